@@ -1,0 +1,110 @@
+package io.rastro.ingestion;
+
+import io.rastro.interaction.Direction;
+import io.rastro.interaction.EventType;
+import io.rastro.interaction.Expiration;
+import io.rastro.interaction.LastReply;
+import io.rastro.interaction.Medium;
+import io.rastro.interaction.Sender;
+import io.rastro.interaction.StartedBy;
+import io.rastro.interaction.Status;
+import io.rastro.interaction.VoiceStatus;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finished interaction as a source sends it, already readable but not yet checked. Instants are UTC; what the source
+ * does not send is null or empty and derived where it can be.
+ *
+ * @param externalId the source's own id of this segment; with the source's name it is the interaction's identity
+ * @param receivedAt when it reached the platform (DATA, HORA)
+ * @param conversationId the source's id of the contact's whole conversation; null: the interaction is one by itself
+ * @param segment the place in the conversation, from 1; null: by receivedAt
+ * @param phone the contact's number; null: taken from from (inbound and digital) or to (outbound)
+ * @param holdSeconds unproductive time (TMI); null: derived from the hold events
+ * @param firstResponseSeconds TM1R; null: derived from answeredAt and firstMessageAt
+ * @param responseSeconds TMR; null: derived from the messages
+ */
+public record IncomingInteraction(
+        String externalId,
+        Medium medium,
+        Instant receivedAt,
+        @Nullable Instant queuedAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant firstMessageAt,
+        Instant finishedAt,
+        @Nullable String conversationId,
+        @Nullable Integer segment,
+        @Nullable String protocol,
+        @Nullable String externalProtocol,
+        @Nullable String service,
+        @Nullable AgentReference agent,
+        @Nullable ContactReference contact,
+        @Nullable String origin,
+        @Nullable Direction direction,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable String phone,
+        @Nullable Status status,
+        @Nullable VoiceStatus voiceStatus,
+        @Nullable Boolean portfolio,
+        @Nullable Expiration expiration,
+        @Nullable StartedBy startedBy,
+        @Nullable LastReply lastReply,
+        @Nullable String internalComments,
+        @Nullable Integer holdSeconds,
+        @Nullable Integer firstResponseSeconds,
+        @Nullable Integer responseSeconds,
+        List<String> tags,
+        @Nullable Call call,
+        List<Event> events,
+        List<Message> messages,
+        List<RecordingReference> recordings) {
+
+    /** An agent; externalId null: the name identifies. */
+    public record AgentReference(@Nullable String externalId, String name, List<String> tags) {}
+
+    /** A contact; identified by external id, else document, else name with phone or e-mail. */
+    public record ContactReference(
+            @Nullable String externalId,
+            @Nullable String name,
+            @Nullable String document,
+            @Nullable String phone,
+            @Nullable String email) {}
+
+    /** What a voice platform measured and who hung up. */
+    public record Call(
+            @Nullable Double jitterMs,
+            @Nullable Double packetLossPercent,
+            @Nullable String voiceServer,
+            @Nullable String dialledNumber,
+            @Nullable String externalChannel,
+            @Nullable String internalChannel,
+            @Nullable Instant clientHungUpAt,
+            @Nullable Instant agentHungUpAt) {}
+
+    /** A step of the interaction's way; names refer to agents, services and tags. */
+    public record Event(
+            Instant happenedAt,
+            EventType type,
+            @Nullable String agent,
+            @Nullable String service,
+            @Nullable String toAgent,
+            @Nullable String toService,
+            @Nullable String tag,
+            @Nullable String note) {}
+
+    /** A message, or an internal comment (sender INTERNAL). */
+    public record Message(
+            Instant sentAt,
+            Sender sender,
+            @Nullable String author,
+            @Nullable String text,
+            @Nullable String attachmentName,
+            @Nullable String attachmentUrl) {}
+
+    /** Where the recording store finds the audio of a call. */
+    public record RecordingReference(
+            String reference, @Nullable Instant startedAt, @Nullable Long durationMs, @Nullable Integer channels) {}
+}

@@ -1,0 +1,43 @@
+package io.rastro.interaction;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How an interaction ended, in the words of the platforms (the contract shows them untranslated). */
+public enum Status {
+    ABANDONED("ti-user-x", "bad"),
+    BAD_PHONE("ti-phone-x", "bad"),
+    BAD_NUMBER("ti-ban", "bad"),
+    DEQUEUED("ti-clock-x", "warn"),
+    SERVICE_COMPLETED("ti-check", "ok"),
+    SERVICE_TRANSFERRED("ti-arrow-forward-up", "move");
+
+    private final String icon;
+    private final String tone;
+
+    Status(String icon, String tone) {
+        this.icon = icon;
+        this.tone = tone;
+    }
+
+    /** The contract's own value, such as {@code service completed}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    /** The class of the badge: what kind of ending this is. */
+    public String tone() {
+        return tone;
+    }
+
+    /** Reads {@code service completed} as well as {@code SERVICE_COMPLETED}. */
+    public static Optional<Status> parse(String text) {
+        String name = text.strip().toUpperCase(Locale.ROOT).replace(' ', '_');
+        return Arrays.stream(values()).filter(status -> status.name().equals(name)).findFirst();
+    }
+}
