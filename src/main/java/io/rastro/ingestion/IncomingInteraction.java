@@ -106,5 +106,8 @@ public record IncomingInteraction(
 
     /** Where the recording store finds the audio of a call. */
     public record RecordingReference(
-            String reference, @Nullable Instant startedAt, @Nullable Long durationMs, @Nullable Integer channels) {}
+            String reference,
+            @Nullable Instant startedAt,
+            @Nullable Long durationMs,
+            @Nullable Integer channels) {}
 }

@@ -8,4 +8,5 @@ import java.time.Instant;
 /** The key of an interaction: the table is partitioned by the instant, so the instant is part of it. */
 @Embeddable
 public record InteractionId(
-        @Column(name = "id") long id, @Column(name = "received_at") Instant receivedAt) implements Serializable {}
+        @Column(name = "id") long id,
+        @Column(name = "received_at") Instant receivedAt) implements Serializable {}

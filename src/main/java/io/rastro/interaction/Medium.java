@@ -41,6 +41,7 @@ public enum Medium {
     }
 
     private final String icon;
+
     @SuppressWarnings("ImmutableEnumChecker") // filled once, never handed out
     private final Set<Trait> traits;
 

@@ -38,6 +38,8 @@ public enum Status {
     /** Reads {@code service completed} as well as {@code SERVICE_COMPLETED}. */
     public static Optional<Status> parse(String text) {
         String name = text.strip().toUpperCase(Locale.ROOT).replace(' ', '_');
-        return Arrays.stream(values()).filter(status -> status.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(status -> status.name().equals(name))
+                .findFirst();
     }
 }
