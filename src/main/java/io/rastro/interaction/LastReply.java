@@ -1,9 +1,20 @@
 package io.rastro.interaction;
 
 /** Who sent the last message of an interaction. */
-public enum LastReply {
-    AGENT,
-    CLIENT,
-    BOT,
-    UNDEFINED
+public enum LastReply implements Labelled {
+    AGENT("agente"),
+    CLIENT("cliente"),
+    BOT("bot"),
+    UNDEFINED("indefinido");
+
+    private final String label;
+
+    LastReply(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
 }

@@ -1,7 +1,18 @@
 package io.rastro.interaction;
 
 /** Who started the conversation. */
-public enum StartedBy {
-    CLIENT,
-    COMPANY
+public enum StartedBy implements Labelled {
+    CLIENT("Cliente"),
+    COMPANY("Empresa");
+
+    private final String label;
+
+    StartedBy(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How an interaction ended, in the words of the platforms (the contract shows them untranslated). */
-public enum Status {
+public enum Status implements Labelled {
     ABANDONED("ti-user-x", "bad"),
     BAD_PHONE("ti-phone-x", "bad"),
     BAD_NUMBER("ti-ban", "bad"),
@@ -21,7 +21,7 @@ public enum Status {
         this.tone = tone;
     }
 
-    /** The contract's own value, such as {@code service completed}. */
+    @Override
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

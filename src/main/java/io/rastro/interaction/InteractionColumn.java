@@ -1,0 +1,228 @@
+package io.rastro.interaction;
+
+import static io.rastro.interaction.InteractionColumn.Place.CSV_ONLY;
+import static io.rastro.interaction.InteractionColumn.Place.SCREEN;
+import static io.rastro.interaction.Labelled.labelOf;
+import static io.rastro.report.Format.DATE;
+import static io.rastro.report.Format.DATE_TIME;
+import static io.rastro.report.Format.DAY_FIRST_DATE_TIME;
+import static io.rastro.report.Format.DURATION;
+import static io.rastro.report.Format.TEXT;
+import static io.rastro.report.Format.TIME;
+
+import io.rastro.interaction.Medium.Trait;
+import io.rastro.report.Column;
+import io.rastro.report.Format;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of interaction tracking, in the order of the contract. Grid, CSV and help page follow from this list; a
+ * new column is one constant here and its value in {@link InteractionRow}.
+ */
+public enum InteractionColumn implements Column<InteractionRow> {
+    DAY("DATA", CSV_ONLY, InteractionColumn::any, DATE, InteractionRow::receivedAt),
+    TIME_OF_DAY("HORA", CSV_ONLY, InteractionColumn::any, TIME, InteractionRow::receivedAt),
+    PROTOCOL("PROTOCOLO", SCREEN, InteractionColumn::any, TEXT, InteractionRow::protocol),
+    SERVICE("SERVIÇO", SCREEN, InteractionColumn::any, TEXT, InteractionRow::service),
+    AGENT("AGENTE", SCREEN, InteractionColumn::any, TEXT, InteractionRow::agent),
+    ORIGIN("ORIGEM", CSV_ONLY, InteractionColumn::any, TEXT, InteractionRow::origin),
+    DIRECTION("TIPO", SCREEN, with(Trait.CALL), TEXT, row -> labelOf(row.direction())),
+    TO("PARA", SCREEN, with(Trait.CALL), TEXT, InteractionRow::toAddress),
+    CONTACT(
+            "CONTATO",
+            SCREEN,
+            InteractionColumn::any,
+            TEXT,
+            row -> row.contact().name()),
+    FROM("A PARTIR DE", SCREEN, InteractionColumn::any, TEXT, InteractionRow::fromAddress),
+    HANDLING_TIME("DURAÇÃO", SCREEN, InteractionColumn::any, DURATION, InteractionRow::handlingSeconds),
+    PRODUCTIVE_TIME("TMP", SCREEN, with(Trait.HOLD), DURATION, InteractionRow::productiveSeconds),
+    UNPRODUCTIVE_TIME("TMI", SCREEN, with(Trait.HOLD), DURATION, InteractionRow::holdSeconds),
+    FIRST_RESPONSE_TIME("TM1R", SCREEN, InteractionColumn::any, DURATION, InteractionRow::firstResponseSeconds),
+    RESPONSE_TIME("TMR", SCREEN, InteractionColumn::any, DURATION, InteractionRow::responseSeconds),
+    STATUS(
+            "STATUS",
+            SCREEN,
+            InteractionColumn::any,
+            TEXT,
+            row -> row.outcome().status().label()),
+    PORTFOLIO(
+            "PORTFOLIO",
+            CSV_ONLY,
+            InteractionColumn::any,
+            TEXT,
+            row -> yesOrNo(row.outcome().portfolio())),
+    CONTACT_EXTERNAL_ID(
+            "ID EXTERNO",
+            CSV_ONLY,
+            InteractionColumn::any,
+            TEXT,
+            row -> row.contact().externalId()),
+    INTERNAL_COMMENTS("COMENTÁRIOS INTERNOS", CSV_ONLY, InteractionColumn::any, TEXT, InteractionRow::internalComments),
+    DOCUMENT(
+            "DOCUMENTO",
+            SCREEN,
+            InteractionColumn::any,
+            TEXT,
+            row -> row.contact().documentPlain()),
+    ANSWERED_AT("DATA ATENDIDA", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, InteractionRow::answeredAt),
+    DELIVERED_AT("HORA ENTREGUE AO AGENTE", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, InteractionRow::answeredAt),
+    FINISHED_AT("DATA FINALIZADA", CSV_ONLY, InteractionColumn::any, DATE_TIME, InteractionRow::finishedAt),
+    FIRST_MESSAGE_AT(
+            "DATA PRIMEIRA MENSAGEM", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, InteractionRow::firstMessageAt),
+    INITIAL_MESSAGE_AT(
+            "HORA MENSAGEM INICIAL", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, InteractionRow::firstMessageAt),
+    LAST_REPLY("ÚLTIMA RESPOSTA", SCREEN, InteractionColumn::any, TEXT, row -> labelOf(row.lastReply())),
+    EXTERNAL_PROTOCOL("PROTOCOLO EXTERNO", SCREEN, InteractionColumn::any, TEXT, InteractionRow::externalProtocol),
+    QUEUED_AT("DATA HORA ENTREGUE EM FILA", SCREEN, with(Trait.QUEUE), DATE_TIME, InteractionRow::queuedAt),
+    QUEUED_DAY("DATA DE ENTRADA EM FILA", SCREEN, with(Trait.SPLIT_QUEUE), DATE, InteractionRow::queuedAt),
+    QUEUED_TIME("HORA DE ENTRADA EM FILA", SCREEN, with(Trait.SPLIT_QUEUE), TIME, InteractionRow::queuedAt),
+    EXPIRATION(
+            "STATUS DE EXPIRAÇÃO",
+            SCREEN,
+            with(Trait.EXPIRATION),
+            TEXT,
+            row -> labelOf(row.outcome().expiration())),
+    JITTER(
+            "JITTER",
+            CSV_ONLY,
+            with(Trait.CALL),
+            TEXT,
+            row -> labelOf(Grade.ofJitter(row.call().jitterMs()))),
+    PACKET_LOSS(
+            "PERDA DE PACOTE",
+            CSV_ONLY,
+            with(Trait.CALL),
+            TEXT,
+            row -> labelOf(Grade.ofPacketLoss(row.call().packetLossPercent()))),
+    CALL_QUALITY("QUALIDADE DE CHAMADA", SCREEN, with(Trait.CALL), TEXT, row -> labelOf(row.grade())),
+    VOICE_SERVER(
+            "SERVIDOR DE VOZ", SCREEN, with(Trait.CALL), TEXT, row -> row.call().voiceServer()),
+    DIALLED_NUMBER(
+            "NÚMERO DISCADO",
+            CSV_ONLY,
+            with(Trait.CALL),
+            TEXT,
+            row -> row.call().dialledNumber()),
+    EXTERNAL_CHANNEL(
+            "NOME DO CANAL EXTERNO",
+            CSV_ONLY,
+            with(Trait.CALL),
+            TEXT,
+            row -> row.call().externalChannel()),
+    INTERNAL_CHANNEL(
+            "NOME DO CANAL INTERNO",
+            CSV_ONLY,
+            with(Trait.CALL),
+            TEXT,
+            row -> row.call().internalChannel()),
+    CLIENT_HUNG_UP_AT(
+            "DATA FINALIZAÇÃO CLIENTE",
+            SCREEN,
+            with(Trait.CALL),
+            DAY_FIRST_DATE_TIME,
+            row -> row.call().clientHungUpAt()),
+    AGENT_HUNG_UP_AT(
+            "DATA FINALIZAÇÃO AGENTE",
+            SCREEN,
+            with(Trait.CALL),
+            DAY_FIRST_DATE_TIME,
+            row -> row.call().agentHungUpAt()),
+    TAGS("TAGS", SCREEN, InteractionColumn::any, TEXT, row -> String.join(", ", row.tags())),
+    STARTED_BY(
+            "ORIGEM DA CONVERSA",
+            SCREEN,
+            with(Trait.STARTED_BY),
+            TEXT,
+            row -> labelOf(row.outcome().startedBy()));
+
+    enum Place {
+        SCREEN,
+        CSV_ONLY
+    }
+
+    private final String header;
+    private final Place place;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a stateless function
+    private final Predicate<Medium> available;
+
+    private final Format format;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a stateless function
+    private final Function<InteractionRow, @Nullable Object> value;
+
+    InteractionColumn(
+            String header,
+            Place place,
+            Predicate<Medium> available,
+            Format format,
+            Function<InteractionRow, @Nullable Object> value) {
+        this.header = header;
+        this.place = place;
+        this.available = available;
+        this.format = format;
+        this.value = value;
+    }
+
+    /** The columns of a medium's CSV, in order. */
+    public static List<InteractionColumn> of(Medium medium) {
+        return Arrays.stream(values())
+                .filter(column -> column.available.test(medium))
+                .toList();
+    }
+
+    /** The columns of a medium's grid, in order. */
+    public static List<InteractionColumn> onScreenOf(Medium medium) {
+        return of(medium).stream().filter(InteractionColumn::onScreen).toList();
+    }
+
+    @Override
+    public String key() {
+        return name();
+    }
+
+    @Override
+    public String header() {
+        return header;
+    }
+
+    @Override
+    public Format format() {
+        return format;
+    }
+
+    @Override
+    public @Nullable Object value(InteractionRow row) {
+        return value.apply(row);
+    }
+
+    @Override
+    public boolean onScreen() {
+        return place == SCREEN;
+    }
+
+    public boolean availableFor(Medium medium) {
+        return available.test(medium);
+    }
+
+    private static boolean any(Medium medium) {
+        return true;
+    }
+
+    private static Predicate<Medium> with(Trait trait) {
+        return medium -> medium.has(trait);
+    }
+
+    private static Predicate<Medium> without(Trait trait) {
+        return medium -> !medium.has(trait);
+    }
+
+    private static @Nullable String yesOrNo(@Nullable Boolean fact) {
+        return fact == null ? null : fact ? "Sim" : "Não";
+    }
+}

@@ -1,0 +1,121 @@
+package io.rastro.interaction;
+
+import io.rastro.interaction.Medium.Trait;
+import io.rastro.report.FilterField;
+import io.rastro.report.FilterValues;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every filter of interaction tracking, each declared once: what it looks like, which media have it, how it restricts.
+ * The form, the check of the URL, the query, the summary and the help page follow from this list.
+ */
+public enum InteractionField {
+    DATE(
+            FilterField.dates("date", "from", "to"),
+            null,
+            (restriction, values) -> restriction.period(values.period("from", "to"))),
+    TIME(
+            FilterField.times("time", "timeFrom", "timeTo"),
+            null,
+            (restriction, values) -> restriction.window(values.window("timeFrom", "timeTo"))),
+    VOICE_STATUS(
+            FilterField.choices("voiceStatus", names(VoiceStatus.values())),
+            Trait.CALL,
+            each("voiceStatus", (restriction, codes) -> restriction.outcomes(o -> isOneOf(o.voiceStatus(), codes)))),
+    SERVICE_STATUS(
+            FilterField.choice("serviceStatus", "COMPLETED", "TRANSFERRED"),
+            Trait.SERVICE_STATUS,
+            one(
+                    "serviceStatus",
+                    (restriction, code) ->
+                            restriction.outcomes(o -> o.status().name().equals("SERVICE_" + code)))),
+    SERVICE(FilterField.picks("service"), null, each("service", Restriction::services)),
+    AGENT(FilterField.picks("agent"), null, each("agent", Restriction::agents)),
+    PORTFOLIO(
+            FilterField.choice("portfolio", "true", "false"),
+            null,
+            one(
+                    "portfolio",
+                    (restriction, code) ->
+                            restriction.outcomes(o -> Boolean.valueOf(code).equals(o.portfolio())))),
+    EXPIRATION(
+            FilterField.choice("expiration", names(Expiration.values())),
+            Trait.EXPIRATION,
+            each("expiration", (restriction, codes) -> restriction.outcomes(o -> isOneOf(o.expiration(), codes)))),
+    STARTED_BY(
+            FilterField.choice("startedBy", names(StartedBy.values())),
+            Trait.STARTED_BY,
+            each("startedBy", (restriction, codes) -> restriction.outcomes(o -> isOneOf(o.startedBy(), codes)))),
+    EMAIL(FilterField.text("email"), Trait.EMAIL_ADDRESS, one("email", Restriction::email)),
+    PHONE(FilterField.phone("phone"), Trait.PHONE, one("phone", Restriction::phone)),
+    PROTOCOL(FilterField.text("protocol"), null, one("protocol", Restriction::protocol)),
+    EXTERNAL_PROTOCOL(
+            FilterField.text("externalProtocol"), null, one("externalProtocol", Restriction::externalProtocol)),
+    TAG(FilterField.picks("tag"), null, each("tag", Restriction::tags)),
+    AGENT_TAG(FilterField.picks("agentTag"), null, each("agentTag", Restriction::agentTags)),
+    CONTACT_EXTERNAL_ID(
+            FilterField.text("contactExternalId"), null, one("contactExternalId", Restriction::contactExternalId)),
+    /** Narrows by itself only while no contact is picked from the list it opens. */
+    CONTACT_SEARCH(FilterField.text("contactSearch"), null, (restriction, values) -> {
+        if (values.all("contact").isEmpty()) {
+            one("contactSearch", Restriction::contactName).accept(restriction, values);
+        }
+    }),
+    CONTACT(FilterField.picks("contact"), null, each("contact", Restriction::contacts));
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
+    private final FilterField field;
+
+    private final @Nullable Trait trait;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a stateless function
+    private final BiConsumer<Restriction, FilterValues> restrict;
+
+    InteractionField(FilterField field, @Nullable Trait trait, BiConsumer<Restriction, FilterValues> restrict) {
+        this.field = field;
+        this.trait = trait;
+        this.restrict = restrict;
+    }
+
+    public FilterField field() {
+        return field;
+    }
+
+    public boolean availableFor(Medium medium) {
+        return trait == null || medium.has(trait);
+    }
+
+    /** The filters of a medium, in the order of the form. */
+    public static List<InteractionField> of(Medium medium) {
+        return Arrays.stream(values())
+                .filter(field -> field.availableFor(medium))
+                .toList();
+    }
+
+    /** Narrows the restriction by this filter's values, if it has any. */
+    void restrict(Restriction restriction, FilterValues values) {
+        if (values.has(field)) {
+            restrict.accept(restriction, values);
+        }
+    }
+
+    private static BiConsumer<Restriction, FilterValues> each(
+            String parameter, BiConsumer<Restriction, List<String>> narrow) {
+        return (restriction, values) -> narrow.accept(restriction, values.all(parameter));
+    }
+
+    private static BiConsumer<Restriction, FilterValues> one(String parameter, BiConsumer<Restriction, String> narrow) {
+        return (restriction, values) -> values.one(parameter).ifPresent(value -> narrow.accept(restriction, value));
+    }
+
+    private static boolean isOneOf(@Nullable Enum<?> fact, List<String> codes) {
+        return fact != null && codes.contains(fact.name());
+    }
+
+    private static String[] names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,18 @@
+package io.rastro.interaction;
+
+import io.rastro.report.FilterValues;
+import io.rastro.report.Order;
+import io.rastro.report.Period;
+
+/**
+ * What was asked of interaction tracking, already checked: values belong to filters that the medium has and are well
+ * formed.
+ */
+public record InteractionFilter(Medium medium, FilterValues values, Order order) {
+
+    public static final String MEDIUM = "media";
+
+    public Period period() {
+        return values.period("from", "to");
+    }
+}

@@ -1,0 +1,218 @@
+package io.rastro.interaction;
+
+import io.rastro.report.Cursor;
+import io.rastro.report.DailyWindow;
+import io.rastro.report.InstantRange;
+import io.rastro.report.Order;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SQL of a restriction. A page is found by its keys first and decorated after: one ordered index probe per id
+ * (LATERAL), or one per span of a time of day, or a fenced look-up where a condition is nearly unique; the planner is
+ * never left to walk the order and filter.
+ */
+final class SearchSql {
+
+    private final Restriction restriction;
+    private final Order order;
+    private final ZoneId zone;
+    private final @Nullable Key leading;
+    private final Map<String, Object> parameters;
+
+    SearchSql(Restriction restriction, Order order, ZoneId zone) {
+        this.restriction = restriction;
+        this.order = order;
+        this.zone = zone;
+        this.leading = leadingKey();
+        this.parameters = new LinkedHashMap<>(restriction.parameters());
+        restriction.keys().forEach((key, ids) -> parameters.put(key.parameter(), key.toArray(ids)));
+    }
+
+    private @Nullable Key leadingKey() {
+        if (restriction.pinned()) {
+            return null;
+        }
+        return restriction.keys().entrySet().stream()
+                .filter(entry -> entry.getKey().leads(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The page's lines, in order, inside the spans given (all of them when the filter has no time of day). */
+    Statement page(List<InstantRange> spans, @Nullable Cursor after, int limit) {
+        Statement hits = hits(spans, after, limit, ordered("") + " limit " + limit);
+        String sql = "with hit as materialized (" + hits.sql() + ") select " + RowMapper.COLUMNS
+                + " from hit join interaction i on i.id = hit.id and i.received_at = hit.received_at"
+                + RowMapper.JOINS + ordered("i.");
+        return new Statement(sql, hits.parameters());
+    }
+
+    /** How many lines match, counting no further than the limit. */
+    Statement countUpTo(List<InstantRange> spans, int limit) {
+        Statement hits = hits(spans, null, limit, " limit " + limit);
+        return new Statement("select count(*) from (" + hits.sql() + ") hit", hits.parameters());
+    }
+
+    /** Every matching line, in order; the planner chooses, since all of them are wanted. */
+    Statement all() {
+        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        String sql = "select " + RowMapper.COLUMNS + " from interaction i" + RowMapper.JOINS + " where "
+                + everyCondition(all) + ordered("i.");
+        return new Statement(sql, all);
+    }
+
+    /** How many lines match. */
+    Statement count() {
+        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        return new Statement("select count(*) from interaction i where " + everyCondition(all), all);
+    }
+
+    private String everyCondition(Map<String, Object> all) {
+        List<String> conditions = conditions(null);
+        addPeriod(conditions, all);
+        DailyWindow window = restriction.window();
+        if (window != null) {
+            conditions.add(timeOfDay(window, all));
+        }
+        return String.join(" and ", conditions);
+    }
+
+    private String timeOfDay(DailyWindow window, Map<String, Object> all) {
+        all.put("zone", zone.getId());
+        all.put("firstSecond", window.firstSecond());
+        all.put("endSecond", window.endSecond());
+        String second = "date_part('epoch', cast(i.received_at at time zone :zone as time))";
+        return "(" + second + " >= :firstSecond " + (window.crossesMidnight() ? "or " : "and ") + second
+                + " < :endSecond)";
+    }
+
+    // A pinned search is fenced: its few rows are all found by their own index, and sorted then.
+    private Statement hits(List<InstantRange> spans, @Nullable Cursor after, int limit, String tail) {
+        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        List<String> conditions = conditions(leading);
+        String source = "interaction i";
+        if (spans.isEmpty()) {
+            addPeriod(conditions, all);
+        } else {
+            addSpans(conditions, all, spans);
+            source = "unnest(cast(:starts as timestamptz[]), cast(:ends as timestamptz[])) span (start, stop)";
+        }
+        addCursor(conditions, all, after);
+        if (restriction.pinned()) {
+            String fenced = "select i.id, i.received_at from interaction i" + (spans.isEmpty() ? "" : ", " + source)
+                    + where(conditions);
+            return new Statement("select id, received_at from (" + fenced + " offset 0) i" + tail, all);
+        }
+        return new Statement(probes(spans, conditions, limit, source) + tail, all);
+    }
+
+    private String probes(List<InstantRange> spans, List<String> conditions, int limit, String spanSource) {
+        String probe = probe(conditions) + " limit " + limit;
+        if (leading == null && spans.isEmpty()) {
+            return "select id, received_at from (" + probe + ") i";
+        }
+        List<String> sources = new ArrayList<>();
+        if (leading != null) {
+            sources.add("unnest(" + leading.array() + ") key (id)");
+        }
+        if (!spans.isEmpty()) {
+            sources.add(spanSource);
+        }
+        String distinct = leading == Key.TAG ? "distinct " : "";
+        return "select " + distinct + "hits.id, hits.received_at from " + String.join(" cross join ", sources)
+                + " cross join lateral (" + probe + ") hits";
+    }
+
+    private String probe(List<String> conditions) {
+        List<String> all = new ArrayList<>(conditions);
+        if (leading == Key.TAG) {
+            all.add(0, "t.tag_id = key.id and t.medium = :medium");
+            return "select t.interaction_id as id, t.received_at from interaction_tag t"
+                    + " join interaction i on i.id = t.interaction_id and i.received_at = t.received_at"
+                    + where(all) + " order by t.received_at " + direction() + ", t.interaction_id " + direction();
+        }
+        if (leading != null) {
+            all.add(0, "i." + leading.column() + " = key.id");
+        }
+        return "select i.id, i.received_at from interaction i" + where(all) + ordered("i.");
+    }
+
+    private List<String> conditions(@Nullable Key handled) {
+        List<String> conditions = new ArrayList<>();
+        conditions.add("i.medium = :medium");
+        restriction.keys().keySet().stream()
+                .filter(key -> key != handled)
+                .map(Key::condition)
+                .forEach(conditions::add);
+        conditions.addAll(restriction.conditions());
+        return conditions;
+    }
+
+    private void addPeriod(List<String> conditions, Map<String, Object> all) {
+        addBound(
+                conditions,
+                all,
+                " >= :periodStart",
+                "periodStart",
+                restriction.period().start(zone));
+        addBound(
+                conditions,
+                all,
+                " < :periodEnd",
+                "periodEnd",
+                restriction.period().end(zone));
+    }
+
+    private void addBound(
+            List<String> conditions, Map<String, Object> all, String bound, String parameter, @Nullable Instant at) {
+        if (at != null) {
+            conditions.add(stamp() + bound);
+            all.put(parameter, at.atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    private void addSpans(List<String> conditions, Map<String, Object> all, List<InstantRange> spans) {
+        conditions.add(stamp() + " >= span.start and " + stamp() + " < span.stop");
+        all.put("starts", spans.stream().map(span -> span.start().toString()).toArray(String[]::new));
+        all.put("ends", spans.stream().map(span -> span.end().toString()).toArray(String[]::new));
+    }
+
+    // The plain bound beside the row comparison lets the planner skip partitions.
+    private void addCursor(List<String> conditions, Map<String, Object> all, @Nullable Cursor after) {
+        if (after != null) {
+            String beyond = order == Order.NEWEST ? "<" : ">";
+            String id = leading == Key.TAG ? "t.interaction_id" : "i.id";
+            conditions.add(stamp() + " " + beyond + "= :cursorAt and (" + stamp() + ", " + id + ") " + beyond
+                    + " (:cursorAt, :cursorId)");
+            all.put("cursorAt", after.instant().atOffset(ZoneOffset.UTC));
+            all.put("cursorId", after.id());
+        }
+    }
+
+    private String stamp() {
+        return leading == Key.TAG ? "t.received_at" : "i.received_at";
+    }
+
+    private String ordered(String alias) {
+        return " order by " + alias + "received_at " + direction() + ", " + alias + "id " + direction();
+    }
+
+    private String direction() {
+        return order == Order.NEWEST ? "desc" : "asc";
+    }
+
+    private static String where(List<String> conditions) {
+        return " where " + String.join(" and ", conditions);
+    }
+
+    /** SQL with named parameters. */
+    record Statement(String sql, Map<String, Object> parameters) {}
+}

@@ -1,0 +1,27 @@
+package io.rastro.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a report, declared once: the grid, the CSV and the help page follow from it.
+ *
+ * @param <R> a line of the report
+ */
+public interface Column<R> {
+
+    /** Names the column in message keys and in HTML. */
+    String key();
+
+    /** The header, the same on screen and in the CSV. */
+    String header();
+
+    /** How a value is written, the same on screen and in the CSV. */
+    Format format();
+
+    /** The value of a line; null when it is unknown, which is shown as empty. */
+    @Nullable
+    Object value(R row);
+
+    /** Whether the grid shows it; the CSV always does. */
+    boolean onScreen();
+}

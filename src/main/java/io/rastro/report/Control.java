@@ -1,0 +1,19 @@
+package io.rastro.report;
+
+/** What a filter looks like in a form, and so what its values may be. */
+public enum Control {
+    /** Two dates, {@code yyyy-MM-dd}. */
+    DATES,
+    /** Two times of day, {@code HH:mm}. */
+    TIMES,
+    /** One of a few codes. */
+    CHOICE,
+    /** Some of a few codes. */
+    CHOICES,
+    /** Some of many, by id, searched as one types. */
+    PICKS,
+    /** A phone number or its last digits; punctuation does not matter. */
+    PHONE,
+    /** Free text. */
+    TEXT
+}

@@ -1,0 +1,69 @@
+package io.rastro.report;
+
+import com.opencsv.CSVWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Writes a report's rows as CSV: sole owner of header, quoting, dialect and protection. Rows leave as they come; nothing
+ * is kept.
+ *
+ * @param <R> a line of the report
+ */
+public final class CsvReport<R> {
+
+    private static final int BUFFER_CHARACTERS = 1 << 16;
+
+    private final List<? extends Column<R>> columns;
+    private final CsvDialect dialect;
+    private final CellWriter cells;
+    private final Writer out;
+    private final CSVWriter csv;
+    private final String[] line;
+
+    public CsvReport(OutputStream out, List<? extends Column<R>> columns, CsvDialect dialect, ZoneId zone) {
+        this.columns = columns;
+        this.dialect = dialect;
+        this.cells = new CellWriter(zone);
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARACTERS);
+        this.csv = new CSVWriter(this.out, dialect.delimiter(), '"', '"', "\r\n");
+        this.line = new String[columns.size()];
+    }
+
+    /** Writes the header and sends it on at once, so that the download starts before the first row is found. */
+    public void writeHeader() throws IOException {
+        if (dialect.byteOrderMark()) {
+            out.write('\uFEFF');
+        }
+        for (int column = 0; column < line.length; column++) {
+            line[column] = columns.get(column).header();
+        }
+        csv.writeNext(line, false);
+        flush();
+    }
+
+    /** @throws UncheckedIOException when the reader has gone away */
+    public void writeRow(R row) {
+        for (int index = 0; index < line.length; index++) {
+            Column<R> column = columns.get(index);
+            String cell = cells.write(column, row);
+            line[index] = column.format() == Format.TEXT ? dialect.protect(cell) : cell;
+        }
+        csv.writeNext(line, false);
+        // OpenCSV keeps its writer's exception to itself until asked.
+        if (csv.getException() != null) {
+            throw new UncheckedIOException(csv.getException());
+        }
+    }
+
+    public void flush() throws IOException {
+        csv.flush();
+    }
+}

@@ -1,0 +1,34 @@
+package io.rastro.report;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A place between two lines of a list ordered by instant and id: the last line already seen.
+ *
+ * @param instant when that line was received, in whole seconds
+ * @param id its id
+ * @param position how many lines of the list come before this place
+ */
+public record Cursor(Instant instant, long id, long position) {
+
+    private static final Pattern FORM = Pattern.compile("(-?\\d{1,11})\\.(\\d{1,18})\\.(\\d{1,18})");
+
+    public static Optional<Cursor> parse(String text) {
+        Matcher form = FORM.matcher(text);
+        return form.matches()
+                ? Optional.of(new Cursor(
+                        Instant.ofEpochSecond(Long.parseLong(form.group(1))),
+                        Long.parseLong(form.group(2)),
+                        Long.parseLong(form.group(3))))
+                : Optional.empty();
+    }
+
+    /** The form that {@link #parse} reads, fit for a URL. */
+    @Override
+    public String toString() {
+        return instant.getEpochSecond() + "." + id + "." + position;
+    }
+}

@@ -1,0 +1,91 @@
+package io.rastro.report;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One filter of a report, declared once: form, check of what was typed, summary and help page follow from it.
+ *
+ * @param name names it in message keys, and is its parameter unless it is a range
+ * @param parameters its query parameters: two for a range, one otherwise
+ * @param choices the codes of a CHOICE or CHOICES
+ */
+public record FilterField(String name, Control control, List<String> parameters, List<String> choices) {
+
+    private static final int LONGEST_TEXT = 200;
+    private static final int MOST_PICKS = 1_000;
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}");
+    private static final Pattern PHONE = Pattern.compile("[ ()+./-]{0,20}[0-9][0-9 ()+./-]{0,39}");
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+
+    public static FilterField dates(String name, String from, String to) {
+        return new FilterField(name, Control.DATES, List.of(from, to), List.of());
+    }
+
+    public static FilterField times(String name, String from, String to) {
+        return new FilterField(name, Control.TIMES, List.of(from, to), List.of());
+    }
+
+    public static FilterField choice(String name, String... codes) {
+        return new FilterField(name, Control.CHOICE, List.of(name), List.of(codes));
+    }
+
+    public static FilterField choices(String name, String... codes) {
+        return new FilterField(name, Control.CHOICES, List.of(name), List.of(codes));
+    }
+
+    public static FilterField picks(String name) {
+        return new FilterField(name, Control.PICKS, List.of(name), List.of());
+    }
+
+    public static FilterField text(String name) {
+        return new FilterField(name, Control.TEXT, List.of(name), List.of());
+    }
+
+    public static FilterField phone(String name) {
+        return new FilterField(name, Control.PHONE, List.of(name), List.of());
+    }
+
+    public boolean multiple() {
+        return control == Control.CHOICES || control == Control.PICKS;
+    }
+
+    /** What is wrong with the values given for one of its parameters; blank ones were taken out before. */
+    Optional<FilterProblem> check(String parameter, List<String> values) {
+        if (values.size() > 1 && !multiple()) {
+            return Optional.of(new FilterProblem(parameter, "filter.problem.repeated"));
+        }
+        if (values.size() > MOST_PICKS) {
+            return Optional.of(new FilterProblem(parameter, "filter.problem.too-many", MOST_PICKS));
+        }
+        return values.stream()
+                .flatMap(value -> check(parameter, value).stream())
+                .findFirst();
+    }
+
+    private Optional<FilterProblem> check(String parameter, String value) {
+        boolean good = switch (control) {
+            case DATES -> DATE.matcher(value).matches() && exists(() -> LocalDate.parse(value));
+            case TIMES -> TIME.matcher(value).matches() && exists(() -> LocalTime.parse(value));
+            case CHOICE, CHOICES -> choices.contains(value);
+            case PICKS -> ID.matcher(value).matches();
+            case PHONE -> PHONE.matcher(value).matches();
+            case TEXT -> value.length() <= LONGEST_TEXT && value.indexOf('\0') < 0;
+        };
+        return good ? Optional.empty() : Optional.of(new FilterProblem(parameter, "filter.problem." + control, value));
+    }
+
+    private static boolean exists(Runnable parsing) {
+        try {
+            parsing.run();
+            return true;
+        } catch (DateTimeParseException noSuchDay) {
+            return false;
+        }
+    }
+}

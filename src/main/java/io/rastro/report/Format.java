@@ -1,0 +1,21 @@
+package io.rastro.report;
+
+/** How a column's value is written. */
+public enum Format {
+    TEXT,
+    /** An instant as {@code yyyy-MM-dd} in the portal's zone. */
+    DATE,
+    /** An instant as {@code HH:mm:ss} in the portal's zone. */
+    TIME,
+    /** An instant as {@code yyyy-MM-dd HH:mm:ss} in the portal's zone. */
+    DATE_TIME,
+    /** An instant as {@code dd-MM-yyyy HH:mm:ss} in the portal's zone. */
+    DAY_FIRST_DATE_TIME,
+    /** Whole seconds (a Long) as {@code HH:MM:SS}, the hours growing past 24. */
+    DURATION;
+
+    /** Whether cells are right-aligned numbers. */
+    public boolean numeric() {
+        return this == DURATION;
+    }
+}
