@@ -1,0 +1,67 @@
+package io.rastro.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A program's access to the API. The token itself is not kept, only its hash. */
+@Entity
+class ApiToken {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Integer id;
+
+    @Column
+    private String name;
+
+    @Column
+    private byte[] tokenHash;
+
+    @Column
+    private String source;
+
+    @Column
+    private Instant createdAt;
+
+    @Column
+    private @Nullable Instant lastUsedAt;
+
+    @Column
+    private @Nullable Instant revokedAt;
+
+    protected ApiToken() {}
+
+    ApiToken(String name, byte[] tokenHash, String source, Instant createdAt) {
+        this.name = name;
+        this.tokenHash = tokenHash;
+        this.source = source;
+        this.createdAt = createdAt;
+    }
+
+    ApiClient client() {
+        return new ApiClient(name, source);
+    }
+
+    boolean usedSince(Instant instant) {
+        return lastUsedAt != null && lastUsedAt.isAfter(instant);
+    }
+
+    void used(Instant now) {
+        lastUsedAt = now;
+    }
+
+    void revoke(Instant now) {
+        if (revokedAt == null) {
+            revokedAt = now;
+        }
+    }
+
+    ApiTokenRow row() {
+        return new ApiTokenRow(id, name, source, createdAt, lastUsedAt, revokedAt);
+    }
+}

@@ -1,0 +1,13 @@
+package io.rastro.account;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the list of tokens; {@code lastUsedAt} is right to the minute, null if never used. */
+record ApiTokenRow(
+        int id,
+        String name,
+        String source,
+        Instant createdAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant revokedAt) {}

@@ -1,0 +1,83 @@
+package io.rastro.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Issues, recognises and revokes the tokens programs send interactions with. */
+@Service
+class ApiTokens {
+
+    /** Lets secret scanners recognise a token that leaked. */
+    static final String PREFIX = "rastro_";
+
+    private static final int TOKEN_BYTES = 32;
+
+    /** A stamp per request would be a write per request. */
+    private static final Duration USE_RESOLUTION = Duration.ofMinutes(1);
+
+    private final ApiTokenRepository repository;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ApiTokens(ApiTokenRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** The new token, which cannot be read again. */
+    @Transactional
+    String issue(String name, String source) {
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        repository.save(new ApiToken(name, hash(token), source, clock.instant()));
+        return token;
+    }
+
+    /**
+     * The program a token belongs to; empty if it is unknown or revoked. What is compared is the hash, in the index, so
+     * the time it takes tells nothing about the token.
+     */
+    @Transactional
+    Optional<ApiClient> recognise(String token) {
+        Instant now = clock.instant();
+        return repository.findUsable(hash(token)).map(found -> {
+            if (!found.usedSince(now.minus(USE_RESOLUTION))) {
+                found.used(now);
+            }
+            return found.client();
+        });
+    }
+
+    @Transactional(readOnly = true)
+    List<ApiTokenRow> list() {
+        return repository.findAllForList().stream().map(ApiToken::row).toList();
+    }
+
+    /** The name of the token revoked; empty if there is none with this id. */
+    @Transactional
+    Optional<String> revoke(int id) {
+        return repository.findById(id).map(token -> {
+            token.revoke(clock.instant());
+            return token.client().name();
+        });
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

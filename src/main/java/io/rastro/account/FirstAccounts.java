@@ -1,0 +1,75 @@
+package io.rastro.account;
+
+import io.rastro.system.DatabaseOrigin;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes an empty portal usable, before it answers its first request: demo accounts on the database the portal brought
+ * itself, one administrator on an operator's own.
+ */
+@Component
+class FirstAccounts implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstAccounts.class);
+    private static final String ADMINISTRATOR = "admin";
+    private static final int PASSWORD_BYTES = 15;
+
+    private final Accounts accounts;
+    private final DatabaseOrigin database;
+    private final @Nullable String chosenPassword;
+
+    FirstAccounts(
+            Accounts accounts,
+            DatabaseOrigin database,
+            @Value("${rastro.admin-password:#{null}}") @Nullable String chosenPassword) {
+        this.accounts = accounts;
+        this.database = database;
+        this.chosenPassword = chosenPassword;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (!accounts.none()) {
+            return;
+        }
+        if (database.embedded()) {
+            DemoAccount.all().forEach(this::create);
+        } else {
+            createAdministrator();
+        }
+    }
+
+    private void create(DemoAccount demo) {
+        accounts.create(demo.username(), demo.displayName(), demo.password(), demo.role(), ServiceScope.allServices());
+    }
+
+    private void createAdministrator() {
+        if (chosenPassword != null && !chosenPassword.isBlank()) {
+            createAdministrator(chosenPassword);
+            return;
+        }
+        String password = generatedPassword();
+        createAdministrator(password);
+        log.warn(
+                "First administrator created: sign in as {} with the password {} (shown only now)",
+                ADMINISTRATOR,
+                password);
+    }
+
+    private void createAdministrator(String password) {
+        accounts.create(ADMINISTRATOR, "Administrador", password, Role.ADMIN, ServiceScope.allServices());
+    }
+
+    private static String generatedPassword() {
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+}

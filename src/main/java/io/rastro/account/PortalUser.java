@@ -1,0 +1,113 @@
+package io.rastro.account;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** The signed-in reader, as of this request: {@code @AuthenticationPrincipal PortalUser}. */
+public final class PortalUser implements UserDetails, CredentialsContainer {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int id;
+    private final String username;
+    private final String displayName;
+    private final Role role;
+    private final ServiceScope scope;
+    private final boolean enabled;
+    private @Nullable String passwordHash;
+
+    PortalUser(
+            int id,
+            String username,
+            String displayName,
+            Role role,
+            ServiceScope scope,
+            boolean enabled,
+            @Nullable String passwordHash) {
+        this.id = id;
+        this.username = username;
+        this.displayName = displayName;
+        this.role = role;
+        this.scope = scope;
+        this.enabled = enabled;
+        this.passwordHash = passwordHash;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    /** First name and the initial of the last: what fits the rail. */
+    public String shortName() {
+        List<String> names = names();
+        return names.size() == 1 ? names.get(0) : names.get(0) + " " + initial(names.get(names.size() - 1)) + ".";
+    }
+
+    /** At most two letters. */
+    public String initials() {
+        List<String> names = names();
+        String first = initial(names.get(0));
+        return names.size() == 1 ? first : first + initial(names.get(names.size() - 1));
+    }
+
+    private List<String> names() {
+        return List.of(displayName.strip().split("\\s+", -1));
+    }
+
+    private static String initial(String name) {
+        return name.isEmpty()
+                ? ""
+                : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public ServiceScope scope() {
+        return scope;
+    }
+
+    public boolean may(Permission permission) {
+        return role.permissions().contains(permission);
+    }
+
+    @Override
+    public String getUsername() {
+        return username;
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return passwordHash;
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return role.permissions().stream()
+                .map(permission -> new SimpleGrantedAuthority(permission.name()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** The hash serves the comparison at sign-in alone; it is never kept in the session. */
+    @Override
+    public void eraseCredentials() {
+        passwordHash = null;
+    }
+}

@@ -1,0 +1,29 @@
+package io.rastro.account;
+
+import static io.rastro.account.Permission.DOWNLOAD_RECORDING;
+import static io.rastro.account.Permission.EXPORT;
+import static io.rastro.account.Permission.LISTEN;
+import static io.rastro.account.Permission.VIEW_HISTORY;
+import static io.rastro.account.Permission.VIEW_REPORTS;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A kind of work done with the portal, and the permissions it takes. */
+public enum Role {
+    SUPERVISOR(EnumSet.of(VIEW_REPORTS, EXPORT, VIEW_HISTORY, LISTEN)),
+    ANALYST(EnumSet.of(VIEW_REPORTS, EXPORT, VIEW_HISTORY)),
+    QA(EnumSet.of(VIEW_REPORTS, EXPORT, VIEW_HISTORY, LISTEN, DOWNLOAD_RECORDING)),
+    ADMIN(EnumSet.allOf(Permission.class));
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes it immutable; the checker only knows its type
+    private final Set<Permission> permissions;
+
+    Role(Set<Permission> permissions) {
+        this.permissions = Set.copyOf(permissions);
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+}

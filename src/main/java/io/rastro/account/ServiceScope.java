@@ -1,0 +1,33 @@
+package io.rastro.account;
+
+import java.io.Serializable;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services whose interactions an account may see; every query on interactions goes through one.
+ *
+ * @param all true for every service, also those yet to come; {@code serviceIds} is then empty
+ * @param serviceIds the ids of the permitted services, possibly none
+ */
+public record ServiceScope(boolean all, Set<Integer> serviceIds) implements Serializable {
+
+    private static final ServiceScope ALL = new ServiceScope(true, Set.of());
+
+    public ServiceScope {
+        serviceIds = all ? Set.of() : Set.copyOf(serviceIds);
+    }
+
+    public static ServiceScope allServices() {
+        return ALL;
+    }
+
+    public static ServiceScope of(Set<Integer> serviceIds) {
+        return new ServiceScope(false, serviceIds);
+    }
+
+    /** Whether an interaction of this service may be seen; one that belongs to no service only by who may see all. */
+    public boolean permits(@Nullable Integer serviceId) {
+        return all || (serviceId != null && serviceIds.contains(serviceId));
+    }
+}

@@ -1,0 +1,46 @@
+package io.rastro.account;
+
+import io.rastro.system.DatabaseOrigin;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** The sign-in page; the form itself is received by the security filters. */
+@Controller
+class SignInController {
+
+    private final DatabaseOrigin database;
+
+    SignInController(DatabaseOrigin database) {
+        this.database = database;
+    }
+
+    @ModelAttribute("demoAccounts")
+    List<DemoAccount> demoAccounts() {
+        return database.embedded() ? DemoAccount.all() : List.of();
+    }
+
+    @GetMapping("/sign-in")
+    String page(@AuthenticationPrincipal @Nullable PortalUser reader, HttpServletRequest request, Model model) {
+        if (reader != null) {
+            return "redirect:/";
+        }
+        model.addAttribute("rejected", takeRejection(request.getSession(false)));
+        return "account/sign-in";
+    }
+
+    private static @Nullable Object takeRejection(@Nullable HttpSession session) {
+        if (session == null) {
+            return null;
+        }
+        Object rejected = session.getAttribute(RejectedSignIn.ATTRIBUTE);
+        session.removeAttribute(RejectedSignIn.ATTRIBUTE);
+        return rejected;
+    }
+}

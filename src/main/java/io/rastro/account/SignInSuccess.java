@@ -1,0 +1,38 @@
+package io.rastro.account;
+
+import io.rastro.system.web.PreferenceCookies;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.stereotype.Component;
+
+/** Brings the account's language and theme to this browser and leads to the page that was asked for. */
+@Component
+class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
+
+    private final Accounts accounts;
+    private final PreferenceCookies cookies;
+
+    SignInSuccess(Accounts accounts, PreferenceCookies cookies, RequestCache asked) {
+        this.accounts = accounts;
+        this.cookies = cookies;
+        setRequestCache(asked);
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException, ServletException {
+        if (authentication.getPrincipal() instanceof PortalUser user) {
+            accounts.find(user.id()).ifPresent(account -> {
+                account.language().ifPresent(language -> cookies.remember(language, request, response));
+                account.theme().ifPresent(theme -> cookies.remember(theme, request, response));
+            });
+        }
+        super.onAuthenticationSuccess(request, response, authentication);
+    }
+}

@@ -1,0 +1,59 @@
+package io.rastro.account;
+
+import io.rastro.system.web.Flash;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The administrator's page of tokens for programs. */
+@Controller
+@RequestMapping("/admin/tokens")
+class TokensController {
+
+    private static final String PAGE = "account/tokens";
+    private static final String TO_PAGE = "redirect:/admin/tokens";
+
+    private final ApiTokens tokens;
+
+    TokensController(ApiTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @ModelAttribute("tokens")
+    List<ApiTokenRow> tokens() {
+        return tokens.list();
+    }
+
+    @GetMapping
+    ModelAndView page() {
+        return new ModelAndView(PAGE, "form", TokenForm.empty());
+    }
+
+    @PostMapping
+    ModelAndView create(
+            @Valid @ModelAttribute("form") TokenForm form, BindingResult errors, RedirectAttributes redirect) {
+        if (errors.hasErrors()) {
+            return new ModelAndView(PAGE, HttpStatus.BAD_REQUEST);
+        }
+        redirect.addFlashAttribute("issued", tokens.issue(form.name(), form.source()));
+        redirect.addFlashAttribute("issuedName", form.name());
+        return new ModelAndView(TO_PAGE);
+    }
+
+    @PostMapping("/{id}/revocation")
+    String revoke(@PathVariable int id, RedirectAttributes redirect) {
+        String name = tokens.revoke(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        redirect.addFlashAttribute("flash", Flash.done("account.token.revoked", name));
+        return TO_PAGE;
+    }
+}

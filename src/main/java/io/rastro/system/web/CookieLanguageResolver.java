@@ -1,0 +1,30 @@
+package io.rastro.system.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** The reader's choice decides the language; the browser's preference does not, for reports are shared in Portuguese. */
+@Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
+class CookieLanguageResolver implements LocaleResolver {
+
+    private final PreferenceCookies cookies;
+
+    CookieLanguageResolver(PreferenceCookies cookies) {
+        this.cookies = cookies;
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return cookies.language(request).locale();
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("The language is changed through /preferences/language");
+    }
+}

@@ -1,0 +1,106 @@
+package io.rastro.system.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Every error ends here: a page in plain words for people, a problem document for programs, never a stack trace. */
+@Controller
+public class ErrorPages implements ErrorController {
+
+    /** Request attribute that narrows a status down, such as {@link #STALE_FORM}. */
+    public static final String REASON = ErrorPages.class.getName() + ".reason";
+
+    public static final String STALE_FORM = "stale";
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+    private static final Set<Integer> DESCRIBED = Set.of(400, 403, 404, 405, 413, 503, 504);
+    private static final int REFERENCE_LENGTH = 8;
+
+    private final ErrorAttributes errors;
+
+    ErrorPages(ErrorAttributes errors) {
+        this.errors = errors;
+    }
+
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request) {
+        HttpStatus status = status(request);
+        @Nullable String reference = status == HttpStatus.INTERNAL_SERVER_ERROR ? log(request) : null;
+        return fromProgram(request) ? problem(status, reference, request) : page(status, reference, request);
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        @Nullable
+        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    private String log(HttpServletRequest request) {
+        String reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH);
+        log.error("Error {}: {} {}", reference, request.getMethod(), path(request), cause(request));
+        return reference;
+    }
+
+    private @Nullable Throwable cause(HttpServletRequest request) {
+        return errors.getError(new ServletWebRequest(request));
+    }
+
+    private static boolean fromProgram(HttpServletRequest request) {
+        return path(request).startsWith(request.getContextPath() + "/api/");
+    }
+
+    private static String path(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed.toString();
+    }
+
+    private ResponseEntity<ProblemDetail> problem(
+            HttpStatus status, @Nullable String reference, HttpServletRequest request) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        if (cause(request) instanceof ErrorResponse known && status.is4xxClientError()) {
+            problem.setDetail(known.getBody().getDetail());
+        }
+        if (reference != null) {
+            problem.setProperty("reference", reference);
+        }
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static ModelAndView page(HttpStatus status, @Nullable String reference, HttpServletRequest request) {
+        ModelAndView page = new ModelAndView("error/error", status);
+        page.addObject("kind", kind(status, request));
+        page.addObject("status", status.value());
+        page.addObject("reference", reference);
+        return page;
+    }
+
+    /** The part of the message keys that tells this error. */
+    private static String kind(HttpStatus status, HttpServletRequest request) {
+        if (request.getAttribute(REASON) instanceof String reason) {
+            return reason;
+        }
+        if (DESCRIBED.contains(status.value())) {
+            return Integer.toString(status.value());
+        }
+        return status.is4xxClientError() ? "4xx" : "500";
+    }
+}

@@ -1,0 +1,92 @@
+// What every page does beyond its HTML: follow the system's colours, fold the phone menu, tell when a request behind
+// the page fails or takes long.
+
+const root = document.documentElement;
+const YEAR = 365 * 24 * 60 * 60;
+const PATIENCE = 300;
+
+// The theme "auto": the server draws with what the cookie says, so the next page starts in the right colours.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+function followSystem() {
+    const scheme = dark.matches ? "dark" : "light";
+    root.dataset.bsTheme = scheme;
+    document.cookie = `rastro_scheme=${scheme}; path=/; max-age=${YEAR}; samesite=lax`;
+}
+
+if (root.dataset.theme === "auto") {
+    followSystem();
+    dark.addEventListener("change", followSystem);
+}
+
+document.addEventListener("keydown", (event) => {
+    const menu = document.querySelector(".menu[open]");
+    if (event.key === "Escape" && menu) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+    }
+});
+
+document.addEventListener("click", (event) => {
+    const menu = document.querySelector(".menu[open]");
+    if (menu && !menu.contains(event.target)) {
+        menu.open = false;
+    }
+});
+
+const notice = document.getElementById("notice");
+
+function tell(reason) {
+    if (notice) {
+        notice.querySelector(".text").textContent = notice.dataset[reason];
+        notice.hidden = false;
+    }
+}
+
+function hideNotice() {
+    if (notice) {
+        notice.hidden = true;
+    }
+}
+
+notice?.querySelector(".close").addEventListener("click", hideNotice);
+
+const REASONS = { 403: "forbidden", 503: "unavailable", 504: "timeout" };
+
+document.addEventListener("htmx:sendError", () => tell("offline"));
+document.addEventListener("htmx:timeout", () => tell("timeout"));
+document.addEventListener("htmx:responseError", (event) => {
+    const { status } = event.detail.xhr;
+    // 400 is a form's own answer and 401 loads the page again: both speak for themselves.
+    if (status !== 400 && status !== 401) {
+        tell(REASONS[status] ?? "failed");
+    }
+});
+
+// One line for all requests under way, shown only when they take longer than a moment.
+let underWay = 0;
+let timer = 0;
+let line = null;
+
+function showLine() {
+    line = document.createElement("div");
+    line.className = "progress-line";
+    document.body.append(line);
+}
+
+document.addEventListener("htmx:beforeRequest", () => {
+    hideNotice();
+    underWay += 1;
+    if (underWay === 1) {
+        timer = setTimeout(showLine, PATIENCE);
+    }
+});
+
+document.addEventListener("htmx:afterRequest", () => {
+    underWay = Math.max(0, underWay - 1);
+    if (underWay === 0) {
+        clearTimeout(timer);
+        line?.remove();
+        line = null;
+    }
+});
