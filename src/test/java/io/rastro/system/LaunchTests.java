@@ -3,8 +3,6 @@ package io.rastro.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,7 +25,7 @@ class LaunchTests {
     }
 
     @Test
-    void secondStartWhileOneRunsIsRefusedAndHarmsNothing() throws Exception {
+    void runningPortalKeepsOthersOut() throws Exception {
         try (PortalProcess first = start().awaitReady();
                 PortalProcess second = start()) {
             assertThat(second.awaitEnd()).isNotZero();
@@ -35,78 +33,45 @@ class LaunchTests {
                     .contains("already running with the home")
                     .doesNotContain("\tat ");
             assertThat(first.status()).isLessThan(500);
+            assertThat(first.output())
+                    .doesNotContain(Files.readString(home.path().resolve("database.password")));
+            assertThatThrownBy(() -> home.connect("guessed"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password authentication failed");
         }
     }
 
     @Test
-    void portInUseIsToldInWords() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                PortalProcess portal = PortalProcess.start(home.path(), taken.getLocalPort(), NOTHING_ELSE)) {
-            assertThat(portal.awaitEnd()).isNotZero();
-            assertThat(portal.output())
-                    .contains("Port " + taken.getLocalPort() + " is in use", "SERVER_PORT=")
-                    .doesNotContain("\tat ");
-        }
-    }
-
-    @Test
-    void killedPortalStartsAgainWithItsData() throws Exception {
+    void everyKillIsRecoveredAndEveryStopIsClean() throws Exception {
+        ProcessHandle orphan;
         try (PortalProcess portal = start().awaitReady()) {
             write("survives the portal");
+            orphan = home.server();
             portal.kill();
         }
-        ProcessHandle orphan = home.server();
         assertThat(runs(orphan)).isTrue();
         try (PortalProcess portal = start().awaitReady()) {
             assertThat(runs(orphan)).isFalse();
-            assertThat(portal.status()).isLessThan(500);
-            assertThat(isKept("survives the portal")).isTrue();
-        }
-    }
-
-    @Test
-    void killedPortalAndServerStartAgainWithTheirData() throws Exception {
-        try (PortalProcess portal = start().awaitReady()) {
+            assertKept("survives the portal");
             write("survives both");
             ProcessHandle server = home.server();
             portal.kill();
             server.destroyForcibly();
         }
         try (PortalProcess portal = start().awaitReady()) {
-            assertThat(portal.status()).isLessThan(500);
-            assertThat(isKept("survives both")).isTrue();
+            assertKept("survives both");
+            portal.stop();
+            assertThat(home.path().resolve("database/postmaster.pid")).doesNotExist();
         }
+        processThatTookAnOldServersNumberIsLeftAlone();
     }
 
-    @Test
-    void processThatTookAnOldServersNumberIsLeftAlone() throws Exception {
-        start().awaitReady().close();
+    private void processThatTookAnOldServersNumberIsLeftAlone() throws Exception {
         ProcessHandle bystander = ProcessHandle.current();
         Files.writeString(home.path().resolve("database/postmaster.pid"), bystander.pid() + "\n");
         try (PortalProcess portal = start().awaitReady()) {
             assertThat(bystander.isAlive()).isTrue();
             assertThat(portal.status()).isLessThan(500);
-        }
-    }
-
-    @Test
-    void stoppedPortalLeavesNoServerBehind() throws Exception {
-        try (PortalProcess portal = start().awaitReady()) {
-            ProcessHandle server = home.server();
-            portal.stop();
-            assertThat(runs(server)).isFalse();
-            assertThat(home.path().resolve("database/postmaster.pid")).doesNotExist();
-        }
-    }
-
-    @Test
-    void serverLetsNobodyInWithoutItsPassword() throws Exception {
-        try (PortalProcess portal = start().awaitReady()) {
-            assertThat(portal.output())
-                    .doesNotContain(Files.readString(home.path().resolve("database.password")));
-            assertThatThrownBy(() -> home.connect("guessed"))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("password authentication failed");
         }
     }
 
@@ -137,13 +102,13 @@ class LaunchTests {
         }
     }
 
-    private boolean isKept(String text) throws Exception {
+    private void assertKept(String text) throws Exception {
         try (var connection = home.connect();
                 var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery("select count(*) from public.launch_test where text = '" + text + "'")) {
             rows.next();
-            return rows.getInt(1) == 1;
+            assertThat(rows.getInt(1)).isEqualTo(1);
         }
     }
 }
