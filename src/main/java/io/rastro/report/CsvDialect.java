@@ -67,7 +67,7 @@ public enum CsvDialect {
 
     private static boolean wouldLoseText(String cell) {
         char first = cell.charAt(0);
-        boolean startsAsNumber = first >= '0' && first <= '9' || first == '+' || first == '-';
+        boolean startsAsNumber = (first >= '0' && first <= '9') || first == '+' || first == '-';
         if (!startsAsNumber || !LOOKS_NUMERIC.matcher(cell).matches()) {
             return false;
         }

@@ -49,7 +49,11 @@ public final class CsvReport<R> {
         flush();
     }
 
-    /** @throws UncheckedIOException when the reader has gone away */
+    /**
+     * Writes one line.
+     *
+     * @throws UncheckedIOException when the reader has gone away
+     */
     public void writeRow(R row) {
         for (int index = 0; index < line.length; index++) {
             Column<R> column = columns.get(index);

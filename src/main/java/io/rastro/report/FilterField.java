@@ -55,8 +55,14 @@ public record FilterField(String name, Control control, List<String> parameters,
         return control == Control.CHOICES || control == Control.PICKS;
     }
 
-    /** What is wrong with the values given for one of its parameters; blank ones were taken out before. */
-    Optional<FilterProblem> check(String parameter, List<String> values) {
+    /** What is wrong with its values, parameter by parameter. */
+    public List<FilterProblem> problems(FilterValues values) {
+        return parameters.stream()
+                .flatMap(parameter -> check(parameter, values.all(parameter)).stream())
+                .toList();
+    }
+
+    private Optional<FilterProblem> check(String parameter, List<String> values) {
         if (values.size() > 1 && !multiple()) {
             return Optional.of(new FilterProblem(parameter, "filter.problem.repeated"));
         }
