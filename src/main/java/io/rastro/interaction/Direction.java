@@ -1,5 +1,7 @@
 package io.rastro.interaction;
 
+import io.rastro.report.Labelled;
+
 /** Whether the client called (inbound) or the agent did (outbound). */
 public enum Direction implements Labelled {
     INBOUND("inbound"),

@@ -1,9 +1,10 @@
 package io.rastro.interaction;
 
+import io.rastro.report.Badge;
 import org.jspecify.annotations.Nullable;
 
 /** How good a call sounded; the thresholds are the contract's. Every measurement has exactly one grade. */
-public enum Grade implements Labelled {
+public enum Grade implements Badge {
     HIGH("Alta", "ti-circle-check", "good"),
     MEDIUM("Média", "ti-alert-triangle", "warn"),
     LOW("Baixa", "ti-alert-circle", "bad");
@@ -32,10 +33,12 @@ public enum Grade implements Labelled {
         return label;
     }
 
+    @Override
     public String icon() {
         return icon;
     }
 
+    @Override
     public String tone() {
         return tone;
     }

@@ -2,7 +2,6 @@ package io.rastro.interaction;
 
 import static io.rastro.interaction.InteractionColumn.Place.CSV_ONLY;
 import static io.rastro.interaction.InteractionColumn.Place.SCREEN;
-import static io.rastro.interaction.Labelled.labelOf;
 import static io.rastro.report.Format.DATE;
 import static io.rastro.report.Format.DATE_TIME;
 import static io.rastro.report.Format.DAY_FIRST_DATE_TIME;
@@ -30,7 +29,7 @@ public enum InteractionColumn implements Column<InteractionRow> {
     SERVICE("SERVIÇO", SCREEN, InteractionColumn::any, TEXT, InteractionRow::service),
     AGENT("AGENTE", SCREEN, InteractionColumn::any, TEXT, InteractionRow::agent),
     ORIGIN("ORIGEM", CSV_ONLY, InteractionColumn::any, TEXT, InteractionRow::origin),
-    DIRECTION("TIPO", SCREEN, with(Trait.CALL), TEXT, row -> labelOf(row.direction())),
+    DIRECTION("TIPO", SCREEN, with(Trait.CALL), TEXT, InteractionRow::direction),
     TO("PARA", SCREEN, with(Trait.CALL), TEXT, InteractionRow::toAddress),
     CONTACT(
             "CONTATO",
@@ -44,12 +43,7 @@ public enum InteractionColumn implements Column<InteractionRow> {
     UNPRODUCTIVE_TIME("TMI", SCREEN, with(Trait.HOLD), DURATION, InteractionRow::holdSeconds),
     FIRST_RESPONSE_TIME("TM1R", SCREEN, InteractionColumn::any, DURATION, InteractionRow::firstResponseSeconds),
     RESPONSE_TIME("TMR", SCREEN, InteractionColumn::any, DURATION, InteractionRow::responseSeconds),
-    STATUS(
-            "STATUS",
-            SCREEN,
-            InteractionColumn::any,
-            TEXT,
-            row -> row.outcome().status().label()),
+    STATUS("STATUS", SCREEN, InteractionColumn::any, TEXT, row -> row.outcome().status()),
     PORTFOLIO(
             "PORTFOLIO",
             CSV_ONLY,
@@ -76,7 +70,7 @@ public enum InteractionColumn implements Column<InteractionRow> {
             "DATA PRIMEIRA MENSAGEM", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, InteractionRow::firstMessageAt),
     INITIAL_MESSAGE_AT(
             "HORA MENSAGEM INICIAL", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, InteractionRow::firstMessageAt),
-    LAST_REPLY("ÚLTIMA RESPOSTA", SCREEN, InteractionColumn::any, TEXT, row -> labelOf(row.lastReply())),
+    LAST_REPLY("ÚLTIMA RESPOSTA", SCREEN, InteractionColumn::any, TEXT, InteractionRow::lastReply),
     EXTERNAL_PROTOCOL("PROTOCOLO EXTERNO", SCREEN, InteractionColumn::any, TEXT, InteractionRow::externalProtocol),
     QUEUED_AT("DATA HORA ENTREGUE EM FILA", SCREEN, with(Trait.QUEUE), DATE_TIME, InteractionRow::queuedAt),
     QUEUED_DAY("DATA DE ENTRADA EM FILA", SCREEN, with(Trait.SPLIT_QUEUE), DATE, InteractionRow::queuedAt),
@@ -86,20 +80,20 @@ public enum InteractionColumn implements Column<InteractionRow> {
             SCREEN,
             with(Trait.EXPIRATION),
             TEXT,
-            row -> labelOf(row.outcome().expiration())),
+            row -> row.outcome().expiration()),
     JITTER(
             "JITTER",
             CSV_ONLY,
             with(Trait.CALL),
             TEXT,
-            row -> labelOf(Grade.ofJitter(row.call().jitterMs()))),
+            row -> Grade.ofJitter(row.call().jitterMs())),
     PACKET_LOSS(
             "PERDA DE PACOTE",
             CSV_ONLY,
             with(Trait.CALL),
             TEXT,
-            row -> labelOf(Grade.ofPacketLoss(row.call().packetLossPercent()))),
-    CALL_QUALITY("QUALIDADE DE CHAMADA", SCREEN, with(Trait.CALL), TEXT, row -> labelOf(row.grade())),
+            row -> Grade.ofPacketLoss(row.call().packetLossPercent())),
+    CALL_QUALITY("QUALIDADE DE CHAMADA", SCREEN, with(Trait.CALL), TEXT, InteractionRow::grade),
     VOICE_SERVER(
             "SERVIDOR DE VOZ", SCREEN, with(Trait.CALL), TEXT, row -> row.call().voiceServer()),
     DIALLED_NUMBER(
@@ -132,13 +126,13 @@ public enum InteractionColumn implements Column<InteractionRow> {
             with(Trait.CALL),
             DAY_FIRST_DATE_TIME,
             row -> row.call().agentHungUpAt()),
-    TAGS("TAGS", SCREEN, InteractionColumn::any, TEXT, row -> String.join(", ", row.tags())),
+    TAGS("TAGS", SCREEN, InteractionColumn::any, TEXT, InteractionRow::tags),
     STARTED_BY(
             "ORIGEM DA CONVERSA",
             SCREEN,
             with(Trait.STARTED_BY),
             TEXT,
-            row -> labelOf(row.outcome().startedBy()));
+            row -> row.outcome().startedBy());
 
     enum Place {
         SCREEN,

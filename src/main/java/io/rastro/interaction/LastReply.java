@@ -1,5 +1,7 @@
 package io.rastro.interaction;
 
+import io.rastro.report.Labelled;
+
 /** Who sent the last message of an interaction. */
 public enum LastReply implements Labelled {
     AGENT("agente"),

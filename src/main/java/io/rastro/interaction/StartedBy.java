@@ -1,5 +1,7 @@
 package io.rastro.interaction;
 
+import io.rastro.report.Labelled;
+
 /** Who started the conversation. */
 public enum StartedBy implements Labelled {
     CLIENT("Cliente"),

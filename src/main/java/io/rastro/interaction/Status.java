@@ -1,11 +1,12 @@
 package io.rastro.interaction;
 
+import io.rastro.report.Badge;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How an interaction ended, in the words of the platforms (the contract shows them untranslated). */
-public enum Status implements Labelled {
+public enum Status implements Badge {
     ABANDONED("ti-user-x", "bad"),
     BAD_PHONE("ti-phone-x", "bad"),
     BAD_NUMBER("ti-ban", "bad"),
@@ -26,11 +27,12 @@ public enum Status implements Labelled {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    @Override
     public String icon() {
         return icon;
     }
 
-    /** The class of the badge: what kind of ending this is. */
+    @Override
     public String tone() {
         return tone;
     }

@@ -2,6 +2,8 @@ package io.rastro.report;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ public final class CellWriter {
             return "";
         }
         return switch (format) {
-            case TEXT -> value.toString();
+            case TEXT -> text(value);
             case DURATION -> duration(((Number) value).longValue());
             case DATE -> clock.date(local(value));
             case TIME -> time(local(value));
@@ -40,6 +42,15 @@ public final class CellWriter {
                 yield dayFirst(clock.date(local)) + ' ' + time(local);
             }
         };
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Labelled labelled) {
+            return labelled.label();
+        }
+        return value instanceof List<?> several
+                ? several.stream().map(Object::toString).collect(Collectors.joining(", "))
+                : value.toString();
     }
 
     private long local(Object value) {

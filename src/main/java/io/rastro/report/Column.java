@@ -18,7 +18,10 @@ public interface Column<R> {
     /** How a value is written, the same on screen and in the CSV. */
     Format format();
 
-    /** The value of a line; null when it is unknown, which is shown as empty. */
+    /**
+     * The value of a line; null when it is unknown, which is shown as empty. A {@link Labelled} fact shows its word, a
+     * list its elements.
+     */
     @Nullable
     Object value(R row);
 
