@@ -3,6 +3,7 @@ package io.rastro.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -21,7 +22,11 @@ class LaunchTests {
     private final EmbeddedHome home = new EmbeddedHome(directory.resolve("home"));
 
     private PortalProcess start() throws Exception {
-        return PortalProcess.start(home.path(), PortalProcess.freePort(), NOTHING_ELSE);
+        return start(NOTHING_ELSE);
+    }
+
+    private PortalProcess start(Map<String, String> environment) throws Exception {
+        return PortalProcess.start(home.path(), PortalProcess.freePort(), environment);
     }
 
     @Test
@@ -33,6 +38,7 @@ class LaunchTests {
                     .contains("already running with the home")
                     .doesNotContain("\tat ");
             assertThat(first.status()).isLessThan(500);
+            assertThatThrownBy(() -> first.status(PortalProcess.otherAddress())).isInstanceOf(ConnectException.class);
             assertThat(first.output())
                     .doesNotContain(Files.readString(home.path().resolve("database.password")));
             assertThatThrownBy(() -> home.connect("guessed"))
@@ -43,27 +49,28 @@ class LaunchTests {
 
     @Test
     void everyKillIsRecoveredAndEveryStopIsClean() throws Exception {
-        ProcessHandle orphan;
-        try (PortalProcess portal = start().awaitReady()) {
-            write("survives the portal");
-            orphan = home.server();
-            portal.kill();
-        }
+        ProcessHandle orphan = killPortalAfterWriting("survives the portal");
         assertThat(runs(orphan)).isTrue();
-        try (PortalProcess portal = start().awaitReady()) {
-            assertThat(runs(orphan)).isFalse();
+        ProcessHandle server = killPortalAfterWriting("survives both");
+        assertThat(runs(orphan)).isFalse();
+        server.destroyForcibly();
+        try (PortalProcess portal = start(Map.of("SERVER_ADDRESS", "0.0.0.0")).awaitReady()) {
             assertKept("survives the portal");
-            write("survives both");
-            ProcessHandle server = home.server();
-            portal.kill();
-            server.destroyForcibly();
-        }
-        try (PortalProcess portal = start().awaitReady()) {
             assertKept("survives both");
+            assertThat(portal.status(PortalProcess.otherAddress())).isLessThan(500);
             portal.stop();
             assertThat(home.path().resolve("database/postmaster.pid")).doesNotExist();
         }
         processThatTookAnOldServersNumberIsLeftAlone();
+    }
+
+    private ProcessHandle killPortalAfterWriting(String text) throws Exception {
+        try (PortalProcess portal = start().awaitReady()) {
+            write(text);
+            ProcessHandle server = home.server();
+            portal.kill();
+            return server;
+        }
     }
 
     private void processThatTookAnOldServersNumberIsLeftAlone() throws Exception {

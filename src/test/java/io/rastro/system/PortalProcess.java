@@ -4,7 +4,9 @@ import io.rastro.RastroApplication;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -100,11 +102,25 @@ final class PortalProcess implements AutoCloseable {
     }
 
     int status() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
-                .build();
+        return status("127.0.0.1");
+    }
+
+    /** The status of the answer to a request to one of the machine's addresses. */
+    int status(String host) throws Exception {
+        URI page = URI.create("http://" + host + ":" + port + "/");
         return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.discarding())
+                .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    /** An address of this machine that is not the one programs on it use among themselves. */
+    static String otherAddress() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
+                .findFirst()
+                .orElse("127.0.0.2");
     }
 
     String output() {
