@@ -13,8 +13,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class DirectoryRepository {
 
-    private static final int MOST_SUGGESTIONS = 30;
-
     private final NamedParameterJdbcTemplate jdbc;
 
     DirectoryRepository(NamedParameterJdbcTemplate jdbc) {
@@ -55,14 +53,5 @@ public class DirectoryRepository {
         Set<Long> unknown = new LinkedHashSet<>(ids);
         options(kind, ids).forEach(option -> unknown.remove(option.id()));
         return unknown;
-    }
-
-    /** Contacts whose name contains the fragment, accents and case ignored, the best known names first. */
-    public List<DirectoryOption> contactsNamed(String fragment) {
-        return jdbc.query(
-                "select id, " + DirectoryKind.CONTACT.label() + " as name from contact"
-                        + " where fold(name) like fold(:pattern) limit " + MOST_SUGGESTIONS,
-                Map.of("pattern", "%" + fragment + "%"),
-                DirectoryOption::map);
     }
 }

@@ -1,10 +1,13 @@
 package io.rastro.interaction;
 
+import io.rastro.directory.DirectoryKind;
 import io.rastro.interaction.Medium.Trait;
+import io.rastro.report.Control;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterValues;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +89,16 @@ public enum InteractionField {
 
     public boolean availableFor(Medium medium) {
         return trait == null || medium.has(trait);
+    }
+
+    /** What its ids stand for, when it is picked from a list. */
+    public Optional<DirectoryKind> directory() {
+        return field.control() == Control.PICKS ? Optional.of(DirectoryKind.valueOf(name())) : Optional.empty();
+    }
+
+    /** Whether it is always in view, or behind "more filters". */
+    public boolean common() {
+        return compareTo(AGENT) <= 0;
     }
 
     /** The filters of a medium, in the order of the form. */

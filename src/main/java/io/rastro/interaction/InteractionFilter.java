@@ -15,4 +15,10 @@ public record InteractionFilter(Medium medium, FilterValues values, Order order)
     public Period period() {
         return values.period("from", "to");
     }
+
+    /** The same search with one filter left out. */
+    public InteractionFilter without(InteractionField left) {
+        return new InteractionFilter(
+                medium, values.only(parameter -> !left.field().parameters().contains(parameter)), order);
+    }
 }

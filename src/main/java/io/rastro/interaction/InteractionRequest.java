@@ -3,6 +3,7 @@ package io.rastro.interaction;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
+import io.rastro.report.MessageKey;
 import io.rastro.report.Order;
 import io.rastro.report.Period;
 import java.util.ArrayList;
@@ -99,7 +100,10 @@ public record InteractionRequest(
         FilterField declared = field.field();
         if (medium != null && values.has(declared) && !field.availableFor(medium)) {
             problems.add(new FilterProblem(
-                    declared.parameters().get(0), "filter.problem.not-for-media", declared.name(), medium.name()));
+                    declared.parameters().get(0),
+                    "filter.problem.not-for-media",
+                    new MessageKey("filter." + declared.name()),
+                    new MessageKey(medium.messageKey())));
             return;
         }
         problems.addAll(declared.problems(values));

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +133,28 @@ public class InteractionService {
     public long count(InteractionFilter filter, ServiceScope scope) {
         Restriction restriction = Restriction.of(filter, scope, lookup);
         return restriction.impossible() ? 0 : search.count(new SearchSql(restriction, filter.order(), zone));
+    }
+
+    /**
+     * What a search without lines would find if one of its filters were left out: by the filter's name, counted no
+     * further than {@link #COUNTED_AT_MOST} + 1, only those that would find any.
+     */
+    public Map<String, Long> looser(InteractionFilter filter, ServiceScope scope) {
+        Map<String, Long> found = new LinkedHashMap<>();
+        for (InteractionField field : InteractionField.of(filter.medium())) {
+            if (filter.values().has(field.field())) {
+                long count = countUpTo(filter.without(field), scope);
+                if (count > 0) {
+                    found.put(field.field().name(), count);
+                }
+            }
+        }
+        return found;
+    }
+
+    private long countUpTo(InteractionFilter filter, ServiceScope scope) {
+        Restriction restriction = Restriction.of(filter, scope, lookup);
+        return restriction.impossible() ? 0 : countUpTo(restriction, filter.order(), 0);
     }
 
     /** Hands every matching line to the sink, in the order of the grid, as the database yields it. */

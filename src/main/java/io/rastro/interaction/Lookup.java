@@ -15,10 +15,7 @@ class Lookup {
     /** More ids than this are not worth collecting: so frequent a match is found by the ordered scan. */
     static final int MOST_IDS = 1_000;
 
-    static final String NAME_MATCHES = "(fold(c.name) like fold(:name) or fold(c.name) like fold(:nameOfWord))";
-
     private static final Pattern WHOLE_ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
-    private static final int SHORTEST_FRAGMENT = 3;
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -48,8 +45,8 @@ class Lookup {
     /** At most one more than {@link #MOST_IDS}. */
     List<Long> contactsByName(String fragment) {
         return jdbc.queryForList(
-                "select c.id from contact c where " + NAME_MATCHES + " limit " + (MOST_IDS + 1),
-                namePatterns(fragment),
+                "select c.id from contact c where " + NamePattern.MATCHES + " limit " + (MOST_IDS + 1),
+                new NamePattern(fragment).parameters(),
                 Long.class);
     }
 
@@ -64,19 +61,7 @@ class Lookup {
                 String.class);
     }
 
-    /** The parameters of {@link #NAME_MATCHES}: a fragment anywhere; one or two letters at the start of a word. */
-    static Map<String, Object> namePatterns(String fragment) {
-        String literal = escaped(fragment.strip());
-        return literal.length() < SHORTEST_FRAGMENT
-                ? Map.of("name", literal + "%", "nameOfWord", "% " + literal + "%")
-                : Map.of("name", "%" + literal + "%", "nameOfWord", "%" + literal + "%");
-    }
-
     static String contains(String text) {
-        return "%" + escaped(text.toLowerCase(Locale.ROOT)) + "%";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return "%" + NamePattern.escaped(text.toLowerCase(Locale.ROOT)) + "%";
     }
 }

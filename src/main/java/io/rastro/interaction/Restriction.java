@@ -95,8 +95,8 @@ final class Restriction {
             narrow(Key.CONTACT, found);
         } else {
             conditions.add("exists (select from contact c where c.id = i.contact_id and c.name is not null and "
-                    + Lookup.NAME_MATCHES + ")");
-            parameters.putAll(Lookup.namePatterns(fragment));
+                    + NamePattern.MATCHES + ")");
+            parameters.putAll(new NamePattern(fragment).parameters());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rastro.report;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,11 @@ public enum CsvDialect {
 
     CsvDialect(char delimiter) {
         this.delimiter = delimiter;
+    }
+
+    /** The word in the URL. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public char delimiter() {

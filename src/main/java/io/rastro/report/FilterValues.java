@@ -54,6 +54,13 @@ public record FilterValues(Map<String, List<String>> byParameter) {
         return field.parameters().stream().anyMatch(byParameter::containsKey);
     }
 
+    /** The same, with this value for a parameter. */
+    public FilterValues with(String parameter, String value) {
+        Map<String, List<String>> more = new LinkedHashMap<>(byParameter);
+        more.put(parameter, List.of(value));
+        return new FilterValues(more);
+    }
+
     /** Only the parameters asked for. */
     public FilterValues only(Predicate<String> parameters) {
         Map<String, List<String>> kept = new LinkedHashMap<>(byParameter);

@@ -1,0 +1,36 @@
+package io.rastro.interaction;
+
+import io.rastro.account.ServiceScope;
+import io.rastro.directory.DirectoryOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The contacts that a typed name lists: only those with an interaction in the reader's scope. */
+@Repository
+public class ContactSuggestions {
+
+    private static final int MOST = 30;
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    ContactSuggestions(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<DirectoryOption> named(String fragment, ServiceScope scope) {
+        Map<String, Object> parameters = new HashMap<>(new NamePattern(fragment).parameters());
+        parameters.put(
+                "services",
+                scope.serviceIds().stream().mapToInt(Integer::intValue).toArray());
+        parameters.put("everyService", scope.all());
+        return jdbc.query(
+                "select c.id, c.name from contact c where " + NamePattern.MATCHES
+                        + " and (:everyService or exists (select from interaction i where i.contact_id = c.id"
+                        + " and i.service_id = any(:services))) limit " + MOST,
+                parameters,
+                (row, number) -> new DirectoryOption(row.getLong(1), row.getString(2)));
+    }
+}

@@ -1,0 +1,27 @@
+package io.rastro.interaction;
+
+import java.util.Map;
+
+/**
+ * A part of a contact's name as typed, accents and case ignored: anywhere in the name, or, when it is too short for the
+ * trigram index, at the start of a word.
+ */
+record NamePattern(String fragment) {
+
+    /** The condition on contact c. */
+    static final String MATCHES = "(fold(c.name) like fold(:name) or fold(c.name) like fold(:nameOfWord))";
+
+    private static final int SHORTEST_TRIGRAM = 3;
+
+    Map<String, Object> parameters() {
+        String literal = escaped(fragment.strip());
+        return literal.length() < SHORTEST_TRIGRAM
+                ? Map.of("name", literal + "%", "nameOfWord", "% " + literal + "%")
+                : Map.of("name", "%" + literal + "%", "nameOfWord", "%" + literal + "%");
+    }
+
+    /** The text with what LIKE would take for a wildcard made literal. */
+    static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

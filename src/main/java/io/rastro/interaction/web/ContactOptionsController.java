@@ -1,0 +1,31 @@
+package io.rastro.interaction.web;
+
+import io.rastro.account.PortalUser;
+import io.rastro.directory.DirectoryOption;
+import io.rastro.interaction.ContactSuggestions;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The contacts that a name typed in the form lists. */
+@RestController
+class ContactOptionsController {
+
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 200;
+
+    private final ContactSuggestions suggestions;
+
+    ContactOptionsController(ContactSuggestions suggestions) {
+        this.suggestions = suggestions;
+    }
+
+    @GetMapping("/interactions/contacts")
+    List<DirectoryOption> named(@RequestParam String name, @AuthenticationPrincipal PortalUser reader) {
+        String fragment = name.strip();
+        boolean listable = fragment.length() >= SHORTEST && fragment.length() <= LONGEST && fragment.indexOf('\0') < 0;
+        return listable ? suggestions.named(fragment, reader.scope()) : List.of();
+    }
+}

@@ -1,0 +1,148 @@
+package io.rastro.interaction.web;
+
+import io.rastro.account.ServiceScope;
+import io.rastro.directory.DirectoryKind;
+import io.rastro.directory.DirectoryOption;
+import io.rastro.directory.DirectoryRepository;
+import io.rastro.interaction.ContactSuggestions;
+import io.rastro.interaction.InteractionField;
+import io.rastro.interaction.InteractionRequest;
+import io.rastro.interaction.Medium;
+import io.rastro.report.FilterProblem;
+import io.rastro.report.FilterValues;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Builds the filter form of a request. */
+@Component
+class FormFactory {
+
+    private static final int LONGEST_FRAGMENT_LISTED = 200;
+
+    private final DirectoryRepository directory;
+    private final ContactSuggestions suggestions;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    FormFactory(DirectoryRepository directory, ContactSuggestions suggestions, Clock clock, ZoneId zone) {
+        this.directory = directory;
+        this.suggestions = suggestions;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** The form with what was sent, right or wrong, and the problems at their fields. */
+    FormView of(InteractionRequest request, ServiceScope scope) {
+        return build(request, request.values(), request.problems(), List.of(), scope);
+    }
+
+    /** The form while it is filled in: what the chosen medium does not have is taken out and named. */
+    FormView draft(InteractionRequest request, boolean serviceStatusChosen, ServiceScope scope) {
+        Medium medium = request.medium();
+        List<String> dropped = Arrays.stream(InteractionField.values())
+                .filter(field -> request.values().has(field.field()) && !available(field, medium))
+                .map(field -> field.field().name())
+                .toList();
+        FilterValues kept = request.values()
+                .only(parameter -> Arrays.stream(InteractionField.values())
+                        .anyMatch(field -> available(field, medium)
+                                && field.field().parameters().contains(parameter)));
+        boolean preselect =
+                medium != null && InteractionField.SERVICE_STATUS.availableFor(medium) && !serviceStatusChosen;
+        return build(request, preselect ? kept.with("serviceStatus", "COMPLETED") : kept, List.of(), dropped, scope);
+    }
+
+    private FormView build(
+            InteractionRequest request,
+            FilterValues values,
+            List<FilterProblem> problems,
+            List<String> dropped,
+            ServiceScope scope) {
+        List<InteractionField> fields = Arrays.stream(InteractionField.values())
+                .filter(field -> available(field, request.medium()) || hasProblem(field, problems))
+                .toList();
+        return new FormView(
+                request.medium(),
+                views(fields.stream().filter(InteractionField::common).toList(), values, problems, scope),
+                views(fields.stream().filter(field -> !field.common()).toList(), values, problems, scope),
+                problems,
+                dropped,
+                presets(new SearchLinks(request.medium(), values, request.order()), values));
+    }
+
+    private static boolean available(InteractionField field, @Nullable Medium medium) {
+        return medium == null
+                ? Arrays.stream(Medium.values()).allMatch(field::availableFor)
+                : field.availableFor(medium);
+    }
+
+    private static boolean hasProblem(InteractionField field, List<FilterProblem> problems) {
+        return problems.stream().anyMatch(problem -> field.field().parameters().contains(problem.parameter()));
+    }
+
+    private List<FieldView> views(
+            List<InteractionField> fields, FilterValues values, List<FilterProblem> problems, ServiceScope scope) {
+        return fields.stream()
+                .map(field -> new FieldView(
+                        field.field(),
+                        values,
+                        options(field, values, scope),
+                        problems.stream()
+                                .filter(problem -> field.field().parameters().contains(problem.parameter()))
+                                .toList()))
+                .toList();
+    }
+
+    private List<DirectoryOption> options(InteractionField field, FilterValues values, ServiceScope scope) {
+        return field.directory()
+                .map(kind -> switch (kind) {
+                    case CONTACT -> contacts(values, scope);
+                    case SERVICE ->
+                        directory.options(kind).stream()
+                                .filter(option -> scope.permits(Math.toIntExact(option.id())))
+                                .toList();
+                    case AGENT, TAG, AGENT_TAG -> directory.options(kind);
+                })
+                .orElse(List.of());
+    }
+
+    // Those picked, and those that the typed name lists: without JavaScript this is how a contact is found.
+    private List<DirectoryOption> contacts(FilterValues values, ServiceScope scope) {
+        List<Long> picked = values.all("contact").stream()
+                .filter(id -> id.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .toList();
+        List<DirectoryOption> found = values.one("contactSearch")
+                .filter(fragment -> fragment.length() <= LONGEST_FRAGMENT_LISTED && fragment.indexOf('\0') < 0)
+                .map(fragment -> suggestions.named(fragment, scope))
+                .orElse(List.of());
+        List<DirectoryOption> known = picked.isEmpty() ? List.of() : directory.options(DirectoryKind.CONTACT, picked);
+        return Stream.concat(known.stream(), found.stream()).distinct().toList();
+    }
+
+    private List<FormView.DatePreset> presets(SearchLinks links, FilterValues values) {
+        LocalDate today = LocalDate.now(clock.withZone(zone));
+        LocalDate month = today.withDayOfMonth(1);
+        return List.of(
+                preset("today", today, today, links, values),
+                preset("yesterday", today.minusDays(1), today.minusDays(1), links, values),
+                preset("last-7-days", today.minusDays(6), today, links, values),
+                preset("this-month", month, today, links, values),
+                preset("last-month", month.minusMonths(1), month.minusDays(1), links, values));
+    }
+
+    private static FormView.DatePreset preset(
+            String name, LocalDate from, LocalDate to, SearchLinks links, FilterValues values) {
+        boolean current = values.one("from").equals(Optional.of(from.toString()))
+                && values.one("to").equals(Optional.of(to.toString()));
+        return new FormView.DatePreset(
+                name, from.toString(), to.toString(), current, links.editDates(from.toString(), to.toString()));
+    }
+}

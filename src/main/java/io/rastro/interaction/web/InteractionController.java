@@ -1,0 +1,88 @@
+package io.rastro.interaction.web;
+
+import io.rastro.account.PortalUser;
+import io.rastro.interaction.InteractionColumn;
+import io.rastro.interaction.InteractionFilter;
+import io.rastro.interaction.InteractionPage;
+import io.rastro.interaction.InteractionRequest;
+import io.rastro.interaction.InteractionService;
+import io.rastro.interaction.PickCheck;
+import io.rastro.report.web.Grid;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The form and the grid of interaction tracking. The whole search is in the address. */
+@Controller
+class InteractionController {
+
+    private final InteractionService interactions;
+    private final PickCheck picks;
+    private final FormFactory forms;
+    private final ChipFactory chips;
+    private final ZoneId zone;
+
+    InteractionController(
+            InteractionService interactions, PickCheck picks, FormFactory forms, ChipFactory chips, ZoneId zone) {
+        this.interactions = interactions;
+        this.picks = picks;
+        this.forms = forms;
+        this.chips = chips;
+        this.zone = zone;
+    }
+
+    @GetMapping("/interactions")
+    ModelAndView show(
+            @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
+        InteractionRequest request = InteractionRequest.of(parameters);
+        if (parameters.isEmpty() || parameters.containsKey("edit")) {
+            boolean serviceStatusChosen = parameters.containsKey("serviceStatus");
+            return form(request, forms.draft(request, serviceStatusChosen, reader.scope()), HttpStatus.OK);
+        }
+        GridPosition position = GridPosition.of(parameters);
+        InteractionRequest checked = request.with(position.problems());
+        Optional<InteractionFilter> filter = checked.filter();
+        if (filter.isEmpty()) {
+            return refused(checked, reader);
+        }
+        InteractionRequest known = checked.with(picks.problems(filter.get(), reader.scope()));
+        return known.problems().isEmpty() ? result(filter.get(), position, reader) : refused(known, reader);
+    }
+
+    /** The form again with what is wrong at its field, and nothing queried. */
+    ModelAndView refused(InteractionRequest request, PortalUser reader) {
+        boolean outOfScope = request.problems().stream()
+                .anyMatch(problem -> problem.messageKey().equals(PickCheck.OUT_OF_SCOPE));
+        return form(
+                request, forms.of(request, reader.scope()), outOfScope ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST);
+    }
+
+    private static ModelAndView form(InteractionRequest request, FormView form, HttpStatus status) {
+        ModelAndView page = new ModelAndView("interactions/form", status);
+        page.addObject("form", form);
+        page.addObject("order", request.order());
+        return page;
+    }
+
+    private ModelAndView result(InteractionFilter filter, GridPosition position, PortalUser reader) {
+        InteractionPage lines = interactions.page(filter, reader.scope(), position.page());
+        SearchLinks links = new SearchLinks(filter.medium(), filter.values(), filter.order());
+        ModelAndView page = new ModelAndView("interactions/result");
+        page.addObject("filter", filter);
+        page.addObject("chips", chips.of(filter, links));
+        page.addObject("links", links);
+        page.addObject("page", lines);
+        page.addObject("grid", Grid.of(InteractionColumn.onScreenOf(filter.medium()), lines.rows(), zone));
+        page.addObject("exactCount", position.countExactly() ? interactions.count(filter, reader.scope()) : null);
+        if (lines.rows().isEmpty()) {
+            page.addObject("looser", interactions.looser(filter, reader.scope()));
+        }
+        return page;
+    }
+}

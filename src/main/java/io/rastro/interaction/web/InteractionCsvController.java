@@ -1,0 +1,96 @@
+package io.rastro.interaction.web;
+
+import io.rastro.account.PortalUser;
+import io.rastro.interaction.InteractionColumn;
+import io.rastro.interaction.InteractionFilter;
+import io.rastro.interaction.InteractionRequest;
+import io.rastro.interaction.InteractionRow;
+import io.rastro.interaction.InteractionService;
+import io.rastro.interaction.PickCheck;
+import io.rastro.report.CsvDialect;
+import io.rastro.report.FilterProblem;
+import io.rastro.report.Period;
+import io.rastro.report.web.CsvDownload;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The download of interaction tracking: the same query string as the grid, all rows. */
+@Controller
+class InteractionCsvController {
+
+    private final InteractionService interactions;
+    private final PickCheck picks;
+    private final InteractionController pages;
+    private final CsvDownload download;
+
+    InteractionCsvController(
+            InteractionService interactions, PickCheck picks, InteractionController pages, CsvDownload download) {
+        this.interactions = interactions;
+        this.picks = picks;
+        this.pages = pages;
+        this.download = download;
+    }
+
+    /** Null when the file was sent; else the form with what is wrong. */
+    @GetMapping("/interactions.csv")
+    @Nullable
+    ModelAndView send(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal PortalUser reader,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        Optional<CsvDialect> dialect = dialect(parameters.getFirst("dialect"));
+        InteractionRequest request = InteractionRequest.of(parameters);
+        if (dialect.isEmpty()) {
+            request = request.with(List.of(new FilterProblem(
+                    "dialect", "filter.problem.dialect-unknown", String.valueOf(parameters.getFirst("dialect")))));
+        }
+        Optional<InteractionFilter> filter = request.filter();
+        if (filter.isPresent()) {
+            request = request.with(picks.problems(filter.get(), reader.scope()));
+        }
+        if (filter.isEmpty() || !request.problems().isEmpty()) {
+            return pages.refused(request, reader);
+        }
+        send(filter.get(), dialect.orElseThrow(), reader, response);
+        return null;
+    }
+
+    private void send(InteractionFilter filter, CsvDialect dialect, PortalUser reader, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        List<InteractionColumn> columns = InteractionColumn.of(filter.medium());
+        download.<InteractionRow>send(
+                fileName(filter),
+                columns,
+                dialect,
+                rows -> interactions.export(filter, reader.scope(), rows),
+                response);
+    }
+
+    private static Optional<CsvDialect> dialect(@Nullable String code) {
+        if (code == null || code.isBlank()) {
+            return Optional.of(CsvDialect.SPREADSHEET);
+        }
+        return Arrays.stream(CsvDialect.values())
+                .filter(dialect -> dialect.code().equals(code))
+                .findFirst();
+    }
+
+    private static String fileName(InteractionFilter filter) {
+        Period period = filter.period();
+        return "rastreio-" + filter.medium().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + (period.from() == null ? "" : "-" + period.from())
+                + (period.to() == null || period.to().equals(period.from()) ? "" : "-a-" + period.to());
+    }
+}

@@ -1,0 +1,86 @@
+package io.rastro.interaction.web;
+
+import io.rastro.interaction.InteractionField;
+import io.rastro.interaction.InteractionFilter;
+import io.rastro.interaction.Medium;
+import io.rastro.report.Cursor;
+import io.rastro.report.FilterField;
+import io.rastro.report.FilterValues;
+import io.rastro.report.Order;
+import io.rastro.report.web.QueryString;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The query strings that lead from one search to the next: none ever loses a filter that it does not mean to. */
+public final class SearchLinks {
+
+    private final @Nullable Medium medium;
+    private final FilterValues values;
+    private final Order order;
+
+    SearchLinks(@Nullable Medium medium, FilterValues values, Order order) {
+        this.medium = medium;
+        this.values = values;
+        this.order = order;
+    }
+
+    /** The search itself. */
+    public String search() {
+        return query(field -> true, order).toString();
+    }
+
+    public String without(FilterField left) {
+        return query(field -> !field.equals(left), order).toString();
+    }
+
+    public String after(Cursor cursor) {
+        return query(field -> true, order).add("after", cursor.toString()).toString();
+    }
+
+    public String before(Cursor cursor) {
+        return query(field -> true, order).add("before", cursor.toString()).toString();
+    }
+
+    public String reordered() {
+        return query(field -> true, order.reversed()).toString();
+    }
+
+    public String countedExactly() {
+        return query(field -> true, order).add("count", "exact").toString();
+    }
+
+    public String csv(String dialect) {
+        return query(field -> true, order).add("dialect", dialect).toString();
+    }
+
+    /** Back into the form; an absent service status was the reader's choice by now, so it is not preselected again. */
+    public String edit() {
+        QueryString query = query(field -> true, order);
+        if (values.all("serviceStatus").isEmpty()) {
+            query.add("serviceStatus", "");
+        }
+        return query.add("edit", "1").toString();
+    }
+
+    /** Back into the form with other dates. */
+    public String editDates(String from, String to) {
+        return query(field -> !field.equals(InteractionField.DATE.field()), order)
+                .add("from", from)
+                .add("to", to)
+                .add("edit", "1")
+                .toString();
+    }
+
+    private QueryString query(Predicate<FilterField> kept, Order wanted) {
+        QueryString query = new QueryString();
+        if (medium != null) {
+            query.add(InteractionFilter.MEDIUM, medium.name());
+        }
+        for (InteractionField declared : InteractionField.values()) {
+            if (kept.test(declared.field())) {
+                declared.field().parameters().forEach(parameter -> query.add(parameter, values.all(parameter)));
+            }
+        }
+        return wanted == Order.NEWEST ? query : query.add(Order.PARAMETER, wanted.code());
+    }
+}

@@ -1,0 +1,57 @@
+package io.rastro.report.web;
+
+import io.rastro.report.Badge;
+import io.rastro.report.CellWriter;
+import io.rastro.report.Column;
+import io.rastro.report.Format;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell of a grid.
+ *
+ * @param text the whole text, the same as in the CSV
+ * @param faint its beginning that is drawn faint: the leading zeros of a duration, the date of a stamp
+ * @param badge null unless the value is drawn as a badge
+ * @param items the words of a value that is a list
+ */
+public record Cell(
+        Column<?> column,
+        String text,
+        String faint,
+        @Nullable Badge badge,
+        List<String> items) {
+
+    private static final int DATE_LENGTH = "yyyy-MM-dd ".length();
+
+    static <R> Cell of(Column<R> column, R row, CellWriter writer) {
+        Object value = column.value(row);
+        String text = writer.write(column, row);
+        List<String> items = value instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
+        return new Cell(column, text, faint(column.format(), text), value instanceof Badge badge ? badge : null, items);
+    }
+
+    /** What follows the faint beginning. */
+    public String strong() {
+        return text.substring(faint.length());
+    }
+
+    private static String faint(Format format, String text) {
+        return switch (format) {
+            case DURATION -> leadingZeros(text);
+            case DATE_TIME, DAY_FIRST_DATE_TIME -> text.substring(0, Math.min(DATE_LENGTH, text.length()));
+            case TEXT, DATE, TIME -> "";
+        };
+    }
+
+    // The last figure stays strong: a duration of nothing is still a zero to be seen.
+    private static String leadingZeros(String duration) {
+        int end = 0;
+        while (end < duration.length() - 2 && (duration.charAt(end) == '0' || duration.charAt(end) == ':')) {
+            end++;
+        }
+        return duration.substring(0, end);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the pages of any report are made of. */
+@NullMarked
+package io.rastro.report.web;
+
+import org.jspecify.annotations.NullMarked;

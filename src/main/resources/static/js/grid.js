@@ -1,0 +1,85 @@
+// The grid: the arrows move from row to row, Enter or a click opens the history, columns can be hidden.
+
+const box = document.querySelector(".gridbox");
+const wrap = box?.querySelector(".gridwrap");
+const rows = [...(wrap?.querySelectorAll("tbody tr") ?? [])];
+let current = -1;
+
+function focusRow(index) {
+    rows[current]?.classList.remove("is-focus");
+    current = Math.max(0, Math.min(rows.length - 1, index));
+    rows[current].classList.add("is-focus");
+    rows[current].querySelector("a").focus({ preventScroll: true });
+    rows[current].scrollIntoView({ block: "nearest" });
+}
+
+wrap?.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        focusRow(current + (event.key === "ArrowDown" ? 1 : -1));
+    }
+});
+
+wrap?.addEventListener("focusin", (event) => {
+    const index = rows.indexOf(event.target.closest("tr"));
+    if (index >= 0 && index !== current) {
+        rows[current]?.classList.remove("is-focus");
+        current = index;
+        rows[current].classList.add("is-focus");
+    }
+});
+
+wrap?.addEventListener("click", (event) => {
+    const row = event.target.closest("tr[data-history]");
+    const selecting = String(getSelection()) !== "";
+    if (row && !selecting && !event.target.closest("a, button")) {
+        location.href = row.dataset.history;
+    }
+});
+
+function shadow() {
+    const more = wrap.scrollLeft + wrap.clientWidth < wrap.scrollWidth - 1;
+    box.classList.toggle("more-right", more);
+}
+
+if (wrap) {
+    wrap.addEventListener("scroll", shadow, { passive: true });
+    new ResizeObserver(shadow).observe(wrap);
+    shadow();
+}
+
+// Hidden columns are the reader's choice, kept in this browser for each medium.
+const menu = document.getElementById("columns");
+const key = `rastro.columns.${menu?.dataset.medium}`;
+
+function remembered() {
+    try {
+        return new Set(JSON.parse(localStorage.getItem(key) ?? "[]"));
+    } catch {
+        return new Set();
+    }
+}
+
+function apply(hidden) {
+    document.querySelectorAll("[data-column]").forEach((cell) => {
+        cell.classList.toggle("hidden-column", hidden.has(cell.dataset.column));
+    });
+    const boxes = [...menu.querySelectorAll("input")];
+    const shown = boxes.length + 1 - hidden.size;
+    document.getElementById("columns-shown").textContent = hidden.size ? `${shown} / ${boxes.length + 1}` : shown;
+    shadow();
+}
+
+if (menu) {
+    const hidden = remembered();
+    menu.hidden = false;
+    menu.querySelectorAll("input").forEach((choice) => {
+        choice.checked = !hidden.has(choice.value);
+        choice.addEventListener("change", () => {
+            hidden[choice.checked ? "delete" : "add"](choice.value);
+            localStorage.setItem(key, JSON.stringify([...hidden]));
+            apply(hidden);
+        });
+    });
+    apply(hidden);
+}
