@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalId the source's own id of this segment; with the source's name it is the interaction's identity
  * @param receivedAt when it reached the platform (DATA, HORA)
+ * @param finishedAt when it ended; null: taken from the wrapped-up event, and rejected without one
  * @param conversationId the source's id of the contact's whole conversation; null: the interaction is one by itself
  * @param segment the place in the conversation, from 1; null: by receivedAt
  * @param phone the contact's number; null: taken from from (inbound and digital) or to (outbound)
@@ -33,7 +34,7 @@ public record IncomingInteraction(
         @Nullable Instant queuedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant firstMessageAt,
-        Instant finishedAt,
+        @Nullable Instant finishedAt,
         @Nullable String conversationId,
         @Nullable Integer segment,
         @Nullable String protocol,

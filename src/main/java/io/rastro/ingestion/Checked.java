@@ -1,0 +1,37 @@
+package io.rastro.ingestion;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A row after the checks: what will be stored, or the reason why nothing will. */
+record Checked(
+        Row row, @Nullable Fingerprinted passed, @Nullable Notice reason, Set<Notice> warnings) {
+
+    static Checked check(Row row, Instant now) {
+        IncomingInteraction interaction = row.interaction();
+        if (interaction == null) {
+            return new Checked(row, null, row.problem(), Set.of());
+        }
+        Set<Notice> warnings = new LinkedHashSet<>(row.warnings());
+        try {
+            Derived derived = Derivation.derive(interaction, now, warnings);
+            return new Checked(row, Fingerprinted.of(derived), null, warnings);
+        } catch (RowRejected rejected) {
+            return new Checked(row, null, rejected.reason(), Set.of());
+        }
+    }
+
+    RowResult rejected() {
+        return new RowResult(row, RowResult.Outcome.REJECTED, reason, Set.of());
+    }
+
+    /** @param repeated whether an earlier row of the batch had the same external id */
+    RowResult kept(RowResult.Outcome outcome, boolean repeated) {
+        if (repeated && outcome == RowResult.Outcome.UPDATED) {
+            warnings.add(Notice.of("correctedWithinBatch"));
+        }
+        return new RowResult(row, outcome, null, warnings);
+    }
+}

@@ -1,0 +1,51 @@
+package io.rastro.ingestion;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Ids of the conversations of a source, and the addresses its e-mails came from. */
+@Component
+class Conversations {
+
+    private static final String FIND =
+            "select external_id, id from conversation where source = ? and external_id = any(?)";
+    private static final String CREATE = """
+            insert into conversation (source, external_id) select ?, name from unnest(?::text[]) as name order by name
+            on conflict do nothing returning external_id, id""";
+
+    private final JdbcClient jdbc;
+
+    Conversations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<String, Long> idsOf(String source, Collection<String> externalIds) {
+        return Names.resolve(
+                new TreeSet<>(externalIds),
+                wanted -> ids(FIND, source, wanted),
+                missing -> ids(CREATE, source, missing));
+    }
+
+    private Map<String, Long> ids(String sql, String source, Collection<String> externalIds) {
+        Map<String, Long> ids = new HashMap<>();
+        jdbc.sql(sql).param(source).param(externalIds.toArray(String[]::new)).query(row -> {
+            ids.put(row.getString(1), row.getLong(2));
+        });
+        return ids;
+    }
+
+    void remember(Collection<String> emailAddresses) {
+        if (!emailAddresses.isEmpty()) {
+            jdbc.sql("""
+                    insert into email_address (address) select address from unnest(?::text[]) as heard (address)
+                    where not exists (select from email_address known where known.address = heard.address)
+                    order by address on conflict do nothing""")
+                    .param(new TreeSet<>(emailAddresses).toArray(String[]::new))
+                    .update();
+        }
+    }
+}

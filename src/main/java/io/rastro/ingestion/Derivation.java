@@ -1,0 +1,199 @@
+package io.rastro.ingestion;
+
+import io.rastro.ingestion.IncomingInteraction.Event;
+import io.rastro.ingestion.IncomingInteraction.Message;
+import io.rastro.interaction.EventType;
+import io.rastro.interaction.LastReply;
+import io.rastro.interaction.Medium;
+import io.rastro.interaction.Medium.Trait;
+import io.rastro.interaction.Status;
+import io.rastro.interaction.VoiceStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks one interaction and derives what its source did not send. A fact that was sent wins over one that could be
+ * derived.
+ */
+final class Derivation {
+
+    private static final int PROTOCOL_LIMIT = 40;
+
+    private final IncomingInteraction sent;
+    private final Set<Notice> warnings;
+    private final TextCleaner cleaner;
+    private final Parts parts;
+    private final MediumRules rules;
+    private final Medium medium;
+    private final List<Event> events;
+    private final List<Message> messages;
+    private final ResponseTimes responses;
+    private final Status status;
+    private final Stamps stamps;
+
+    private Derivation(IncomingInteraction sent, Instant now, Set<Notice> warnings) {
+        Moments moments = new Moments(now);
+        this.sent = sent;
+        this.warnings = warnings;
+        this.medium = sent.medium();
+        this.cleaner = new TextCleaner(warnings);
+        this.parts = new Parts(cleaner, moments, warnings);
+        this.rules = new MediumRules(medium, warnings);
+        this.events = parts.events(sent.events());
+        this.messages = parts.messages(sent.messages());
+        this.responses = new ResponseTimes(messages);
+        this.status = status(sent);
+        this.stamps = Stamps.derive(sent, status, events, responses, moments);
+    }
+
+    /**
+     * @param now nothing can have happened much later than this
+     * @param warnings receives what is odd about the row
+     * @throws RowRejected when the row cannot be kept
+     */
+    static Derived derive(IncomingInteraction sent, Instant now, Set<Notice> warnings) {
+        return new Derivation(sent, now, warnings).derived();
+    }
+
+    private Derived derived() {
+        stamps.warnOfOrder(warnings);
+        String externalId = required("externalId", cleaner.name("externalId", sent.externalId()));
+        String conversation = cleaner.name("conversationId", sent.conversationId());
+        ContactDetails details = new ContactDetails(cleaner, sent);
+        return new Derived(
+                facts(externalId, conversation),
+                conversation == null ? "interaction:" + externalId : conversation,
+                details.contact(),
+                details.phoneDigits(),
+                details.email());
+    }
+
+    private IncomingInteraction facts(String externalId, @Nullable String conversation) {
+        return new IncomingInteraction(
+                externalId,
+                medium,
+                stamps.receivedAt(),
+                stamps.queuedAt(),
+                stamps.answeredAt(),
+                stamps.firstMessageAt(),
+                stamps.finishedAt(),
+                conversation,
+                segment(),
+                cleaner.name("protocol", sent.protocol(), PROTOCOL_LIMIT),
+                cleaner.name("externalProtocol", sent.externalProtocol()),
+                cleaner.name("service", sent.service()),
+                parts.agent(sent.agent()),
+                null,
+                cleaner.name("origin", sent.origin()),
+                sent.direction(),
+                cleaner.text("from", sent.from()),
+                cleaner.text("to", sent.to()),
+                null,
+                status,
+                voiceStatus(),
+                sent.portfolio(),
+                rules.only(Trait.EXPIRATION, "expiration", sent.expiration()),
+                rules.only(Trait.STARTED_BY, "startedBy", sent.startedBy()),
+                lastReply(),
+                internalComments(),
+                holdSeconds(),
+                firstResponseSeconds(),
+                responseSeconds(),
+                tags(),
+                rules.only(Trait.CALL, "call", parts.call(sent.call())),
+                events,
+                messages,
+                rules.onlyList(Trait.CALL, "recordings", parts.recordings(sent.recordings())));
+    }
+
+    private static Status status(IncomingInteraction sent) {
+        VoiceStatus voiceStatus = sent.voiceStatus();
+        if (sent.status() == null && voiceStatus != null && sent.medium().has(Trait.CALL)) {
+            return voiceStatus.impliedStatus();
+        }
+        return required("status", sent.status());
+    }
+
+    private @Nullable VoiceStatus voiceStatus() {
+        VoiceStatus voiceStatus = rules.only(Trait.CALL, "voiceStatus", sent.voiceStatus());
+        return voiceStatus == null && medium.has(Trait.CALL) ? VoiceStatus.impliedBy(status) : voiceStatus;
+    }
+
+    private @Nullable Integer segment() {
+        Integer segment = sent.segment();
+        if (segment != null && segment < 1) {
+            warnings.add(Notice.of("absurdValue", "segment", segment));
+            return null;
+        }
+        return segment;
+    }
+
+    /** Unknown without messages: "undefined" is something a source says, not something we guess. */
+    private @Nullable LastReply lastReply() {
+        return sent.lastReply() == null ? responses.lastReply() : sent.lastReply();
+    }
+
+    private @Nullable String internalComments() {
+        String comments = cleaner.text("internalComments", sent.internalComments());
+        return comments == null ? responses.internalComments() : comments;
+    }
+
+    /** A source that tells events tells holds: no hold among them is zero, no events at all is unknown. */
+    private @Nullable Integer holdSeconds() {
+        Integer seconds = rules.only(Trait.HOLD, "holdSeconds", duration("holdSeconds", sent.holdSeconds()));
+        Instant answeredAt = stamps.answeredAt();
+        Integer handled = stamps.handledSeconds();
+        if (seconds != null && handled != null && seconds > handled) {
+            warnings.add(Notice.of("holdLongerThanService", seconds, handled));
+            return null;
+        }
+        if (seconds != null || !medium.has(Trait.HOLD) || answeredAt == null || events.isEmpty()) {
+            return seconds;
+        }
+        return HoldTime.seconds(events, answeredAt, stamps.finishedAt());
+    }
+
+    private @Nullable Integer firstResponseSeconds() {
+        Integer seconds = duration("firstResponseSeconds", sent.firstResponseSeconds());
+        return seconds == null ? stamps.firstResponseSeconds() : seconds;
+    }
+
+    private @Nullable Integer responseSeconds() {
+        Integer seconds = duration("responseSeconds", sent.responseSeconds());
+        if (medium.has(Trait.CALL)) {
+            return rules.unless(Trait.CALL, "responseSeconds", seconds);
+        }
+        return seconds == null ? responses.meanReplySeconds() : seconds;
+    }
+
+    private static @Nullable Integer duration(String field, @Nullable Integer seconds) {
+        if (seconds != null && seconds < 0) {
+            throw RowRejected.because("negative", field, seconds);
+        }
+        return seconds;
+    }
+
+    private List<String> tags() {
+        List<String> tags = cleaner.names("tags", sent.tags());
+        return tags.isEmpty() ? wrapUpTags() : tags;
+    }
+
+    private List<String> wrapUpTags() {
+        return events.stream()
+                .filter(event -> event.type() == EventType.WRAPPED_UP)
+                .map(Event::tag)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw RowRejected.because("missing", field);
+        }
+        return value;
+    }
+}

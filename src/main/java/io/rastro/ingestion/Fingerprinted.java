@@ -1,0 +1,19 @@
+package io.rastro.ingestion;
+
+import org.jspecify.annotations.Nullable;
+
+/** A derived interaction and the hash of its content, as hexadecimal digits. */
+record Fingerprinted(Derived derived, String hash) {
+
+    static Fingerprinted of(Derived derived) {
+        return new Fingerprinted(derived, ContentHash.of(derived));
+    }
+
+    String externalId() {
+        return derived.externalId();
+    }
+
+    boolean sameAs(@Nullable String other) {
+        return hash.equals(other);
+    }
+}

@@ -1,0 +1,109 @@
+package io.rastro.ingestion;
+
+import io.rastro.ingestion.InteractionKeys.Claim;
+import io.rastro.ingestion.InteractionKeys.StoredKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/**
+ * The one way in for interactions. Idempotent by source and external id: what is already stored is left alone, what
+ * differs is corrected in place, and a transaction is all or nothing.
+ */
+@Service
+public class IngestionService {
+
+    /** Rows of one transaction: large enough to be quick, small enough to be held in memory and to lock little. */
+    public static final int BATCH_ROWS = 500;
+
+    private final Retry retry;
+    private final Partitions partitions;
+    private final InteractionKeys keys;
+    private final InteractionStore store;
+    private final Clock clock;
+
+    IngestionService(Retry retry, Partitions partitions, InteractionKeys keys, InteractionStore store, Clock clock) {
+        this.retry = retry;
+        this.partitions = partitions;
+        this.keys = keys;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores interactions in transactions of {@link #BATCH_ROWS} rows; all are committed when this returns.
+     *
+     * @param source the name of the platform they come from
+     */
+    public IngestionResult ingest(String source, List<IncomingInteraction> interactions) {
+        List<RowResult> results = new ArrayList<>(interactions.size());
+        for (int from = 0; from < interactions.size(); from += BATCH_ROWS) {
+            List<Row> rows = new ArrayList<>();
+            for (int index = from; index < Math.min(from + BATCH_ROWS, interactions.size()); index++) {
+                rows.add(Row.readable(index + 1, null, interactions.get(index), Set.of()));
+            }
+            results.addAll(ingestBatch(source, rows));
+        }
+        return IngestionResult.of(results);
+    }
+
+    /** One transaction; what became of each row, in the order of the rows. */
+    List<RowResult> ingestBatch(String source, List<Row> rows) {
+        Instant now = clock.instant();
+        List<Checked> checked =
+                rows.stream().map(row -> Checked.check(row, now)).toList();
+        Batch batch = new Batch(
+                checked.stream().flatMap(row -> Stream.ofNullable(row.passed())).toList());
+        if (batch.isEmpty()) {
+            return checked.stream().map(Checked::rejected).toList();
+        }
+        partitions.ensure(batch.receivedAt());
+        return results(checked, retry.inTransaction(() -> write(source, batch)));
+    }
+
+    private List<RowResult.Outcome> write(String source, Batch batch) {
+        Map<String, StoredKey> stored = keys.find(source, batch.externalIds());
+        Map<String, String> before = new HashMap<>();
+        stored.forEach((externalId, key) -> before.put(externalId, key.contentHash()));
+        Map<String, Fingerprinted> changes = batch.changes(stored);
+        if (!changes.isEmpty()) {
+            Claim claim = keys.claim(source, changes);
+            claim.stored().forEach((externalId, key) -> before.put(externalId, key.contentHash()));
+            apply(source, changes, claim);
+        }
+        return batch.outcomes(before);
+    }
+
+    private void apply(String source, Map<String, Fingerprinted> changes, Claim claim) {
+        List<Fingerprinted> written = changes.values().stream()
+                .filter(row -> !row.sameAs(claim.hashOf(row.externalId())))
+                .toList();
+        List<Fingerprinted> corrections = written.stream()
+                .filter(row -> claim.stored().containsKey(row.externalId()))
+                .toList();
+        store.delete(corrections.stream()
+                .flatMap(row -> Stream.ofNullable(claim.stored().get(row.externalId())))
+                .toList());
+        keys.update(source, corrections);
+        store.insert(source, written, claim);
+    }
+
+    private static List<RowResult> results(List<Checked> checked, List<RowResult.Outcome> outcomes) {
+        Iterator<RowResult.Outcome> next = outcomes.iterator();
+        Set<String> seen = new HashSet<>();
+        List<RowResult> results = new ArrayList<>(checked.size());
+        for (Checked row : checked) {
+            Fingerprinted passed = row.passed();
+            results.add(passed == null ? row.rejected() : row.kept(next.next(), !seen.add(passed.externalId())));
+        }
+        return results;
+    }
+}

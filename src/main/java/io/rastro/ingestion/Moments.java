@@ -1,0 +1,45 @@
+package io.rastro.ingestion;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses instants that no contact centre can mean, and cuts the others to the resolution they are kept in. */
+final class Moments {
+
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    /** Clocks of sources may run ahead, and a stamp without a zone may be half a day off. */
+    private static final Duration TOLERANCE = Duration.ofDays(1);
+
+    private final Instant latest;
+
+    Moments(Instant now) {
+        this.latest = now.plus(TOLERANCE);
+    }
+
+    /** A stamp of the reports: whole seconds. */
+    Instant stamp(String field, Instant instant) {
+        return checked(field, instant).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    @Nullable
+    Instant optionalStamp(String field, @Nullable Instant instant) {
+        return instant == null ? null : stamp(field, instant);
+    }
+
+    /** The time of an event or a message: as fine as the database keeps it. */
+    Instant fine(String field, Instant instant) {
+        return checked(field, instant).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Instant checked(String field, Instant instant) {
+        if (instant.isBefore(EARLIEST)) {
+            throw RowRejected.because("tooEarly", field, instant);
+        }
+        if (instant.isAfter(latest)) {
+            throw RowRejected.because("inFuture", field, instant);
+        }
+        return instant;
+    }
+}

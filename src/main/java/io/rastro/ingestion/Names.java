@@ -1,0 +1,74 @@
+package io.rastro.ingestion;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ids of the names in the directory tables; a name heard for the first time gets one. Names are always inserted in
+ * order, so that two batches with the same new names wait for each other instead of locking each other out.
+ */
+@Component
+class Names {
+
+    /** Tables that are no more than a list of names. */
+    enum Table {
+        SERVICE_QUEUE,
+        TAG,
+        AGENT_TAG;
+
+        private String sqlName() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    Names(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<String, Integer> idsOf(Table table, Collection<String> names) {
+        String find = "select name, id from " + table.sqlName() + " where name = any(?)";
+        String create = "insert into " + table.sqlName()
+                + " (name) select name from unnest(?::text[]) as name order by name on conflict do nothing returning name, id";
+        return resolve(names, wanted -> ids(find, wanted), missing -> ids(create, missing));
+    }
+
+    private Map<String, Integer> ids(String sql, Collection<String> names) {
+        Map<String, Integer> ids = new HashMap<>();
+        jdbc.sql(sql).param(names.toArray(String[]::new)).query(row -> {
+            ids.put(row.getString(1), row.getInt(2));
+        });
+        return ids;
+    }
+
+    /** Finds, creates what is missing, and finds again what another transaction created meanwhile. */
+    static <K extends Comparable<K>, V> Map<K, V> resolve(
+            Collection<K> wanted, Function<Collection<K>, Map<K, V>> find, Function<Collection<K>, Map<K, V>> create) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Map<K, V> found = new HashMap<>(find.apply(wanted));
+        Set<K> missing = missing(wanted, found);
+        if (!missing.isEmpty()) {
+            found.putAll(create.apply(missing));
+            missing = missing(wanted, found);
+        }
+        if (!missing.isEmpty()) {
+            found.putAll(find.apply(missing));
+        }
+        return found;
+    }
+
+    private static <K extends Comparable<K>, V> Set<K> missing(Collection<K> wanted, Map<K, V> found) {
+        Set<K> missing = new TreeSet<>(wanted);
+        missing.removeAll(found.keySet());
+        return missing;
+    }
+}

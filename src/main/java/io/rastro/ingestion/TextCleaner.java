@@ -1,0 +1,89 @@
+package io.rastro.ingestion;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text as the source sent it, less what the database cannot hold (NUL, half a surrogate pair). What is removed is told
+ * as a warning, once for each field.
+ */
+final class TextCleaner {
+
+    /** Longer names would not fit an index of the database. */
+    static final int NAME_LIMIT = 200;
+
+    private final Set<Notice> warnings;
+
+    TextCleaner(Set<Notice> warnings) {
+        this.warnings = warnings;
+    }
+
+    /** Free text; empty is unknown. */
+    @Nullable
+    String text(String field, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        String cleaned = isClean(value) ? value : cleaned(field, value);
+        return cleaned.isEmpty() ? null : cleaned;
+    }
+
+    /** A name or number that others are compared with: without outer blanks, and short enough to be indexed. */
+    @Nullable
+    String name(String field, @Nullable String value) {
+        return name(field, value, NAME_LIMIT);
+    }
+
+    @Nullable
+    String name(String field, @Nullable String value, int limit) {
+        String text = text(field, value);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String stripped = text.strip();
+        if (stripped.codePointCount(0, stripped.length()) > limit) {
+            throw RowRejected.because("tooLong", field, limit);
+        }
+        return stripped;
+    }
+
+    /** Names without repeats, in the order sent. */
+    List<String> names(String field, List<String> values) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String value : values) {
+            String name = name(field, value);
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return new ArrayList<>(names);
+    }
+
+    private static boolean isClean(String value) {
+        for (int index = 0; index < value.length(); index++) {
+            char unit = value.charAt(index);
+            if (unit == 0 || Character.isSurrogate(unit)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String cleaned(String field, String value) {
+        StringBuilder kept = new StringBuilder(value.length());
+        value.codePoints().forEach(point -> {
+            if (point == 0) {
+                warnings.add(Notice.of("nulRemoved", field));
+            } else if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                warnings.add(Notice.of("brokenCharacter", field));
+                kept.append('\uFFFD');
+            } else {
+                kept.appendCodePoint(point);
+            }
+        });
+        return kept.toString();
+    }
+}
