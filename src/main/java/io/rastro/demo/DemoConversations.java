@@ -1,0 +1,78 @@
+package io.rastro.demo;
+
+import io.rastro.ingestion.IncomingInteraction;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The whole demo: the same for the same window, conversation by conversation, the newest days first so that there is
+ * something to look at early.
+ */
+final class DemoConversations {
+
+    private final Window window;
+    private final int count;
+    private final NameBook names = new NameBook();
+    private final ContactBook contacts = new ContactBook(names);
+    private final AgentRoster roster = new AgentRoster(names);
+    private final ServiceCatalogue services = new ServiceCatalogue();
+    private final VoiceCalls calls;
+    private final DigitalConversations chats;
+    private final Letters letters;
+
+    DemoConversations(Window window, int count) {
+        this.window = window;
+        this.count = count;
+        Phrases phrases = Phrases.load("phrases.txt");
+        Phrases bot = Phrases.load("menu.txt");
+        Topics topics = new Topics("topics.txt");
+        Topics active = new Topics("active.txt");
+        Dialogues dialogues = new Dialogues(phrases, bot);
+        BotMenu menu = new BotMenu(phrases, bot, services.menu());
+        this.calls = new VoiceCalls(services, topics, active, phrases, dialogues);
+        this.chats = new DigitalConversations(services, topics, active, phrases, dialogues, menu);
+        this.letters = new Letters(services, topics, phrases, dialogues);
+    }
+
+    AgentRoster roster() {
+        return roster;
+    }
+
+    ContactBook contacts() {
+        return contacts;
+    }
+
+    /** Each element is one conversation, its segments in order; made while it is read. */
+    Stream<List<IncomingInteraction>> stream() {
+        List<List<IncomingInteraction>> edges = EdgeCases.tell(window, 900_001, services);
+        Map<LocalDate, List<Arrival>> days = new DayShape(window)
+                .arrivals(count - edges.size()).stream()
+                        .collect(Collectors.groupingBy(
+                                arrival -> window.workingDay(arrival.at(), arrival.medium()),
+                                TreeMap::new,
+                                Collectors.toList()));
+        List<LocalDate> newestFirst = new ArrayList<>(days.keySet());
+        Collections.reverse(newestFirst);
+        return Stream.concat(
+                edges.stream(), newestFirst.stream().flatMap(day -> day(day, days.getOrDefault(day, List.of()))));
+    }
+
+    private Stream<List<IncomingInteraction>> day(LocalDate workingDay, List<Arrival> arrivals) {
+        Floor floor = new Floor(roster, workingDay, window);
+        return arrivals.stream().map(arrival -> tell(Encounter.of(arrival, contacts, floor, window)));
+    }
+
+    private List<IncomingInteraction> tell(Encounter encounter) {
+        return switch (encounter.arrival().medium()) {
+            case VOICE -> calls.tell(encounter);
+            case EMAIL, RECLAME_AQUI -> letters.tell(encounter);
+            case WHATSAPP, CHAT, INSTAGRAM, SMS -> chats.tell(encounter);
+        };
+    }
+}

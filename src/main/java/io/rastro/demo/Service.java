@@ -1,0 +1,18 @@
+package io.rastro.demo;
+
+/**
+ * A service (queue) of the demo centre.
+ *
+ * @param group the skill an agent needs for it
+ * @param origin the integration its interactions come through
+ * @param extension the number calls are transferred to
+ * @param option what the client chooses in the IVR's or the bot's first menu
+ */
+record Service(
+        String name,
+        String group,
+        String origin,
+        String extension,
+        double voiceWeight,
+        double textWeight,
+        String option) {}

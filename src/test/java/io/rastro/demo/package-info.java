@@ -1,0 +1,5 @@
+/** What the demo promises to hold. */
+@NullMarked
+package io.rastro.demo;
+
+import org.jspecify.annotations.NullMarked;
