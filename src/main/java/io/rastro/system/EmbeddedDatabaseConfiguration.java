@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.sql.SQLException;
 import java.util.Map;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -56,9 +56,13 @@ class EmbeddedDatabaseConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "server.address", matchIfMissing = true, havingValue = "")
-    WebServerFactoryCustomizer<ConfigurableWebServerFactory> loopbackOnly() {
-        return factory -> factory.setAddress(InetAddress.getLoopbackAddress());
+    WebServerFactoryCustomizer<ConfigurableWebServerFactory> loopbackUnlessToldOtherwise(
+            @Value("${server.address:}") String address) {
+        return factory -> {
+            if (address.isBlank()) {
+                factory.setAddress(InetAddress.getLoopbackAddress());
+            }
+        };
     }
 
     private record EmbeddedConnectionDetails(String getJdbcUrl, String getUsername, String getPassword)

@@ -1,5 +1,6 @@
 package io.rastro.system;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,11 +18,6 @@ class StaticFileCaching extends OncePerRequestFilter {
     private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{32}\\.[a-z0-9]+");
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !HASHED.matcher(request.getRequestURI()).matches();
-    }
-
-    @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
     }
@@ -29,15 +25,12 @@ class StaticFileCaching extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
-        chain.doFilter(request, response);
-    }
-
-    @Override
-    protected void doFilterNestedErrorDispatch(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            // A hashed file that is not here yet, during an upgrade, must not be missing for good.
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        } else if (HASHED.matcher(request.getRequestURI()).matches()) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+        }
         chain.doFilter(request, response);
     }
 }

@@ -5,9 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The cluster's files: made on the first start, kept ever after, never touched when they are not ours to run. */
 record DataDirectory(Path path, Path home) {
+
+    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
     static DataDirectory in(Path home) {
         return new DataDirectory(home.resolve("database"), home);
@@ -70,6 +74,12 @@ record DataDirectory(Path path, Path home) {
     private static String majorVersionOf(ServerBinaries binaries, Command command) throws IOException {
         String output =
                 command.run(List.of(binaries.program("postgres"), "--version")).output();
-        return output.replaceFirst("^\\D*(\\d+).*", "$1");
+        Matcher version = VERSION.matcher(output);
+        if (!version.find()) {
+            throw new EmbeddedServerException(
+                    "The embedded PostgreSQL does not run on this machine: " + output,
+                    "Set spring.datasource.url to use a PostgreSQL of your own (14 to 18).");
+        }
+        return version.group(1);
     }
 }

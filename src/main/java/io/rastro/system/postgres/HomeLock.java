@@ -30,6 +30,7 @@ final class HomeLock implements AutoCloseable {
     static HomeLock take(Path home) {
         Path file = home.resolve("rastro.lock");
         try {
+            OwnerOnly.createDirectories(home);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();

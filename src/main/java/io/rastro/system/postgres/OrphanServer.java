@@ -17,13 +17,13 @@ import org.slf4j.LoggerFactory;
  * What a killed portal leaves behind. Only the holder of the home's lock may ask: then a server on its data directory
  * has no portal any more.
  */
-record OrphanServer(DataDirectory data, ServerBinaries binaries, Command command) {
+record OrphanServer(ServerControl control) {
 
     private static final Logger log = LoggerFactory.getLogger(OrphanServer.class);
     private static final int WAIT_SECONDS = 20;
 
     void stop() throws IOException {
-        Path pidFile = data.path().resolve("postmaster.pid");
+        Path pidFile = dataDirectory().resolve("postmaster.pid");
         if (Files.exists(pidFile)) {
             Optional<ProcessHandle> orphan = processOf(pidFile).filter(this::isServer);
             if (orphan.isPresent()) {
@@ -38,10 +38,10 @@ record OrphanServer(DataDirectory data, ServerBinaries binaries, Command command
 
     private void stop(ProcessHandle orphan) throws IOException {
         log.warn("Stopping PostgreSQL (process {}) left running by a portal that was killed", orphan.pid());
-        Command.Result result = command.run(PostgresServer.stopCommand(binaries, data));
+        Command.Result result = control.stop();
         if (result.exitCode() != 0) {
             throw new EmbeddedServerException(
-                    "A PostgreSQL left running on " + data.path() + " (process " + orphan.pid()
+                    "A PostgreSQL left running on " + dataDirectory() + " (process " + orphan.pid()
                             + ") could not be stopped:\n" + result.output(),
                     "Stop that process, then start Rastro again.");
         }
@@ -56,23 +56,30 @@ record OrphanServer(DataDirectory data, ServerBinaries binaries, Command command
     }
 
     private boolean isServer(ProcessHandle process) {
-        return isOurs(process)
-                || process.info()
-                        .arguments()
-                        .map(arguments ->
-                                Arrays.asList(arguments).contains(data.path().toString()))
-                        .orElse(false);
+        return process.info()
+                .arguments()
+                .map(arguments ->
+                        Arrays.asList(arguments).contains(dataDirectory().toString()))
+                .orElseGet(() -> isOurs(process));
     }
 
     private boolean isOurs(ProcessHandle process) {
         return process.info()
                 .command()
-                .map(program -> Path.of(program).startsWith(binaries.directory()))
+                .map(program -> Path.of(program).startsWith(control.binaries().directory()))
                 .orElse(false);
+    }
+
+    private Path dataDirectory() {
+        return control.data().path();
     }
 
     /** Workers of a server that was itself killed end on their own; until then they hold its shared memory. */
     private void awaitOrphanedWorkers() throws IOException {
+        if (!control.binaries().directory().startsWith(control.data().home())) {
+            // Shared programs do not tell whose workers these are.
+            return;
+        }
         CompletableFuture<?>[] ends = ProcessHandle.allProcesses()
                 .filter(this::isOurs)
                 .map(ProcessHandle::onExit)

@@ -4,28 +4,41 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The server's programs, unpacked from the class path into the home once per build of PostgreSQL. */
+/** The server's programs, unpacked from the class path once per build of PostgreSQL. */
 record ServerBinaries(Path directory) {
 
     private static final int NAME_LENGTH = 12;
 
-    static ServerBinaries in(Path home) throws IOException {
+    static ServerBinaries in(Path place) throws IOException {
         byte[] archive = archive();
-        Path directory = home.resolve("postgresql-" + digest(archive).substring(0, NAME_LENGTH));
+        Path directory = place.resolve("postgresql-" + digest(archive).substring(0, NAME_LENGTH));
         if (Files.notExists(directory)) {
-            // Unpacked aside and moved: a directory with this name is always complete.
-            Path draft = home.resolve("postgresql.new");
-            Directories.delete(draft);
-            TarXz.unpack(new ByteArrayInputStream(archive), draft);
-            Files.move(draft, directory);
+            Files.createDirectories(place);
+            unpack(archive, directory);
         }
         return new ServerBinaries(directory);
+    }
+
+    /** Unpacks aside and moves: a directory with the right name is always complete. */
+    private static void unpack(byte[] archive, Path directory) throws IOException {
+        Path draft = directory.resolveSibling(
+                directory.getFileName() + "." + ProcessHandle.current().pid());
+        Directories.delete(draft);
+        TarXz.unpack(new ByteArrayInputStream(archive), draft);
+        try {
+            Files.move(draft, directory);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            // A portal with another home was faster.
+            Directories.delete(draft);
+        }
     }
 
     private static byte[] archive() throws IOException {

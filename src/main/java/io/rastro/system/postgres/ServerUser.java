@@ -20,7 +20,7 @@ record ServerUser(List<String> prefix, int owner) {
     private static final ServerUser SELF = new ServerUser(List.of(), -1);
     private static final ServerUser NAMESPACE = new ServerUser(List.of("unshare", "-U"), 0);
 
-    // Passing through directories such as /root needs the one capability it keeps.
+    // Reaching data below directories such as /root needs the one capability it keeps.
     private static final ServerUser UNPRIVILEGED = new ServerUser(
             List.of(
                     "setpriv",
@@ -55,6 +55,11 @@ record ServerUser(List<String> prefix, int owner) {
             // The program is not installed.
             return false;
         }
+    }
+
+    /** Where the programs go: PostgreSQL wants to see its own with no more than the rights of its user. */
+    Path placeOfBinaries(Path home) {
+        return owner == NOBODY ? Path.of("/var/cache/rastro") : home;
     }
 
     /** Makes the data directory the server's own, also after a start in the other way. */

@@ -1,0 +1,40 @@
+package io.rastro.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** Starts PostgreSQL once for all tests of a run and points every application context at a fresh database in it. */
+public final class TestDatabaseListener implements LauncherSessionListener {
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        try {
+            TestDatabase.start();
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("the tests' PostgreSQL did not start", e);
+        }
+        Map.of(
+                        "spring.datasource.url", TestDatabase.fresh(),
+                        "spring.datasource.username", TestDatabase.username(),
+                        "spring.datasource.password", TestDatabase.password(),
+                        "spring.datasource.hikari.minimum-idle", "1",
+                        "spring.test.database.replace", "none",
+                        "rastro.home", Path.of("target", "rastro-home").toString(),
+                        "rastro.demo.enabled", "false")
+                .forEach(System::setProperty);
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        try {
+            TestDatabase.stop();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
