@@ -73,6 +73,9 @@ class InteractionController {
     private ModelAndView result(InteractionFilter filter, GridPosition position, PortalUser reader) {
         InteractionPage lines = interactions.page(filter, reader.scope(), position.page());
         SearchLinks links = new SearchLinks(filter.medium(), filter.values(), filter.order());
+        if (lines.rows().isEmpty() && position.page().after() != null) {
+            return new ModelAndView("redirect:/interactions?" + links.search());
+        }
         ModelAndView page = new ModelAndView("interactions/result");
         page.addObject("filter", filter);
         page.addObject("chips", chips.of(filter, links));
