@@ -34,6 +34,7 @@ class ApiErrorTests {
         assertThat(answer.body())
                 .contains("\"status\":" + status)
                 .contains(told)
+                .contains("\"instance\":\"" + path + "\"")
                 .doesNotContain("secret")
                 .doesNotContain("Exception");
     }
