@@ -1,0 +1,110 @@
+package io.rastro.ingestion;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a stream, however long the stream: line ends of any kind, a byte-order mark passed over. A line that is
+ * not UTF-8 is read as Windows-1252, what old exports are written in; one too long to be held is passed over.
+ */
+final class ByteLines {
+
+    /** More than any conversation's messages. */
+    static final int LINE_LIMIT = 16 * 1024 * 1024;
+
+    static final Charset FALLBACK = Charset.forName("windows-1252");
+
+    /** @param text null: too long to be read */
+    record Line(long number, @Nullable String text, boolean fallback) {}
+
+    private final InputStream in;
+    private final byte[] chunk = new byte[64 * 1024];
+    private int next;
+    private int end;
+    private long number;
+    private long filled;
+
+    ByteLines(InputStream in) {
+        this.in = in;
+    }
+
+    /** Null: the end. */
+    @Nullable
+    Line read() throws IOException {
+        Bytes line = new Bytes();
+        boolean any = false;
+        while (next < end || fill()) {
+            any = true;
+            int newline = newline();
+            line.add(chunk, next, newline - next);
+            next = newline;
+            if (newline < end) {
+                next++;
+                return line(line);
+            }
+        }
+        return any ? line(line) : null;
+    }
+
+    /** Bytes of the lines read so far. */
+    long consumed() {
+        return filled - (end - next);
+    }
+
+    private boolean fill() throws IOException {
+        next = 0;
+        end = Math.max(in.read(chunk), 0);
+        filled += end;
+        return end > 0;
+    }
+
+    private int newline() {
+        int index = next;
+        while (index < end && chunk[index] != '\n') {
+            index++;
+        }
+        return index;
+    }
+
+    private Line line(Bytes bytes) {
+        number++;
+        if (bytes.overflown) {
+            return new Line(number, null, false);
+        }
+        ByteBuffer content = ByteBuffer.wrap(bytes.toByteArray());
+        try {
+            return new Line(number, strip(StandardCharsets.UTF_8.newDecoder().decode(content)), false);
+        } catch (CharacterCodingException notUtf8) {
+            return new Line(number, strip(FALLBACK.decode(content.rewind())), true);
+        }
+    }
+
+    private String strip(CharSequence text) {
+        int from = number == 1 && !text.isEmpty() && text.charAt(0) == '\uFEFF' ? 1 : 0;
+        int until = text.length();
+        while (until > from && text.charAt(until - 1) == '\r') {
+            until--;
+        }
+        return text.subSequence(from, until).toString();
+    }
+
+    /** Collects a line, up to the limit. */
+    private static final class Bytes extends ByteArrayOutputStream {
+        private boolean overflown;
+
+        void add(byte[] source, int from, int length) {
+            overflown = overflown || size() + length > LINE_LIMIT;
+            if (overflown) {
+                reset();
+            } else {
+                write(source, from, length);
+            }
+        }
+    }
+}
