@@ -92,14 +92,12 @@ final class RowMapper {
                 instant(row, 33));
     }
 
+    // Not from the array's text: the driver writes it differently once the statement is prepared on the server.
     private List<String> tags(ResultSet row, int column) throws SQLException {
-        String array = row.getString(column);
-        if (array.length() == 2) {
-            return List.of();
-        }
-        List<String> tags = new ArrayList<>();
-        for (String id : array.substring(1, array.length() - 1).split(",", -1)) {
-            String name = names.tag(Integer.parseInt(id));
+        Integer[] ids = (Integer[]) row.getArray(column).getArray();
+        List<String> tags = new ArrayList<>(ids.length);
+        for (Integer id : ids) {
+            String name = names.tag(id);
             if (name != null) {
                 tags.add(name);
             }
