@@ -21,7 +21,7 @@ final class RowMapper {
             + epoch("i.answered_at") + ", " + epoch("i.first_message_at") + ", " + epoch("i.finished_at")
             + ", i.conversation_id, i.outcome_id, i.protocol, i.external_protocol, i.service_id, i.agent_id, i.origin,"
             + " i.direction, i.to_address, i.from_address, i.hold_seconds, i.first_response_seconds,"
-            + " i.response_seconds, i.last_reply, i.internal_comments, i.tag_ids,"
+            + " i.response_seconds, i.last_reply, i.internal_comments, cast(i.tag_ids as text),"
             + " c.name, c.external_id, c.document_plain, q.jitter_ms, q.packet_loss_percent, q.voice_server,"
             + " q.dialled_number, q.external_channel, q.internal_channel, " + epoch("q.client_hung_up_at") + ", "
             + epoch("q.agent_hung_up_at") + ", q.interaction_id";
@@ -92,6 +92,7 @@ final class RowMapper {
                 instant(row, 33));
     }
 
+    // Cast to text in the query: of an array the driver makes a text of its own, which differs once it reads binary.
     private List<String> tags(ResultSet row, int column) throws SQLException {
         String array = row.getString(column);
         if (array.length() == 2) {
