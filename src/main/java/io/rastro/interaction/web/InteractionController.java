@@ -81,7 +81,8 @@ class InteractionController {
         page.addObject("chips", chips.of(filter, links));
         page.addObject("links", links);
         page.addObject("page", lines);
-        page.addObject("grid", Grid.of(InteractionColumn.onScreenOf(filter.medium()), lines.rows(), zone));
+        page.addObject(
+                "grid", Grid.of(InteractionColumn.onScreenOf(filter.medium()), lines.rows(), zone, PhoneLayout::place));
         page.addObject("exactCount", position.countExactly() ? interactions.count(filter, reader.scope()) : null);
         if (lines.rows().isEmpty()) {
             page.addObject("looser", interactions.looser(filter, reader.scope()));

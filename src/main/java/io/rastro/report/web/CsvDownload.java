@@ -70,6 +70,10 @@ public class CsvDownload {
         } catch (UncheckedIOException | IOException gone) {
             log.info("The reader of {}.csv went away: {}", fileName, gone.getMessage());
             throw gone;
+        } catch (RuntimeException failure) {
+            // Nobody else can: the answer is out, so no error page will be made of it.
+            log.error("The download of {}.csv broke off", fileName, failure);
+            throw failure;
         } finally {
             places.release();
         }
