@@ -20,8 +20,14 @@ final class ByteLines {
 
     static final Charset FALLBACK = Charset.forName("windows-1252");
 
-    /** @param text null: too long to be read */
-    record Line(long number, @Nullable String text, boolean fallback) {}
+    /**
+     * One line without its end.
+     *
+     * @param text null: too long to be read
+     * @param fallback whether it is not UTF-8
+     * @param carriageReturn whether it ended with CRLF
+     */
+    record Line(long number, @Nullable String text, boolean fallback, boolean carriageReturn) {}
 
     private final InputStream in;
     private final byte[] chunk = new byte[64 * 1024];
@@ -75,23 +81,21 @@ final class ByteLines {
     private Line line(Bytes bytes) {
         number++;
         if (bytes.overflown) {
-            return new Line(number, null, false);
+            return new Line(number, null, false, false);
         }
         ByteBuffer content = ByteBuffer.wrap(bytes.toByteArray());
         try {
-            return new Line(number, strip(StandardCharsets.UTF_8.newDecoder().decode(content)), false);
+            return line(StandardCharsets.UTF_8.newDecoder().decode(content).toString(), false);
         } catch (CharacterCodingException notUtf8) {
-            return new Line(number, strip(FALLBACK.decode(content.rewind())), true);
+            return line(FALLBACK.decode(content.rewind()).toString(), true);
         }
     }
 
-    private String strip(CharSequence text) {
-        int from = number == 1 && !text.isEmpty() && text.charAt(0) == '\uFEFF' ? 1 : 0;
-        int until = text.length();
-        while (until > from && text.charAt(until - 1) == '\r') {
-            until--;
-        }
-        return text.subSequence(from, until).toString();
+    private Line line(String text, boolean fallback) {
+        int from = number == 1 && text.startsWith("\uFEFF") ? 1 : 0;
+        boolean carriageReturn = text.endsWith("\r");
+        int until = carriageReturn ? text.length() - 1 : text.length();
+        return new Line(number, text.substring(from, until), fallback, carriageReturn);
     }
 
     /** Collects a line, up to the limit. */
