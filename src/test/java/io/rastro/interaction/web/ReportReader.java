@@ -59,7 +59,7 @@ final class ReportReader {
         return pages;
     }
 
-    boolean leads(Document page, String relation) {
+    static boolean leads(Document page, String relation) {
         return page.selectFirst("a[rel=" + relation + "]") != null;
     }
 
