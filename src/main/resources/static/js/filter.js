@@ -22,6 +22,8 @@ function pickList(select) {
         plugins: { remove_button: { title: remove } },
         placeholder,
         maxOptions: 500,
+        // Enter must pick what was typed, also by quick hands.
+        refreshThrottle: 0,
         valueField: "id",
         labelField: "name",
         searchField: ["name"],
