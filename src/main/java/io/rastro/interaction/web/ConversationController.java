@@ -36,7 +36,7 @@ class ConversationController {
     @GetMapping("/conversations/{id}")
     ModelAndView history(
             @PathVariable long id,
-            @RequestParam(name = Order.PARAMETER, defaultValue = "newest") String order,
+            @RequestParam(name = Order.PARAMETER, defaultValue = "oldest") String order,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable String back,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partOnly,
