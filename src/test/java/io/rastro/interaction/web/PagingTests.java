@@ -105,9 +105,7 @@ class PagingTests {
                     : "1." + String.valueOf(rows).substring(1);
             assertThat(ReportReader.count(report.page(bulk.query() + "&count=exact")))
                     .isEqualTo(exact);
-            assertThat(report.pages(bulk.query()).stream()
-                            .mapToInt(List::size)
-                            .sum())
+            assertThat(report.pages(bulk.query()).stream().mapToInt(List::size).sum())
                     .isEqualTo(rows);
         }
     }
