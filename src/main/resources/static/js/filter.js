@@ -32,6 +32,8 @@ function pickList(select) {
         render: { no_results: () => Object.assign(document.createElement("div"), { className: "no-results", textContent: none }) },
         ...(remote ? remotely(remote) : {}),
     });
+    // The box to type in stands for the list and has taken its label.
+    select.setAttribute("aria-hidden", "true");
     for (const name of ["aria-invalid", "aria-describedby"]) {
         if (select.hasAttribute(name)) {
             list.control_input.setAttribute(name, select.getAttribute(name));
