@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Carries rows from where they are read to where they are stored, a batch at a time. */
 @Component
-class BatchLoop {
+public class BatchLoop {
 
     /** Rows may be large: a batch ends after this many bytes of input, too. */
     private static final long BATCH_BYTES = 4L * 1024 * 1024;
@@ -24,7 +24,7 @@ class BatchLoop {
      *
      * @param committed is told each batch after its commit, and answers whether to go on
      */
-    void run(RowSource rows, String source, Predicate<List<RowResult>> committed) throws IOException {
+    public void run(RowSource rows, String source, Predicate<List<RowResult>> committed) throws IOException {
         List<Row> batch = batch(rows);
         while (!batch.isEmpty() && committed.test(ingestion.ingestBatch(source, batch))) {
             batch = batch(rows);

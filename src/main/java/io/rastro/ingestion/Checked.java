@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /** A row after the checks: what will be stored, or the reason why nothing will. */
-record Checked(
+public record Checked(
         Row row, @Nullable Fingerprinted passed, @Nullable Notice reason, Set<Notice> warnings) {
 
     static Checked check(Row row, Instant now) {

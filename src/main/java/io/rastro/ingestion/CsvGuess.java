@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a CSV probably is, from its first records: a proposal for the mapping page, which somebody confirms. */
-final class CsvGuess {
+public final class CsvGuess {
 
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
@@ -45,7 +45,7 @@ final class CsvGuess {
     private CsvGuess() {}
 
     /** The delimiter that the first line has most of, outside quotation marks. */
-    static char delimiter(String line) {
+    public static char delimiter(String line) {
         String bare = line.replaceAll("\"[^\"]*\"", "");
         return DELIMITERS.stream()
                 .max(Comparator.comparingLong(candidate ->
@@ -53,8 +53,12 @@ final class CsvGuess {
                 .orElse(',');
     }
 
-    /** @param zone the portal's own, in which its exports are written */
-    static CsvMapping mapping(char delimiter, List<List<String>> records, String zone) {
+    /**
+     * Proposes a mapping.
+     *
+     * @param zone the portal's own, in which its exports are written
+     */
+    public static CsvMapping mapping(char delimiter, List<List<String>> records, String zone) {
         List<String> first = records.isEmpty() ? List.of() : records.get(0);
         if (isAsterisk(first)) {
             return asterisk(delimiter, zone);
@@ -69,7 +73,7 @@ final class CsvGuess {
                 delimiter, header, columns, header ? medium(first) : null, null, null, zone, false, "", Map.of());
     }
 
-    static CsvMapping asterisk(char delimiter, String zone) {
+    public static CsvMapping asterisk(char delimiter, String zone) {
         return new CsvMapping(
                 delimiter,
                 false,

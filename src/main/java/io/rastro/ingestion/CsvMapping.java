@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param emptyWord a word that stands for an empty cell; empty: there is none
  * @param statuses what each value of the status column means; a value not listed is read by its usual meaning
  */
-record CsvMapping(
+public record CsvMapping(
         char delimiter,
         boolean header,
         List<@Nullable CsvTarget> columns,
@@ -37,7 +37,7 @@ record CsvMapping(
         return String.valueOf(delimiter);
     }
 
-    boolean has(CsvTarget target) {
+    public boolean has(CsvTarget target) {
         return columns.contains(target);
     }
 }

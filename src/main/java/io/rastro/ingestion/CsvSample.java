@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A look into a CSV, without reading more of it than the mapping page needs. */
-final class CsvSample {
+public final class CsvSample {
 
     private static final int RECORDS = 6;
     private static final int SEARCHED = 20_000;
@@ -21,11 +21,11 @@ final class CsvSample {
 
     private final Path file;
 
-    CsvSample(Path file) {
+    public CsvSample(Path file) {
         this.file = file;
     }
 
-    char delimiter() throws IOException {
+    public char delimiter() throws IOException {
         try (InputStream in = open()) {
             ByteLines.Line line = new ByteLines(in).read();
             return CsvGuess.delimiter(line == null || line.text() == null ? "" : line.text());
@@ -33,7 +33,7 @@ final class CsvSample {
     }
 
     /** The first records, the header among them. */
-    List<List<String>> records(char delimiter) throws IOException {
+    public List<List<String>> records(char delimiter) throws IOException {
         List<List<String>> first = new ArrayList<>();
         try (InputStream in = open()) {
             CsvRecords records = new CsvRecords(in, delimiter);
@@ -49,7 +49,7 @@ final class CsvSample {
     }
 
     /** The different values of the column that tells the status, of the first many records. */
-    Set<String> statuses(CsvMapping mapping) throws IOException {
+    public Set<String> statuses(CsvMapping mapping) throws IOException {
         Set<String> values = new LinkedHashSet<>();
         int column = mapping.columns().indexOf(CsvTarget.STATUS);
         if (column < 0) {
@@ -75,7 +75,7 @@ final class CsvSample {
     }
 
     /** The first rows as they would be stored. */
-    List<Checked> preview(CsvMapping mapping, Instant now) throws IOException {
+    public List<Checked> preview(CsvMapping mapping, Instant now) throws IOException {
         List<Checked> checked = new ArrayList<>();
         try (InputStream in = open()) {
             CsvRows rows = new CsvRows(in, mapping);

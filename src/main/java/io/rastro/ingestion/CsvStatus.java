@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A status or a voice status as one word, so that one list on the page offers both. */
-final class CsvStatus {
+public final class CsvStatus {
 
     private static final String STATUS = "status.";
     private static final String VOICE = "voiceStatus.";
@@ -23,7 +23,7 @@ final class CsvStatus {
     }
 
     /** Everything a value can be mapped to. */
-    static List<String> all() {
+    public static List<String> all() {
         return Stream.concat(
                         Stream.of(Status.values()).map(CsvStatus::of),
                         Stream.of(VoiceStatus.values()).map(CsvStatus::of))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a column of a CSV can mean: the field of the interaction it fills, how it is read, and headers that suggest it. */
-enum CsvTarget {
+public enum CsvTarget {
     EXTERNAL_ID("externalId", Kind.TEXT, "external id", "id", "id interacao", "id atendimento"),
     MEDIUM("medium", Kind.MEDIUM, "midia", "media", "medium", "canal", "channel"),
     RECEIVED_DATE("receivedAt", Kind.DATE, "data", "date", "data chegada"),

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words exports use for the facts of an interaction. */
-final class CsvWords {
+public final class CsvWords {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]+");
@@ -45,7 +45,7 @@ final class CsvWords {
     }
 
     /** A status or a voice status, as {@link CsvStatus} writes it. */
-    static @Nullable String status(String word) {
+    public static @Nullable String status(String word) {
         return STATUSES.get(fold(word));
     }
 

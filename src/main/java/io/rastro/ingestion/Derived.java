@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param phoneDigits the contact's number, digits only
  * @param email the contact's address, lower case; only for media that have one
  */
-record Derived(
+public record Derived(
         IncomingInteraction facts,
         String conversation,
         @Nullable ContactFacts contact,
@@ -44,7 +44,7 @@ record Derived(
         }
     }
 
-    String externalId() {
+    public String externalId() {
         return facts.externalId();
     }
 }

@@ -3,13 +3,13 @@ package io.rastro.ingestion;
 import org.jspecify.annotations.Nullable;
 
 /** A derived interaction and the hash of its content, as hexadecimal digits. */
-record Fingerprinted(Derived derived, String hash) {
+public record Fingerprinted(Derived derived, String hash) {
 
     static Fingerprinted of(Derived derived) {
         return new Fingerprinted(derived, ContentHash.of(derived));
     }
 
-    String externalId() {
+    public String externalId() {
         return derived.externalId();
     }
 

@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.springframework.stereotype.Component;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Uploaded files, kept in the portal's home until their import is done, so that it can be started again. */
 @Component
-class ImportFiles {
+public class ImportFiles {
 
     private final Path directory;
 
@@ -21,20 +20,18 @@ class ImportFiles {
     }
 
     /** The file without a run yet. */
-    Path receive(MultipartFile upload) throws IOException {
+    public Path receive(InputStream upload) throws IOException {
         Files.createDirectories(directory);
         Path received = Files.createTempFile(directory, "upload", ".part");
-        try (InputStream in = upload.getInputStream()) {
-            Files.copy(in, received, StandardCopyOption.REPLACE_EXISTING);
-        }
+        Files.copy(upload, received, StandardCopyOption.REPLACE_EXISTING);
         return received;
     }
 
-    void assign(Path received, int run) throws IOException {
+    public void assign(Path received, int run) throws IOException {
         Files.move(received, path(run), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    Path path(int run) {
+    public Path path(int run) {
         return directory.resolve(run + ".upload");
     }
 
@@ -42,7 +39,7 @@ class ImportFiles {
         return new BufferedInputStream(Files.newInputStream(path(run)));
     }
 
-    void delete(int run) throws IOException {
+    public void delete(int run) throws IOException {
         Files.deleteIfExists(path(run));
     }
 }

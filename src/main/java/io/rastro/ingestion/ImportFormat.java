@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What an uploaded file is, told from its first character that is not blank. */
-enum ImportFormat {
+public enum ImportFormat {
     JSON_LINES,
     JSON_ARRAY,
     CSV;
 
     private static final int LOOK = 4096;
 
-    static ImportFormat of(Path file) throws IOException {
+    public static ImportFormat of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] start = in.readNBytes(LOOK);
             for (byte unit : start) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,17 +15,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What there was to say about the rows of imports. */
 @Component
-class ImportRemarks {
+public class ImportRemarks {
 
     /** A row that was not kept, as it came. */
-    record Rejection(
+    public record Rejection(
             long line,
             @Nullable String externalId,
             Notice reason,
             @Nullable String raw) {}
 
     /** A kind of oddity, how many rows have it, and the first of them. */
-    record Warning(Notice notice, long rows, long firstLine) {}
+    public record Warning(Notice notice, long rows, long firstLine) {}
 
     private record WarningKey(String code, String field) {}
 
@@ -112,7 +113,7 @@ class ImportRemarks {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
-    List<Warning> warnings(int run) {
+    public List<Warning> warnings(int run) {
         return jdbc.query(
                 "select code, arguments, rows, first_line from import_warning where run_id = ? order by first_line, code",
                 (row, number) -> new Warning(notice(row.getString(1), row.getArray(2)), row.getLong(3), row.getLong(4)),
@@ -120,19 +121,19 @@ class ImportRemarks {
     }
 
     /** The first ones, in the order of the file. */
-    List<Rejection> rejections(int run, int limit) {
+    public List<Rejection> rejections(int run, int limit) {
         List<Rejection> first = new ArrayList<>();
         read(run, " limit " + limit, first::add);
         return first;
     }
 
     /** All of them, one after the other. */
-    void eachRejection(int run, Consumer<Rejection> consumer) {
+    public void eachRejection(int run, Consumer<Rejection> consumer) {
         transaction.executeWithoutResult(status -> read(run, "", consumer));
     }
 
     private void read(int run, String limit, Consumer<Rejection> consumer) {
-        JdbcTemplate streaming = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
+        JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         streaming.setFetchSize(100);
         streaming.query(
                 "select line, external_id, code, arguments, raw from import_rejection where run_id = ? order by line"

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytesDone how much of the file has been read
  * @param problem the key of the notice why it failed; null unless it did
  */
-record ImportRun(
+public record ImportRun(
         int id,
         String source,
         String fileName,

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +21,7 @@ import org.springframework.transaction.TransactionException;
 
 /** Works through queued imports, one after the other, whoever looks on or not. */
 @Component
-class ImportRunner {
+public class ImportRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
 
@@ -40,7 +41,7 @@ class ImportRunner {
     }
 
     /** Starts it as soon as those before it are through; false: it is not in a state to be started. */
-    boolean start(int id) {
+    public boolean start(int id) {
         active.add(id);
         boolean queued = runs.queue(id);
         if (queued) {
@@ -82,6 +83,9 @@ class ImportRunner {
         } catch (DataAccessException | TransactionException gone) {
             log.warn("Import {}: {}", run.id(), gone.getMessage());
             runs.ended(run.id(), ImportState.FAILED, "database");
+        } catch (RuntimeException defect) {
+            log.error("Import {} failed", run.id(), defect);
+            runs.ended(run.id(), ImportState.FAILED, "unexpected");
         }
     }
 
@@ -111,7 +115,7 @@ class ImportRunner {
         return switch (run.format()) {
             case JSON_LINES -> new JsonLines(in, true);
             case JSON_ARRAY -> new JsonArray(in);
-            case CSV -> new CsvRows(in, CsvMappings.read(java.util.Objects.requireNonNull(run.mapping())));
+            case CSV -> new CsvRows(in, CsvMappings.read(Objects.requireNonNull(run.mapping())));
         };
     }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The record of imports. */
 @Component
-class ImportRuns {
+public class ImportRuns {
 
     private static final int LISTED = 100;
 
@@ -29,9 +29,9 @@ class ImportRuns {
     }
 
     /** What an upload is, before it is known whether it needs a mapping. */
-    record Upload(String source, String fileName, long sizeBytes, ImportFormat format, String createdBy) {}
+    public record Upload(String source, String fileName, long sizeBytes, ImportFormat format, String createdBy) {}
 
-    int create(Upload upload) {
+    public int create(Upload upload) {
         return jdbc.sql("""
                 insert into import_run (source, file_name, size_bytes, format, state, created_by, created_at)
                 values (?, ?, ?, ?, 'MAPPING', ?, ?) returning id""")
@@ -46,21 +46,21 @@ class ImportRuns {
                 .single();
     }
 
-    List<ImportRun> latest() {
+    public List<ImportRun> latest() {
         return jdbc.sql("select * from import_run where state <> 'DISCARDED' order by id desc limit ?")
                 .param(LISTED)
                 .query(ImportRuns::run)
                 .list();
     }
 
-    Optional<ImportRun> find(int id) {
+    public Optional<ImportRun> find(int id) {
         return jdbc.sql("select * from import_run where id = ?")
                 .param(id)
                 .query(ImportRuns::run)
                 .optional();
     }
 
-    void map(int id, String mapping) {
+    public void map(int id, String mapping) {
         jdbc.sql("update import_run set mapping = ? where id = ? and state = 'MAPPING'")
                 .params(mapping, id)
                 .update();
@@ -105,13 +105,13 @@ class ImportRuns {
                 .update();
     }
 
-    void cancel(int id) {
+    public void cancel(int id) {
         jdbc.sql("update import_run set cancelling = true where id = ? and state in ('QUEUED', 'RUNNING')")
                 .param(id)
                 .update();
     }
 
-    boolean discard(int id) {
+    public boolean discard(int id) {
         return jdbc.sql("update import_run set state = 'DISCARDED' where id = ? and state in"
                                 + " ('MAPPING', 'CANCELLED', 'FAILED', 'INTERRUPTED')")
                         .param(id)
@@ -129,7 +129,7 @@ class ImportRuns {
     }
 
     /** The sources files were brought in for, to choose from again. */
-    List<String> sources() {
+    public List<String> sources() {
         return jdbc.sql("select source from import_run group by source order by max(id) desc limit 20")
                 .query(String.class)
                 .list();

@@ -1,7 +1,7 @@
 package io.rastro.ingestion;
 
 /** Where an import stands. */
-enum ImportState {
+public enum ImportState {
     /** A CSV whose columns nobody has confirmed yet. */
     MAPPING("ti-table-options", "warn"),
     QUEUED("ti-clock", "move"),

@@ -17,10 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
  * A JSON array of interactions, read element by element; a single interaction, or several without the array, will do.
  * The line of a row is its place in the array.
  */
-final class JsonArray implements RowSource {
+public final class JsonArray implements RowSource {
 
     /** The body cannot be read on from here. */
-    static final class Unreadable extends RuntimeException {
+    public static final class Unreadable extends RuntimeException {
         private final transient Notice reason;
 
         Unreadable(JacksonException cause, long place) {
@@ -32,7 +32,7 @@ final class JsonArray implements RowSource {
                     cause.getLocation() == null ? 1 : cause.getLocation().getColumnNr());
         }
 
-        Notice reason() {
+        public Notice reason() {
             return reason;
         }
     }
@@ -45,7 +45,7 @@ final class JsonArray implements RowSource {
     private long place;
     private boolean opened;
 
-    JsonArray(InputStream in) {
+    public JsonArray(InputStream in) {
         this.parser = MAPPER.tokenStreamFactory().createParser(ObjectReadContext.empty(), in);
     }
 

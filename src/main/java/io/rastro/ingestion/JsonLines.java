@@ -10,7 +10,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One interaction a line; empty lines are counted but are no rows. */
-final class JsonLines implements RowSource {
+public final class JsonLines implements RowSource {
 
     static final ObjectReader TREE = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -21,7 +21,7 @@ final class JsonLines implements RowSource {
     private final boolean keepRaw;
 
     /** @param keepRaw whether a row carries its line, to be handed back if it is rejected */
-    JsonLines(InputStream in, boolean keepRaw) {
+    public JsonLines(InputStream in, boolean keepRaw) {
         this.lines = new ByteLines(in);
         this.keepRaw = keepRaw;
     }

@@ -1,16 +1,16 @@
 package io.rastro.ingestion;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Why a row was refused, or what is odd about one that was kept: a key of the messages and what stands in its gaps.
  * Put into words only where somebody reads it, in the reader's language.
  */
-record Notice(String key, List<String> arguments) {
+public record Notice(String key, List<String> arguments) {
 
-    static Notice of(String key, Object... arguments) {
-        return new Notice(
-                key, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+    public static Notice of(String key, Object... arguments) {
+        return new Notice(key, Arrays.stream(arguments).map(String::valueOf).toList());
     }
 
     /** The key of the sentence in the message bundles. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it could not be read; null when it could
  * @param warnings what was odd in reading it
  */
-record Row(
+public record Row(
         long line,
         @Nullable String raw,
         @Nullable String externalId,

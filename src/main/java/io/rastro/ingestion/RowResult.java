@@ -4,10 +4,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one row; reason only of a rejected one. */
-record RowResult(Row row, Outcome outcome, @Nullable Notice reason, Set<Notice> warnings) {
+public record RowResult(Row row, Outcome outcome, @Nullable Notice reason, Set<Notice> warnings) {
 
     /** UNCHANGED: an exact repeat, nothing written. */
-    enum Outcome {
+    public enum Outcome {
         ACCEPTED,
         UNCHANGED,
         UPDATED,

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Rows one after the other, none held longer than it takes to hand it on. */
-interface RowSource {
+public interface RowSource {
 
     /** Null: the end. */
     @Nullable

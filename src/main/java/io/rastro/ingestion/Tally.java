@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what became of many rows, and keeps the first remarks on them. */
-final class Tally {
+public final class Tally {
 
     /** What an answer can list and still be read. */
     static final int LISTED = 1000;
 
     /** Something about one row. */
-    record Remark(long line, @Nullable String externalId, Notice notice) {}
+    public record Remark(long line, @Nullable String externalId, Notice notice) {}
 
     private final Map<RowResult.Outcome, Long> outcomes = new EnumMap<>(RowResult.Outcome.class);
     private final List<Remark> rejections = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Tally {
     private long warningCount;
     private long lastLine;
 
-    void add(List<RowResult> results) {
+    public void add(List<RowResult> results) {
         for (RowResult result : results) {
             outcomes.merge(result.outcome(), 1L, Long::sum);
             lastLine = result.row().line();
@@ -40,28 +40,28 @@ final class Tally {
         return new Remark(result.row().line(), result.row().externalId(), notice);
     }
 
-    long count(RowResult.Outcome outcome) {
+    public long count(RowResult.Outcome outcome) {
         return outcomes.getOrDefault(outcome, 0L);
     }
 
-    long received() {
+    public long received() {
         return outcomes.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    long warningCount() {
+    public long warningCount() {
         return warningCount;
     }
 
     /** The line of the last row counted; 0: none yet. */
-    long lastLine() {
+    public long lastLine() {
         return lastLine;
     }
 
-    List<Remark> rejections() {
+    public List<Remark> rejections() {
         return rejections;
     }
 
-    List<Remark> warnings() {
+    public List<Remark> warnings() {
         return warnings;
     }
 }

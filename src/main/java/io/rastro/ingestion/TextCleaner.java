@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Text as the source sent it, less what the database cannot hold (NUL, half a surrogate pair). What is removed is told
  * as a warning, once for each field.
  */
-final class TextCleaner {
+public final class TextCleaner {
 
     /** Longer names would not fit an index of the database. */
-    static final int NAME_LIMIT = 200;
+    public static final int NAME_LIMIT = 200;
 
     private final Set<Notice> warnings;
 

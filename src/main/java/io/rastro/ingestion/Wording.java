@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts notices into words. */
 @Component
-class Wording {
+public class Wording {
 
     private final MessageSource messages;
 
@@ -14,7 +14,7 @@ class Wording {
         this.messages = messages;
     }
 
-    String of(Notice notice, Locale locale) {
+    public String of(Notice notice, Locale locale) {
         return messages.getMessage(notice.messageKey(), notice.arguments().toArray(), locale);
     }
 }

@@ -1,11 +1,21 @@
-package io.rastro.ingestion;
+package io.rastro.ingestion.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.ingestion.ImportFiles;
+import io.rastro.ingestion.ImportFormat;
+import io.rastro.ingestion.ImportRemarks;
+import io.rastro.ingestion.ImportRun;
+import io.rastro.ingestion.ImportRunner;
+import io.rastro.ingestion.ImportRuns;
+import io.rastro.ingestion.ImportState;
+import io.rastro.ingestion.TextCleaner;
+import io.rastro.ingestion.Wording;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.web.CsvDownload;
 import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -82,7 +92,7 @@ class ImportsController {
             page.addObject("sourceWrong", !file.isEmpty());
             return page;
         }
-        Path received = files.receive(file);
+        Path received = receive(file);
         ImportFormat format = ImportFormat.of(received);
         String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         int id = runs.create(new ImportRuns.Upload(
@@ -93,6 +103,12 @@ class ImportsController {
         }
         runner.start(id);
         return new ModelAndView("redirect:/imports/" + id);
+    }
+
+    private Path receive(MultipartFile file) throws IOException {
+        try (InputStream in = file.getInputStream()) {
+            return files.receive(in);
+        }
     }
 
     @GetMapping("/{id}")

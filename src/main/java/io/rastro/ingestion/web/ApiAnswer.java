@@ -1,5 +1,8 @@
-package io.rastro.ingestion;
+package io.rastro.ingestion.web;
 
+import io.rastro.ingestion.RowResult;
+import io.rastro.ingestion.Tally;
+import io.rastro.ingestion.Wording;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,22 @@
-package io.rastro.ingestion;
+package io.rastro.ingestion.web;
 
+import io.rastro.ingestion.Checked;
+import io.rastro.ingestion.CsvGuess;
+import io.rastro.ingestion.CsvMapping;
+import io.rastro.ingestion.CsvMappings;
+import io.rastro.ingestion.CsvSample;
+import io.rastro.ingestion.CsvStatus;
+import io.rastro.ingestion.CsvTarget;
+import io.rastro.ingestion.CsvWords;
+import io.rastro.ingestion.Fingerprinted;
+import io.rastro.ingestion.ImportFiles;
+import io.rastro.ingestion.ImportRun;
+import io.rastro.ingestion.ImportRunner;
+import io.rastro.ingestion.ImportRuns;
+import io.rastro.ingestion.ImportState;
+import io.rastro.ingestion.IncomingInteraction;
+import io.rastro.ingestion.Notice;
+import io.rastro.ingestion.Wording;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import io.rastro.system.web.Flash;

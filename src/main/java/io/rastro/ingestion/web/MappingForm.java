@@ -1,5 +1,8 @@
-package io.rastro.ingestion;
+package io.rastro.ingestion.web;
 
+import io.rastro.ingestion.CsvMapping;
+import io.rastro.ingestion.CsvStatus;
+import io.rastro.ingestion.CsvTarget;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package io.rastro.ingestion;
+package io.rastro.ingestion.web;
 
 import io.rastro.report.Column;
 import io.rastro.report.Format;

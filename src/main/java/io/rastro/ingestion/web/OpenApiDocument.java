@@ -1,4 +1,4 @@
-package io.rastro.ingestion;
+package io.rastro.ingestion.web;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
