@@ -168,10 +168,53 @@ document.addEventListener("htmx:configRequest", (event) => {
     }
 });
 
+// What is filled in while the other medium's fields are on their way is carried over into them.
+let sent = new Map();
+let filledMeanwhile = [];
+
+function valueOf(field) {
+    return field.multiple ? [...field.selectedOptions].map((option) => option.value) : field.value;
+}
+
+function fieldsOf(form) {
+    return [...form.elements].filter((field) => field.name && field.type !== "radio" && field.type !== "checkbox");
+}
+
+function fill(field, value) {
+    if (field.tomselect) {
+        field.tomselect.setValue(value);
+    } else {
+        field.value = value;
+    }
+}
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = event.detail.elt.closest("#filter-form");
+    if (form) {
+        sent = new Map(fieldsOf(form).map((field) => [field.id, String(valueOf(field))]));
+    }
+});
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+    const form = event.detail.target;
+    if (form.id === "filter-form") {
+        filledMeanwhile = fieldsOf(form)
+            .filter((field) => sent.has(field.id) && sent.get(field.id) !== String(valueOf(field)))
+            .map((field) => [field.id, valueOf(field)]);
+    }
+});
+
 document.addEventListener("htmx:load", (event) => {
     const form = event.target.closest?.("#filter-form") ?? event.target.querySelector?.("#filter-form");
     if (form) {
         prepare(form);
+        filledMeanwhile.forEach(([id, value]) => {
+            const field = document.getElementById(id);
+            if (field) {
+                fill(field, value);
+            }
+        });
+        filledMeanwhile = [];
     }
 });
 

@@ -108,6 +108,7 @@ class FormJourneyTests extends SharedDesk {
         Page page = form(reader, "");
         page.click("label:has(#medium-CHAT)");
         page.fill("#f-from", "2026-03-10");
+        assertThat(page.locator("#f-serviceStatus")).isVisible();
         page.selectOption("#f-serviceStatus", "");
         search(page);
         assertThat(page.locator(".rgrid")).isVisible();
@@ -115,6 +116,18 @@ class FormJourneyTests extends SharedDesk {
         assertThat(page.locator("#medium-CHAT")).isChecked();
         assertThat(page.locator("#f-from")).hasValue("2026-03-10");
         assertThat(page.locator("#f-serviceStatus")).hasValue("");
+    }
+
+    @Test
+    void whatIsTypedWhileTheMediumChangesIsKept(Reader reader) {
+        Page page = form(reader, "?media=VOICE&edit=1");
+        page.route(Pattern.compile("edit=1.*media=CHAT|media=CHAT.*edit=1"), held -> {
+            page.fill("#f-from", "2026-03-10");
+            held.resume();
+        });
+        page.click("label:has(#medium-CHAT)");
+        assertThat(page.locator("#f-serviceStatus")).isVisible();
+        assertThat(page.locator("#f-from")).hasValue("2026-03-10");
     }
 
     @Test
