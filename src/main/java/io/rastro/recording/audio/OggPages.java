@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class OggPages implements Closeable {
 
     static final int PAGE_HEADER = 27;
+    private static final int CHECKSUM = 22;
+    private static final int POLYNOMIAL = 0x04c1_1db7;
     /** A lacing value below this ends a packet. */
     private static final int FULL = 255;
 
@@ -17,7 +19,9 @@ final class OggPages implements Closeable {
 
     private final InputStream in;
     private byte[] lacing = new byte[0];
+    private byte[] body = new byte[0];
     private int segment;
+    private int position;
     private long serial = -1;
 
     OggPages(InputStream in) {
@@ -26,48 +30,65 @@ final class OggPages implements Closeable {
 
     /** Null at the end, which is also where the file breaks off. */
     byte @Nullable [] packet() throws IOException {
-        byte[] packet = new byte[FULL];
-        int length = 0;
+        byte[] packet = new byte[0];
         while (true) {
-            if (segment == lacing.length && !page()) {
-                return null;
-            }
-            if (segment == lacing.length) {
-                continue;
+            while (segment == lacing.length) {
+                if (!page()) {
+                    return null;
+                }
             }
             int size = lacing[segment++] & 0xff;
-            packet = room(packet, length + size);
-            if (in.readNBytes(packet, length, size) < size) {
-                return null;
-            }
-            length += size;
+            packet = Arrays.copyOf(packet, packet.length + size);
+            System.arraycopy(body, position, packet, packet.length - size, size);
+            position += size;
             if (size < FULL) {
-                return Arrays.copyOf(packet, length);
+                return packet;
+            }
+            if (packet.length > LARGEST_PACKET) {
+                throw damaged("a packet without end");
             }
         }
     }
 
-    private static byte[] room(byte[] packet, int needed) throws IOException {
-        if (needed > LARGEST_PACKET) {
-            throw new DamagedAudioException(AudioFormat.UNKNOWN, Damage.UNREADABLE, "endless packet");
-        }
-        return needed <= packet.length ? packet : Arrays.copyOf(packet, Math.max(needed, packet.length * 2));
-    }
-
-    /** Goes to the next page of the stream. */
+    /** Goes to the next page, which has no packets if it is another stream's. */
     private boolean page() throws IOException {
         byte[] header = in.readNBytes(PAGE_HEADER);
         if (header.length < PAGE_HEADER || !Bytes.marked(header, 0, "OggS")) {
             return false;
         }
-        lacing = in.readNBytes(Bytes.unsigned(header, 26));
-        segment = 0;
-        serial = serial < 0 ? Bytes.little32(header, 14) : serial;
-        if (Bytes.little32(header, 14) != serial) {
-            in.skipNBytes(bodyLength(lacing, 0, lacing.length));
-            segment = lacing.length;
+        byte[] table = in.readNBytes(Bytes.unsigned(header, PAGE_HEADER - 1));
+        int length = bodyLength(table, 0, table.length);
+        body = in.readNBytes(length);
+        if (body.length < length) {
+            return false;
         }
+        verify(header, table);
+        serial = serial < 0 ? Bytes.little32(header, 14) : serial;
+        lacing = Bytes.little32(header, 14) == serial ? table : new byte[0];
+        segment = 0;
+        position = 0;
         return true;
+    }
+
+    /** What a decoder makes of wrong bytes is not foreseeable, down to the memory that it asks for. */
+    private void verify(byte[] header, byte[] table) throws DamagedAudioException {
+        long stated = Bytes.little32(header, CHECKSUM);
+        Arrays.fill(header, CHECKSUM, CHECKSUM + 4, (byte) 0);
+        int sum = checksum(checksum(checksum(0, header), table), body);
+        if (Integer.toUnsignedLong(sum) != stated) {
+            throw damaged("wrong checksum");
+        }
+    }
+
+    private static int checksum(int before, byte[] bytes) {
+        int sum = before;
+        for (byte value : bytes) {
+            sum ^= value << 24;
+            for (int bit = 0; bit < 8; bit++) {
+                sum = sum < 0 ? (sum << 1) ^ POLYNOMIAL : sum << 1;
+            }
+        }
+        return sum;
     }
 
     static int bodyLength(byte[] bytes, int from, int count) {
@@ -76,6 +97,10 @@ final class OggPages implements Closeable {
             length += bytes[at] & 0xff;
         }
         return length;
+    }
+
+    private static DamagedAudioException damaged(String detail) {
+        return new DamagedAudioException(AudioFormat.UNKNOWN, Damage.TRUNCATED, detail);
     }
 
     @Override

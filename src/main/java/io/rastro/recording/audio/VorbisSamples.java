@@ -89,6 +89,9 @@ final class VorbisSamples implements SampleReader {
         }
         state.synthesis_blockin(block);
         int frames = state.synthesis_pcmout(decoded, starts);
+        if (frames <= 0) {
+            return 0;
+        }
         for (int channel = 0; channel < channels; channel++) {
             float[] values = decoded[0][channel];
             for (int frame = 0; frame < frames; frame++) {

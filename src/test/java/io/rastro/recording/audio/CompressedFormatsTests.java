@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A dialogue of 2.4 s, client left and agent right, encoded by FFmpeg; the original is beside. */
+/** A dialogue of 2.8 s, client left and agent right, encoded by FFmpeg; the original is beside. */
 class CompressedFormatsTests {
 
     @ParameterizedTest
@@ -25,7 +25,7 @@ class CompressedFormatsTests {
         assertThat(description.format()).isEqualTo(format);
         assertThat(description.channels()).isEqualTo(2);
         assertThat(description.sampleRate()).isEqualTo(rate);
-        assertThat(description.durationMillis()).isCloseTo(2400L, within(margin));
+        assertThat(description.durationMillis()).isCloseTo(2800L, within(margin));
         assertThat(description.playedAsStored()).isTrue();
         assertThat(description.damage()).isNull();
         assertThat(AudioFormats.playable(file).mediaType()).isEqualTo(type);
@@ -34,7 +34,7 @@ class CompressedFormatsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "stereo.mp3, 16000, 1105",
+        "stereo.mp3, 16000, 1681",
         "stereo-vorbis.ogg, 16000, 0",
         "stereo-opus.ogg, 8000, 0",
         "stereo.m4a, 16000, 1024"
