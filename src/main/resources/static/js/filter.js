@@ -2,49 +2,62 @@
 
 const PATIENCE = 300;
 
+// A contact is found on the server, by the name typed here or in "find contact"; the other lists came with the page.
+function remotely(address) {
+    return {
+        load: (name, done) => {
+            fetch(`${address}?name=${encodeURIComponent(name)}`, { headers: { Accept: "application/json" } })
+                .then((answer) => (answer.ok ? answer.json() : []))
+                .then(done, () => done());
+        },
+        shouldLoad: (name) => name.trim().length > 1,
+        // The server ignores accents and case; what it found is not to be narrowed again here.
+        score: () => () => 1,
+    };
+}
+
 function pickList(select) {
     const { remote, placeholder, remove, none } = select.dataset;
-    const options = {
+    const list = new TomSelect(select, {
         plugins: { remove_button: { title: remove } },
         placeholder,
         maxOptions: 500,
+        // Enter must pick what was typed, also by quick hands.
+        refreshThrottle: 0,
         valueField: "id",
         labelField: "name",
         searchField: ["name"],
         hidePlaceholder: true,
         closeAfterSelect: false,
         render: { no_results: () => Object.assign(document.createElement("div"), { className: "no-results", textContent: none }) },
-    };
+        ...(remote ? remotely(remote) : {}),
+    });
+    // The box to type in stands for the list and has taken its label.
+    select.setAttribute("aria-hidden", "true");
+    for (const name of ["aria-invalid", "aria-describedby"]) {
+        if (select.hasAttribute(name)) {
+            list.control_input.setAttribute(name, select.getAttribute(name));
+        }
+    }
     if (remote) {
         const typed = document.getElementById("f-contactSearch");
-        options.load = (name, done) => {
-            fetch(`${remote}?name=${encodeURIComponent(name)}`, { headers: { Accept: "application/json" } })
-                .then((answer) => (answer.ok ? answer.json() : []))
-                .then(done, () => done());
-        };
-        options.shouldLoad = (name) => name.length > 1;
-        options.score = () => () => 1;
-        const list = new TomSelect(select, options);
-        typed?.addEventListener("change", () => list.load(typed.value));
-        return;
+        typed?.addEventListener("change", () => list.settings.shouldLoad(typed.value) && list.load(typed.value));
     }
-    new TomSelect(select, options);
 }
 
 function prepare(form) {
-    form.querySelectorAll("select[data-picks]").forEach((select) => {
-        if (!select.tomselect) {
-            pickList(select);
-        }
-    });
+    form.querySelectorAll("select[data-picks]:not(.tomselected)").forEach(pickList);
 }
 
 function setDates(form, from, to) {
     form.querySelector("#f-from").value = from;
     form.querySelector("#f-to").value = to;
     form.querySelectorAll(".presets a").forEach((preset) => {
-        const current = preset.dataset.from === from && preset.dataset.to === to;
-        preset.toggleAttribute("aria-current", current);
+        if (preset.dataset.from === from && preset.dataset.to === to) {
+            preset.setAttribute("aria-current", "true");
+        } else {
+            preset.removeAttribute("aria-current");
+        }
     });
 }
 
@@ -53,20 +66,49 @@ function swapDates(form) {
     form.querySelector("#f-to").focus();
 }
 
+// The summary of what is wrong leads to the field itself, also where the list's own box is hidden behind a search box.
+function goTo(link, form) {
+    const field = form.querySelector(link.hash);
+    field?.closest("details")?.setAttribute("open", "");
+    (field?.tomselect ?? field)?.focus();
+}
+
 document.addEventListener("click", (event) => {
     const form = event.target.closest("#filter-form");
-    const preset = event.target.closest(".presets a");
-    if (form && preset) {
-        event.preventDefault();
-        setDates(form, preset.dataset.from, preset.dataset.to);
-    } else if (form && event.target.closest("[data-swap-dates]")) {
-        event.preventDefault();
+    const link = form && event.target.closest(".presets a, [data-swap-dates], .problem-list a");
+    if (!link) {
+        return;
+    }
+    event.preventDefault();
+    if (link.closest(".presets")) {
+        setDates(form, link.dataset.from, link.dataset.to);
+    } else if (link.closest(".problem-list")) {
+        goTo(link, form);
+    } else {
         swapDates(form);
     }
 });
 
-// Blank fields stay out of the address; they come back when the page is shown again from the browser's memory.
-function leaveOutBlanks(form) {
+// Blank fields stay out of the address. Service status is the exception in a draft: there its absence means "not asked
+// yet", which preselects the usual one.
+function withoutBlanks(data, kept) {
+    const filled = new URLSearchParams();
+    for (const [name, value] of data) {
+        if (value !== "" || name === kept) {
+            filled.append(name, value);
+        }
+    }
+    return filled;
+}
+
+// Coming back to this page shows the form as it was sent.
+function remember(form) {
+    const draft = withoutBlanks(new FormData(form), "serviceStatus");
+    draft.set("edit", "1");
+    history.replaceState(history.state, "", `${form.action}?${draft}`);
+}
+
+function disableBlanks(form) {
     for (const field of form.elements) {
         if (field.name && field.value === "" && field.type !== "radio") {
             field.disabled = true;
@@ -74,38 +116,55 @@ function leaveOutBlanks(form) {
     }
 }
 
-window.addEventListener("pageshow", () => {
+let slow = 0;
+
+function backToNormal() {
+    clearTimeout(slow);
+    document.querySelector(".searching")?.remove();
     document.querySelectorAll("#filter-form :disabled").forEach((field) => {
         field.disabled = false;
     });
-    document.querySelector(".searching")?.remove();
-});
+}
+
+window.addEventListener("pageshow", backToNormal);
+
+function cancelSearch(form) {
+    window.stop();
+    backToNormal();
+    form.querySelector("button.btn-primary").focus();
+}
 
 function offerCancel(form) {
-    const box = document.createElement("div");
-    box.className = "searching flash";
-    box.setAttribute("role", "status");
+    const box = Object.assign(document.createElement("div"), { className: "searching flash", role: "status" });
     const text = Object.assign(document.createElement("span"), { textContent: form.dataset.slow });
     const cancel = Object.assign(document.createElement("button"), {
         type: "button",
         className: "btn",
         textContent: form.dataset.cancel,
     });
-    cancel.addEventListener("click", () => {
-        window.stop();
-        box.remove();
-        form.querySelectorAll(":disabled").forEach((field) => {
-            field.disabled = false;
-        });
-    });
+    cancel.addEventListener("click", () => cancelSearch(form));
     box.append(text, cancel);
     form.after(box);
 }
 
 document.addEventListener("submit", (event) => {
-    if (event.target.id === "filter-form") {
-        leaveOutBlanks(event.target);
-        setTimeout(offerCancel, PATIENCE, event.target);
+    const form = event.target;
+    if (form.id === "filter-form") {
+        remember(form);
+        disableBlanks(form);
+        clearTimeout(slow);
+        slow = setTimeout(offerCancel, PATIENCE, form);
+    }
+});
+
+document.addEventListener("htmx:configRequest", (event) => {
+    const { parameters, elt } = event.detail;
+    if (elt.closest("#filter-form")) {
+        for (const name of Object.keys(parameters)) {
+            if (parameters[name] === "" && name !== "serviceStatus") {
+                delete parameters[name];
+            }
+        }
     }
 });
 

@@ -33,7 +33,11 @@ wrap?.addEventListener("click", (event) => {
     const row = event.target.closest("tr[data-history]");
     const selecting = String(getSelection()) !== "";
     if (row && !selecting && !event.target.closest("a, button")) {
-        location.href = row.dataset.history;
+        if (event.ctrlKey || event.metaKey) {
+            open(row.dataset.history);
+        } else {
+            location.href = row.dataset.history;
+        }
     }
 });
 
@@ -50,6 +54,7 @@ if (wrap) {
 
 // Hidden columns are the reader's choice, kept in this browser for each medium.
 const menu = document.getElementById("columns");
+const choices = [...(menu?.querySelectorAll("input") ?? [])];
 const key = `rastro.columns.${menu?.dataset.medium}`;
 
 function remembered() {
@@ -60,26 +65,52 @@ function remembered() {
     }
 }
 
-function apply(hidden) {
+function apply() {
+    const hidden = new Set(choices.filter((choice) => !choice.checked).map((choice) => choice.value));
     document.querySelectorAll("[data-column]").forEach((cell) => {
         cell.classList.toggle("hidden-column", hidden.has(cell.dataset.column));
     });
-    const boxes = [...menu.querySelectorAll("input")];
-    const shown = boxes.length + 1 - hidden.size;
-    document.getElementById("columns-shown").textContent = hidden.size ? `${shown} / ${boxes.length + 1}` : shown;
+    const all = choices.length + 1;
+    document.getElementById("columns-shown").textContent = hidden.size ? `${all - hidden.size} / ${all}` : all;
+    document.getElementById("columns-all").disabled = hidden.size === 0;
     shadow();
+    return hidden;
+}
+
+function choose() {
+    localStorage.setItem(key, JSON.stringify([...apply()]));
 }
 
 if (menu) {
     const hidden = remembered();
-    menu.hidden = false;
-    menu.querySelectorAll("input").forEach((choice) => {
+    choices.forEach((choice) => {
         choice.checked = !hidden.has(choice.value);
-        choice.addEventListener("change", () => {
-            hidden[choice.checked ? "delete" : "add"](choice.value);
-            localStorage.setItem(key, JSON.stringify([...hidden]));
-            apply(hidden);
-        });
     });
-    apply(hidden);
+    menu.hidden = false;
+    menu.addEventListener("change", choose);
+    document.getElementById("columns-all").addEventListener("click", () => {
+        choices.forEach((choice) => {
+            choice.checked = true;
+        });
+        choices[0].focus();
+        choose();
+    });
+    apply();
 }
+
+// The menus of the toolbar close like any menu: on Escape, on a click elsewhere, on a choice made.
+const drops = [...document.querySelectorAll("details.drop")];
+
+document.addEventListener("keydown", (event) => {
+    const open = drops.find((drop) => drop.open);
+    if (event.key === "Escape" && open) {
+        open.open = false;
+        open.querySelector("summary").focus();
+    }
+});
+
+document.addEventListener("click", (event) => {
+    drops.filter((drop) => !drop.contains(event.target) || event.target.closest("a")).forEach((drop) => {
+        drop.open = false;
+    });
+});

@@ -1,20 +1,17 @@
 package io.rastro.account;
 
-import static io.rastro.account.Permission.ADMINISTER;
-import static io.rastro.account.Permission.EXPORT;
 import static io.rastro.account.Permission.IMPORT;
-import static io.rastro.account.Permission.VIEW_HISTORY;
-import static io.rastro.account.Permission.VIEW_REPORTS;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -23,7 +20,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** Who may request what: static files anybody, the API programs with a token, everything else signed-in readers. */
+/** Static files for anybody, the API for programs with a token; everything else is {@link PageSecurity}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -32,22 +29,29 @@ class SecurityConfiguration {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
-    /** Only a page can be returned to: not a form's target, nor a fragment. */
+    /** Only a page can be returned to: not a form's target, nor a fragment or a picture. */
     @Bean
     @SuppressWarnings("NullAway") // null is how the cache is told not to add its mark to the address
     RequestCache requestCache() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(
-                request -> HttpMethod.GET.matches(request.getMethod()) && request.getHeader("HX-Request") == null);
+        cache.setRequestMatcher(SecurityConfiguration::isPage);
         cache.setMatchingRequestParameterName(null);
         return cache;
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return HttpMethod.GET.matches(request.getMethod())
+                && request.getHeader("HX-Request") == null
+                && accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     /** Apart from the pages' chain, so that a style sheet reads neither session nor account. */
     @Bean
     @Order(0)
     SecurityFilterChain staticFiles(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/css/**", "/js/**", "/webjars/**", "/_static/**", "/favicon.svg")
+        return http.securityMatcher("/css/**", "/js/**", "/webjars/**", "/_static/**", "/*.svg")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(SecurityHeaders::apply)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -73,54 +77,5 @@ class SecurityConfiguration {
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(entryPoint))
                 .addFilterBefore(new BearerTokenFilter(tokens), AnonymousAuthenticationFilter.class)
                 .build();
-    }
-
-    @Bean
-    @Order(2)
-    SecurityFilterChain pages(
-            HttpSecurity http,
-            Accounts accounts,
-            SignInSuccess success,
-            SignInFailure failure,
-            SignInEntryPoint entryPoint,
-            RefusedRequest refused,
-            RequestCache asked)
-            throws Exception {
-        return http.authorizeHttpRequests(SecurityConfiguration::permitPages)
-                .headers(SecurityHeaders::apply)
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .successHandler(success)
-                        .failureHandler(failure)
-                        .permitAll())
-                .logout(signOut -> signOut.logoutUrl("/sign-out")
-                        .logoutSuccessUrl("/sign-in?signedOut")
-                        .deleteCookies("JSESSIONID"))
-                .requestCache(cache -> cache.requestCache(asked))
-                .sessionManagement(sessions -> sessions.sessionFixation(SessionFixationConfigurer::changeSessionId))
-                .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(entryPoint).accessDeniedHandler(refused))
-                .addFilterBefore(new CurrentAccountFilter(accounts), AnonymousAuthenticationFilter.class)
-                .build();
-    }
-
-    private static void permitPages(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        // What was permitted once is not asked again when its answer is written later, or when it failed.
-        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                .permitAll()
-                .requestMatchers("/sign-in", "/preferences/**", "/actuator/health", "/actuator/health/**")
-                .permitAll()
-                .requestMatchers("/interactions.csv")
-                .hasAuthority(EXPORT.name())
-                .requestMatchers("/interactions/**")
-                .hasAuthority(VIEW_REPORTS.name())
-                .requestMatchers("/conversations/**")
-                .hasAuthority(VIEW_HISTORY.name())
-                .requestMatchers("/imports/**")
-                .hasAuthority(IMPORT.name())
-                .requestMatchers("/admin/**")
-                .hasAuthority(ADMINISTER.name())
-                .anyRequest()
-                .authenticated();
     }
 }

@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Leads a refused reader back to the form, the name kept, with the reason in words. */
 @Component
@@ -23,8 +25,7 @@ class SignInFailure implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
         if (refusal instanceof InternalAuthenticationServiceException) {
-            log.warn("Nobody can sign in: {}", refusal.getMessage());
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.sendError(unchecked(refusal));
             return;
         }
         String username = request.getParameter("username");
@@ -33,6 +34,17 @@ class SignInFailure implements AuthenticationFailureHandler {
                         RejectedSignIn.ATTRIBUTE,
                         new RejectedSignIn(username == null ? "" : username, message(refusal)));
         response.sendRedirect(request.getContextPath() + "/sign-in?failed");
+    }
+
+    /** The status of a sign-in that could be neither accepted nor refused. */
+    private static int unchecked(AuthenticationException failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof DataAccessException || cause instanceof TransactionException) {
+            log.warn("Nobody can sign in: {}", failure.getMessage());
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+        log.error("Nobody can sign in", failure);
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 
     private static String message(AuthenticationException refusal) {

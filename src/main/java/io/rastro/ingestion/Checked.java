@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** A row after the checks: what will be stored, or the reason why nothing will. */
 record Checked(
@@ -25,6 +26,14 @@ record Checked(
 
     RowResult rejected() {
         return new RowResult(row, RowResult.Outcome.REJECTED, reason, Set.of());
+    }
+
+    /** A row that passed, and that the database would not take all the same. */
+    RowResult refused(DataAccessException failure) {
+        Notice refusal = Notice.of(
+                "refusedByDatabase",
+                String.valueOf(failure.getMostSpecificCause().getMessage()));
+        return new RowResult(row, RowResult.Outcome.REJECTED, refusal, Set.of());
     }
 
     /** @param repeated whether an earlier row of the batch had the same external id */

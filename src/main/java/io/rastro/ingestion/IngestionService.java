@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -55,18 +58,39 @@ public class IngestionService {
         return IngestionResult.of(results);
     }
 
-    /** One transaction; what became of each row, in the order of the rows. */
+    /**
+     * One transaction, unless the database itself refuses a row that passed the checks: then the others are stored
+     * without it.
+     *
+     * @return what became of each row, in the order of the rows
+     */
     List<RowResult> ingestBatch(String source, List<Row> rows) {
         Instant now = clock.instant();
-        List<Checked> checked =
-                rows.stream().map(row -> Checked.check(row, now)).toList();
+        return store(source, rows.stream().map(row -> Checked.check(row, now)).toList());
+    }
+
+    private List<RowResult> store(String source, List<Checked> rows) {
         Batch batch = new Batch(
-                checked.stream().flatMap(row -> Stream.ofNullable(row.passed())).toList());
+                rows.stream().flatMap(row -> Stream.ofNullable(row.passed())).toList());
         if (batch.isEmpty()) {
-            return checked.stream().map(Checked::rejected).toList();
+            return rows.stream().map(Checked::rejected).toList();
         }
-        partitions.ensure(batch.receivedAt());
-        return results(checked, retry.inTransaction(() -> write(source, batch)));
+        try {
+            partitions.ensure(batch.receivedAt());
+            return results(rows, retry.inTransaction(() -> write(source, batch)));
+        } catch (DataIntegrityViolationException | UncategorizedSQLException refused) {
+            return storeApart(source, rows, refused);
+        }
+    }
+
+    private List<RowResult> storeApart(String source, List<Checked> rows, DataAccessException refused) {
+        if (rows.size() == 1) {
+            return List.of(rows.get(0).refused(refused));
+        }
+        int middle = rows.size() / 2;
+        List<RowResult> results = new ArrayList<>(store(source, rows.subList(0, middle)));
+        results.addAll(store(source, rows.subList(middle, rows.size())));
+        return results;
     }
 
     private List<RowResult.Outcome> write(String source, Batch batch) {

@@ -6,29 +6,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of what came in, read but not yet checked.
  *
- * @param line its line, from 1
+ * @param line its line, from 1; in a JSON array, its place
  * @param raw the row as it came, to be handed back if it is rejected; null where nobody asks for it
- * @param interaction null when it could not even be read
+ * @param externalId the source's id, as far as it could be read
+ * @param interaction null when it could not be read
  * @param problem why it could not be read; null when it could
  * @param warnings what was odd in reading it
  */
 record Row(
         long line,
         @Nullable String raw,
+        @Nullable String externalId,
         @Nullable IncomingInteraction interaction,
         @Nullable Notice problem,
         Set<Notice> warnings) {
 
     static Row readable(long line, @Nullable String raw, IncomingInteraction interaction, Set<Notice> warnings) {
-        return new Row(line, raw, interaction, null, warnings);
+        return new Row(line, raw, interaction.externalId(), interaction, null, warnings);
     }
 
     static Row unreadable(long line, @Nullable String raw, Notice problem) {
-        return new Row(line, raw, null, problem, Set.of());
+        return unreadable(line, raw, null, problem);
     }
 
-    @Nullable
-    String externalId() {
-        return interaction == null ? null : interaction.externalId();
+    static Row unreadable(long line, @Nullable String raw, @Nullable String externalId, Notice problem) {
+        return new Row(line, raw, externalId, null, problem, Set.of());
     }
 }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** Resolves what a reader types or picks to the ids that interactions carry. */
 @Repository
-class Lookup {
+public class Lookup {
 
     /** More ids than this are not worth collecting: so frequent a match is found by the ordered scan. */
     static final int MOST_IDS = 1_000;
@@ -28,6 +29,18 @@ class Lookup {
                 "select id, medium, status, voice_status, expiration, portfolio, started_by from outcome where medium = :medium",
                 Map.of("medium", medium.name()),
                 OutcomeMapper::map);
+    }
+
+    /** The outcomes with these ids, by id. */
+    public Map<Integer, Outcome> outcomes(Collection<Integer> ids) {
+        return jdbc
+                .query(
+                        "select id, medium, status, voice_status, expiration, portfolio, started_by from outcome"
+                                + " where id in (:ids)",
+                        Map.of("ids", ids),
+                        OutcomeMapper::map)
+                .stream()
+                .collect(Collectors.toMap(Outcome::id, outcome -> outcome));
     }
 
     List<Integer> agentsTagged(Collection<Integer> tagIds) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A combination of low-cardinality facts that interactions ended with. The table holds a few dozen; a filter on any of
  * the facts resolves to outcome ids first.
  */
-record Outcome(
+public record Outcome(
         int id,
         Medium medium,
         Status status,

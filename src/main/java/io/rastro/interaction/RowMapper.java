@@ -21,7 +21,7 @@ final class RowMapper {
             + epoch("i.answered_at") + ", " + epoch("i.first_message_at") + ", " + epoch("i.finished_at")
             + ", i.conversation_id, i.outcome_id, i.protocol, i.external_protocol, i.service_id, i.agent_id, i.origin,"
             + " i.direction, i.to_address, i.from_address, i.hold_seconds, i.first_response_seconds,"
-            + " i.response_seconds, i.last_reply, i.internal_comments, i.tag_ids,"
+            + " i.response_seconds, i.last_reply, i.internal_comments, array_to_string(i.tag_ids, ','),"
             + " c.name, c.external_id, c.document_plain, q.jitter_ms, q.packet_loss_percent, q.voice_server,"
             + " q.dialled_number, q.external_channel, q.internal_channel, " + epoch("q.client_hung_up_at") + ", "
             + epoch("q.agent_hung_up_at") + ", q.interaction_id";
@@ -93,12 +93,12 @@ final class RowMapper {
     }
 
     private List<String> tags(ResultSet row, int column) throws SQLException {
-        String array = row.getString(column);
-        if (array.length() == 2) {
+        String ids = row.getString(column);
+        if (ids.isEmpty()) {
             return List.of();
         }
         List<String> tags = new ArrayList<>();
-        for (String id : array.substring(1, array.length() - 1).split(",", -1)) {
+        for (String id : ids.split(",", -1)) {
             String name = names.tag(Integer.parseInt(id));
             if (name != null) {
                 tags.add(name);

@@ -77,7 +77,7 @@ final class SearchSql {
 
     private String everyCondition(Map<String, Object> all) {
         List<String> conditions = conditions(null);
-        addPeriod(conditions, all);
+        addPeriod(conditions, all, "i.received_at");
         DailyWindow window = restriction.window();
         if (window != null) {
             conditions.add(timeOfDay(window, all));
@@ -100,7 +100,7 @@ final class SearchSql {
         List<String> conditions = conditions(leading);
         String source = "interaction i";
         if (spans.isEmpty()) {
-            addPeriod(conditions, all);
+            addPeriod(conditions, all, stamp());
         } else {
             addSpans(conditions, all, spans);
             source = "unnest(cast(:starts as timestamptz[]), cast(:ends as timestamptz[])) span (start, stop)";
@@ -156,26 +156,16 @@ final class SearchSql {
         return conditions;
     }
 
-    private void addPeriod(List<String> conditions, Map<String, Object> all) {
-        addBound(
-                conditions,
-                all,
-                " >= :periodStart",
-                "periodStart",
-                restriction.period().start(zone));
-        addBound(
-                conditions,
-                all,
-                " < :periodEnd",
-                "periodEnd",
-                restriction.period().end(zone));
-    }
-
-    private void addBound(
-            List<String> conditions, Map<String, Object> all, String bound, String parameter, @Nullable Instant at) {
-        if (at != null) {
-            conditions.add(stamp() + bound);
-            all.put(parameter, at.atOffset(ZoneOffset.UTC));
+    private void addPeriod(List<String> conditions, Map<String, Object> all, String stamp) {
+        Instant start = restriction.period().start(zone);
+        if (start != null) {
+            conditions.add(stamp + " >= :periodStart");
+            all.put("periodStart", start.atOffset(ZoneOffset.UTC));
+        }
+        Instant end = restriction.period().end(zone);
+        if (end != null) {
+            conditions.add(stamp + " < :periodEnd");
+            all.put("periodEnd", end.atOffset(ZoneOffset.UTC));
         }
     }
 

@@ -16,9 +16,12 @@ public enum CsvDialect {
     /** Comma, no byte-order mark, text exactly as stored but for formulas. */
     SCRIPT(',');
 
-    private static final Pattern SIGNED_NUMBER = Pattern.compile("[+-][0-9][0-9 ().-]*");
-    private static final Pattern LOOKS_NUMERIC = Pattern.compile(
-            "[+-]?[0-9]+([.,][0-9]+)*([eE][+-]?[0-9]+)?|[0-9]{1,4}([-/.][0-9]{1,4}){1,2}|[0-9]{1,2}:[0-9:]+");
+    // A number, or a phone whose first blank keeps it from being a sum: 5-3 after a sign would be worked out.
+    private static final Pattern SIGNED_NUMBER =
+            Pattern.compile("[+-][0-9]+([.,][0-9]+)*|[+-][0-9]+ \\(?[0-9][0-9 ().-]*");
+    private static final Pattern LOOKS_NUMERIC =
+            Pattern.compile("[+-]?[0-9]+([.,][0-9]+)*([eE][+-]?[0-9]+|%)?|[0-9]{1,4}([-/.][0-9]{1,4}){1,2}( [0-9:]+)?"
+                    + "|[0-9]{1,2}:[0-9:]+");
     private static final int DIGITS_SHOWN_IN_FULL = 11;
 
     private final char delimiter;
@@ -45,22 +48,35 @@ public enum CsvDialect {
         if (cell.isEmpty()) {
             return cell;
         }
-        if (wouldRun(cell)) {
+        if (wouldRun(cell) || isQuoted(cell)) {
             return "'" + cell;
         }
-        return this == SPREADSHEET && wouldLoseText(cell) ? cell + '\t' : cell;
+        return (this == SPREADSHEET && wouldLoseText(cell)) || isTabbed(cell) ? cell + '\t' : cell;
     }
 
     /** What {@link #protect} was given, whichever dialect wrote the cell. */
     public static String unprotect(String cell) {
-        if (cell.length() > 1 && cell.charAt(0) == '\'' && wouldRun(cell.substring(1))) {
+        if (isQuoted(cell)) {
             return cell.substring(1);
         }
-        int last = cell.length() - 1;
-        if (last > 0 && cell.charAt(last) == '\t' && wouldLoseText(cell.substring(0, last))) {
-            return cell.substring(0, last);
+        return isTabbed(cell) ? cell.substring(0, cell.length() - 1) : cell;
+    }
+
+    // Text may already look protected; one more mark then keeps it apart from what is.
+    private static boolean isQuoted(String cell) {
+        int text = 0;
+        while (text < cell.length() && cell.charAt(text) == '\'') {
+            text++;
         }
-        return cell;
+        return text > 0 && text < cell.length() && wouldRun(cell.substring(text));
+    }
+
+    private static boolean isTabbed(String cell) {
+        int end = cell.length();
+        while (end > 0 && cell.charAt(end - 1) == '\t') {
+            end--;
+        }
+        return end > 0 && end < cell.length() && wouldLoseText(cell.substring(0, end));
     }
 
     private static boolean wouldRun(String cell) {

@@ -101,6 +101,10 @@ final class PortalProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int status() throws Exception {
         return status("127.0.0.1");
     }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class FormFactory {
 
     private static final int LONGEST_FRAGMENT_LISTED = 200;
+    private static final String PRESELECTED = "COMPLETED";
 
     private final DirectoryRepository directory;
     private final ContactSuggestions suggestions;
@@ -48,6 +49,7 @@ class FormFactory {
         Medium medium = request.medium();
         List<String> dropped = Arrays.stream(InteractionField.values())
                 .filter(field -> request.values().has(field.field()) && !available(field, medium))
+                .filter(field -> !preselected(field, request.values()))
                 .map(field -> field.field().name())
                 .toList();
         FilterValues kept = request.values()
@@ -56,7 +58,13 @@ class FormFactory {
                                 && field.field().parameters().contains(parameter)));
         boolean preselect =
                 medium != null && InteractionField.SERVICE_STATUS.availableFor(medium) && !serviceStatusChosen;
-        return build(request, preselect ? kept.with("serviceStatus", "COMPLETED") : kept, List.of(), dropped, scope);
+        return build(request, preselect ? kept.with("serviceStatus", PRESELECTED) : kept, List.of(), dropped, scope);
+    }
+
+    // What the form chose by itself goes without a word.
+    private static boolean preselected(InteractionField field, FilterValues values) {
+        return field == InteractionField.SERVICE_STATUS
+                && values.all("serviceStatus").equals(List.of(PRESELECTED));
     }
 
     private FormView build(
@@ -68,13 +76,15 @@ class FormFactory {
         List<InteractionField> fields = Arrays.stream(InteractionField.values())
                 .filter(field -> available(field, request.medium()) || hasProblem(field, problems))
                 .toList();
+        SearchLinks links = new SearchLinks(request.medium(), values, request.order());
         return new FormView(
                 request.medium(),
                 views(fields.stream().filter(InteractionField::common).toList(), values, problems, scope),
                 views(fields.stream().filter(field -> !field.common()).toList(), values, problems, scope),
                 problems,
+                links.editDates(values.one("to").orElse(""), values.one("from").orElse("")),
                 dropped,
-                presets(new SearchLinks(request.medium(), values, request.order()), values));
+                presets(links, values));
     }
 
     private static boolean available(InteractionField field, @Nullable Medium medium) {

@@ -1,8 +1,10 @@
 package io.rastro.interaction.web;
 
+import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.Medium;
 import io.rastro.report.FilterProblem;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param common the fields always in view
  * @param more the fields behind "more filters"
  * @param problems everything that is wrong, for the summary above the form
+ * @param swappedDates the query string of this form with its two dates exchanged
  * @param dropped names of filters taken out because the medium now chosen does not have them
  */
 public record FormView(
@@ -18,6 +21,7 @@ public record FormView(
         List<FieldView> common,
         List<FieldView> more,
         List<FilterProblem> problems,
+        String swappedDates,
         List<String> dropped,
         List<DatePreset> presets) {
 
@@ -38,6 +42,13 @@ public record FormView(
                 .filter(problem -> problem.parameter().equals(parameter))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether a parameter has a field in the form, at which its problem can stand. */
+    public boolean shows(String parameter) {
+        return parameter.equals(InteractionFilter.MEDIUM)
+                || Stream.concat(common.stream(), more.stream())
+                        .anyMatch(view -> view.field().parameters().contains(parameter));
     }
 
     /** A usual span of dates. */

@@ -73,12 +73,16 @@ class InteractionController {
     private ModelAndView result(InteractionFilter filter, GridPosition position, PortalUser reader) {
         InteractionPage lines = interactions.page(filter, reader.scope(), position.page());
         SearchLinks links = new SearchLinks(filter.medium(), filter.values(), filter.order());
+        if (lines.rows().isEmpty() && position.page().after() != null) {
+            return new ModelAndView("redirect:/interactions?" + links.search());
+        }
         ModelAndView page = new ModelAndView("interactions/result");
         page.addObject("filter", filter);
         page.addObject("chips", chips.of(filter, links));
         page.addObject("links", links);
         page.addObject("page", lines);
-        page.addObject("grid", Grid.of(InteractionColumn.onScreenOf(filter.medium()), lines.rows(), zone));
+        page.addObject(
+                "grid", Grid.of(InteractionColumn.onScreenOf(filter.medium()), lines.rows(), zone, PhoneLayout::place));
         page.addObject("exactCount", position.countExactly() ? interactions.count(filter, reader.scope()) : null);
         if (lines.rows().isEmpty()) {
             page.addObject("looser", interactions.looser(filter, reader.scope()));

@@ -53,22 +53,24 @@ public final class SearchLinks {
         return query(field -> true, order).add("dialect", dialect).toString();
     }
 
-    /** Back into the form; an absent service status was the reader's choice by now, so it is not preselected again. */
+    /** Back into the form. */
     public String edit() {
-        QueryString query = query(field -> true, order);
-        if (values.all("serviceStatus").isEmpty()) {
-            query.add("serviceStatus", "");
-        }
-        return query.add("edit", "1").toString();
+        return draft(query(field -> true, order));
     }
 
     /** Back into the form with other dates. */
     public String editDates(String from, String to) {
-        return query(field -> !field.equals(InteractionField.DATE.field()), order)
+        return draft(query(field -> !field.equals(InteractionField.DATE.field()), order)
                 .add("from", from)
-                .add("to", to)
-                .add("edit", "1")
-                .toString();
+                .add("to", to));
+    }
+
+    // With a medium chosen, an absent service status is the reader's choice: it must not be preselected again.
+    private String draft(QueryString query) {
+        if (medium != null && values.all("serviceStatus").isEmpty()) {
+            query.add("serviceStatus", "");
+        }
+        return query.add("edit", "1").toString();
     }
 
     private QueryString query(Predicate<FilterField> kept, Order wanted) {

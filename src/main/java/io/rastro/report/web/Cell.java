@@ -8,29 +8,56 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell of a grid.
+ * One cell of a grid, with all that its drawing needs decided here: a template decides slowly, and a page has a thousand.
  *
+ * @param css the classes of the cell
  * @param text the whole text, the same as in the CSV
  * @param faint its beginning that is drawn faint: the leading zeros of a duration, the date of a stamp
  * @param badge null unless the value is drawn as a badge
  * @param items the words of a value that is a list
  */
 public record Cell(
-        Column<?> column,
+        String key,
+        String css,
         String text,
         String faint,
         @Nullable Badge badge,
         List<String> items) {
 
+    /** The column that leads to a line's own page. */
+    private static final String LINK_COLUMN = "PROTOCOL";
+
     private static final int DATE_LENGTH = "yyyy-MM-dd ".length();
 
-    static <R> Cell of(Column<R> column, R row, CellWriter writer) {
+    static <R> Cell of(Column<R> column, R row, String placeOnPhone, CellWriter writer) {
         Object value = column.value(row);
         String text = writer.write(column, row);
         List<String> items = value instanceof List<?> list
                 ? list.stream().map(Object::toString).toList()
                 : List.of();
-        return new Cell(column, text, faint(column.format(), text), value instanceof Badge badge ? badge : null, items);
+        Badge badge = value instanceof Badge fact ? fact : null;
+        boolean cut = column.format() == Format.TEXT && badge == null && items.isEmpty();
+        String css = placeOnPhone + (column.format().numeric() ? " num" : "") + (cut ? " cut w-l" : "");
+        return new Cell(column.key(), css.strip(), text, faint(column.format(), text), badge, items);
+    }
+
+    /** How it is drawn: {@code link}, {@code badge}, {@code items}, {@code split} or plain {@code text}. */
+    public String kind() {
+        if (key.equals(LINK_COLUMN)) {
+            return "link";
+        }
+        if (badge != null) {
+            return "badge";
+        }
+        if (!items.isEmpty()) {
+            return "items";
+        }
+        return faint.isEmpty() ? "text" : "split";
+    }
+
+    /** The whole text where the cell may cut it. */
+    public @Nullable String title() {
+        return css.contains("cut") && !text.isEmpty() ? text : null;
     }
 
     /** What follows the faint beginning. */

@@ -3,11 +3,15 @@ package io.rastro.report.web;
 import io.rastro.report.Column;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.CsvReport;
+import io.rastro.report.RowPipeline;
+import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -15,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +35,8 @@ public class CsvDownload {
 
     // Fewer than the pool has connections: downloads must not keep pages waiting.
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final ExecutorService readers =
+            Executors.newFixedThreadPool(AT_ONCE, new CustomizableThreadFactory("csv-"));
     private final ZoneId zone;
 
     CsvDownload(ZoneId zone) {
@@ -58,14 +65,23 @@ public class CsvDownload {
             CsvReport<R> csv = new CsvReport<>(response.getOutputStream(), columns, dialect, zone);
             csv.writeHeader();
             response.flushBuffer();
-            rows.accept(csv::writeRow);
+            new RowPipeline<R>().run(readers, rows, csv::writeRow);
             csv.flush();
         } catch (UncheckedIOException | IOException gone) {
             log.info("The reader of {}.csv went away: {}", fileName, gone.getMessage());
             throw gone;
+        } catch (RuntimeException failure) {
+            // Nobody else can: the answer is out, so no error page will be made of it.
+            log.error("The download of {}.csv broke off", fileName, failure);
+            throw failure;
         } finally {
             places.release();
         }
+    }
+
+    @PreDestroy
+    void stop() {
+        readers.shutdownNow();
     }
 
     private static void writeHeaders(String fileName, HttpServletResponse response) {

@@ -2,6 +2,7 @@ package io.rastro.system.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,7 @@ public class ErrorPages implements ErrorController {
     private ResponseEntity<ProblemDetail> problem(
             HttpStatus status, @Nullable String reference, HttpServletRequest request) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setInstance(URI.create(path(request)));
         if (cause(request) instanceof ErrorResponse known && status.is4xxClientError()) {
             problem.setDetail(known.getBody().getDetail());
         }

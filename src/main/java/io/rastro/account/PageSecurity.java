@@ -1,0 +1,81 @@
+package io.rastro.account;
+
+import static io.rastro.account.Permission.ADMINISTER;
+import static io.rastro.account.Permission.EXPORT;
+import static io.rastro.account.Permission.IMPORT;
+import static io.rastro.account.Permission.VIEW_HISTORY;
+import static io.rastro.account.Permission.VIEW_REPORTS;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/** What readers may see and do once they are signed in, and how they sign in and out. */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+
+    private final SignInSuccess success;
+    private final SignInFailure failure;
+    private final SignInEntryPoint entryPoint;
+    private final RefusedRequest refused;
+
+    PageSecurity(SignInSuccess success, SignInFailure failure, SignInEntryPoint entryPoint, RefusedRequest refused) {
+        this.success = success;
+        this.failure = failure;
+        this.entryPoint = entryPoint;
+        this.refused = refused;
+    }
+
+    /** The last chain: everything that is neither a static file nor the API. */
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, RequestCache asked) throws Exception {
+        return http.authorizeHttpRequests(PageSecurity::permit)
+                .headers(SecurityHeaders::apply)
+                .formLogin(this::signIn)
+                .logout(PageSecurity::signOut)
+                .requestCache(cache -> cache.requestCache(asked))
+                .sessionManagement(sessions -> sessions.sessionFixation(SessionFixationConfigurer::changeSessionId))
+                .exceptionHandling(this::refuse)
+                .addFilterBefore(new CurrentAccountFilter(accounts), AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
+    private static void permit(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        // What was permitted once is not asked again when its answer is written later, or when it failed.
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll();
+        requests.requestMatchers("/sign-in", "/preferences/**", "/actuator/health", "/actuator/health/**")
+                .permitAll();
+        requests.requestMatchers("/interactions.csv").hasAuthority(EXPORT.name());
+        requests.requestMatchers("/interactions/**").hasAuthority(VIEW_REPORTS.name());
+        requests.requestMatchers("/conversations/**").hasAuthority(VIEW_HISTORY.name());
+        requests.requestMatchers("/imports/**").hasAuthority(IMPORT.name());
+        requests.requestMatchers("/admin/**").hasAuthority(ADMINISTER.name());
+        requests.anyRequest().authenticated();
+    }
+
+    private void signIn(FormLoginConfigurer<HttpSecurity> form) {
+        form.loginPage("/sign-in")
+                .successHandler(success)
+                .failureHandler(failure)
+                .permitAll();
+    }
+
+    private static void signOut(LogoutConfigurer<HttpSecurity> signOut) {
+        signOut.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut").deleteCookies("JSESSIONID");
+    }
+
+    private void refuse(ExceptionHandlingConfigurer<HttpSecurity> errors) {
+        errors.authenticationEntryPoint(entryPoint).accessDeniedHandler(refused);
+    }
+}

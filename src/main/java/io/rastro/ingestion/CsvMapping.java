@@ -1,0 +1,43 @@
+package io.rastro.ingestion;
+
+import io.rastro.interaction.Direction;
+import io.rastro.interaction.Medium;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a CSV is to be read, as somebody decided on the mapping page.
+ *
+ * @param delimiter between the cells
+ * @param header whether the first record names the columns
+ * @param columns what each column means; null: it is left out
+ * @param medium of every row, unless a column tells
+ * @param direction of every row, unless a column tells
+ * @param service of every row, unless a column tells
+ * @param zone of stamps without an offset
+ * @param monthFirst whether 03/11/2025 is the 11th of March
+ * @param emptyWord a word that stands for an empty cell; empty: there is none
+ * @param statuses what each value of the status column means; a value not listed is read by its usual meaning
+ */
+record CsvMapping(
+        char delimiter,
+        boolean header,
+        List<@Nullable CsvTarget> columns,
+        @Nullable Medium medium,
+        @Nullable Direction direction,
+        @Nullable String service,
+        String zone,
+        boolean monthFirst,
+        String emptyWord,
+        Map<String, String> statuses) {
+
+    /** The delimiter as a page's form knows it. */
+    public String delimiterText() {
+        return String.valueOf(delimiter);
+    }
+
+    boolean has(CsvTarget target) {
+        return columns.contains(target);
+    }
+}

@@ -1,0 +1,175 @@
+package io.rastro.ingestion;
+
+import io.rastro.account.PortalUser;
+import io.rastro.report.CsvDialect;
+import io.rastro.report.web.CsvDownload;
+import io.rastro.system.web.Flash;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The door for people: upload a file, watch it go in, take its rejected rows home. */
+@Controller
+@RequestMapping("/imports")
+class ImportsController {
+
+    private static final int REJECTIONS_SHOWN = 50;
+
+    private final ImportRuns runs;
+    private final ImportRemarks remarks;
+    private final ImportFiles files;
+    private final ImportRunner runner;
+    private final Wording wording;
+    private final Clock clock;
+    private final CsvDownload download;
+
+    ImportsController(
+            ImportRuns runs,
+            ImportRemarks remarks,
+            ImportFiles files,
+            ImportRunner runner,
+            Wording wording,
+            Clock clock,
+            CsvDownload download) {
+        this.runs = runs;
+        this.remarks = remarks;
+        this.files = files;
+        this.runner = runner;
+        this.wording = wording;
+        this.clock = clock;
+        this.download = download;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("runs", runs.latest());
+        model.addAttribute("sources", runs.sources());
+        return "imports/list";
+    }
+
+    @PostMapping
+    ModelAndView upload(
+            @RequestParam("file") MultipartFile file,
+            @RequestParam("source") String source,
+            @AuthenticationPrincipal PortalUser user,
+            RedirectAttributes redirect)
+            throws IOException {
+        if (file.isEmpty() || source.isBlank() || source.strip().length() > TextCleaner.NAME_LIMIT) {
+            ModelAndView page = new ModelAndView("imports/list", HttpStatus.BAD_REQUEST);
+            page.addObject("runs", runs.latest());
+            page.addObject("sources", runs.sources());
+            page.addObject("source", source);
+            page.addObject("fileMissing", file.isEmpty());
+            page.addObject("sourceWrong", !file.isEmpty());
+            return page;
+        }
+        Path received = files.receive(file);
+        ImportFormat format = ImportFormat.of(received);
+        String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+        int id = runs.create(new ImportRuns.Upload(
+                source.strip(), name.replace('\0', ' '), Files.size(received), format, user.getUsername()));
+        files.assign(received, id);
+        if (format == ImportFormat.CSV) {
+            return new ModelAndView("redirect:/imports/" + id + "/mapping");
+        }
+        runner.start(id);
+        return new ModelAndView("redirect:/imports/" + id);
+    }
+
+    @GetMapping("/{id}")
+    String run(
+            @PathVariable int id,
+            @RequestHeader(name = "HX-Request", required = false) boolean fragment,
+            Locale locale,
+            Model model) {
+        ImportRun run = find(id);
+        if (run.state() == ImportState.MAPPING) {
+            return "redirect:/imports/" + id + "/mapping";
+        }
+        model.addAttribute("run", run);
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("warnings", warnings(id, locale));
+        model.addAttribute("rejections", rejections(id, locale));
+        return fragment ? "imports/run :: progress" : "imports/run";
+    }
+
+    /** A kind of oddity in words. */
+    record WarningLine(String text, long rows, long firstLine) {}
+
+    private List<WarningLine> warnings(int id, Locale locale) {
+        return remarks.warnings(id).stream()
+                .map(warning ->
+                        new WarningLine(wording.of(warning.notice(), locale), warning.rows(), warning.firstLine()))
+                .toList();
+    }
+
+    private List<RejectionColumn.Line> rejections(int id, Locale locale) {
+        return remarks.rejections(id, REJECTIONS_SHOWN).stream()
+                .map(rejection -> line(rejection, locale))
+                .toList();
+    }
+
+    private RejectionColumn.Line line(ImportRemarks.Rejection rejection, Locale locale) {
+        return new RejectionColumn.Line(rejection.line(), wording.of(rejection.reason(), locale), rejection.raw());
+    }
+
+    @GetMapping("/{id}/rejections.csv")
+    void rejections(@PathVariable int id, Locale locale, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        find(id);
+        download.<RejectionColumn.Line>send(
+                "rejeitadas-" + id,
+                List.of(RejectionColumn.values()),
+                CsvDialect.SPREADSHEET,
+                rows -> remarks.eachRejection(id, rejection -> rows.accept(line(rejection, locale))),
+                response);
+    }
+
+    @PostMapping("/{id}/cancellation")
+    String cancel(@PathVariable int id) {
+        runs.cancel(find(id).id());
+        return "redirect:/imports/" + id;
+    }
+
+    @PostMapping("/{id}/start")
+    String start(@PathVariable int id, RedirectAttributes redirect) {
+        ImportRun run = find(id);
+        if (run.state() == ImportState.MAPPING || !runner.start(id)) {
+            redirect.addFlashAttribute("flash", Flash.problem("imports.flash.notStartable"));
+        }
+        return "redirect:/imports/" + id;
+    }
+
+    @PostMapping("/{id}/discarding")
+    String discard(@PathVariable int id, RedirectAttributes redirect) throws IOException {
+        ImportRun run = find(id);
+        if (runs.discard(id)) {
+            files.delete(id);
+            redirect.addFlashAttribute("flash", Flash.done("imports.flash.discarded", run.fileName()));
+        }
+        return "redirect:/imports";
+    }
+
+    private ImportRun find(int id) {
+        return runs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

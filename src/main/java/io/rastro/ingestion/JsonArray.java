@@ -1,0 +1,77 @@
+package io.rastro.ingestion;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A JSON array of interactions, read element by element; a single interaction, or several without the array, will do.
+ * The line of a row is its place in the array.
+ */
+final class JsonArray implements RowSource {
+
+    /** The body cannot be read on from here. */
+    static final class Unreadable extends RuntimeException {
+        private final transient Notice reason;
+
+        Unreadable(JacksonException cause, long place) {
+            super(cause);
+            this.reason = Notice.of(
+                    "malformedArray",
+                    place,
+                    cause.getLocation() == null ? 1 : cause.getLocation().getLineNr(),
+                    cause.getLocation() == null ? 1 : cause.getLocation().getColumnNr());
+        }
+
+        Notice reason() {
+            return reason;
+        }
+    }
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final JsonParser parser;
+    private long place;
+    private boolean opened;
+
+    JsonArray(InputStream in) {
+        this.parser = MAPPER.tokenStreamFactory().createParser(ObjectReadContext.empty(), in);
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        try {
+            JsonToken token = parser.nextToken();
+            if (!opened && token == JsonToken.START_ARRAY) {
+                token = parser.nextToken();
+            }
+            opened = true;
+            if (token == null || token == JsonToken.END_ARRAY) {
+                return null;
+            }
+            place++;
+            JsonNode node = MAPPER.readTree(parser);
+            return InteractionReader.row(place, null, node, Set.of());
+        } catch (JacksonIOException gone) {
+            throw gone.getCause();
+        } catch (JacksonException malformed) {
+            throw new Unreadable(malformed, place);
+        }
+    }
+
+    @Override
+    public long consumed() {
+        return parser.currentLocation().getByteOffset();
+    }
+}

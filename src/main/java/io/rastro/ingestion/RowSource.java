@@ -1,0 +1,15 @@
+package io.rastro.ingestion;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Rows one after the other, none held longer than it takes to hand it on. */
+interface RowSource {
+
+    /** Null: the end. */
+    @Nullable
+    Row next() throws IOException;
+
+    /** How much of the input, in bytes, has been read so far; not less than the rows handed on. */
+    long consumed();
+}

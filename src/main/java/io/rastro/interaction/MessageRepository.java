@@ -1,0 +1,33 @@
+package io.rastro.interaction;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+/** Reads messages; every query names the instant, so that only one partition is read. */
+public interface MessageRepository extends JpaRepository<Message, EntryId> {
+
+    /** Where each message of an interaction stands: enough to order thousands without reading their text. */
+    @Query("""
+            select new io.rastro.interaction.MessageStamp(m.id.position, m.sentAt, m.sender) from Message m
+            where m.id.interactionId = :interactionId and m.id.receivedAt = :receivedAt
+            order by m.id.position""")
+    List<MessageStamp> stamps(long interactionId, Instant receivedAt);
+
+    /** The messages of an interaction from one position to another, both included. */
+    @Query("""
+            select m from Message m
+            where m.id.interactionId = :interactionId and m.id.receivedAt = :receivedAt
+              and m.id.position between :first and :last
+            order by m.id.position""")
+    List<Message> between(long interactionId, Instant receivedAt, int first, int last);
+
+    /** The texts of one kind of sender. */
+    @Query("""
+            select m.text from Message m
+            where m.id.interactionId = :interactionId and m.id.receivedAt = :receivedAt
+              and m.sender = :sender and m.text is not null
+            order by m.id.position""")
+    List<String> textsOf(long interactionId, Instant receivedAt, Sender sender);
+}

@@ -1,0 +1,77 @@
+package io.rastro.interaction.history;
+
+import io.rastro.interaction.Medium;
+import io.rastro.interaction.Medium.Trait;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole conversation as one reader may see it.
+ *
+ * @param segments in order, at least one of them permitted
+ */
+public record ConversationHistory(long id, Person contact, List<Segment> segments, Timeline timeline) {
+
+    /** What is known of the contact; all null when the source told nothing. */
+    public record Person(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String document) {
+
+        static final Person UNKNOWN = new Person(null, null, null, null);
+    }
+
+    public List<Segment> permitted() {
+        return segments.stream().filter(Segment::permitted).toList();
+    }
+
+    /** The segments whose messages are withheld. */
+    public long withheld() {
+        return segments.stream().filter(segment -> !segment.permitted()).count();
+    }
+
+    public long transfers() {
+        return segments.stream().filter(segment -> segment.transfer() != null).count();
+    }
+
+    public List<Medium> media() {
+        return segments.stream().map(Segment::medium).distinct().toList();
+    }
+
+    /** Whether it was spoken throughout, so that there is no text to read. */
+    public boolean spoken() {
+        return media().stream().allMatch(medium -> medium.has(Trait.CALL));
+    }
+
+    /** The segments of which call details may be shown. */
+    public List<Segment> calls() {
+        return segments.stream().filter(segment -> segment.call() != null).toList();
+    }
+
+    public Instant arrivedAt() {
+        return segments.get(0).times().receivedAt();
+    }
+
+    public Instant endedAt() {
+        return segments.stream()
+                .map(segment -> segment.times().finishedAt())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** From the arrival to the end, pauses between segments included. */
+    public long totalSeconds() {
+        return Duration.between(arrivedAt(), endedAt()).toSeconds();
+    }
+
+    /** The waits of all segments together. */
+    public long waitedSeconds() {
+        return segments.stream()
+                .mapToLong(segment -> segment.times().waitedSeconds())
+                .sum();
+    }
+}

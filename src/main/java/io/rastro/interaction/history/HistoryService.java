@@ -1,0 +1,61 @@
+package io.rastro.interaction.history;
+
+import io.rastro.account.ServiceScope;
+import io.rastro.directory.Contact;
+import io.rastro.directory.DirectoryRepository;
+import io.rastro.interaction.history.ConversationHistory.Person;
+import io.rastro.report.Order;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells one conversation as far as the reader's scope permits. */
+@Service
+// One snapshot: an import that runs meanwhile is seen whole or not at all.
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class HistoryService {
+
+    private final StoredReader reader;
+    private final TimelineReader timelines;
+    private final DirectoryRepository directory;
+
+    HistoryService(StoredReader reader, TimelineReader timelines, DirectoryRepository directory) {
+        this.reader = reader;
+        this.timelines = timelines;
+        this.directory = directory;
+    }
+
+    /**
+     * Reads a conversation; empty when it does not exist or none of its segments is permitted, which the reader is not
+     * to tell apart.
+     *
+     * @param page the part of the timeline, from 1
+     */
+    public Optional<ConversationHistory> find(long conversationId, ServiceScope scope, Order order, int page) {
+        List<Stored> stored = reader.read(conversationId, scope);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        Names names = new Names(directory.names());
+        List<Segment> segments = new SegmentFactory(names).path(stored);
+        Timeline timeline = timelines.read(segments, stored, names, order, page);
+        return Optional.of(new ConversationHistory(conversationId, person(stored), segments, timeline));
+    }
+
+    private static Person person(List<Stored> stored) {
+        return stored.stream()
+                .filter(Stored::permitted)
+                .map(segment -> segment.row().getContact())
+                .filter(Objects::nonNull)
+                .map(HistoryService::person)
+                .findFirst()
+                .orElse(Person.UNKNOWN);
+    }
+
+    private static Person person(Contact contact) {
+        return new Person(contact.getName(), contact.getPhone(), contact.getEmail(), contact.getDocumentPlain());
+    }
+}

@@ -1,0 +1,41 @@
+package io.rastro.interaction.history;
+
+import io.rastro.interaction.Direction;
+import io.rastro.interaction.Expiration;
+import io.rastro.interaction.Medium;
+import io.rastro.interaction.StartedBy;
+import io.rastro.interaction.Status;
+import io.rastro.report.InstantRange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stay in one service. A segment the reader's scope does not permit tells its place in the path and nothing of what
+ * was said in it: protocols, addresses, tags, comments and call are then absent.
+ *
+ * @param number the place in the conversation, from 1
+ * @param transfer to whom it went; null when it went no further
+ * @param holds the periods on hold while being answered, in order, none overlapping
+ * @param comments internal comments that are not among the messages
+ * @param call null for other media than calls
+ */
+public record Segment(
+        int number,
+        boolean permitted,
+        Medium medium,
+        @Nullable String service,
+        @Nullable String agent,
+        Status status,
+        @Nullable Expiration expiration,
+        @Nullable StartedBy startedBy,
+        SegmentTimes times,
+        @Nullable Transfer transfer,
+        List<InstantRange> holds,
+        List<String> tags,
+        @Nullable String protocol,
+        @Nullable String externalProtocol,
+        @Nullable Direction direction,
+        @Nullable String fromAddress,
+        @Nullable String toAddress,
+        @Nullable String comments,
+        @Nullable CallDetails call) {}

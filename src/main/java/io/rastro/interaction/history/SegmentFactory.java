@@ -1,0 +1,88 @@
+package io.rastro.interaction.history;
+
+import io.rastro.interaction.EventType;
+import io.rastro.interaction.Interaction;
+import io.rastro.interaction.InteractionEvent;
+import io.rastro.interaction.Medium.Trait;
+import io.rastro.interaction.Outcome;
+import io.rastro.interaction.Status;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells stored segments as one path. */
+final class SegmentFactory {
+
+    private final Names names;
+
+    SegmentFactory(Names names) {
+        this.names = names;
+    }
+
+    List<Segment> path(List<Stored> stored) {
+        List<Segment> path = new ArrayList<>();
+        for (int index = 0; index < stored.size(); index++) {
+            Interaction next = index + 1 < stored.size() ? stored.get(index + 1).row() : null;
+            path.add(segment(index + 1, stored.get(index), next));
+        }
+        return path;
+    }
+
+    private Segment segment(int number, Stored stored, @Nullable Interaction next) {
+        Interaction row = stored.row();
+        Outcome outcome = stored.outcome();
+        boolean open = stored.permitted();
+        SegmentTimes times = times(row);
+        return new Segment(
+                number,
+                open,
+                row.getMedium(),
+                names.service(row.getServiceId()),
+                names.agent(row.getAgentId()),
+                outcome.status(),
+                outcome.expiration(),
+                outcome.startedBy(),
+                times,
+                transfer(stored, next),
+                new Holds(stored.events(), times).ranges(),
+                open ? names.tags(row.getTagIds()) : List.of(),
+                open ? row.getProtocol() : null,
+                open ? row.getExternalProtocol() : null,
+                open ? row.getDirection() : null,
+                open ? row.getFromAddress() : null,
+                open ? row.getToAddress() : null,
+                stored.comments(),
+                open && row.getMedium().has(Trait.CALL) ? CallDetails.of(outcome.voiceStatus(), stored.call()) : null);
+    }
+
+    private static SegmentTimes times(Interaction row) {
+        return new SegmentTimes(
+                row.getId().receivedAt(),
+                row.getQueuedAt(),
+                row.getAnsweredAt(),
+                row.getFirstMessageAt(),
+                row.getFinishedAt(),
+                row.getHoldSeconds(),
+                row.getFirstResponseSeconds(),
+                row.getResponseSeconds());
+    }
+
+    /** As the event tells it; a source without events is completed by the segment that follows. */
+    private @Nullable Transfer transfer(Stored stored, @Nullable Interaction next) {
+        InteractionEvent event = stored.last(EventType.TRANSFERRED).orElse(null);
+        if (event == null && stored.outcome().status() != Status.SERVICE_TRANSFERRED) {
+            return null;
+        }
+        Interaction row = stored.row();
+        String by = names.agent(event == null ? null : event.getAgentId());
+        String service = names.service(event == null ? null : event.getToServiceId());
+        String agent = names.agent(event == null ? null : event.getToAgentId());
+        boolean untold = service == null && agent == null;
+        return new Transfer(
+                event == null ? row.getFinishedAt() : event.getHappenedAt(),
+                by == null ? names.agent(row.getAgentId()) : by,
+                untold && next != null ? names.service(next.getServiceId()) : service,
+                agent,
+                event == null || !stored.permitted() ? null : event.getNote());
+    }
+}

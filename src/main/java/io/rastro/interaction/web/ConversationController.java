@@ -1,0 +1,67 @@
+package io.rastro.interaction.web;
+
+import io.rastro.account.PortalUser;
+import io.rastro.interaction.history.ConversationHistory;
+import io.rastro.interaction.history.HistoryService;
+import io.rastro.report.Order;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The history of one conversation: a page, or the next part of its timeline for the page that is open. */
+@Controller
+class ConversationController {
+
+    private final HistoryService service;
+    private final MessageSource messages;
+    private final ZoneId zone;
+
+    ConversationController(HistoryService service, MessageSource messages, ZoneId zone) {
+        this.service = service;
+        this.messages = messages;
+        this.zone = zone;
+    }
+
+    @GetMapping("/conversations/{id}")
+    ModelAndView history(
+            @PathVariable long id,
+            @RequestParam(name = Order.PARAMETER, defaultValue = "oldest") String order,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String back,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partOnly,
+            @AuthenticationPrincipal PortalUser user,
+            Locale locale) {
+        Order wanted = order(order);
+        if (page < 1) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page counts from 1");
+        }
+        ConversationHistory history = service.find(id, user.scope(), wanted, page)
+                .filter(found -> page <= found.timeline().pages())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        HistoryText text = new HistoryText(messages, locale, zone);
+        return new ModelAndView(partOnly ? "history/timeline :: part" : "interactions/history")
+                .addObject("page", HistoryPage.of(history, text, partOnly))
+                .addObject("text", text)
+                .addObject("order", wanted)
+                .addObject("partOnly", partOnly)
+                .addObject("links", new HistoryLinks(id, wanted, back));
+    }
+
+    private static Order order(String code) {
+        return Arrays.stream(Order.values())
+                .filter(order -> order.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "order is newest or oldest"));
+    }
+}

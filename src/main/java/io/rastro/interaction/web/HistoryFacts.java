@@ -1,0 +1,75 @@
+package io.rastro.interaction.web;
+
+import io.rastro.interaction.Medium.Trait;
+import io.rastro.interaction.Sender;
+import io.rastro.interaction.history.CallDetails;
+import io.rastro.interaction.history.ConversationHistory;
+import io.rastro.interaction.history.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The facts below the title; those of one segment come from the first permitted one that knows them. */
+final class HistoryFacts {
+
+    private final ConversationHistory history;
+    private final HistoryText text;
+    private final List<HistoryFact> facts = new ArrayList<>();
+
+    private HistoryFacts(ConversationHistory history, HistoryText text) {
+        this.history = history;
+        this.text = text;
+    }
+
+    static List<HistoryFact> of(ConversationHistory history, HistoryText text) {
+        HistoryFacts collected = new HistoryFacts(history, text);
+        collected.collect();
+        return collected.facts;
+    }
+
+    private void collect() {
+        add("protocol", first(Segment::protocol));
+        if (history.spoken()) {
+            add("from", first(Segment::fromAddress));
+            add("to", first(Segment::toAddress));
+        } else if (history.media().stream().anyMatch(medium -> medium.has(Trait.PHONE))) {
+            String phone = history.contact().phone();
+            add("phone", phone == null ? first(Segment::fromAddress) : phone);
+        } else {
+            add("from", first(Segment::fromAddress));
+        }
+        add("document", history.contact().document());
+        add("arrived", text.stamp(history.arrivedAt()));
+        add("ended", text.stamp(history.endedAt()));
+        add("total", text.duration(history.totalSeconds()));
+        add("waited", text.duration(history.waitedSeconds()));
+        add("hungUpFirst", hungUpFirst());
+        add(
+                "startedBy",
+                first(segment ->
+                        segment.startedBy() == null ? null : segment.startedBy().label()));
+    }
+
+    private @Nullable String hungUpFirst() {
+        List<Segment> calls = history.calls();
+        CallDetails last = calls.isEmpty() ? null : calls.get(calls.size() - 1).call();
+        Sender who = last == null ? null : last.hungUpFirst();
+        return who == null ? null : text.message("hungUp." + who);
+    }
+
+    private @Nullable String first(Function<Segment, @Nullable String> fact) {
+        return history.permitted().stream()
+                .map(fact)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void add(String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            facts.add(new HistoryFact(key, value));
+        }
+    }
+}

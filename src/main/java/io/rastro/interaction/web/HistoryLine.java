@@ -1,0 +1,47 @@
+package io.rastro.interaction.web;
+
+import io.rastro.interaction.web.HistoryText.Part;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the conversation as it is drawn: a step or a bubble.
+ *
+ * @param day the day in words where a new one begins, else null
+ */
+public record HistoryLine(
+        @Nullable String day, @Nullable Step step, @Nullable Bubble bubble) {
+
+    /**
+     * Something that happened.
+     *
+     * @param number the segment that begins here; 0 elsewhere
+     * @param note what the source added, as sent
+     */
+    public record Step(
+            Instant at,
+            String icon,
+            int number,
+            List<Part> sentence,
+            @Nullable String note) {}
+
+    /**
+     * Something that was said.
+     *
+     * @param kind the class of its side
+     * @param icon null for people
+     * @param who who said it; internal comments say that they are
+     * @param named whether the name is shown, because another spoke before
+     * @param timed whether the time is known
+     */
+    public record Bubble(
+            Instant at,
+            String kind,
+            @Nullable String icon,
+            String who,
+            boolean named,
+            @Nullable String text,
+            @Nullable Attachment attachment,
+            boolean timed) {}
+}

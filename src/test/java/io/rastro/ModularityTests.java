@@ -1,0 +1,143 @@
+package io.rastro;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The order of the modules: what a package may know. */
+class ModularityTests {
+
+    private static final List<String> WITH_WEB_APART =
+            List.of("demo", "ingestion", "interaction", "directory", "report");
+
+    /** An uploaded file is no more than a stream and a name; it may be handed on as it came. */
+    private static final DescribedPredicate<JavaClass> HTTP = resideInAnyPackage(
+                    "jakarta.servlet..",
+                    "org.springframework.web..",
+                    "org.springframework.ui..",
+                    "org.springframework.http..")
+            .and(type(MultipartFile.class).negate());
+
+    private static JavaClasses portal;
+
+    @BeforeAll
+    static void read() {
+        portal = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.rastro");
+        assertThat(portal).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("io.rastro.(**)").should().beFreeOfCycles().check(portal);
+        slices().matching("io.rastro.(*)..").should().beFreeOfCycles().check(portal);
+    }
+
+    /** Each module with all of the portal's other modules that it may know. */
+    @ParameterizedTest
+    @CsvSource({
+        "report, ''",
+        "system, ''",
+        "directory, ''",
+        "account, system",
+        "interaction, directory report account system",
+        "ingestion, interaction directory report account system",
+        "demo, ingestion interaction directory report system"
+    })
+    void moduleKnowsOnlyThoseBelowIt(String module, String known) {
+        String[] allowed = (module + " " + known).strip().split(" ");
+        for (int i = 0; i < allowed.length; i++) {
+            allowed[i] = packages(allowed[i]);
+        }
+        noClasses()
+                .that()
+                .resideInAPackage(packages(module))
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.rastro..")
+                        .and(resideInAnyPackage(allowed).negate()))
+                .check(portal);
+    }
+
+    @Test
+    void everyModuleHasItsPlaceInTheOrder() {
+        assertThat(portal.getPackage("io.rastro").getSubpackages())
+                .extracting(JavaPackage::getRelativeName)
+                .containsExactlyInAnyOrder(
+                        "report", "system", "directory", "account", "interaction", "ingestion", "demo");
+    }
+
+    @Test
+    void webTypesStayWithControllersAndInWebPackages() {
+        noClasses()
+                .that(areBelowTheWeb("io.rastro.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.rastro..web..")
+                        .and(resideInAPackage("io.rastro.system.web..").negate()))
+                .check(portal);
+    }
+
+    @Test
+    void modulesSpeakHttpOnlyInControllersAndWebPackages() {
+        for (String module : WITH_WEB_APART) {
+            noClasses()
+                    .that(areBelowTheWeb(packages(module)))
+                    .should()
+                    .dependOnClassesThat(HTTP)
+                    .check(portal);
+        }
+    }
+
+    // The doors of ingestion stand in its own package: they share what nobody else may use.
+    private static DescribedPredicate<JavaClass> areBelowTheWeb(String packages) {
+        return resideInAPackage(packages)
+                .and(resideInAPackage("..web..").negate())
+                .and(CanBeAnnotated.Predicates.metaAnnotatedWith(Controller.class)
+                        .<JavaClass>forSubtype()
+                        .negate());
+    }
+
+    @Test
+    void controllersAreNotPartOfAnyModulesFace() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Controller")
+                .should()
+                .notBePublic()
+                .check(portal);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(portal.getPackage("io.rastro").getSubpackagesInTree())
+                .filteredOn(each -> !each.getClasses().isEmpty())
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.isAnnotatedWith(NullMarked.class))
+                        .as(each.getName())
+                        .isTrue());
+    }
+
+    private static String packages(String module) {
+        return "io.rastro." + module + "..";
+    }
+}

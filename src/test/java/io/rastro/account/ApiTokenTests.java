@@ -1,0 +1,145 @@
+package io.rastro.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rastro.testing.PortalClient;
+import io.rastro.testing.PortalTest;
+import io.rastro.testing.TestAccounts;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PortalTest
+class ApiTokenTests {
+
+    private static final Pattern ISSUED = Pattern.compile("<code id=\"issued\">([^<]+)</code>");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Test
+    void programWithoutTokenIsAskedForOne() {
+        HttpResponse<String> answer = new PortalClient(port).get("/api/v1/anything");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":401");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void unknownTokenIsRefused() {
+        HttpResponse<String> answer = call(ApiTokens.PREFIX + "unknown");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
+    }
+
+    @Test
+    void tokenGetsInAndWithoutFormProtection() {
+        String token = tokens.issue("collector", "pabx");
+        assertThat(call(token).statusCode()).isEqualTo(404);
+        assertThat(new PortalClient(port)
+                        .post("/api/v1/anything", Map.of(), "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void tokenStandsForItsSource() {
+        assertThat(tokens.recognise(tokens.issue("collector", "pabx"))).contains(new ApiClient("collector", "pabx"));
+    }
+
+    @Test
+    void tokenOpensNoPage() {
+        HttpResponse<String> answer = new PortalClient(port)
+                .get("/admin/tokens", "Authorization", "Bearer " + tokens.issue("collector", "pabx"));
+        assertThat(PortalClient.location(answer)).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void sessionOpensNoApi() {
+        PortalClient browser = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
+        assertThat(browser.get("/api/v1/anything").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void onlyTheHashIsStored() {
+        String name = "collector " + UUID.randomUUID();
+        String token = tokens.issue(name, "pabx");
+        assertThat(database.sql("select token_hash = sha256(?::bytea) from api_token where name = ?")
+                        .params(token.getBytes(java.nio.charset.StandardCharsets.UTF_8), name)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void useIsStamped() {
+        String name = "collector " + UUID.randomUUID();
+        call(tokens.issue(name, "pabx"));
+        assertThat(database.sql("select last_used_at is not null from api_token where name = ?")
+                        .param(name)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void administratorSeesANewTokenOnceAndMayRevokeIt() {
+        PortalClient browser = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
+        String name = "collector " + UUID.randomUUID();
+        browser.submit("/admin/tokens", Map.of("name", name, "source", "pabx"));
+        Matcher issued = ISSUED.matcher(browser.get("/admin/tokens").body());
+        assertThat(issued.find()).isTrue();
+        String token = issued.group(1);
+        assertThat(call(token).statusCode()).isEqualTo(404);
+        assertThat(browser.get("/admin/tokens").body()).contains(name).doesNotContain(token);
+
+        browser.submit("/admin/tokens/" + id(name) + "/revocation", Map.of());
+        assertThat(browser.get("/admin/tokens").body()).contains("foi revogado");
+        assertThat(call(token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void incompleteFormIsAnsweredAtItsFields() {
+        PortalClient browser = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
+        HttpResponse<String> answer =
+                browser.submit("/admin/tokens", Map.of("name", "  ", "source", "Central Telefônica"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("Informe um nome.")
+                .contains("Use letras minúsculas")
+                .contains("value=\"Central Telefônica\"");
+    }
+
+    @Test
+    void tokenThatDoesNotExistCannotBeRevoked() {
+        PortalClient browser = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
+        assertThat(browser.submit("/admin/tokens/2147483647/revocation", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private HttpResponse<String> call(String token) {
+        return new PortalClient(port).get("/api/v1/anything", "Authorization", "Bearer " + token);
+    }
+
+    private int id(String name) {
+        return database.sql("select id from api_token where name = ?")
+                .param(name)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,87 @@
+package io.rastro.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rastro.system.DatabaseOrigin;
+import io.rastro.testing.RepositoryTest;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+@RepositoryTest
+@ExtendWith(OutputCaptureExtension.class)
+class FirstAccountsTests {
+
+    private static final Pattern ANNOUNCED = Pattern.compile("with the password (\\S+) \\(");
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    PasswordEncoder passwords;
+
+    @BeforeEach
+    void emptyPortal() {
+        database.sql("delete from account").update();
+    }
+
+    @Test
+    void embeddedDatabaseGetsTheDemoAccounts() {
+        start(true, null);
+        assertThat(usernames()).containsExactly("admin", "analista", "qualidade", "supervisor");
+        assertThat(opens("supervisor", "rastro")).isTrue();
+    }
+
+    @Test
+    void ownDatabaseGetsOneAdministratorWithTheChosenPassword(CapturedOutput console) {
+        start(false, "escolhida pelo operador");
+        assertThat(usernames()).containsExactly("admin");
+        assertThat(opens("admin", "escolhida pelo operador")).isTrue();
+        assertThat(opens("admin", "rastro")).isFalse();
+        assertThat(console).doesNotContain("escolhida pelo operador");
+    }
+
+    @Test
+    void passwordNobodyChoseIsGeneratedAndAnnouncedOnce(CapturedOutput console) {
+        start(false, " ");
+        Matcher announced = ANNOUNCED.matcher(console.getOut());
+        assertThat(announced.find()).isTrue();
+        assertThat(opens("admin", announced.group(1))).isTrue();
+        assertThat(announced.find()).isFalse();
+    }
+
+    @Test
+    void laterStartChangesNothing() {
+        start(false, "primeira");
+        start(false, "segunda");
+        start(true, null);
+        assertThat(usernames()).containsExactly("admin");
+        assertThat(opens("admin", "primeira")).isTrue();
+    }
+
+    private void start(boolean embedded, @Nullable String chosenPassword) {
+        new FirstAccounts(accounts, new DatabaseOrigin(embedded), chosenPassword).afterSingletonsInstantiated();
+    }
+
+    private List<String> usernames() {
+        return database.sql("select username from account order by username")
+                .query(String.class)
+                .list();
+    }
+
+    private boolean opens(String username, String password) {
+        return passwords.matches(password, accounts.named(username).getPassword());
+    }
+}

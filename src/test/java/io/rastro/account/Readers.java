@@ -1,0 +1,25 @@
+package io.rastro.account;
+
+import io.rastro.testing.TestAccounts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Readers for requests that do not sign in by the form. */
+public final class Readers {
+
+    private Readers() {}
+
+    /** A supervisor whose account is in the database. */
+    public static PortalUser supervisor(JdbcClient jdbc, ServiceScope scope) {
+        String username = scope.all()
+                ? TestAccounts.create(jdbc, Role.SUPERVISOR)
+                : TestAccounts.createFor(
+                        jdbc,
+                        Role.SUPERVISOR,
+                        scope.serviceIds().stream().mapToInt(Integer::intValue).toArray());
+        int id = jdbc.sql("select id from account where username = ?")
+                .param(username)
+                .query(Integer.class)
+                .single();
+        return new PortalUser(id, username, "Helena Prado", Role.SUPERVISOR, scope, true, null);
+    }
+}

@@ -1,0 +1,44 @@
+package io.rastro.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rastro.testing.PortalClient;
+import io.rastro.testing.PortalTest;
+import java.net.http.HttpHeaders;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@PortalTest
+class SecurityHeadersTests {
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/interactions", "/css/base.css", "/api/v1/anything", "/favicon.svg"})
+    void everyAnswerForbidsWhatThePortalDoesNotUse(String path) {
+        HttpHeaders headers = new PortalClient(port).get(path).headers();
+        assertThat(headers.allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                        + "font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; "
+                        + "base-uri 'none'; frame-ancestors 'none'");
+        assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(headers.allValues("Referrer-Policy")).containsExactly("same-origin");
+        assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/css/base.css", "/js/frame.js", "/favicon.svg", "/webjars/htmx.org/dist/htmx.min.js"})
+    void staticFilesNeedNoSessionAndStartNone(String path) {
+        PortalClient browser = new PortalClient(port);
+        assertThat(browser.get(path).statusCode()).isEqualTo(200);
+        assertThat(browser.cookie("JSESSIONID")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"style=\"", "<style", "onclick=", "<script>"})
+    void signInPageHasNothingInline(String inline) {
+        assertThat(new PortalClient(port).get("/sign-in").body()).doesNotContain(inline);
+    }
+}

@@ -1,0 +1,112 @@
+package io.rastro.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rastro.testing.PortalClient;
+import io.rastro.testing.PortalTest;
+import io.rastro.testing.TestAccounts;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PortalTest
+class SessionTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    PortalClient browser;
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new PortalClient(port);
+    }
+
+    @Test
+    void disabledAccountLosesItsSessionAtTheNextRequest() {
+        String username = TestAccounts.create(database, Role.ADMIN);
+        browser.signIn(username);
+        assertThat(browser.get("/admin/tokens").statusCode()).isEqualTo(200);
+        disable(username);
+        assertThat(PortalClient.location(browser.get("/admin/tokens"))).startsWith("/sign-in");
+        database.sql("update account set enabled = true where username = ?")
+                .param(username)
+                .update();
+        assertThat(PortalClient.location(browser.get("/admin/tokens"))).startsWith("/sign-in");
+    }
+
+    @Test
+    void narrowerRoleTakesEffectAtTheNextRequest() {
+        String username = TestAccounts.create(database, Role.ADMIN);
+        browser.signIn(username);
+        database.sql("update account set role = 'ANALYST' where username = ?")
+                .param(username)
+                .update();
+        assertThat(browser.get("/admin/tokens").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void sessionGetsANewIdAtSignIn() {
+        browser.get("/sign-in");
+        String before = browser.cookie("JSESSIONID");
+        browser.signIn(TestAccounts.create(database, Role.QA));
+        assertThat(browser.cookie("JSESSIONID")).isNotEmpty().isNotEqualTo(before);
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        browser.signIn(TestAccounts.create(database, Role.QA));
+        HttpResponse<String> answer = browser.submit("/sign-out", Map.of());
+        assertThat(PortalClient.location(answer)).isEqualTo("/sign-in?signedOut");
+        assertThat(PortalClient.location(browser.get("/interactions"))).isEqualTo("/sign-in");
+        assertThat(browser.get("/sign-in?signedOut").body()).contains("Você saiu do portal.");
+    }
+
+    @Test
+    void endedSessionIsToldPlainly() {
+        HttpResponse<String> answer = browser.get("/interactions", "Cookie", "JSESSIONID=0123456789ABCDEF");
+        assertThat(PortalClient.location(answer)).isEqualTo("/sign-in?expired");
+        assertThat(browser.get("/sign-in?expired").body()).contains("Sua sessão terminou.");
+    }
+
+    @Test
+    void fragmentOfAnEndedSessionLoadsThePageAgain() {
+        HttpResponse<String> answer = browser.get("/interactions", "HX-Request", "true");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("HX-Refresh")).contains("true");
+    }
+
+    @Test
+    void formOfAnEndedSessionLeadsToSignIn() {
+        HttpResponse<String> answer = browser.post("/admin/tokens", Map.of("name", "a", "source", "b"));
+        assertThat(PortalClient.location(answer)).isEqualTo("/sign-in?expired");
+    }
+
+    @Test
+    void formWithoutItsTokenChangesNothing() {
+        browser.signIn(TestAccounts.create(database, Role.ADMIN));
+        String name = "unprotected " + UUID.randomUUID();
+        HttpResponse<String> answer = browser.post("/admin/tokens", Map.of("name", name, "source", "b"));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("O formulário venceu");
+        assertThat(database.sql("select count(*) from api_token where name = ?")
+                        .param(name)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private void disable(String username) {
+        database.sql("update account set enabled = false where username = ?")
+                .param(username)
+                .update();
+    }
+}

@@ -1,0 +1,111 @@
+package io.rastro.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rastro.testing.PortalClient;
+import io.rastro.testing.PortalTest;
+import io.rastro.testing.TestAccounts;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PortalTest
+class SignInTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    PortalClient browser;
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new PortalClient(port);
+    }
+
+    @Test
+    void pageNeedsSignIn() {
+        HttpResponse<String> answer = browser.get("/interactions");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(PortalClient.location(answer)).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void pageAskedForIsReturnedToWithItsQuery() {
+        browser.get("/interactions?media=VOICE&agent=7");
+        HttpResponse<String> answer =
+                browser.signIn(TestAccounts.create(database, Role.ANALYST), TestAccounts.PASSWORD);
+        assertThat(PortalClient.location(answer)).isEqualTo("/interactions?media=VOICE&agent=7");
+    }
+
+    @Test
+    void pictureOrFragmentIsNotReturnedTo() {
+        browser.get("/anything.png", "Accept", "image/png");
+        browser.get("/interactions?media=SMS", "HX-Request", "true");
+        HttpResponse<String> answer =
+                browser.signIn(TestAccounts.create(database, Role.ANALYST), TestAccounts.PASSWORD);
+        assertThat(PortalClient.location(answer)).isEqualTo("/");
+    }
+
+    @Test
+    void caseOfTheNameDoesNotMatter() {
+        String username = TestAccounts.create(database, Role.QA).toUpperCase(Locale.ROOT);
+        assertThat(PortalClient.location(browser.signIn(username, TestAccounts.PASSWORD)))
+                .isEqualTo("/");
+    }
+
+    @Test
+    void wrongPasswordKeepsTheNameAndSaysWhy() {
+        String username = TestAccounts.create(database, Role.QA);
+        HttpResponse<String> answer = browser.signIn(username, "wrong");
+        assertThat(PortalClient.location(answer)).isEqualTo("/sign-in?failed");
+        String page = browser.get("/sign-in?failed").body();
+        assertThat(page).contains("value=\"" + username + "\"").contains("Usuário ou senha incorretos.");
+    }
+
+    @Test
+    void unknownNameIsToldLikeAWrongPassword() {
+        browser.signIn("nobody-" + UUID.randomUUID(), "wrong");
+        assertThat(browser.get("/sign-in?failed").body()).contains("Usuário ou senha incorretos.");
+    }
+
+    @Test
+    void typedNameIsShownAsText() {
+        browser.signIn("\"><script>alert(1)</script>", "wrong");
+        assertThat(browser.get("/sign-in?failed").body()).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void tenFailuresLockTheNameEvenForTheRightPassword() {
+        String username = TestAccounts.create(database, Role.QA);
+        for (int failure = 0; failure < SignInAttempts.LIMIT; failure++) {
+            browser.signIn(username, "wrong");
+        }
+        browser.signIn(username, TestAccounts.PASSWORD);
+        assertThat(browser.get("/sign-in?failed").body()).contains("Aguarde 5 minutos");
+        assertThat(PortalClient.location(browser.get("/interactions"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void disabledAccountIsToldSoOnlyWithTheRightPassword() {
+        String username = TestAccounts.create(database, Role.QA);
+        disable(username);
+        browser.signIn(username, "wrong");
+        assertThat(browser.get("/sign-in?failed").body()).contains("incorretos").doesNotContain("desativada");
+        browser.signIn(username, TestAccounts.PASSWORD);
+        assertThat(browser.get("/sign-in?failed").body()).contains("desativada");
+    }
+
+    private void disable(String username) {
+        database.sql("update account set enabled = false where username = ?")
+                .param(username)
+                .update();
+    }
+}

@@ -1,0 +1,78 @@
+package io.rastro.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.CheckedNode;
+import com.microsoft.playwright.Page;
+import io.rastro.account.Role;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page, in both themes and both widths: no violation of WCAG 2.2 AA that axe can find, no console error. */
+class AccessibilityTests extends SharedDesk {
+
+    private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> LOOKS = List.of("color-contrast", "target-size", "scrollable-region-focusable");
+
+    @Test
+    void signInIsAccessible(Reader reader) {
+        reader.open("/sign-in");
+        check(reader);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/interactions",
+                "/interactions?media=VOICE&voiceStatus=ABANDONED&edit=1",
+                "/interactions?media=VOICE",
+                "/interactions?media=WHATSAPP&serviceStatus=COMPLETED&from=2026-03-10&timeTo=10:15",
+                "/interactions?media=CHAT",
+                "/interactions?media=EMAIL",
+                "/interactions?media=VOICE&from=2026-03-21&to=2026-03-01&startedBy=CLIENT&phone=x",
+                "/interactions?media=VOICE&foo=1",
+                "/interactions?media=WHATSAPP&protocol=none",
+                "/help",
+                "/admin/tokens"
+            })
+    void pageIsAccessible(String path, Reader reader) {
+        reader.signIn(desk.reader(Role.ADMIN)).open(path);
+        openEverything(reader.page());
+        check(reader);
+    }
+
+    // What is folded away must be right too.
+    private static void openEverything(Page page) {
+        page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true })");
+    }
+
+    private static void check(Reader reader) {
+        SoftAssertions all = new SoftAssertions();
+        Page page = reader.page();
+        look(page, 1440, "light", new AxeBuilder(page).withTags(WCAG_22_AA), all);
+        look(page, 390, "dark", new AxeBuilder(page).withTags(WCAG_22_AA), all);
+        // The rest of the rules read the document, which is the same in every colour and width.
+        look(page, 1440, "dark", new AxeBuilder(page).withRules(LOOKS), all);
+        look(page, 390, "light", new AxeBuilder(page).withRules(LOOKS), all);
+        all.assertAll();
+    }
+
+    private static void look(Page page, int width, String theme, AxeBuilder axe, SoftAssertions all) {
+        page.setViewportSize(width, width == 390 ? 844 : 1000);
+        page.evaluate("theme => { document.documentElement.dataset.bsTheme = theme }", theme);
+        AxeResults results = axe.analyze();
+        all.assertThat(results.getPasses()).isNotEmpty();
+        results.getViolations()
+                .forEach(rule -> all.fail("%s %d px: %s %s"
+                        .formatted(
+                                theme,
+                                width,
+                                rule.getId(),
+                                rule.getNodes().stream()
+                                        .map(CheckedNode::getHtml)
+                                        .toList())));
+    }
+}

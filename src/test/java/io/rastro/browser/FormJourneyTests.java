@@ -1,0 +1,139 @@
+package io.rastro.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.rastro.account.Role;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class FormJourneyTests extends SharedDesk {
+
+    private Page form(Reader reader, String query) {
+        return reader.signIn(desk.reader(Role.SUPERVISOR)).open("/interactions" + query);
+    }
+
+    private static void search(Page page) {
+        page.click("#filter-form .btn-primary");
+        page.waitForLoadState();
+    }
+
+    @Test
+    void formChangesWithTheMediumWithoutReloadAndKeepsWhatApplies(Reader reader) {
+        Page page = form(reader, "?media=WHATSAPP&edit=1");
+        page.evaluate("window.sameDocument = true");
+        page.fill("#f-from", "2026-03-10");
+        page.click(".more summary");
+        page.selectOption("#f-startedBy", "CLIENT");
+        page.click("label:has(#medium-VOICE)");
+        assertThat(page.locator("#f-voiceStatus")).isVisible();
+        assertThat(page.locator("#f-startedBy")).hasCount(0);
+        assertThat(page.locator("#f-from")).hasValue("2026-03-10");
+        assertThat(page.locator(".in-form")).containsText("Origem da conversa");
+        assertThat(page.locator("#medium-VOICE")).isFocused();
+        assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+    }
+
+    @Test
+    void mediumWithServiceStatusPreselectsCompletedAndTheChipSaysWhoIsLeftOut(Reader reader) {
+        Page page = form(reader, "");
+        page.click("label:has(#medium-WHATSAPP)");
+        assertThat(page.locator("#f-serviceStatus")).hasValue("COMPLETED");
+        search(page);
+        assertThat(page.locator(".rchips")).containsText("transferidos ficam de fora");
+        assertThat(page.locator(".st.move")).hasCount(0);
+    }
+
+    @Test
+    void serviceIsPickedByTypingAndEnter(Reader reader) {
+        Page page = form(reader, "?media=WHATSAPP&edit=1");
+        page.click("#f-service-ts-control");
+        page.keyboard().type("retag");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#filter-form .item")).hasText(Pattern.compile(Desk.OTHER_SERVICE));
+        search(page);
+        assertThat(reader.path())
+                .contains("service=" + desk.service(Desk.OTHER_SERVICE))
+                .doesNotContain("phone=");
+        assertThat(page.locator(".rchips")).containsText(Desk.OTHER_SERVICE);
+        assertThat(page.locator("#count")).containsText("6 atendimentos");
+    }
+
+    @Test
+    void contactIsFoundOnTheServerWhateverAccentsAndCase(Reader reader) {
+        Page page = form(reader, "?media=WHATSAPP&serviceStatus=&edit=1");
+        page.click(".more summary");
+        page.click("#f-contact-ts-control");
+        page.keyboard().type("associacao BENEFICENTE");
+        page.locator(".ts-dropdown .option").getByText("Associação Beneficente").click();
+        search(page);
+        assertThat(page.locator(".rgrid tbody tr")).hasCount(2);
+    }
+
+    @Test
+    void errorStandsAtItsFieldAndFocusOnTheSummaryWhichLeadsThere(Reader reader) {
+        Page page = form(reader, "?media=VOICE&phone=abc");
+        assertThat(page.locator("#problems")).isFocused();
+        assertThat(page.locator("#f-phone")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#e-phone")).containsText("abc");
+        page.click(".problem-list a");
+        assertThat(page.locator("#f-phone")).isFocused();
+        assertThat(page.locator(".rgrid")).hasCount(0);
+    }
+
+    @Test
+    void invertedDatesAreRepairedWithOneClick(Reader reader) {
+        Page page = form(reader, "?media=VOICE&from=2026-03-21&to=2026-03-01");
+        page.click("[data-swap-dates]");
+        assertThat(page.locator("#f-from")).hasValue("2026-03-01");
+        assertThat(page.locator("#f-to")).hasValue("2026-03-21");
+        search(page);
+        assertThat(page.locator(".rgrid tbody tr")).hasCount(Desk.OTHERS);
+    }
+
+    @Test
+    void presetFillsTheDatesInPlace(Reader reader) {
+        Page page = form(reader, "?media=VOICE&edit=1");
+        page.fill("#f-timeFrom", "09:00");
+        page.click(".presets a >> nth=0");
+        assertThat(page.locator("#f-from")).hasValue(Pattern.compile("\\d{4}-\\d{2}-\\d{2}"));
+        assertThat(page.locator(".presets a >> nth=0")).hasAttribute("aria-current", "true");
+        assertThat(page.locator("#f-timeFrom")).hasValue("09:00");
+    }
+
+    @Test
+    void backShowsTheFormAsItWasSent(Reader reader) {
+        Page page = form(reader, "");
+        page.click("label:has(#medium-CHAT)");
+        page.fill("#f-from", "2026-03-10");
+        page.selectOption("#f-serviceStatus", "");
+        search(page);
+        assertThat(page.locator(".rgrid")).isVisible();
+        page.goBack();
+        assertThat(page.locator("#medium-CHAT")).isChecked();
+        assertThat(page.locator("#f-from")).hasValue("2026-03-10");
+        assertThat(page.locator("#f-serviceStatus")).hasValue("");
+    }
+
+    @Test
+    void slowSearchSaysSoAndCanBeCancelled(Reader reader) {
+        Page page = form(reader, "?media=VOICE&edit=1");
+        page.route(Pattern.compile("interactions\\?media=VOICE$"), held -> {});
+        // While a page is on its way the browser answers no question: the page itself presses the button and reports.
+        page.evaluate("""
+                new MutationObserver((changes, observer) => {
+                    const button = document.querySelector('.searching button');
+                    if (button) {
+                        observer.disconnect();
+                        button.click();
+                        console.log('cancelled', document.querySelectorAll('.searching, #filter-form :disabled').length);
+                    }
+                }).observe(document.body, { childList: true, subtree: true })""");
+        var message = page.waitForConsoleMessage(
+                () -> page.locator("#filter-form .btn-primary").dispatchEvent("click"));
+        assertThat(message.text()).isEqualTo("cancelled 0");
+        assertThat(page.locator("#filter-form")).isVisible();
+    }
+}

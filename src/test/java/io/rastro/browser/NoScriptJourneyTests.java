@@ -1,0 +1,57 @@
+package io.rastro.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.rastro.account.Role;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag(Reader.NO_SCRIPT)
+class NoScriptJourneyTests extends SharedDesk {
+
+    private Page open(Reader reader, String query) {
+        return reader.signIn(desk.reader(Role.SUPERVISOR)).open("/interactions" + query);
+    }
+
+    @Test
+    void formChangesWithTheMediumByAButton(Reader reader) {
+        Page page = open(reader, "?media=WHATSAPP&edit=1");
+        page.fill("#f-from", "2026-03-10");
+        page.click("label:has(#medium-VOICE)");
+        page.click(".filter-media button");
+        assertThat(page.locator("#f-voiceStatus")).isVisible();
+        assertThat(page.locator("#f-from")).hasValue("2026-03-10");
+        page.click("#filter-form .btn-primary");
+        assertThat(page.locator(".rgrid tbody tr")).hasCount(Desk.OTHERS);
+        assertThat(page.locator("#columns")).isHidden();
+    }
+
+    @Test
+    void contactIsListedByAButtonAndPicked(Reader reader) {
+        Page page = open(reader, "?media=VOICE&edit=1");
+        page.click(".more summary");
+        page.fill("#f-contactSearch", "CLIENTE NUMERO 7");
+        page.click("button:has-text('Listar contatos')");
+        page.selectOption(
+                "#f-contact",
+                page.locator("#f-contact option")
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Cliente Número 7"))
+                        .first()
+                        .getAttribute("value"));
+        page.click("#filter-form .btn-primary");
+        assertThat(page.locator(".rgrid tbody tr")).hasCount(1);
+    }
+
+    @Test
+    void presetsAndRepairsAreLinks(Reader reader) {
+        Page page = open(reader, "?media=VOICE&from=2026-03-21&to=2026-03-01");
+        page.click("[data-swap-dates]");
+        assertThat(page.locator("#f-to")).hasValue("2026-03-21");
+        page.click(".presets a >> nth=0");
+        assertThat(page.locator("#f-to")).not().hasValue("2026-03-21");
+        assertThat(page.locator(".presets [aria-current=true]")).hasCount(1);
+        assertThat(reader.path()).contains("media=VOICE");
+    }
+}

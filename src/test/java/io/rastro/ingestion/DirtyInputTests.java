@@ -1,0 +1,150 @@
+package io.rastro.ingestion;
+
+import static io.rastro.ingestion.Samples.json;
+import static io.rastro.ingestion.Samples.refusal;
+import static io.rastro.ingestion.Samples.voice;
+import static io.rastro.ingestion.Samples.warnings;
+import static io.rastro.ingestion.Samples.whatsapp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DirtyInputTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "endBeforeStart   | 'finishedAt': '2025-11-03T11:59:59Z', 'answeredAt': null",
+                "endBeforeAnswer  | 'finishedAt': '2025-11-03T12:00:30Z'",
+                "negative         | 'holdSeconds': -1",
+                "negative         | 'responseSeconds': -60",
+                "unknownValue     | 'medium': 'FAX'",
+                "unknownValue     | 'status': 'finished'",
+                "missing          | 'medium': null",
+                "missing          | 'externalId': null",
+                "missing          | 'externalId': '  '",
+                "missing          | 'receivedAt': null",
+                "missing          | 'finishedAt': null",
+                "missing          | 'status': null",
+                "tooEarly         | 'receivedAt': '0001-01-01T00:00:00Z'",
+                "tooEarly         | 'receivedAt': '1989-12-31T23:59:59Z'",
+                "inFuture         | 'finishedAt': '2026-01-02T00:00:01Z'",
+                "tooEarly         | 'messages': [{'sentAt': '0000-01-01T00:00:00Z', 'sender': 'CLIENT'}]",
+                "notInstant       | 'receivedAt': '2025-11-03 09:00:00'",
+                "notInstant       | 'receivedAt': '2025-02-30T09:00:00Z'",
+                "notInstant       | 'receivedAt': '03/11/2025'",
+                "tooLong          | 'protocol': '12345678901234567890123456789012345678901'",
+                "notText          | 'protocol': {'a': 1}",
+                "notText          | 'tags': [['a']]",
+                "notWholeNumber   | 'holdSeconds': 'dez'",
+                "notText          | 'holdSeconds': 1.5",
+                "notWholeNumber   | 'segment': 99999999999",
+                "notBoolean       | 'portfolio': 'talvez'",
+                "notList          | 'messages': 'oi'",
+                "notObject        | 'messages': ['oi']",
+                "notObject        | 'call': 7",
+                "missing          | 'messages': [{'text': 'sem hora', 'sender': 'CLIENT'}]"
+            })
+    void rowIsRefusedWithItsReason(String reason, String changes) {
+        assertThat(refusal(whatsapp(changes))).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "nulRemoved             | 'internalComments': 'a\\u0000b'",
+                "brokenCharacter        | 'internalComments': 'a\\ud800b'",
+                "unknownField           | 'recievedAt': '2025-11-03T12:00:00Z'",
+                "notForMedium           | 'voiceStatus': 'ANSWERED'",
+                "notForMedium           | 'call': {'jitterMs': 3}",
+                "absurdValue            | 'segment': 0",
+                "holdLongerThanService  | 'holdSeconds': 601",
+                "answeredBeforeReceived | 'answeredAt': '2025-11-03T11:59:00Z'",
+                "queuedAfterEnd         | 'queuedAt': '2025-11-03T13:00:00Z'"
+            })
+    void rowIsKeptWithAWarning(String warning, String changes) {
+        assertThat(refusal(whatsapp(changes))).isNull();
+        assertThat(warnings(whatsapp(changes))).containsExactly(warning);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "notForMedium | 'expiration': 'ACTIVE'",
+                "notForMedium | 'responseSeconds': 5",
+                "absurdValue  | 'call': {'jitterMs': -3}",
+                "absurdValue  | 'call': {'packetLossPercent': 100.5}",
+                "absurdValue  | 'call': {'jitterMs': 'NaN'}"
+            })
+    void callIsKeptWithAWarning(String warning, String changes) {
+        assertThat(warnings(voice(changes))).containsExactly(warning);
+    }
+
+    @Test
+    void numbersAreTakenAsTextWithoutLosingADigit() {
+        assertThat(Samples.read(whatsapp("'protocol': 20251103120000123456789")).protocol())
+                .isEqualTo("20251103120000123456789");
+    }
+
+    @Test
+    void statusAndDirectionAreReadInAnyCase() {
+        IncomingInteraction read = Samples.read(whatsapp("'status': 'SERVICE_COMPLETED', 'direction': 'INBOUND'"));
+        assertThat(read.status()).isEqualTo(io.rastro.interaction.Status.SERVICE_COMPLETED);
+        assertThat(read.direction()).isEqualTo(io.rastro.interaction.Direction.INBOUND);
+    }
+
+    @Test
+    void lineNumbersStayTrueOverEmptyLinesAndLineEnds() throws IOException {
+        String text = "\uFEFF" + whatsapp("") + "\r\n\r\n   \n" + whatsapp("'externalId': 'w2'") + "\r\nnonsense\n\n"
+                + whatsapp("'externalId': 'w3'").substring(0, 40);
+        List<Row> rows = rows(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(rows).extracting(Row::line).containsExactly(1L, 4L, 5L, 7L);
+        assertThat(rows)
+                .extracting(row -> row.problem() == null ? null : row.problem().key())
+                .containsExactly(null, null, "malformedJson", "malformedJson");
+    }
+
+    @Test
+    void latinOneBytesAreReadAndTold() throws IOException {
+        Row row =
+                rows(json("{'externalId': 'x', 'medium': 'SMS', 'receivedAt': '2025-11-03T12:00:00Z', 'service': 'Cobrança'}")
+                                .getBytes(StandardCharsets.ISO_8859_1))
+                        .get(0);
+        assertThat(row.interaction()).isNotNull();
+        assertThat(row.interaction().service()).isEqualTo("Cobrança");
+        assertThat(row.warnings()).extracting(Notice::key).containsExactly("notUtf8");
+    }
+
+    @Test
+    void lineThatCannotBeHeldIsPassedOver() throws IOException {
+        byte[] endless = new byte[ByteLines.LINE_LIMIT + 70_000];
+        java.util.Arrays.fill(endless, (byte) 'x');
+        endless[endless.length - 2] = '\n';
+        endless[endless.length - 1] = '7';
+        assertThat(rows(endless))
+                .extracting(row -> row.line() + String.valueOf(row.problem().key()))
+                .containsExactly("1lineTooLong", "2notAnInteraction");
+    }
+
+    private static List<Row> rows(byte[] bytes) throws IOException {
+        JsonLines lines = new JsonLines(new ByteArrayInputStream(bytes), true);
+        List<Row> rows = new ArrayList<>();
+        for (Row row = lines.next(); row != null; row = lines.next()) {
+            rows.add(row);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,231 @@
+package io.rastro.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.rastro.account.Role;
+import io.rastro.testing.PortalTest;
+import io.rastro.testing.TestAccounts;
+import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+@PortalTest
+class ImportsTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ImportRuns runs;
+
+    @Autowired
+    ImportFiles files;
+
+    @Autowired
+    ImportRunner runner;
+
+    private final String source = "import " + UUID.randomUUID();
+
+    private MockHttpSession session(Role role) throws Exception {
+        HttpSession session = mvc.perform(formLogin("/sign-in")
+                        .user(TestAccounts.create(jdbc, role))
+                        .password(TestAccounts.PASSWORD))
+                .andReturn()
+                .getRequest()
+                .getSession();
+        return (MockHttpSession) Objects.requireNonNull(session);
+    }
+
+    private MockHttpServletResponse upload(MockHttpSession session, String name, String content) throws Exception {
+        return mvc.perform(multipart("/imports")
+                        .file(new MockMultipartFile(
+                                "file", name, "text/plain", content.getBytes(StandardCharsets.UTF_8)))
+                        .param("source", source)
+                        .session(session)
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+
+    private static int id(MockHttpServletResponse uploaded) {
+        String[] parts = Objects.requireNonNull(uploaded.getRedirectedUrl()).split("/");
+        return Integer.parseInt(parts[2]);
+    }
+
+    private ImportRun awaitEnd(int id) {
+        return Awaitility.await()
+                .atMost(java.time.Duration.ofMinutes(1))
+                .until(() -> runs.find(id).orElseThrow(), run -> !run.state().active());
+    }
+
+    private static String lines(int from, int until) {
+        return IntStream.range(from, until)
+                .mapToObj(index -> Samples.whatsapp("'externalId': 'w" + index + "'") + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private String page(MockHttpSession session, String path) throws Exception {
+        return mvc.perform(get(path).session(session)).andReturn().getResponse().getContentAsString();
+    }
+
+    @Test
+    void linesAddUpAndRejectedOnesComeBackAsTheyWere() throws Exception {
+        MockHttpSession session = session(Role.ADMIN);
+        String broken = "=cmd|' /C calc'!A0";
+        int id = id(upload(session, "dados.jsonl", lines(0, 3) + broken + "\n\n" + lines(0, 1)));
+        ImportRun run = awaitEnd(id);
+        assertThat(run.state()).isEqualTo(ImportState.DONE);
+        assertThat(new long[] {run.read(), run.accepted(), run.unchanged(), run.updated(), run.rejected()})
+                .containsExactly(5, 3, 1, 0, 1);
+        assertThat(run.percent()).isEqualTo(100);
+        assertThat(files.path(id)).doesNotExist();
+        assertThat(page(session, "/imports/" + id)).contains("Rejeitadas", "não é JSON válido");
+        assertThat(page(session, "/imports")).contains("dados.jsonl", source);
+        assertThat(page(session, "/imports/" + id + "/rejections.csv"))
+                .isEqualTo(
+                        "\uFEFFLINHA;MOTIVO;REGISTRO\r\n4;\"A linha não é JSON válido a partir da coluna 1; pode ter sido cortada.\";'"
+                                + broken + "\r\n");
+    }
+
+    @Test
+    void whatACrashInterruptedStartsAgainAndDoublesNothing() throws Exception {
+        MockHttpSession session = session(Role.ADMIN);
+        int id = id(upload(session, "dados.jsonl", lines(0, 700)));
+        assertThat(awaitEnd(id).accepted()).isEqualTo(700);
+        Files.writeString(files.path(id), lines(0, 900));
+        jdbc.sql("update import_run set state = 'RUNNING', finished_at = null where id = ?")
+                .param(id)
+                .update();
+        runner.tidy();
+        assertThat(runs.find(id).orElseThrow().state()).isEqualTo(ImportState.INTERRUPTED);
+        assertThat(page(session, "/imports/" + id)).contains("/imports/" + id + "/start");
+        mvc.perform(post("/imports/{id}/start", id).session(session).with(csrf()));
+        ImportRun again = awaitEnd(id);
+        assertThat(again.state()).isEqualTo(ImportState.DONE);
+        assertThat(again.unchanged()).isEqualTo(700);
+        assertThat(again.accepted()).isEqualTo(200);
+    }
+
+    @Test
+    void cancelledImportStopsBetweenTwoBatches() throws Exception {
+        MockHttpSession session = session(Role.ADMIN);
+        int id = id(upload(session, "dados.jsonl", lines(0, 20_000)));
+        mvc.perform(post("/imports/{id}/cancellation", id).session(session).with(csrf()));
+        ImportRun run = awaitEnd(id);
+        assertThat(run.state()).isEqualTo(ImportState.CANCELLED);
+        assertThat(run.read()).isLessThan(20_000);
+        assertThat(jdbc.sql("select count(*) from interaction_key where source = ?")
+                        .param(source)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(run.accepted());
+        mvc.perform(post("/imports/{id}/discarding", id).session(session).with(csrf()));
+        assertThat(files.path(id)).doesNotExist();
+    }
+
+    @Test
+    void arrayThatBreaksOffIsToldAsFailedAndKept() throws Exception {
+        MockHttpSession session = session(Role.ADMIN);
+        int id = id(upload(session, "dados.json", "[" + Samples.whatsapp("") + ","));
+        assertThat(awaitEnd(id).state()).isEqualTo(ImportState.FAILED);
+        assertThat(page(session, "/imports/" + id)).contains("O arquivo deixa de ser JSON válido");
+        assertThat(files.path(id)).exists();
+    }
+
+    @Test
+    void unknownColumnsAreMappedOnScreen() throws Exception {
+        MockHttpSession session = session(Role.ADMIN);
+        MockHttpServletResponse uploaded =
+                upload(session, "dados.csv", "quando;ate;como\n03/11/2025 09:00;03/11/2025 09:10;caiu\n");
+        int id = id(uploaded);
+        assertThat(uploaded.getRedirectedUrl()).endsWith("/mapping");
+        assertThat(page(session, "/imports/" + id + "/mapping"))
+                .contains("Escolha a mídia", "Indique a coluna do status");
+        mvc.perform(post("/imports/{id}/mapping", id)
+                .param("delimiter", ";")
+                .param("header", "true")
+                .param("column", "RECEIVED_AT", "FINISHED_AT", "STATUS")
+                .param("medium", "CHAT")
+                .param("zone", "America/Manaus")
+                .param("statusValue", "caiu")
+                .param("statusMeaning", "status.ABANDONED")
+                .param("action", "start")
+                .session(session)
+                .with(csrf()));
+        assertThat(awaitEnd(id).accepted()).isEqualTo(1);
+        assertThat(jdbc.sql("select k.received_at at time zone 'UTC' || ' ' || o.status from interaction_key k"
+                                + " join interaction i on i.id = k.interaction_id join outcome o on o.id = i.outcome_id"
+                                + " where k.source = ?")
+                        .param(source)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2025-11-03 13:00:00 ABANDONED");
+    }
+
+    @Test
+    void importCannotStartBeforeItsColumnsAreKnown() throws Exception {
+        MockHttpSession session = session(Role.ADMIN);
+        int id = id(upload(session, "dados.csv", "a,b\n1,2\n"));
+        mvc.perform(post("/imports/{id}/mapping", id)
+                .param("delimiter", ",")
+                .param("column", "", "")
+                .param("action", "start")
+                .session(session)
+                .with(csrf()));
+        mvc.perform(post("/imports/{id}/start", id).session(session).with(csrf()));
+        assertThat(runs.find(id).orElseThrow().state()).isEqualTo(ImportState.MAPPING);
+    }
+
+    @Test
+    void uploadWithoutFileOrSourceIsAnsweredAtTheField() throws Exception {
+        MockHttpServletResponse answer = upload(session(Role.ADMIN), "leer.csv", "");
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString()).contains("Escolha um arquivo com conteúdo.");
+    }
+
+    @Test
+    void supervisorMayNotImport() throws Exception {
+        assertThat(mvc.perform(get("/imports").session(session(Role.SUPERVISOR)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void documentOfTheApiShowsOneInteraction() throws Exception {
+        String document = page(session(Role.ADMIN), "/v3/api-docs");
+        assertThat(JsonLines.TREE
+                        .readTree(document)
+                        .at("/components/schemas/IncomingInteraction/properties")
+                        .propertyNames())
+                .contains("externalId", "medium", "receivedAt", "events", "messages", "call", "recordings");
+        assertThat(document).contains("/api/v1/interactions", "wa-2025-000123", "bearer");
+    }
+
+    @Test
+    void exampleOfTheDocumentIsAccepted() {
+        assertThat(Samples.refusal(OpenApiDocument.EXAMPLE)).isNull();
+        assertThat(Samples.warnings(OpenApiDocument.EXAMPLE)).isEmpty();
+    }
+}

@@ -1,0 +1,73 @@
+package io.rastro.ingestion;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Interactions for tests, written as the API's JSON with apostrophes for quotation marks. */
+final class Samples {
+
+    /** A WhatsApp conversation of ten minutes. */
+    private static final String WHATSAPP = """
+            {'externalId': 'w1', 'medium': 'WHATSAPP', 'receivedAt': '2025-11-03T12:00:00Z', 'answeredAt': '2025-11-03T12:01:00Z',
+             'finishedAt': '2025-11-03T12:11:00Z', 'service': 'Suporte', 'agent': 'Ana Luísa', 'status': 'service completed'}""";
+
+    /** A call of five minutes. */
+    private static final String VOICE = """
+            {'externalId': 'v1', 'medium': 'VOICE', 'receivedAt': '2025-11-03T12:00:00Z', 'answeredAt': '2025-11-03T12:00:10Z',
+             'finishedAt': '2025-11-03T12:05:10Z', 'direction': 'inbound', 'from': '+55 (11) 98765-4321', 'to': '4004',
+             'service': 'Vendas', 'agent': 'Bruno', 'status': 'service completed'}""";
+
+    private Samples() {}
+
+    static String json(String text) {
+        return text.replace('\'', '"').replace("\n", " ");
+    }
+
+    /** A conversation in one line, with fields added or, by null, taken away. */
+    static String whatsapp(String changes) {
+        return changed(WHATSAPP, changes);
+    }
+
+    static String voice(String changes) {
+        return changed(VOICE, changes);
+    }
+
+    private static String changed(String base, String changes) {
+        ObjectNode node = (ObjectNode) JsonLines.TREE.readTree(json(base));
+        JsonNode change = JsonLines.TREE.readTree(json("{" + changes + "}"));
+        change.properties().forEach(field -> node.set(field.getKey(), field.getValue()));
+        return node.toString();
+    }
+
+    static IncomingInteraction read(String json) {
+        return Objects.requireNonNull(row(json).interaction());
+    }
+
+    static Row row(String json) {
+        return InteractionReader.row(1, null, JsonLines.TREE.readTree(json), Set.of());
+    }
+
+    static Derived derive(String json) {
+        return Derivation.derive(read(json), Instant.parse("2026-01-01T00:00:00Z"), new LinkedHashSet<>());
+    }
+
+    /** The key of the reason why a row is refused; null: it is not. */
+    static @Nullable String refusal(String json) {
+        Notice reason = checked(json).reason();
+        return reason == null ? null : reason.key();
+    }
+
+    static List<String> warnings(String json) {
+        return checked(json).warnings().stream().map(Notice::key).toList();
+    }
+
+    private static Checked checked(String json) {
+        return Checked.check(row(json), Instant.parse("2026-01-01T00:00:00Z"));
+    }
+}

@@ -1,0 +1,83 @@
+package io.rastro.interaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rastro.report.FilterProblem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InteractionRequestTests {
+
+    /** Reads {@code a=1&b=2} without decoding. */
+    private static InteractionRequest request(String query) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            String[] parts = pair.split("=", 2);
+            parameters.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(parts[1]);
+        }
+        return InteractionRequest.of(parameters);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order=oldest, media, media-missing",
+        "media=, media, media-missing",
+        "media=FAX, media, media-unknown",
+        "media=voice, media, media-unknown",
+        "media=VOICE&media=CHAT, media, media-unknown",
+        "media=VOICE&order=random, order, order-unknown",
+        "media=VOICE&sort=id, sort, parameter-unknown",
+        "media=VOICE&From=2026-01-01, From, parameter-unknown",
+        "media=VOICE&email=a@b.c, email, not-for-media",
+        "media=EMAIL&serviceStatus=COMPLETED, serviceStatus, not-for-media",
+        "media=EMAIL&phone=1, phone, not-for-media",
+        "media=CHAT&startedBy=CLIENT, startedBy, not-for-media",
+        "media=SMS&expiration=ACTIVE, expiration, not-for-media",
+        "media=CHAT&voiceStatus=ANSWERED, voiceStatus, not-for-media",
+        "media=VOICE&from=2026-02-30, from, DATES",
+        "media=VOICE&to=x, to, DATES",
+        "media=VOICE&from=2026-02-02&to=2026-02-01, to, dates-inverted",
+        "media=VOICE&from=2026-02-02&from=2026-02-03, from, repeated",
+        "media=VOICE&timeFrom=24:00, timeFrom, TIMES",
+        "media=VOICE&timeTo=7, timeTo, TIMES",
+        "media=VOICE&portfolio=maybe, portfolio, CHOICE",
+        "media=VOICE&voiceStatus=ANSWERED&voiceStatus=x, voiceStatus, CHOICES",
+        "media=VOICE&agent=Ana, agent, PICKS",
+        "media=VOICE&phone=abc, phone, PHONE",
+    })
+    void whatIsWrongIsToldAtItsParameter(String query, String parameter, String problem) {
+        InteractionRequest request = request(query);
+        assertThat(request.problems())
+                .extracting(FilterProblem::parameter, FilterProblem::messageKey)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(parameter, "filter.problem." + problem));
+        assertThat(request.filter()).isEmpty();
+    }
+
+    @Test
+    void everythingWrongIsToldAtOnce() {
+        assertThat(request("media=VOICE&from=x&email=a&agent=b&foo=c").problems())
+                .extracting(FilterProblem::parameter)
+                .containsExactlyInAnyOrder("from", "email", "agent", "foo");
+    }
+
+    @Test
+    void filterThatTheMediumLacksIsNotRestrictingWhenBlank() {
+        assertThat(request("media=VOICE&email=&serviceStatus= &tag=").filter()).isPresent();
+    }
+
+    @Test
+    void sameDayTwiceIsADay() {
+        assertThat(request("media=VOICE&from=2026-02-02&to=2026-02-02").filter())
+                .isPresent();
+    }
+
+    @Test
+    void timesMayCrossMidnight() {
+        assertThat(request("media=VOICE&timeFrom=22:00&timeTo=06:00").filter()).isPresent();
+    }
+}

@@ -1,0 +1,187 @@
+package io.rastro.interaction.web;
+
+import static io.rastro.interaction.Medium.CHAT;
+import static io.rastro.interaction.Medium.EMAIL;
+import static io.rastro.interaction.Medium.INSTAGRAM;
+import static io.rastro.interaction.Medium.RECLAME_AQUI;
+import static io.rastro.interaction.Medium.SMS;
+import static io.rastro.interaction.Medium.VOICE;
+import static io.rastro.interaction.Medium.WHATSAPP;
+
+import io.rastro.interaction.Medium;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Every filter of the contract, with the media the contract gives it to. */
+final class FilterCases {
+
+    private static final Set<Medium> ALL = EnumSet.allOf(Medium.class);
+    private static final Set<Medium> WITH_PHONE = EnumSet.of(CHAT, WHATSAPP, VOICE, SMS, RECLAME_AQUI);
+    private static final Set<Medium> WITH_SERVICE_STATUS = EnumSet.of(CHAT, WHATSAPP, SMS, RECLAME_AQUI, INSTAGRAM);
+    private static final Set<Medium> WITH_EXPIRATION = EnumSet.of(CHAT, WHATSAPP);
+    private static final String PLAIN_NAME = "translate(lower(c.name), 'áãçéíúõ', 'aaceiuo')";
+
+    private final List<FilterCase> cases = new ArrayList<>();
+
+    private FilterCases() {}
+
+    static List<FilterCase> all() {
+        FilterCases table = new FilterCases();
+        table.dates();
+        table.times();
+        table.facts();
+        table.numbers();
+        table.people();
+        table.tags();
+        table.contacts();
+        return table.cases;
+    }
+
+    private void add(String parameter, Set<Medium> media, String query, String condition) {
+        cases.add(new FilterCase(parameter, query, condition, media));
+    }
+
+    private void dates() {
+        add("from", ALL, "from=2018-11-04&to=2018-11-04", "l.at::date = '2018-11-04'");
+        add("from", ALL, "from=2019-02-16&to=2019-02-16", "l.at::date = '2019-02-16'");
+        add("from", ALL, "from=2018-12-31&to=2019-01-01", "l.at::date in ('2018-12-31', '2019-01-01')");
+        add("from", ALL, "from=2019-02-17", "l.at::date >= '2019-02-17'");
+        add("from", ALL, "to=2018-11-03", "l.at::date <= '2018-11-03'");
+        add("from", ALL, "from=2018-11-06&to=2018-12-30", "false");
+        add("from", ALL, "from=0001-01-01&to=9999-12-31", "true");
+    }
+
+    private void times() {
+        add("timeFrom", ALL, "timeFrom=12:00&timeTo=12:00", "l.at::time >= '12:00' and l.at::time < '12:01'");
+        add("timeFrom", ALL, "timeFrom=06:00&timeTo=11:59", "l.at::time >= '06:00' and l.at::time < '12:00'");
+        add("timeFrom", ALL, "timeFrom=22:00&timeTo=06:00", "(l.at::time >= '22:00' or l.at::time < '06:01')");
+        add("timeFrom", ALL, "timeFrom=12:01&timeTo=12:00", "true");
+        add("timeFrom", ALL, "timeFrom=23:00", "l.at::time >= '23:00'");
+        add("timeFrom", ALL, "timeTo=00:30", "l.at::time < '00:31'");
+        add("timeFrom", ALL, "timeFrom=05:59&timeTo=05:59", "l.at::time >= '05:59' and l.at::time < '06:00'");
+        add(
+                "from",
+                ALL,
+                "from=2018-11-04&to=2018-11-04&timeFrom=22:00&timeTo=01:00",
+                "l.at::date = '2018-11-04' and (l.at::time >= '22:00' or l.at::time < '01:01')");
+        add(
+                "from",
+                ALL,
+                "from=2019-02-16&to=2019-02-17&timeFrom=22:30&timeTo=23:30",
+                "l.at::date in ('2019-02-16', '2019-02-17') and l.at::time >= '22:30' and l.at::time < '23:31'");
+        add("from", ALL, "from=2018-11-06&to=2018-11-07&timeFrom=01:00", "false");
+    }
+
+    private void facts() {
+        add("portfolio", ALL, "portfolio=true", "o.portfolio");
+        add("portfolio", ALL, "portfolio=false", "not o.portfolio");
+        add("expiration", WITH_EXPIRATION, "expiration=ACTIVE", "o.expiration = 'ACTIVE'");
+        add("expiration", WITH_EXPIRATION, "expiration=EXPIRED", "o.expiration = 'EXPIRED'");
+        add("startedBy", Set.of(WHATSAPP), "startedBy=CLIENT", "o.started_by = 'CLIENT'");
+        add("startedBy", Set.of(WHATSAPP), "startedBy=COMPANY", "o.started_by = 'COMPANY'");
+        add("serviceStatus", WITH_SERVICE_STATUS, "serviceStatus=COMPLETED", "o.status = 'SERVICE_COMPLETED'");
+        add("serviceStatus", WITH_SERVICE_STATUS, "serviceStatus=TRANSFERRED", "o.status = 'SERVICE_TRANSFERRED'");
+        for (String code : List.of(
+                "ABANDONED", "ANSWERED", "VOICEMAIL", "NOT_CONNECTED", "OUT_OF_SERVICE", "NOT_ANSWERED", "MESSAGE")) {
+            add("voiceStatus", Set.of(VOICE), "voiceStatus=" + code, "o.voice_status = '" + code + "'");
+        }
+        add(
+                "voiceStatus",
+                Set.of(VOICE),
+                "voiceStatus=VOICEMAIL&voiceStatus=MESSAGE",
+                "o.voice_status in ('VOICEMAIL', 'MESSAGE')");
+    }
+
+    private void numbers() {
+        add("email", Set.of(EMAIL), "email=joao@empresa.com", "i.email = 'joao@empresa.com'");
+        add("email", Set.of(EMAIL), "email=JOAO@empresa", "i.email like '%joao@empresa%'");
+        add("email", Set.of(EMAIL), "email=ana_julia", "strpos(i.email, 'ana_julia') > 0");
+        add("email", Set.of(EMAIL), "email=%", "false");
+        add("phone", WITH_PHONE, "phone=98841-0273", "i.phone_digits like '%988410273'");
+        add("phone", WITH_PHONE, "phone=+55 (11) 98841-0273", "i.phone_digits ~ '^(55|0|)11988410273$'");
+        add("phone", WITH_PHONE, "phone=5511988410273", "i.phone_digits ~ '^(55|0|)11988410273$'");
+        add("phone", WITH_PHONE, "phone=11 98841.0273", "i.phone_digits like '%11988410273'");
+        add("phone", WITH_PHONE, "phone=011988410273", "i.phone_digits like '%11988410273'");
+        add("phone", WITH_PHONE, "phone=55991234567", "i.phone_digits like '%55991234567'");
+        add("phone", WITH_PHONE, "phone=73", "right(i.phone_digits, 2) = '73'");
+        add("phone", WITH_PHONE, "phone=8922", "right(i.phone_digits, 4) = '8922'");
+        add("phone", WITH_PHONE, "phone=5511999999999", "false");
+        add("protocol", ALL, "protocol=" + first("protocol"), "i.protocol = (" + some("protocol") + ")");
+        add("protocol", ALL, "protocol=0", "false");
+        add("externalProtocol", ALL, "externalProtocol=EXT 1", "i.external_protocol = 'EXT 1'");
+        add("externalProtocol", ALL, "externalProtocol=+1", "i.external_protocol = '+1'");
+    }
+
+    private void people() {
+        add("service", ALL, "service=" + id("service_queue", "Suporte"), service("'Suporte'"));
+        add(
+                "service",
+                ALL,
+                "service=" + id("service_queue", "Cobrança") + "&service=" + id("service_queue", "Vendas SP"),
+                service("'Cobrança', 'Vendas SP'"));
+        add("agent", ALL, "agent=" + id("agent", "Bruno"), agent("a.name = 'Bruno'"));
+        add(
+                "agent",
+                ALL,
+                "agent=" + id("agent", "=Márcia") + "&agent=" + id("agent", "Zé Antônio"),
+                agent("a.name in ('=Márcia', 'Zé Antônio')"));
+        add("agentTag", ALL, "agentTag=" + id("agent_tag", "Noite"), tagged("'Noite'"));
+        add(
+                "agentTag",
+                ALL,
+                "agentTag=" + id("agent_tag", "Líder") + "&agentTag=" + id("agent_tag", "Home office"),
+                tagged("'Líder', 'Home office'"));
+    }
+
+    private void tags() {
+        add("tag", ALL, "tag=" + id("tag", "Elogio"), chosen("'Elogio'"));
+        add("tag", ALL, "tag=" + id("tag", "Dúvida") + "&tag=" + id("tag", "2ª via"), chosen("'Dúvida', '2ª via'"));
+    }
+
+    private void contacts() {
+        add("contactExternalId", ALL, "contactExternalId=007", "c.external_id = '007'");
+        add("contactExternalId", ALL, "contactExternalId=C-99", "false");
+        add("contactSearch", ALL, "contactSearch=JOÃO", PLAIN_NAME + " like '%joao%'");
+        add("contactSearch", ALL, "contactSearch=conceicao", PLAIN_NAME + " like '%conceicao%'");
+        add("contactSearch", ALL, "contactSearch=100%", "strpos(c.name, '100%') > 0");
+        add("contactSearch", ALL, "contactSearch=jo", "' ' || " + PLAIN_NAME + " like '% jo%'");
+        add("contact", ALL, "contact=" + id("contact", "Li"), "c.name = 'Li'");
+        add(
+                "contact",
+                ALL,
+                "contact=" + id("contact", "JOAO BATISTA") + "&contact=" + id("contact", "maria joão"),
+                "c.name in ('JOAO BATISTA', 'maria joão')");
+        add("contact", ALL, "contactSearch=joao&contact=" + id("contact", "Li"), "c.name = 'Li'");
+    }
+
+    private static String id(String table, String name) {
+        return "[select id from " + table + " where name = '" + name + "' and :medium = :medium]";
+    }
+
+    private static String first(String column) {
+        return "[" + some(column) + "]";
+    }
+
+    private static String some(String column) {
+        return "select max(" + column + ") from interaction where medium = :medium";
+    }
+
+    private static String service(String names) {
+        return "i.service_id in (select id from service_queue where name in (" + names + "))";
+    }
+
+    private static String agent(String condition) {
+        return "exists (select from agent a where a.id = i.agent_id and " + condition + ")";
+    }
+
+    private static String tagged(String names) {
+        return "exists (select from agent_agent_tag t join agent_tag g on g.id = t.agent_tag_id"
+                + " where t.agent_id = i.agent_id and g.name in (" + names + "))";
+    }
+
+    private static String chosen(String names) {
+        return "exists (select from tag t where t.id = any(i.tag_ids) and t.name in (" + names + "))";
+    }
+}
