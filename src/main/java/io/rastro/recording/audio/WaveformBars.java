@@ -16,28 +16,36 @@ final class WaveformBars {
 
     WaveformBars(Waveform waveform, int width) {
         bars = width / STEP;
-        loudest = waveform.lanes().stream()
-                .mapToInt(lane -> loudest(lane, 0, lane.parts()))
-                .reduce(QUIET, Math::max);
+        loudest = waveform.lanes().stream().mapToInt(WaveformBars::loudest).reduce(QUIET, Math::max);
     }
 
     /** The bars of one lane around its centre, the loudest of all lanes as high as there is room. */
     String path(Waveform.Lane lane, int centre, int room) {
         StringBuilder path = new StringBuilder(bars * 30);
         for (int bar = 0; bar < bars; bar++) {
-            int level = loudest(lane, bar * lane.parts() / bars, (bar + 1) * lane.parts() / bars);
-            double height = Math.max(LEAST_HEIGHT, (double) room * level / loudest);
+            double height = Math.max(LEAST_HEIGHT, room * level(lane, bar) / loudest);
             path.append(String.format(
                     Locale.ROOT, "M%d %.1fh%.1fv%.1fh-%.1fz", bar * STEP, centre - height / 2, WIDTH, height, WIDTH));
         }
         return path.toString();
     }
 
-    private static int loudest(Waveform.Lane lane, int from, int to) {
+    private static int loudest(Waveform.Lane lane) {
         int loudest = 0;
-        for (int part = from; part < Math.min(lane.parts(), Math.max(to, from + 1)); part++) {
+        for (int part = 0; part < lane.parts(); part++) {
             loudest = Math.max(loudest, lane.level(part));
         }
         return loudest;
+    }
+
+    /** A mean, because where bars are few the loudest moment of each would make them all alike. */
+    private double level(Waveform.Lane lane, int bar) {
+        int from = bar * lane.parts() / bars;
+        int to = Math.max(from + 1, (bar + 1) * lane.parts() / bars);
+        double sum = 0;
+        for (int part = from; part < to; part++) {
+            sum += lane.level(part);
+        }
+        return sum / (to - from);
     }
 }
