@@ -23,6 +23,7 @@ class DemoData {
 
     private final IngestionService ingestion;
     private final DemoState state;
+    private final DemoRecordings recordings;
     private final boolean wanted;
     private final Clock clock;
     private final ZoneId zone;
@@ -32,12 +33,14 @@ class DemoData {
     DemoData(
             IngestionService ingestion,
             DemoState state,
+            DemoRecordings recordings,
             DemoProperties properties,
             DatabaseOrigin database,
             Clock clock,
             ZoneId zone) {
         this.ingestion = ingestion;
         this.state = state;
+        this.recordings = recordings;
         this.wanted = properties.enabled() && database.embedded();
         this.clock = clock;
         this.zone = zone;
@@ -71,6 +74,7 @@ class DemoData {
     }
 
     private void fill(LocalDate anchor) {
+        recordings.copy();
         DemoLoad load = new DemoLoad(ingestion, new Window(anchor, DAYS, zone), CONVERSATIONS);
         if (load.run(() -> stopped)) {
             state.complete();

@@ -1,12 +1,10 @@
 package io.rastro.demo;
 
 import io.rastro.ingestion.IncomingInteraction;
-import io.rastro.ingestion.IncomingInteraction.RecordingReference;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.LastReply;
 import io.rastro.interaction.Sender;
 import io.rastro.interaction.VoiceStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +20,7 @@ final class VoiceCalls extends Journey {
     private final Topics topics;
     private final Topics active;
     private final Dialogues dialogues;
+    private final Speeches speeches = new Speeches();
 
     VoiceCalls(ServiceCatalogue services, Topics topics, Topics active, Phrases phrases, Dialogues dialogues) {
         super(services, topics, phrases);
@@ -89,6 +88,11 @@ final class VoiceCalls extends Journey {
 
     @Override
     Script compose(Leg leg) {
+        Speech speech = speeches.of(leg);
+        return speech == null ? unrecorded(leg) : speech.script();
+    }
+
+    private static Script unrecorded(Leg leg) {
         Chance chance = leg.chance();
         int seconds = chance.seconds(leg.next() == null ? 235 : 120, 0.75, 12, 3_200);
         List<Script.Hold> holds = new ArrayList<>();
@@ -114,8 +118,10 @@ final class VoiceCalls extends Journey {
         }
         draft.call = CallLine.call(draft, agent.extension(), chance);
         comment(leg, agent);
-        if (leg.encounter().arrival().number() % 10 == 0) {
-            draft.recordings = List.of(recording(draft, answered));
+        Speech speech = speeches.of(leg);
+        if (speech != null) {
+            draft.firstMessageAt = answered.plusSeconds(Speech.FIRST_WORD_SECOND);
+            draft.recordings = List.of(speech.recording(answered));
         }
     }
 
@@ -128,12 +134,6 @@ final class VoiceCalls extends Journey {
         String comment = leg.encounter().facts().fill(dialogues.comment(leg), draft.finishedAt);
         draft.comment(comment);
         draft.course.message(draft.finishedAt, Sender.INTERNAL, agent.name(), comment, null);
-    }
-
-    private static RecordingReference recording(Draft draft, Instant answered) {
-        String reference = String.format("demo/%06d-%d.wav", draft.conversation, draft.segment);
-        long length = Duration.between(answered, draft.finishedAt).toMillis();
-        return new RecordingReference(reference, answered, length, 2);
     }
 
     @Override

@@ -1,0 +1,45 @@
+package io.rastro.recording.audio;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What an AAC decoder must know before the first packet. */
+final class AacConfiguration {
+
+    private static final int DECODER = 4;
+    private static final int DECODER_FIELDS = 13;
+    private static final int STREAM_FIELDS = 3;
+    private static final int SPECIFIC = 5;
+
+    private final byte[] bytes;
+
+    private AacConfiguration(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Finds it in an esds box. Descriptors nest there: a tag, a length in groups of seven bits, fixed fields, then
+     * further descriptors. Null: there is none.
+     */
+    static @Nullable AacConfiguration read(byte[] stream) {
+        int at = 4;
+        while (at < stream.length) {
+            int tag = stream[at++];
+            int length = 0;
+            int group;
+            do {
+                group = stream[at++];
+                length = (length << 7) | (group & 0x7f);
+            } while (group < 0);
+            if (tag == SPECIFIC) {
+                return new AacConfiguration(Arrays.copyOfRange(stream, at, at + length));
+            }
+            at += tag == DECODER ? DECODER_FIELDS : STREAM_FIELDS;
+        }
+        return null;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+}

@@ -1,0 +1,103 @@
+package io.rastro.recording.audio;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import net.sourceforge.jaad.aac.Decoder;
+
+/** AAC decoded a packet at a time; packets of one chunk are neighbours, and so mostly are the chunks. */
+final class AacSamples implements SampleReader {
+
+    private final SeekableSource source;
+    private final M4aPackets packets;
+    private final Decoder decoder;
+    private int channels;
+    private int rate;
+    private short[] samples = new short[0];
+    private int decoded;
+    private InputStream in = InputStream.nullInputStream();
+    private long position = -1;
+    private int chunk = -1;
+    private int leftInChunk;
+    private int packet;
+
+    AacSamples(SeekableSource source, M4aPackets packets, AacConfiguration configuration, int channels, int rate)
+            throws IOException {
+        this.source = source;
+        this.packets = packets;
+        this.channels = channels;
+        this.rate = rate;
+        try {
+            decoder = Decoder.create(configuration.bytes());
+        } catch (IOException | RuntimeException refused) {
+            throw new DamagedAudioException(AudioFormat.M4A_AAC, Damage.UNSUPPORTED, refused);
+        }
+    }
+
+    @Override
+    public int channels() {
+        return channels;
+    }
+
+    @Override
+    public int sampleRate() {
+        return rate;
+    }
+
+    @Override
+    public int next() throws IOException {
+        if (packet == packets.count() || !toPacket()) {
+            return -1;
+        }
+        byte[] bytes = in.readNBytes(packets.size(packet++));
+        position += bytes.length;
+        leftInChunk--;
+        try {
+            decoded = 0;
+            decoder.decodeFrame(bytes, this::accept);
+            return decoded;
+        } catch (RuntimeException damaged) {
+            throw new DamagedAudioException(AudioFormat.M4A_AAC, Damage.TRUNCATED, damaged);
+        }
+    }
+
+    /** False: the list of chunks ends, or the file does. */
+    private boolean toPacket() throws IOException {
+        while (leftInChunk == 0) {
+            if (++chunk == packets.chunks()) {
+                return false;
+            }
+            leftInChunk = packets.packets(chunk);
+            long start = packets.offset(chunk);
+            if (start != position) {
+                in.close();
+                in = start < source.size() ? source.open(start) : InputStream.nullInputStream();
+                position = start;
+            }
+        }
+        return position + packets.size(packet) <= source.size();
+    }
+
+    private void accept(List<float[]> values, int count, int actualRate) {
+        channels = values.size();
+        rate = actualRate;
+        decoded = count * channels;
+        samples = samples.length < decoded ? new short[decoded] : samples;
+        for (int channel = 0; channel < channels; channel++) {
+            float[] lane = values.get(channel);
+            for (int frame = 0; frame < count; frame++) {
+                samples[frame * channels + channel] = Fixed.sample(lane[frame]);
+            }
+        }
+    }
+
+    @Override
+    public short[] samples() {
+        return samples;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

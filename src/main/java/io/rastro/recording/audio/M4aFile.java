@@ -1,0 +1,49 @@
+package io.rastro.recording.audio;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** AAC in MP4. */
+record M4aFile(
+        SeekableSource source, M4aTrack track, @Nullable Damage damage) implements OpenedAudio {
+
+    static boolean recognises(byte[] head) {
+        return Bytes.marked(head, 4, "ftyp");
+    }
+
+    /** An exchange that died while it wrote left no index, and without it nothing can be played. */
+    static M4aFile open(SeekableSource source) throws IOException {
+        byte[] index = Mp4Boxes.index(source);
+        M4aTrack track = index == null ? null : M4aTrack.find(index);
+        if (track == null || track.timescale() == 0) {
+            throw new DamagedAudioException(AudioFormat.M4A_AAC, Damage.UNREADABLE, "no index or no sound in it");
+        }
+        if (track.configuration() == null) {
+            throw new DamagedAudioException(AudioFormat.M4A_AAC, Damage.UNSUPPORTED, "not AAC");
+        }
+        M4aPackets packets = track.packets();
+        boolean cut = packets != null && packets.end() > source.size();
+        return new M4aFile(source, track, cut ? Damage.TRUNCATED : null);
+    }
+
+    @Override
+    public AudioDescription description() {
+        Long millis = track.duration() == 0 ? null : (Long) (track.duration() * 1000 / track.timescale());
+        return new AudioDescription(AudioFormat.M4A_AAC, track.channels(), track.rate(), millis, true, damage);
+    }
+
+    @Override
+    public PlayableAudio playable() throws IOException {
+        return new OriginalAudio(source, AudioFormat.M4A_AAC.mediaType(), source.size());
+    }
+
+    @Override
+    public SampleReader samples() throws IOException {
+        M4aPackets packets = track.packets();
+        AacConfiguration configuration = track.configuration();
+        if (packets == null || configuration == null) {
+            throw new DamagedAudioException(AudioFormat.M4A_AAC, Damage.UNSUPPORTED, "packets in fragments");
+        }
+        return new AacSamples(source, packets, configuration, Math.max(1, track.channels()), track.rate());
+    }
+}

@@ -1,0 +1,101 @@
+package io.rastro.recording.audio;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How loud a recording is over its time.
+ *
+ * @param durationMillis as decoded, which is exact
+ * @param complete false: the file is damaged, and this is what is before the damage
+ * @param lanes one, or two: the client on the left channel, the agent on the right one
+ * @param silences in which nobody is heard, in their order
+ */
+public record Waveform(long durationMillis, boolean complete, List<Lane> lanes, List<AudioSpan> silences) {
+
+    private static final byte VERSION = 1;
+
+    public Waveform {
+        lanes = List.copyOf(lanes);
+        silences = List.copyOf(silences);
+    }
+
+    /** The loudness of one channel in equal parts of the time. */
+    public static final class Lane {
+
+        private final byte[] levels;
+
+        Lane(byte[] levels) {
+            this.levels = levels.clone();
+        }
+
+        public int parts() {
+            return levels.length;
+        }
+
+        /** From 0 to 255. */
+        public int level(int part) {
+            return levels[part] & 0xff;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Lane lane && Arrays.equals(lane.levels, levels);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(levels);
+        }
+    }
+
+    /** A compact form to be kept, some 1.2 kB; {@link #fromBytes} reads it. */
+    public byte[] toBytes() {
+        int parts = lanes.isEmpty() ? 0 : lanes.get(0).parts();
+        ByteBuffer bytes = ByteBuffer.allocate(19 + lanes.size() * parts + silences.size() * 8);
+        bytes.put(VERSION).put((byte) (complete ? 1 : 0)).putLong(durationMillis);
+        bytes.put((byte) lanes.size()).putInt(parts);
+        lanes.forEach(lane -> bytes.put(lane.levels));
+        bytes.putInt(silences.size());
+        silences.forEach(span -> bytes.putInt((int) span.fromMillis()).putInt((int) span.toMillis()));
+        return bytes.array();
+    }
+
+    /** Fails with IllegalArgumentException on what {@link #toBytes} of this version did not write. */
+    public static Waveform fromBytes(byte[] kept) {
+        ByteBuffer bytes = ByteBuffer.wrap(kept);
+        try {
+            if (bytes.get() != VERSION) {
+                throw new IllegalArgumentException("a waveform of another version");
+            }
+            boolean complete = bytes.get() == 1;
+            return new Waveform(bytes.getLong(), complete, lanes(bytes), spans(bytes));
+        } catch (BufferUnderflowException | NegativeArraySizeException cutOff) {
+            throw new IllegalArgumentException("not a waveform", cutOff);
+        }
+    }
+
+    private static List<Lane> lanes(ByteBuffer bytes) {
+        int count = bytes.get();
+        int parts = bytes.getInt();
+        List<Lane> lanes = new ArrayList<>();
+        for (int lane = 0; lane < count; lane++) {
+            byte[] levels = new byte[Math.min(parts, bytes.remaining() + 1)];
+            bytes.get(levels);
+            lanes.add(new Lane(levels));
+        }
+        return lanes;
+    }
+
+    private static List<AudioSpan> spans(ByteBuffer bytes) {
+        int count = bytes.getInt();
+        List<AudioSpan> spans = new ArrayList<>();
+        for (int span = 0; span < count; span++) {
+            spans.add(new AudioSpan(bytes.getInt(), bytes.getInt()));
+        }
+        return spans;
+    }
+}

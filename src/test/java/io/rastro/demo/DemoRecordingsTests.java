@@ -1,0 +1,112 @@
+package io.rastro.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.rastro.ingestion.IncomingInteraction;
+import io.rastro.ingestion.IncomingInteraction.RecordingReference;
+import io.rastro.interaction.EventType;
+import io.rastro.interaction.Medium;
+import io.rastro.recording.audio.AudioDescription;
+import io.rastro.recording.audio.AudioFormat;
+import io.rastro.recording.audio.AudioFormats;
+import io.rastro.recording.audio.SeekableSource;
+import io.rastro.recording.audio.Waveform;
+import io.rastro.recording.audio.WaveformComputer;
+import io.rastro.system.PortalProperties;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoRecordingsTests {
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void copy() {
+        new DemoRecordings(new PortalProperties(Demo.ZONE, home.toString())).copy();
+    }
+
+    @Test
+    void everyReferenceIsAFileOfThatLengthAndThoseChannels() throws IOException {
+        for (RecordingReference recording : references().distinct().toList()) {
+            AudioDescription description = AudioFormats.describe(file(recording.reference()));
+            assertThat(description.damage()).isNull();
+            assertThat(description.channels()).isEqualTo(recording.channels());
+            assertThat(Objects.requireNonNull(description.durationMillis()))
+                    .isCloseTo(Objects.requireNonNull(recording.durationMs()), within(50L));
+        }
+    }
+
+    @Test
+    void aboutEveryTenthAnsweredCallHasARecordingAsLongAsItself() {
+        List<IncomingInteraction> answered = Demo.INTERACTIONS.stream()
+                .filter(interaction -> interaction.medium() == Medium.VOICE && interaction.answeredAt() != null)
+                .toList();
+        List<IncomingInteraction> recorded = answered.stream()
+                .filter(interaction -> !interaction.recordings().isEmpty())
+                .toList();
+        assertThat((double) recorded.size() / answered.size()).isCloseTo(0.1, within(0.02));
+        for (IncomingInteraction call : recorded) {
+            Duration handled = Duration.between(Objects.requireNonNull(call.answeredAt()), call.finishedAt());
+            long audio = Objects.requireNonNull(call.recordings().get(0).durationMs());
+            assertThat(handled.toMillis() - audio).isBetween(0L, 999L);
+        }
+    }
+
+    @Test
+    void everyRecordingIsUsedAndTheFormatsThatNeedConversionOccur() throws IOException {
+        Set<String> used = references().map(RecordingReference::reference).collect(Collectors.toSet());
+        assertThat(used)
+                .containsExactlyInAnyOrderElementsOf(new Speeches()
+                        .all().stream().map(speech -> "demo/" + speech.file()).toList());
+        Set<AudioFormat> formats = EnumSet.noneOf(AudioFormat.class);
+        for (String reference : used) {
+            formats.add(AudioFormats.describe(file(reference)).format());
+        }
+        assertThat(formats).contains(AudioFormat.WAV_GSM, AudioFormat.WAV_ALAW, AudioFormat.OGG_OPUS, AudioFormat.MP3);
+    }
+
+    @Test
+    void aHoldIsSilentInTheRecording() throws IOException {
+        Waveform waveform = WaveformComputer.compute(file("demo/suporte-internet.ogg"));
+        assertThat(waveform.silences()).anyMatch(span -> span.fromMillis() < 27_500 && span.toMillis() > 32_500);
+        assertThat(Demo.INTERACTIONS.stream()
+                        .filter(call -> call.recordings().stream()
+                                .anyMatch(recording -> recording.reference().contains("suporte"))))
+                .allMatch(call -> call.events().stream().anyMatch(event -> event.type() == EventType.HOLD_IN));
+    }
+
+    private static Stream<RecordingReference> references() {
+        return Demo.INTERACTIONS.stream().flatMap(interaction -> interaction.recordings().stream());
+    }
+
+    private SeekableSource file(String reference) {
+        Path file = home.resolve("recordings").resolve(reference);
+        return new SeekableSource() {
+            @Override
+            public long size() throws IOException {
+                return Files.size(file);
+            }
+
+            @Override
+            public InputStream open(long from) throws IOException {
+                InputStream in = Files.newInputStream(file);
+                in.skipNBytes(from);
+                return in;
+            }
+        };
+    }
+}
