@@ -2,6 +2,7 @@ package io.rastro.recording;
 
 import static io.rastro.recording.RecordingRepository.utc;
 
+import io.rastro.recording.store.StoreName;
 import io.rastro.recording.store.StoredFile;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,10 +26,10 @@ class AudioRepository {
     }
 
     /** Notes what a look at a file showed; what was measured on other bytes of that name is forgotten. */
-    void note(StoredFile file, @Nullable AudioType type, byte @Nullable [] sha256) {
+    void note(StoredFile file, @Nullable AudioType type, @Nullable String sha256) {
         jdbc.sql("""
                 insert into recording_audio (reference, version, size_bytes, media_type, sha256, noted_at)
-                values (?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, decode(?, 'hex'), ?)
                 on conflict (reference) do update set version = excluded.version, size_bytes = excluded.size_bytes,
                     media_type = excluded.media_type, sha256 = excluded.sha256, noted_at = excluded.noted_at,
                     duration_ms = null, channels = null, waveform = null, deleted_at = null
@@ -47,7 +48,7 @@ class AudioRepository {
 
     /** Makes a file in the store the recording of an interaction. */
     @Transactional
-    Arrived attach(InteractionKey interaction, int position, StoredFile file, AudioType type, byte[] sha256) {
+    Arrived attach(InteractionKey interaction, int position, StoredFile file, AudioType type, String sha256) {
         Optional<String> before = jdbc.sql(
                         "select reference from recording where interaction_id = ? and position = ? and uploaded for update")
                 .param(interaction.id())
@@ -70,17 +71,26 @@ class AudioRepository {
         return new Arrived(id, before.orElse(null));
     }
 
-    /** Names of files of which every call is older than an instant and which were not deleted yet. */
-    List<String> outdated(Instant before, int most) {
+    /** A file whose time is over. */
+    record Outdated(String reference, boolean uploaded) {
+
+        Optional<StoreName> name() {
+            return Recording.name(reference, uploaded);
+        }
+    }
+
+    /** Files of which every call is older than an instant and which were not deleted yet. */
+    List<Outdated> outdated(Instant before, int most) {
         return jdbc.sql("""
-                        select r.reference from recording r left join recording_audio a on a.reference = r.reference
+                        select r.reference, bool_or(r.uploaded) from recording r
+                        left join recording_audio a on a.reference = r.reference
                         where r.received_at < ? and a.deleted_at is null
                             and not exists (select from recording y where y.reference = r.reference and y.received_at >= ?)
                         group by r.reference limit ?""")
                 .param(utc(before))
                 .param(utc(before))
                 .param(most)
-                .query(String.class)
+                .query((row, index) -> new Outdated(row.getString(1), row.getBoolean(2)))
                 .list();
     }
 

@@ -34,6 +34,10 @@ public record Recording(
 
     /** Its name in the store; empty if the source gave one that is none. */
     Optional<StoreName> name() {
+        return name(reference, uploaded);
+    }
+
+    static Optional<StoreName> name(String reference, boolean uploaded) {
         return uploaded ? Optional.of(new StoreName(reference)) : StoreName.of(reference);
     }
 }

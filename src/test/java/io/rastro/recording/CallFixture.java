@@ -52,10 +52,10 @@ public final class CallFixture {
                 .params(utc(received), utc(received.plusSeconds(120)), service, outcome())
                 .query(Long.class)
                 .single();
-        jdbc.sql("insert into interaction_key values ('source', ?, ?, ?, '')")
-                .params(unique, id, utc(received))
+        jdbc.sql("insert into interaction_key values (?, ?, ?, ?, '')")
+                .params("pbx-" + unique, unique, id, utc(received))
                 .update();
-        return new Call(new InteractionKey(id, received), "source", unique, service);
+        return new Call(new InteractionKey(id, received), "pbx-" + unique, unique, service);
     }
 
     private int outcome() {
