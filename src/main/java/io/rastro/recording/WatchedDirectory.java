@@ -1,6 +1,7 @@
 package io.rastro.recording;
 
 import io.rastro.recording.FileNamePattern.Target;
+import io.rastro.recording.Sighting.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -9,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,48 +47,43 @@ class WatchedDirectory {
         this.pattern = directory == null ? null : new FileNamePattern(properties.pattern(), properties.source());
     }
 
-    /** A file as a look found it; said: why it is still there, null while it was not tried. */
-    private record Sighting(
-            long size, FileTime modified, @Nullable Verdict said) {
-
-        boolean sameAs(BasicFileAttributes file) {
-            return size == file.size() && modified.equals(file.lastModifiedTime());
-        }
-    }
-
-    private enum Verdict {
-        TAKEN,
-        /** Its call may still come in. */
-        NO_CALL_YET,
-        LEFT_ALONE
-    }
-
     @Scheduled(fixedDelayString = "${rastro.recordings.watch.interval:PT10S}")
     void look() throws IOException {
         if (directory == null || pattern == null) {
             return;
         }
-        FileNamePattern names = pattern;
         Map<Path, Sighting> found = new HashMap<>();
-        Files.walkFileTree(directory, Set.of(), DEPTH, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
-                if (facts.isRegularFile() && !name(file).startsWith(".")) {
-                    Sighting sighting = sight(file, facts, names);
-                    if (sighting.said() != Verdict.TAKEN) {
-                        found.put(file, sighting);
-                    }
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                log.warn("{} cannot be read: {}", file, failure.getMessage());
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Files.walkFileTree(directory, Set.of(), DEPTH, new Walk(pattern, found));
         seen = found;
+    }
+
+    /** One look at every file there is. */
+    private final class Walk extends SimpleFileVisitor<Path> {
+
+        private final FileNamePattern names;
+        private final Map<Path, Sighting> found;
+
+        Walk(FileNamePattern names, Map<Path, Sighting> found) {
+            this.names = names;
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+            if (facts.isRegularFile() && !name(file).startsWith(".")) {
+                Sighting sighting = sight(file, facts, names);
+                if (sighting.said() != Verdict.TAKEN) {
+                    found.put(file, sighting);
+                }
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            log.warn("{} cannot be read: {}", file, failure.getMessage());
+            return FileVisitResult.CONTINUE;
+        }
     }
 
     private Sighting sight(Path file, BasicFileAttributes facts, FileNamePattern names) {
@@ -108,22 +103,22 @@ class WatchedDirectory {
             return Verdict.LEFT_ALONE;
         }
         try {
-            Optional<InteractionKey> call =
-                    arrivals.interaction(target.get().source(), target.get().externalId());
-            if (call.isEmpty() && sighting.said() == null) {
-                log.info(
-                        "{} waits for interaction {} of {}",
-                        file,
-                        target.get().externalId(),
-                        target.get().source());
-            }
-            return call.isEmpty()
-                    ? Verdict.NO_CALL_YET
-                    : take(file, sighting, call.get(), target.get().position());
+            return judge(file, sighting, target.get());
         } catch (IOException | DataAccessException | TransactionException failure) {
             log.warn("{} was not taken in and will be tried again: {}", file, failure.getMessage());
             return sighting.said();
         }
+    }
+
+    private @Nullable Verdict judge(Path file, Sighting sighting, Target target) throws IOException {
+        Optional<InteractionKey> call = arrivals.interaction(target.source(), target.externalId());
+        if (call.isPresent()) {
+            return take(file, sighting, call.get(), target.position());
+        }
+        if (sighting.said() == null) {
+            log.info("{} waits for interaction {} of {}", file, target.externalId(), target.source());
+        }
+        return Verdict.NO_CALL_YET;
     }
 
     private @Nullable Verdict take(Path file, Sighting sighting, InteractionKey call, int position) throws IOException {
