@@ -28,7 +28,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ModularityTests {
 
     private static final List<String> WITH_WEB_APART =
-            List.of("demo", "ingestion", "interaction", "directory", "report");
+            List.of("demo", "ingestion", "interaction", "recording", "directory", "report");
 
     /** An uploaded file is no more than a stream and a name; it may be handed on as it came. */
     private static final DescribedPredicate<JavaClass> HTTP = resideInAnyPackage(
@@ -61,7 +61,8 @@ class ModularityTests {
         "system, ''",
         "directory, ''",
         "account, system",
-        "interaction, directory report account system",
+        "recording, account system",
+        "interaction, recording directory report account system",
         "ingestion, interaction directory report account system",
         "demo, ingestion interaction directory report system"
     })
@@ -84,7 +85,7 @@ class ModularityTests {
         assertThat(portal.getPackage("io.rastro").getSubpackages())
                 .extracting(JavaPackage::getRelativeName)
                 .containsExactlyInAnyOrder(
-                        "report", "system", "directory", "account", "interaction", "ingestion", "demo");
+                        "report", "system", "directory", "account", "recording", "interaction", "ingestion", "demo");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rastro.account;
 import static io.rastro.account.Permission.ADMINISTER;
 import static io.rastro.account.Permission.EXPORT;
 import static io.rastro.account.Permission.IMPORT;
+import static io.rastro.account.Permission.LISTEN;
 import static io.rastro.account.Permission.VIEW_HISTORY;
 import static io.rastro.account.Permission.VIEW_REPORTS;
 
@@ -59,6 +60,7 @@ class PageSecurity {
         requests.requestMatchers("/interactions.csv").hasAuthority(EXPORT.name());
         requests.requestMatchers("/interactions/**").hasAuthority(VIEW_REPORTS.name());
         requests.requestMatchers("/conversations/**").hasAuthority(VIEW_HISTORY.name());
+        requests.requestMatchers("/recordings/**").hasAuthority(LISTEN.name());
         requests.requestMatchers("/imports/**").hasAuthority(IMPORT.name());
         requests.requestMatchers("/admin/**").hasAuthority(ADMINISTER.name());
         requests.anyRequest().authenticated();

@@ -25,7 +25,7 @@ class InteractionStore {
             "delete from call_quality where interaction_id = ? and received_at = ?",
             "delete from interaction_event where interaction_id = ? and received_at = ?",
             "delete from message where interaction_id = ? and received_at = ?",
-            "delete from recording where interaction_id = ? and received_at = ?",
+            "delete from recording where interaction_id = ? and received_at = ? and not uploaded",
             "delete from interaction where id = ? and received_at = ?");
 
     private final JdbcTemplate jdbc;

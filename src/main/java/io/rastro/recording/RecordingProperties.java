@@ -1,0 +1,20 @@
+package io.rastro.recording;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What an operator decides about recordings, wherever they are kept.
+ *
+ * @param maxSize the largest file taken in
+ * @param arrivesWithin how long after the end of a call its file may still be on the way
+ * @param retention how long after a call its audio is kept; null: for good
+ */
+@ConfigurationProperties("rastro.recordings")
+public record RecordingProperties(
+        @DefaultValue("500MB") DataSize maxSize,
+        @DefaultValue("1h") Duration arrivesWithin,
+        @Nullable Duration retention) {}

@@ -1,0 +1,63 @@
+package io.rastro.recording;
+
+import io.rastro.account.Permission;
+import io.rastro.account.PortalUser;
+import io.rastro.recording.RecordingRepository.Found;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The recordings a reader may know of. What is out of the reader's scope does not exist. */
+@Service
+public class Recordings {
+
+    private final RecordingRepository repository;
+    private final AudioFiles files;
+
+    Recordings(RecordingRepository repository, AudioFiles files) {
+        this.repository = repository;
+        this.files = files;
+    }
+
+    /**
+     * The recordings of each interaction within the reader's scope, by position; for an interaction without any, one
+     * entry that says so. Meant for calls: other media are never recorded.
+     */
+    public Map<InteractionKey, List<RecordingView>> of(Collection<InteractionKey> interactions, PortalUser reader) {
+        Map<InteractionKey, List<RecordingView>> views = new LinkedHashMap<>();
+        for (Found found : repository.of(interactions)) {
+            if (reader.scope().permits(found.serviceId())) {
+                views.computeIfAbsent(found.interaction(), key -> new ArrayList<>())
+                        .add(view(found, reader));
+            }
+        }
+        return views;
+    }
+
+    private RecordingView view(Found found, PortalUser reader) {
+        Recording recording = found.recording();
+        if (recording == null) {
+            return RecordingView.none();
+        }
+        RecordingState state = reader.may(Permission.LISTEN) ? files.state(recording) : RecordingState.NOT_PERMITTED;
+        return RecordingView.of(recording, state, reader.may(Permission.DOWNLOAD_RECORDING));
+    }
+
+    /** A recording that the reader may hear, whether or not its file is there. */
+    public Optional<Recording> audible(long id, PortalUser reader) {
+        return repository
+                .find(id)
+                .filter(found -> reader.may(Permission.LISTEN) && reader.scope().permits(found.serviceId()))
+                .map(Found::recording);
+    }
+
+    /** The file of a recording; empty if there is none to hear. */
+    public Optional<RecordedAudio> file(Recording recording) throws IOException {
+        return files.open(recording);
+    }
+}

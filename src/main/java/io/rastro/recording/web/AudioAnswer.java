@@ -1,0 +1,95 @@
+package io.rastro.recording.web;
+
+import io.rastro.recording.audio.PlayableAudio;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.springframework.http.HttpHeaders;
+
+/** Writes audio, whole or in parts, without ever holding it; tells what has really been sent. */
+final class AudioAnswer {
+
+    private final PlayableAudio audio;
+    private final HttpServletResponse response;
+    private final boolean headOnly;
+    private final BiConsumer<Long, Long> sent;
+
+    /** @param sent is told the first byte of each part and the one after the last that was sent, failure or not */
+    AudioAnswer(PlayableAudio audio, HttpServletResponse response, boolean headOnly, BiConsumer<Long, Long> sent) {
+        this.audio = audio;
+        this.response = response;
+        this.headOnly = headOnly;
+        this.sent = sent;
+    }
+
+    void whole() throws IOException {
+        response.setContentType(audio.mediaType());
+        response.setContentLengthLong(audio.length());
+        if (!headOnly) {
+            ClientStream out = new ClientStream(response.getOutputStream());
+            write(new ByteRange(0, audio.length()), out);
+        }
+    }
+
+    void parts(List<ByteRange> ranges) throws IOException {
+        if (ranges.isEmpty()) {
+            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + audio.length());
+            response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+            response.setContentLength(0);
+        } else if (ranges.size() == 1) {
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            single(ranges.get(0));
+        } else {
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            several(ranges);
+        }
+    }
+
+    private void single(ByteRange range) throws IOException {
+        response.setContentType(audio.mediaType());
+        response.setHeader(HttpHeaders.CONTENT_RANGE, range.of(audio.length()));
+        response.setContentLengthLong(range.length());
+        write(range, new ClientStream(response.getOutputStream()));
+    }
+
+    private void several(List<ByteRange> ranges) throws IOException {
+        String boundary = UUID.randomUUID().toString();
+        byte[] end = ascii("\r\n--" + boundary + "--\r\n");
+        List<byte[]> heads = ranges.stream().map(range -> head(boundary, range)).toList();
+        response.setContentType("multipart/byteranges; boundary=" + boundary);
+        response.setContentLengthLong(end.length
+                + heads.stream().mapToLong(head -> head.length).sum()
+                + ranges.stream().mapToLong(ByteRange::length).sum());
+        ClientStream out = new ClientStream(response.getOutputStream());
+        for (int i = 0; i < ranges.size(); i++) {
+            out.write(heads.get(i));
+            write(ranges.get(i), out);
+        }
+        out.write(end);
+    }
+
+    private byte[] head(String boundary, ByteRange range) {
+        return ascii("\r\n--" + boundary + "\r\nContent-Type: " + audio.mediaType() + "\r\nContent-Range: "
+                + range.of(audio.length()) + "\r\n\r\n");
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private void write(ByteRange range, ClientStream out) throws IOException {
+        long before = out.count();
+        try {
+            audio.write(range.from(), range.to(), out);
+            out.flush();
+        } finally {
+            long count = out.count() - before;
+            if (count > 0) {
+                sent.accept(range.from(), range.from() + count);
+            }
+        }
+    }
+}

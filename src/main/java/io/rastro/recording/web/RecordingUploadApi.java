@@ -1,0 +1,98 @@
+package io.rastro.recording.web;
+
+import io.rastro.account.ApiClient;
+import io.rastro.recording.Arrivals;
+import io.rastro.recording.Arrivals.Taken;
+import io.rastro.recording.InteractionKey;
+import io.rastro.recording.RecordingProperties;
+import io.rastro.recording.UnacceptableAudio;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The door through which a program sends the audio of an interaction. The body is read as it arrives. */
+@RestController
+@Tag(name = "Recordings")
+@SecurityRequirement(name = "token")
+class RecordingUploadApi {
+
+    private static final int MOST_POSITIONS = 1000;
+
+    private final Arrivals arrivals;
+    private final RecordingProperties properties;
+    private final UploadProblems problems;
+
+    RecordingUploadApi(Arrivals arrivals, RecordingProperties properties, UploadProblems problems) {
+        this.arrivals = arrivals;
+        this.properties = properties;
+        this.problems = problems;
+    }
+
+    @PutMapping("/api/v1/interactions/{source}/{externalId}/recording")
+    @Operation(
+            summary = "Send the recording of an interaction",
+            description = "WAV, MP3, Ogg or M4A, told by its content. Sending it again replaces it; an interaction"
+                    + " recorded in several files tells them apart by position, from 0.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "200", description = "Stored, in place of an earlier file")
+    @ApiResponse(responseCode = "201", description = "Stored")
+    ResponseEntity<?> put(
+            @PathVariable String source,
+            @PathVariable String externalId,
+            @RequestParam(defaultValue = "0") int position,
+            @AuthenticationPrincipal ApiClient client,
+            HttpServletRequest request)
+            throws IOException {
+        if (!client.source().equals(source)) {
+            return problems.answer(HttpStatus.FORBIDDEN, "otherSource", request, client.source());
+        }
+        if (position < 0 || position >= MOST_POSITIONS) {
+            return problems.answer(HttpStatus.BAD_REQUEST, "position", request, MOST_POSITIONS - 1);
+        }
+        if (request.getContentLengthLong() > properties.maxSize().toBytes()) {
+            return tooLarge(request);
+        }
+        Optional<InteractionKey> interaction = arrivals.interaction(source, externalId);
+        return interaction.isEmpty()
+                ? problems.answer(HttpStatus.NOT_FOUND, "unknownInteraction", request, externalId)
+                : take(interaction.get(), position, request);
+    }
+
+    private ResponseEntity<?> take(InteractionKey interaction, int position, HttpServletRequest request)
+            throws IOException {
+        try {
+            Taken taken = arrivals.take(interaction, position, request.getInputStream());
+            return ResponseEntity.status(taken.replaced() ? HttpStatus.OK : HttpStatus.CREATED)
+                    .body(taken);
+        } catch (UnacceptableAudio refused) {
+            return switch (refused.reason()) {
+                case TOO_LARGE -> tooLarge(request);
+                case UNKNOWN_AUDIO -> problems.answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unknownAudio", request);
+            };
+        }
+    }
+
+    private ResponseEntity<?> tooLarge(HttpServletRequest request) {
+        return problems.answer(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "tooLarge",
+                request,
+                properties.maxSize().toMegabytes());
+    }
+}

@@ -1,0 +1,121 @@
+package io.rastro.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rastro.recording.CallFixture.Call;
+import io.rastro.recording.store.RecordingStore;
+import io.rastro.system.PortalProperties;
+import io.rastro.testing.PortalTest;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All in years of which no other test has recordings. */
+@PortalTest
+class RetentionTests {
+
+    private static final Instant NOW = Instant.parse("2012-03-31T00:00:00Z");
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PortalProperties portal;
+
+    @Autowired
+    RecordingStore store;
+
+    @Autowired
+    AudioRepository audio;
+
+    @Autowired
+    RecordingRepository repository;
+
+    @Autowired
+    RecordingProperties properties;
+
+    @Autowired
+    Arrivals arrivals;
+
+    private CallFixture calls;
+
+    @BeforeEach
+    void begin() {
+        calls = new CallFixture(jdbc, portal);
+    }
+
+    private int run() throws Exception {
+        return new Retention(audio, store, properties, Clock.fixed(NOW, ZoneOffset.UTC)).deleteOlderThan(KEPT);
+    }
+
+    private Call old() {
+        return calls.call(NOW.minus(KEPT).minusSeconds(1));
+    }
+
+    private static String reference() {
+        return "test/" + UUID.randomUUID() + ".wav";
+    }
+
+    private RecordingState state(long id) {
+        Recording recording = repository.find(id).orElseThrow().recording();
+        return new AudioFiles(store, audio, properties, Clock.fixed(NOW, ZoneOffset.UTC)).state(recording);
+    }
+
+    @Test
+    void oldAudioIsDeletedAndTheRecordingSaysSo() throws Exception {
+        String reference = reference();
+        Path file = calls.file(reference, CallFixture.wav(100));
+        long id = calls.referred(old(), 0, reference);
+        String kept = reference();
+        Path keptFile = calls.file(kept, CallFixture.wav(100));
+        long keptId = calls.referred(calls.call(NOW.minus(KEPT)), 0, kept);
+        assertThat(run()).isEqualTo(1);
+        assertThat(file).doesNotExist();
+        assertThat(state(id)).isEqualTo(RecordingState.DELETED);
+        assertThat(keptFile).exists();
+        assertThat(state(keptId)).isEqualTo(RecordingState.AVAILABLE);
+        assertThat(run()).isZero();
+    }
+
+    @Test
+    void uploadedAudioIsDeletedToo() throws Exception {
+        long id = arrivals.take(old().key(), 0, new ByteArrayInputStream(CallFixture.wav(100)))
+                .recordingId();
+        Path file = calls.store()
+                .resolve(repository.find(id).orElseThrow().recording().reference());
+        assertThat(file).exists();
+        assertThat(run()).isEqualTo(1);
+        assertThat(file).doesNotExist();
+        assertThat(state(id)).isEqualTo(RecordingState.DELETED);
+    }
+
+    @Test
+    void fileOfAYoungerCallIsKept() throws Exception {
+        String shared = reference();
+        Path file = calls.file(shared, CallFixture.wav(100));
+        calls.referred(old(), 0, shared);
+        calls.referred(calls.call(NOW), 0, shared);
+        assertThat(run()).isZero();
+        assertThat(file).exists();
+    }
+
+    @Test
+    void correctionDoesNotBringADeletedRecordingBackAsMissing() throws Exception {
+        String reference = reference();
+        calls.file(reference, CallFixture.wav(100));
+        Call call = old();
+        long id = calls.referred(call, 0, reference);
+        run();
+        jdbc.sql("delete from recording where id = ?").param(id).update();
+        assertThat(state(calls.referred(call, 0, reference))).isEqualTo(RecordingState.DELETED);
+    }
+}

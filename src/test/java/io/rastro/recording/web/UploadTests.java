@@ -1,0 +1,226 @@
+package io.rastro.recording.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rastro.account.Role;
+import io.rastro.recording.CallFixture;
+import io.rastro.recording.CallFixture.Call;
+import io.rastro.system.PortalProperties;
+import io.rastro.testing.PortalTest;
+import io.rastro.testing.TestAccounts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PortalTest
+class UploadTests {
+
+    private static final byte[] WAV = CallFixture.wav(300_000);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PortalProperties portal;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String token = "rastro_" + UUID.randomUUID();
+    private CallFixture calls;
+    private Call call;
+
+    @BeforeEach
+    void issueToken() throws Exception {
+        calls = new CallFixture(jdbc, portal);
+        call = calls.call();
+        jdbc.sql("insert into api_token (name, token_hash, source, created_at) values ('test', ?, ?, now())")
+                .param(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)))
+                .param(call.source())
+                .update();
+    }
+
+    private String path() {
+        return path(call.source(), call.externalId());
+    }
+
+    private static String path(String source, String externalId) {
+        return "/api/v1/interactions/" + source + "/" + externalId + "/recording";
+    }
+
+    private HttpResponse<String> put(String path, byte[] body, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private List<String> references() {
+        return jdbc.sql("select reference from recording where interaction_id = ? and uploaded order by position")
+                .param(call.key().id())
+                .query(String.class)
+                .list();
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> files = Files.walk(calls.store().resolve(".received"))) {
+            return files.filter(
+                            file -> file.toString().contains("/" + call.key().id() + "-"))
+                    .count();
+        }
+    }
+
+    private long arriving() throws IOException {
+        try (Stream<Path> files = Files.list(calls.store().resolve(".incoming"))) {
+            return files.count();
+        }
+    }
+
+    @Test
+    void uploadedRecordingIsHeardAsItWasSent() throws Exception {
+        HttpResponse<String> answer = put(path(), WAV);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(WAV));
+        assertThat(answer.body()).contains("audio/wav", sha256, "300000");
+        long id = jdbc.sql("select id from recording where interaction_id = ?")
+                .param(call.key().id())
+                .query(Long.class)
+                .single();
+        assertThat(answer.body()).contains("\"recordingId\":" + id);
+        AudioClient listener = new AudioClient(port, TestAccounts.create(jdbc, Role.QA));
+        assertThat(listener.get("/recordings/" + id + "/audio").body()).isEqualTo(WAV);
+        assertThat(arriving()).isZero();
+    }
+
+    @Test
+    void sameFileAgainChangesNothingAndAnotherReplacesIt() throws Exception {
+        put(path(), WAV);
+        List<String> first = references();
+        assertThat(put(path(), WAV).statusCode()).isEqualTo(200);
+        assertThat(references()).isEqualTo(first);
+        assertThat(put(path(), CallFixture.wav(777)).statusCode()).isEqualTo(200);
+        assertThat(references()).hasSize(1).isNotEqualTo(first);
+        assertThat(files()).isEqualTo(1);
+    }
+
+    @Test
+    void severalFilesOfOneCallStandSideBySide() throws Exception {
+        assertThat(put(path(), WAV).statusCode()).isEqualTo(201);
+        assertThat(put(path() + "?position=1", CallFixture.wav(777)).statusCode())
+                .isEqualTo(201);
+        assertThat(references()).hasSize(2);
+        assertThat(put(path() + "?position=-1", WAV).statusCode()).isEqualTo(400);
+        assertThat(put(path() + "?position=1000", WAV).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "application/octet-stream", "text/html", "audio/mpeg"})
+    void contentTellsTheTypeWhateverTheHeaderSays(String type) throws Exception {
+        HttpResponse<String> answer = put(path(), WAV, "Content-Type", type);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).contains("audio/wav");
+    }
+
+    @Test
+    void unknownAudioIsRefused() throws Exception {
+        HttpResponse<String> answer = put(path(), "<html>not audio</html>".getBytes(UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("WAV, MP3, Ogg ou M4A");
+        assertThat(put(path(), new byte[0]).statusCode()).isEqualTo(415);
+        assertThat(put(path(), "x".getBytes(UTF_8), "Accept-Language", "en").body())
+                .contains("known audio");
+        assertThat(references()).isEmpty();
+        assertThat(arriving()).isZero();
+    }
+
+    @Test
+    void unknownInteractionIsRefused() throws Exception {
+        HttpResponse<String> answer = put(path(call.source(), "none"), WAV);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("none");
+    }
+
+    @Test
+    void tokenOfAnotherSourceIsRefused() throws Exception {
+        Call other = calls.call();
+        assertThat(put(path(other.source(), other.externalId()), WAV).statusCode())
+                .isEqualTo(403);
+        assertThat(put(path(other.source(), call.externalId()), WAV).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void strangerIsRefused() throws Exception {
+        assertThat(put(path(), WAV, "Authorization", "Bearer rastro_x").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void traversalInTheAddressReachesNothing() throws Exception {
+        for (String id : new String[] {"..%2f..%2fsecret", "%2e%2e", "a%00b", "..%5c..%5csecret"}) {
+            assertThat(put(path(call.source(), id), WAV).statusCode()).isIn(400, 404);
+        }
+        assertThat(references()).isEmpty();
+    }
+
+    @Test
+    void announcedSizeBeyondTheLimitIsRefusedBeforeItIsSent() throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            send(socket, "Content-Length: 900000000\r\n\r\n", new byte[0]);
+            String status = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+            assertThat(status).startsWith("HTTP/1.1 413");
+        }
+        assertThat(references()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 300000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n30d40\r\n"})
+    void uploadCutOffLeavesNothing(String framing) throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            send(socket, framing, Arrays.copyOf(WAV, 150_000));
+            await().until(() -> arriving() == 1);
+        }
+        await().until(() -> arriving() == 0);
+        assertThat(references()).isEmpty();
+        assertThat(Files.exists(calls.store().resolve(".received")) ? files() : 0)
+                .isZero();
+    }
+
+    private void send(Socket socket, String framing, byte[] body) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(
+                ("PUT " + path() + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n" + framing)
+                        .getBytes(UTF_8));
+        out.write(body);
+        out.flush();
+    }
+}
