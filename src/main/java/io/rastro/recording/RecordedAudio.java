@@ -1,8 +1,11 @@
 package io.rastro.recording;
 
+import io.rastro.recording.audio.AudioFormats;
+import io.rastro.recording.audio.DamagedAudioException;
 import io.rastro.recording.audio.PlayableAudio;
 import io.rastro.recording.audio.SeekableSource;
 import io.rastro.recording.store.StoredFile;
+import java.io.IOException;
 
 /**
  * The file of a recording that can be heard.
@@ -11,6 +14,15 @@ import io.rastro.recording.store.StoredFile;
  * @param source its bytes
  */
 public record RecordedAudio(StoredFile file, AudioType type, SeekableSource source) {
+
+    /** In a form that browsers play; as it is stored where nothing here can convert it, which a browser may know to. */
+    public PlayableAudio playable() throws IOException {
+        try {
+            return AudioFormats.playable(source);
+        } catch (DamagedAudioException unknown) {
+            return original();
+        }
+    }
 
     /** The file as it is stored. */
     public PlayableAudio original() {

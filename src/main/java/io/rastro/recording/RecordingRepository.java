@@ -61,6 +61,22 @@ class RecordingRepository {
                 .list();
     }
 
+    /** When the client was put on hold and taken back, in order; null where the call ended on hold. */
+    record Hold(Instant from, @Nullable Instant until) {}
+
+    List<Hold> holds(InteractionKey interaction) {
+        return jdbc.sql("""
+                        select happened_at, until from (
+                            select type, happened_at, lead(happened_at) over (order by position) as until
+                            from interaction_event where interaction_id = ? and received_at = ?
+                                and type in ('HOLD_IN', 'HOLD_OUT')) change
+                        where type = 'HOLD_IN' order by happened_at""")
+                .param(interaction.id())
+                .param(utc(interaction.receivedAt()))
+                .query((row, index) -> new Hold(instant(row, "happened_at"), optional(row, "until")))
+                .list();
+    }
+
     /** The interaction that a source knows by an id of its own. */
     Optional<InteractionKey> interaction(String source, String externalId) {
         return jdbc.sql("select interaction_id, received_at from interaction_key where source = ? and external_id = ?")

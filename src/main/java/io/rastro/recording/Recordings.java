@@ -3,7 +3,10 @@ package io.rastro.recording;
 import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
 import io.rastro.recording.RecordingRepository.Found;
+import io.rastro.recording.audio.AudioSpan;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -54,6 +57,23 @@ public class Recordings {
                 .find(id)
                 .filter(found -> reader.may(Permission.LISTEN) && reader.scope().permits(found.serviceId()))
                 .map(Found::recording);
+    }
+
+    /** When the client was on hold, on the recording's own clock; none if nobody said when it began. */
+    public List<AudioSpan> holds(Recording recording) {
+        Instant start = recording.startedAt();
+        return start == null
+                ? List.of()
+                : repository.holds(recording.interaction()).stream()
+                        .map(hold ->
+                                span(start, hold.from(), hold.until() == null ? recording.finishedAt() : hold.until()))
+                        .toList();
+    }
+
+    private static AudioSpan span(Instant start, Instant from, Instant until) {
+        long begin = Math.max(0, Duration.between(start, from).toMillis());
+        return new AudioSpan(
+                begin, Math.max(begin, Duration.between(start, until).toMillis()));
     }
 
     /** The file of a recording; empty if there is none to hear. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Segment(
         int number,
+        long interactionId,
         boolean permitted,
         Medium medium,
         @Nullable String service,

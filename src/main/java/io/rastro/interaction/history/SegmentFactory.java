@@ -35,6 +35,7 @@ final class SegmentFactory {
         SegmentTimes times = times(row);
         return new Segment(
                 number,
+                row.getId().id(),
                 open,
                 row.getMedium(),
                 names.service(row.getServiceId()),

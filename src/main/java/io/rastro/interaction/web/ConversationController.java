@@ -3,7 +3,9 @@ package io.rastro.interaction.web;
 import io.rastro.account.PortalUser;
 import io.rastro.interaction.history.ConversationHistory;
 import io.rastro.interaction.history.HistoryService;
+import io.rastro.recording.AccessLog;
 import io.rastro.report.Order;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,11 +26,20 @@ import org.springframework.web.servlet.ModelAndView;
 class ConversationController {
 
     private final HistoryService service;
+    private final RecordingPanels recordings;
+    private final AccessLog accesses;
     private final MessageSource messages;
     private final ZoneId zone;
 
-    ConversationController(HistoryService service, MessageSource messages, ZoneId zone) {
+    ConversationController(
+            HistoryService service,
+            RecordingPanels recordings,
+            AccessLog accesses,
+            MessageSource messages,
+            ZoneId zone) {
         this.service = service;
+        this.recordings = recordings;
+        this.accesses = accesses;
         this.messages = messages;
         this.zone = zone;
     }
@@ -41,7 +52,8 @@ class ConversationController {
             @RequestParam(required = false) @Nullable String back,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partOnly,
             @AuthenticationPrincipal PortalUser user,
-            Locale locale) {
+            Locale locale,
+            HttpServletRequest request) {
         Order wanted = order(order);
         if (page < 1) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page counts from 1");
@@ -50,8 +62,14 @@ class ConversationController {
                 .filter(found -> page <= found.timeline().pages())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         HistoryText text = new HistoryText(messages, locale, zone);
-        return new ModelAndView(partOnly ? "history/timeline :: part" : "interactions/history")
-                .addObject("page", HistoryPage.of(history, text, partOnly))
+        ModelAndView view = partOnly
+                ? new ModelAndView("history/timeline :: part")
+                : new ModelAndView("interactions/history")
+                        .addObject("recordings", recordings.of(history, user, locale));
+        if (!partOnly) {
+            accesses.viewed(user, id, request.getRemoteAddr());
+        }
+        return view.addObject("page", HistoryPage.of(history, text, partOnly))
                 .addObject("text", text)
                 .addObject("order", wanted)
                 .addObject("partOnly", partOnly)

@@ -65,7 +65,15 @@ class RecordingController {
         String session = request.getSession().getId();
         Trail trail = (from, to, total) -> accesses.served(
                 recording, new AccessLog.Served(kind, reader, session, request.getRemoteAddr(), from, to, total));
-        send(audio, trail, request, response);
+        PlayableAudio form = kind == AccessKind.DOWNLOADED ? audio.original() : audio.playable();
+        send(form, conditions(audio, form), trail, request, response);
+    }
+
+    /** What is converted on the way has a tag of its own: its bytes are not those of the file. */
+    private static Conditions conditions(RecordedAudio audio, PlayableAudio form) {
+        String converted = form.length() == audio.file().size() ? "" : "-pcm";
+        return new Conditions(
+                '"' + audio.file().version() + converted + '"', audio.file().modified());
     }
 
     private interface Trail {
@@ -76,11 +84,13 @@ class RecordingController {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
-    private void send(RecordedAudio audio, Trail trail, HttpServletRequest request, HttpServletResponse response)
+    private void send(
+            PlayableAudio playable,
+            Conditions conditions,
+            Trail trail,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        PlayableAudio playable = audio.original();
-        Conditions conditions =
-                new Conditions('"' + audio.file().version() + '"', audio.file().modified());
         conditions.tell(response);
         int outcome = conditions.outcome(request);
         if (outcome != HttpServletResponse.SC_OK) {

@@ -101,7 +101,7 @@ public final class StoredConversation {
     public void forget() {
         String mine = " where (interaction_id, received_at) in"
                 + " (select id, received_at from interaction where conversation_id = " + id + ")";
-        for (String part : List.of("message", "interaction_event", "call_quality")) {
+        for (String part : List.of("message", "interaction_event", "call_quality", "recording")) {
             jdbc.sql("delete from " + part + mine).update();
         }
         jdbc.sql("delete from interaction where conversation_id = " + id).update();

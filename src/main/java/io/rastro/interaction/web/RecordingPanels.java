@@ -1,0 +1,102 @@
+package io.rastro.interaction.web;
+
+import io.rastro.account.Permission;
+import io.rastro.account.PortalUser;
+import io.rastro.interaction.history.ConversationHistory;
+import io.rastro.interaction.history.Segment;
+import io.rastro.interaction.web.RecordingPanel.Listening;
+import io.rastro.recording.AccessLog;
+import io.rastro.recording.InteractionKey;
+import io.rastro.recording.RecordingState;
+import io.rastro.recording.RecordingView;
+import io.rastro.recording.Recordings;
+import io.rastro.recording.web.Picture;
+import io.rastro.recording.web.Pictures;
+import io.rastro.recording.web.Track;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Collects what a history shows of recordings, as far as its reader may know. */
+@Component
+class RecordingPanels {
+
+    private final Recordings recordings;
+    private final Pictures pictures;
+    private final AccessLog accesses;
+
+    RecordingPanels(Recordings recordings, Pictures pictures, AccessLog accesses) {
+        this.recordings = recordings;
+        this.pictures = pictures;
+        this.accesses = accesses;
+    }
+
+    /** Null for a conversation without calls that the reader may see. */
+    @Nullable
+    RecordingPanel of(ConversationHistory history, PortalUser reader, Locale locale) {
+        List<Segment> calls = history.calls();
+        if (calls.isEmpty()) {
+            return null;
+        }
+        Map<InteractionKey, List<RecordingView>> views =
+                recordings.of(calls.stream().map(RecordingPanels::key).toList(), reader);
+        List<Track> tracks = new ArrayList<>();
+        List<Listening> listenings = new ArrayList<>();
+        for (Segment call : calls) {
+            List<RecordingView> found = views.getOrDefault(key(call), List.of());
+            if (reader.may(Permission.DOWNLOAD_RECORDING)) {
+                accesses.accesses(key(call)).stream()
+                        .map(access -> new Listening(number(found, access.position(), tracks.size()), access))
+                        .forEach(listenings::add);
+            }
+            for (RecordingView view : found) {
+                tracks.add(new Track(tracks.size() + 1, call.number(), view, picture(view, reader, locale)));
+            }
+        }
+        listenings.sort(
+                Comparator.comparing((Listening listening) -> listening.access().to())
+                        .reversed());
+        return new RecordingPanel(told(tracks), reader.may(Permission.DOWNLOAD_RECORDING) ? listenings : null);
+    }
+
+    private static InteractionKey key(Segment call) {
+        return new InteractionKey(call.interactionId(), call.times().receivedAt());
+    }
+
+    private static int number(List<RecordingView> found, int position, int before) {
+        for (int index = 0; index < found.size(); index++) {
+            if (found.get(index).position() == position) {
+                return before + index + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** That nothing was recorded is said once. */
+    private static List<Track> told(List<Track> tracks) {
+        boolean nothing = tracks.stream().allMatch(track -> track.recording().state() == RecordingState.NOT_RECORDED);
+        return nothing ? tracks.subList(0, Math.min(1, tracks.size())) : tracks;
+    }
+
+    private @Nullable Picture picture(RecordingView view, PortalUser reader, Locale locale) {
+        if (view.id() == null || view.state() != RecordingState.AVAILABLE) {
+            return null;
+        }
+        return recordings
+                .audible(view.id(), reader)
+                .map(recording -> {
+                    try {
+                        return pictures.of(recording, locale);
+                    } catch (IOException unreachable) {
+                        throw new UncheckedIOException(unreachable);
+                    }
+                })
+                .orElse(null);
+    }
+}

@@ -1,0 +1,101 @@
+package io.rastro.recording;
+
+import io.rastro.recording.audio.Damage;
+import io.rastro.recording.audio.DamagedAudioException;
+import io.rastro.recording.audio.Waveform;
+import io.rastro.recording.audio.WaveformComputer;
+import io.rastro.recording.store.StoredFile;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Service;
+
+/** The waveforms of recordings: each file is decoded once, in the background, and what it showed is kept. */
+@Service
+public class Waveforms implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Waveforms.class);
+    /** Who waits longer asks again. */
+    private static final int WAITING = 100;
+
+    private final Recordings recordings;
+    private final AudioRepository repository;
+    private final Set<StoredFile> underWay = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor workers;
+
+    Waveforms(Recordings recordings, AudioRepository repository) {
+        this.recordings = recordings;
+        this.repository = repository;
+        // One: decoding takes all a processor has, and those who listen come first.
+        this.workers = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), work -> {
+            Thread thread = new Thread(work, "waveforms");
+            thread.setDaemon(true);
+            return thread;
+        });
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * What there is to draw of a recording.
+     *
+     * @param waveform null while it is computed, and where there is none
+     * @param expected whether asking again later will show more
+     */
+    public record Progress(@Nullable Waveform waveform, boolean expected) {}
+
+    /** The waveform of a recording; one that is not known yet is put to work. */
+    public Progress of(Recording recording) throws IOException {
+        Optional<RecordedAudio> audio = recordings.file(recording);
+        if (audio.isEmpty()) {
+            return new Progress(null, false);
+        }
+        Optional<byte[]> kept = repository.waveform(audio.get().file());
+        if (kept.isEmpty()) {
+            begin(audio.get());
+            return new Progress(null, true);
+        }
+        return new Progress(kept.get().length == 0 ? null : Waveform.fromBytes(kept.get()), false);
+    }
+
+    private void begin(RecordedAudio audio) {
+        if (underWay.add(audio.file())) {
+            try {
+                workers.execute(() -> compute(audio));
+            } catch (RejectedExecutionException full) {
+                underWay.remove(audio.file());
+            }
+        }
+    }
+
+    private void compute(RecordedAudio audio) {
+        try {
+            // Between the question and this moment another may have answered it.
+            if (repository.waveform(audio.file()).isEmpty()) {
+                repository.decoded(audio.file(), WaveformComputer.compute(audio.source()));
+            }
+        } catch (DamagedAudioException damaged) {
+            repository.undecodable(audio.file(), damaged.damage() != Damage.UNSUPPORTED);
+        } catch (IOException unreachable) {
+            log.warn("Recording {} cannot be read: {}", audio.file().name().path(), unreachable.getMessage());
+        } catch (RuntimeException defect) {
+            log.error("Recording {} cannot be decoded", audio.file().name().path(), defect);
+            repository.undecodable(audio.file(), false);
+        } finally {
+            underWay.remove(audio.file());
+        }
+    }
+
+    @Override
+    public void destroy() {
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,74 @@
+package io.rastro.recording.web;
+
+import io.rastro.recording.Recording;
+import io.rastro.recording.Recordings;
+import io.rastro.recording.Waveforms;
+import io.rastro.recording.audio.AudioSpan;
+import io.rastro.recording.audio.Waveform;
+import io.rastro.recording.audio.WaveformDrawing;
+import io.rastro.recording.audio.WaveformDrawing.Texts;
+import io.rastro.recording.audio.WaveformSvg;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Draws the waveforms of recordings in the reader's language. */
+@Component
+public class Pictures {
+
+    private static final int WIDE = 832;
+    private static final int NARROW = 344;
+
+    private final Recordings recordings;
+    private final Waveforms waveforms;
+    private final MessageSource messages;
+
+    Pictures(Recordings recordings, Waveforms waveforms, MessageSource messages) {
+        this.recordings = recordings;
+        this.waveforms = waveforms;
+        this.messages = messages;
+    }
+
+    /** What there is to see of a recording that the reader may hear. */
+    public Picture of(Recording recording, Locale locale) throws IOException {
+        Waveforms.Progress progress = waveforms.of(recording);
+        Waveform waveform = progress.waveform();
+        if (waveform == null) {
+            return new Picture(recording.id(), null, null, progress.expected());
+        }
+        List<AudioSpan> holds = recordings.holds(recording);
+        Texts texts = texts(waveform, locale);
+        String id = "waveform-" + recording.id();
+        return new Picture(
+                recording.id(),
+                WaveformSvg.render(waveform, new WaveformDrawing(id + "-wide", WIDE, holds, texts, 0L)),
+                WaveformSvg.render(waveform, new WaveformDrawing(id + "-narrow", NARROW, holds, texts, 0L)),
+                false);
+    }
+
+    private Texts texts(Waveform waveform, Locale locale) {
+        return new Texts(
+                message("title", locale),
+                message(
+                        "description",
+                        locale,
+                        length(waveform.durationMillis()),
+                        waveform.lanes().size(),
+                        waveform.silences().size()),
+                message("hold", locale),
+                message("silence", locale));
+    }
+
+    private String message(String key, Locale locale, Object... arguments) {
+        return messages.getMessage("recording.waveform." + key, arguments, locale);
+    }
+
+    /** As a player writes it. */
+    static String length(long millis) {
+        long seconds = millis / 1000;
+        String rest = String.format(Locale.ROOT, "%02d:%02d", seconds / 60 % 60, seconds % 60);
+        return seconds < 3600 ? rest : seconds / 3600 + ":" + rest;
+    }
+}
