@@ -21,7 +21,8 @@ function track(element) {
     const self = { element, audio, number: element.dataset.number, start: 0 };
     const begun = () => audio.readyState > 0;
 
-    self.length = () => (Number.isFinite(audio.duration) ? audio.duration : element.dataset.millis / 1000);
+    const told = () => (find(".wave")?.dataset.duration ?? element.dataset.millis) / 1000;
+    self.length = () => (Number.isFinite(audio.duration) ? audio.duration : told());
     self.now = () => (begun() ? audio.currentTime : self.start);
     self.draw = () => draw(self);
     // Nothing is fetched before somebody listens: who fetches is counted as a listener.

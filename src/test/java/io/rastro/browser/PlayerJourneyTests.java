@@ -211,10 +211,12 @@ class PlayerJourneyTests {
     }
 
     @Test
-    void whoMayNotHearIsRefusedPageWaveformAndBytes(Reader reader) throws IOException {
+    void whoMayNotHearIsToldSoAndRefusedWaveformAndBytes(Reader reader) throws IOException {
         String id = speech("segunda-via.wav", 0, 1);
         Page page = open(reader, Role.ANALYST, "");
-        assertThat(status(page, "/conversations/" + told.id)).isEqualTo(403);
+        assertThat(page.locator(".silent")).containsText("Seu perfil não permite ouvir");
+        assertThat(page.locator(".player audio, .player .wave, .player .download"))
+                .hasCount(0);
         assertThat(status(page, "/recordings/" + id + "/waveform")).isEqualTo(403);
         assertThat(status(page, "/recordings/" + id + "/audio")).isEqualTo(403);
         reader.complaints().clear();
