@@ -5,8 +5,10 @@ import io.rastro.account.PortalUser;
 import io.rastro.interaction.history.ConversationHistory;
 import io.rastro.interaction.history.Segment;
 import io.rastro.interaction.web.RecordingPanel.Listening;
+import io.rastro.recording.Access;
 import io.rastro.recording.AccessLog;
 import io.rastro.recording.InteractionKey;
+import io.rastro.recording.Recording;
 import io.rastro.recording.RecordingState;
 import io.rastro.recording.RecordingView;
 import io.rastro.recording.Recordings;
@@ -14,18 +16,21 @@ import io.rastro.recording.web.Picture;
 import io.rastro.recording.web.Pictures;
 import io.rastro.recording.web.Track;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Collects what a history shows of recordings, as far as its reader may know. */
 @Component
 class RecordingPanels {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordingPanels.class);
 
     private final Recordings recordings;
     private final Pictures pictures;
@@ -47,35 +52,37 @@ class RecordingPanels {
         Map<InteractionKey, List<RecordingView>> views =
                 recordings.of(calls.stream().map(RecordingPanels::key).toList(), reader);
         List<Track> tracks = new ArrayList<>();
-        List<Listening> listenings = new ArrayList<>();
         for (Segment call : calls) {
-            List<RecordingView> found = views.getOrDefault(key(call), List.of());
-            if (reader.may(Permission.DOWNLOAD_RECORDING)) {
-                accesses.accesses(key(call)).stream()
-                        .map(access -> new Listening(number(found, access.position(), tracks.size()), access))
-                        .forEach(listenings::add);
-            }
-            for (RecordingView view : found) {
+            for (RecordingView view : views.getOrDefault(key(call), List.of())) {
                 tracks.add(new Track(tracks.size() + 1, call.number(), view, picture(view, reader, locale)));
             }
         }
-        listenings.sort(
-                Comparator.comparing((Listening listening) -> listening.access().to())
-                        .reversed());
-        return new RecordingPanel(told(tracks), reader.may(Permission.DOWNLOAD_RECORDING) ? listenings : null);
+        boolean trail = reader.may(Permission.DOWNLOAD_RECORDING);
+        return new RecordingPanel(told(tracks), trail ? listenings(calls, tracks) : null);
+    }
+
+    private List<Listening> listenings(List<Segment> calls, List<Track> tracks) {
+        return calls.stream()
+                .flatMap(call -> accesses.accesses(key(call)).stream()
+                        .map(access -> new Listening(number(tracks, call, access), access)))
+                .sorted(Comparator.comparing(
+                                (Listening listening) -> listening.access().to())
+                        .reversed())
+                .toList();
+    }
+
+    private static int number(List<Track> tracks, Segment call, Access access) {
+        return tracks.stream()
+                .filter(track -> track.segment() == call.number()
+                        && track.recording().id() != null
+                        && track.recording().position() == access.position())
+                .mapToInt(Track::number)
+                .findFirst()
+                .orElse(0);
     }
 
     private static InteractionKey key(Segment call) {
         return new InteractionKey(call.interactionId(), call.times().receivedAt());
-    }
-
-    private static int number(List<RecordingView> found, int position, int before) {
-        for (int index = 0; index < found.size(); index++) {
-            if (found.get(index).position() == position) {
-                return before + index + 1;
-            }
-        }
-        return 0;
     }
 
     /** That nothing was recorded is said once. */
@@ -90,13 +97,17 @@ class RecordingPanels {
         }
         return recordings
                 .audible(view.id(), reader)
-                .map(recording -> {
-                    try {
-                        return pictures.of(recording, locale);
-                    } catch (IOException unreachable) {
-                        throw new UncheckedIOException(unreachable);
-                    }
-                })
+                .map(recording -> drawn(recording, locale))
                 .orElse(null);
+    }
+
+    /** Without its picture a recording can still be heard. */
+    private @Nullable Picture drawn(Recording recording, Locale locale) {
+        try {
+            return pictures.of(recording, locale);
+        } catch (IOException unreachable) {
+            log.warn("Recording {} cannot be drawn: {}", recording.id(), unreachable.getMessage());
+            return null;
+        }
     }
 }
