@@ -2,7 +2,6 @@ package io.rastro.recording;
 
 import static io.rastro.recording.RecordingRepository.utc;
 
-import io.rastro.recording.audio.Waveform;
 import io.rastro.recording.store.StoreName;
 import io.rastro.recording.store.StoredFile;
 import java.time.Clock;
@@ -41,44 +40,6 @@ class AudioRepository {
                 .param(type == null ? null : type.mediaType())
                 .param(sha256)
                 .param(utc(clock.instant()))
-                .update();
-    }
-
-    /** The waveform of a file of that version, as it was kept; without bytes where none can be drawn. */
-    Optional<byte[]> waveform(StoredFile file) {
-        return jdbc.sql(
-                        "select waveform from recording_audio where reference = ? and version = ? and waveform is not null")
-                .param(file.name().path())
-                .param(file.version())
-                .query(byte[].class)
-                .optional();
-    }
-
-    /** Keeps what decoding a file showed; nothing if the file is another by now. */
-    void decoded(StoredFile file, Waveform waveform) {
-        jdbc.sql("""
-                update recording_audio set waveform = ?, duration_ms = ?, channels = ?
-                where reference = ? and version = ?""")
-                .param(waveform.toBytes())
-                .param(waveform.durationMillis())
-                .param(waveform.lanes().size())
-                .param(file.name().path())
-                .param(file.version())
-                .update();
-    }
-
-    /**
-     * Keeps that a file cannot be decoded, so that nobody tries again.
-     *
-     * @param damaged whether there is nothing in it that anybody could hear
-     */
-    void undecodable(StoredFile file, boolean damaged) {
-        jdbc.sql("""
-                update recording_audio set waveform = '', media_type = case when ? then null else media_type end
-                where reference = ? and version = ?""")
-                .param(damaged)
-                .param(file.name().path())
-                .param(file.version())
                 .update();
     }
 

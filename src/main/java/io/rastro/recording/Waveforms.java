@@ -28,11 +28,11 @@ public class Waveforms implements DisposableBean {
     private static final int WAITING = 100;
 
     private final Recordings recordings;
-    private final AudioRepository repository;
+    private final WaveformRepository repository;
     private final Set<StoredFile> underWay = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor workers;
 
-    Waveforms(Recordings recordings, AudioRepository repository) {
+    Waveforms(Recordings recordings, WaveformRepository repository) {
         this.recordings = recordings;
         this.repository = repository;
         // One: decoding takes all a processor has, and those who listen come first.

@@ -1,0 +1,56 @@
+package io.rastro.recording;
+
+import io.rastro.recording.audio.Waveform;
+import io.rastro.recording.store.StoredFile;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps what decoding the files of recordings showed. */
+@Repository
+class WaveformRepository {
+
+    private final JdbcClient jdbc;
+
+    WaveformRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The waveform of a file of that version, as it was kept; without bytes where none can be drawn. */
+    Optional<byte[]> waveform(StoredFile file) {
+        return jdbc.sql(
+                        "select waveform from recording_audio where reference = ? and version = ? and waveform is not null")
+                .param(file.name().path())
+                .param(file.version())
+                .query(byte[].class)
+                .optional();
+    }
+
+    /** Keeps what decoding a file showed; nothing if the file is another by now. */
+    void decoded(StoredFile file, Waveform waveform) {
+        jdbc.sql("""
+                update recording_audio set waveform = ?, duration_ms = ?, channels = ?
+                where reference = ? and version = ?""")
+                .param(waveform.toBytes())
+                .param(waveform.durationMillis())
+                .param(waveform.lanes().size())
+                .param(file.name().path())
+                .param(file.version())
+                .update();
+    }
+
+    /**
+     * Keeps that a file cannot be decoded, so that nobody tries again.
+     *
+     * @param damaged whether there is nothing in it that anybody could hear
+     */
+    void undecodable(StoredFile file, boolean damaged) {
+        jdbc.sql("""
+                update recording_audio set waveform = '', media_type = case when ? then null else media_type end
+                where reference = ? and version = ?""")
+                .param(damaged)
+                .param(file.name().path())
+                .param(file.version())
+                .update();
+    }
+}
