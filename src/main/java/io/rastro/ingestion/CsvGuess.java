@@ -53,7 +53,11 @@ final class CsvGuess {
                 .orElse(',');
     }
 
-    /** @param zone the portal's own, in which its exports are written */
+    /**
+     * Proposes a mapping.
+     *
+     * @param zone the portal's own, in which its exports are written
+     */
     static CsvMapping mapping(char delimiter, List<List<String>> records, String zone) {
         List<String> first = records.isEmpty() ? List.of() : records.get(0);
         if (isAsterisk(first)) {

@@ -1,38 +1,15 @@
 package io.rastro.ingestion;
 
-import io.rastro.interaction.Direction;
-import io.rastro.interaction.Expiration;
-import io.rastro.interaction.LastReply;
-import io.rastro.interaction.StartedBy;
-import io.rastro.report.CsvDialect;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One record of a CSV to one interaction, by way of the JSON it would have been: so both are read by the same rules. A
  * row without an id of its own is identified by the hash of its cells, so that an exact repeat is known as one.
  */
 final class CsvRowMapper {
-
-    private static final Pattern CALLER_ID = Pattern.compile("\\s*\"?(.*?)\"?\\s*<[^<>]*>\\s*");
-    private static final Pattern CLOCK = Pattern.compile("(\\d+):(\\d{2}):(\\d{2})");
-    private static final Pattern TAG_SEPARATOR = Pattern.compile(", ");
 
     private final CsvMapping mapping;
     private final LocalStamps stamps;
@@ -45,166 +22,9 @@ final class CsvRowMapper {
     Row row(long line, String raw, List<String> cells, Set<Notice> readingWarnings) {
         Set<Notice> warnings = new LinkedHashSet<>(readingWarnings);
         try {
-            return InteractionReader.row(line, raw, new Mapped(cells, warnings).json(), warnings);
+            return InteractionReader.row(line, raw, new CsvRowFacts(mapping, stamps, cells, warnings).json(), warnings);
         } catch (RowRejected rejected) {
             return Row.unreadable(line, raw, rejected.reason());
-        }
-    }
-
-    /** The cells of one record by what they mean. */
-    private final class Mapped {
-        private final ObjectNode json = JsonNodeFactory.instance.objectNode();
-        private final Map<CsvTarget, String> values = new LinkedHashMap<>();
-        private final Set<Notice> warnings;
-
-        Mapped(List<String> cells, Set<Notice> warnings) {
-            this.warnings = warnings;
-            json.put("externalId", "sha256:" + hash(cells));
-            for (int index = 0; index < Math.min(cells.size(), mapping.columns().size()); index++) {
-                CsvTarget target = mapping.columns().get(index);
-                String value = CsvDialect.unprotect(cells.get(index));
-                if (target != null && !value.isBlank() && !value.equals(mapping.emptyWord())) {
-                    values.merge(target, value, (first, second) -> first + "\n" + second);
-                }
-            }
-        }
-
-        ObjectNode json() {
-            putConstants();
-            putStamps();
-            values.forEach(this::put);
-            values.forEach(this::check);
-            return json;
-        }
-
-        private void putConstants() {
-            putIfKnown("medium", mapping.medium());
-            putIfKnown("direction", mapping.direction());
-            putIfKnown("service", mapping.service());
-        }
-
-        private void putIfKnown(String field, @Nullable Object value) {
-            if (value != null) {
-                json.put(field, value.toString());
-            }
-        }
-
-        /** The arrival first: no other stamp of the row is before it, which settles the hour that a clock change repeats. */
-        private void putStamps() {
-            Instant received = stamp(CsvTarget.RECEIVED_AT, CsvTarget.RECEIVED_DATE, CsvTarget.RECEIVED_TIME, null);
-            Instant queued = stamp(CsvTarget.QUEUED_AT, CsvTarget.QUEUED_DATE, CsvTarget.QUEUED_TIME, received);
-            putIfKnown("receivedAt", received);
-            putIfKnown("queuedAt", queued);
-        }
-
-        private @Nullable Instant stamp(CsvTarget whole, CsvTarget date, CsvTarget time, @Nullable Instant notBefore) {
-            String stamp = values.get(whole);
-            String day = values.get(date);
-            String clock = values.get(time);
-            if (stamp == null && day != null && clock != null) {
-                return read(date, day + " " + clock, stamps.stamp(day, clock, notBefore));
-            }
-            String sent = stamp == null ? day : stamp;
-            return sent == null ? null : read(whole, sent, stamps.stamp(sent, notBefore));
-        }
-
-        private <T> T read(CsvTarget target, String value, Optional<T> read) {
-            return read.orElseThrow(() -> RowRejected.because("unreadableCell", target.field(), value));
-        }
-
-        private void put(CsvTarget target, String value) {
-            switch (target.kind()) {
-                case TEXT -> putText(target.field(), value);
-                case STAMP -> putStamp(target, value);
-                case DURATION -> json.put(target.field(), seconds(target, value));
-                case STATUS -> CsvStatus.put(json, read(target, value, Optional.ofNullable(status(value))));
-                case MEDIUM -> putIfKnown("medium", read(target, value, CsvWords.medium(value)));
-                case DIRECTION -> putIfKnown("direction", constant(target, Direction.class, value));
-                case PORTFOLIO -> json.put("portfolio", read(target, value, CsvWords.yesOrNo(value)));
-                case EXPIRATION -> putIfKnown("expiration", constant(target, Expiration.class, value));
-                case STARTED_BY -> putIfKnown("startedBy", constant(target, StartedBy.class, value));
-                case LAST_REPLY -> putIfKnown("lastReply", constant(target, LastReply.class, value));
-                case COMMENT -> json.put("internalComments", value);
-                case CALLER_ID -> putCallerName(value);
-                case TAGS -> TAG_SEPARATOR.splitAsStream(value).forEach(json.withArray("tags")::add);
-                case DATE, TIME, CHECK -> {}
-            }
-        }
-
-        private void putText(String field, String value) {
-            int dot = field.indexOf('.');
-            if (dot < 0) {
-                json.put(field, value);
-            } else {
-                json.withObject("/" + field.substring(0, dot)).put(field.substring(dot + 1), value);
-            }
-        }
-
-        private void putStamp(CsvTarget target, String value) {
-            if (!json.has(target.field())) {
-                Instant received = Optional.ofNullable(json.get("receivedAt"))
-                        .map(node -> Instant.parse(node.stringValue()))
-                        .orElse(null);
-                putText(
-                        target.field(),
-                        read(target, value, stamps.stamp(value, received)).toString());
-            }
-        }
-
-        private @Nullable String status(String value) {
-            String chosen = mapping.statuses().get(value);
-            return chosen == null || chosen.isEmpty() ? CsvWords.status(value) : chosen;
-        }
-
-        private <E extends Enum<E>> E constant(CsvTarget target, Class<E> type, String value) {
-            return read(target, value, CsvWords.constant(type, value));
-        }
-
-        private void putCallerName(String value) {
-            Matcher match = CALLER_ID.matcher(value);
-            String name = match.matches() ? match.group(1) : value;
-            if (!name.isBlank()) {
-                putText("contact.name", name);
-            }
-        }
-
-        /** Sub-second stamps are cut, so that a second more or less is no disagreement. */
-        private void check(CsvTarget target, String value) {
-            if (target.kind() != CsvTarget.Kind.CHECK || !json.has(target.field()) || !json.has("finishedAt")) {
-                return;
-            }
-            long sent = seconds(target, value);
-            long computed = Duration.between(instant(target.field()), instant("finishedAt"))
-                    .toSeconds();
-            if (Math.abs(sent - computed) > 1) {
-                warnings.add(Notice.of("durationDisagrees", sent, computed));
-            }
-        }
-
-        private Instant instant(String field) {
-            return Instant.parse(json.get(field).stringValue());
-        }
-
-        private long seconds(CsvTarget target, String value) {
-            Matcher clock = CLOCK.matcher(value.strip());
-            try {
-                return clock.matches()
-                        ? Long.parseLong(clock.group(1)) * 3600
-                                + Long.parseLong(clock.group(2)) * 60
-                                + Long.parseLong(clock.group(3))
-                        : Long.parseLong(value.strip());
-            } catch (NumberFormatException notADuration) {
-                throw RowRejected.because("unreadableCell", target.field(), value);
-            }
-        }
-    }
-
-    private static String hash(List<String> cells) {
-        try {
-            byte[] content = String.join("\u001F", cells).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

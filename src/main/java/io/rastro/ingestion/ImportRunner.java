@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +83,9 @@ class ImportRunner {
         } catch (DataAccessException | TransactionException gone) {
             log.warn("Import {}: {}", run.id(), gone.getMessage());
             runs.ended(run.id(), ImportState.FAILED, "database");
+        } catch (RuntimeException defect) {
+            log.error("Import {} failed", run.id(), defect);
+            runs.ended(run.id(), ImportState.FAILED, "unexpected");
         }
     }
 
@@ -111,7 +115,7 @@ class ImportRunner {
         return switch (run.format()) {
             case JSON_LINES -> new JsonLines(in, true);
             case JSON_ARRAY -> new JsonArray(in);
-            case CSV -> new CsvRows(in, CsvMappings.read(java.util.Objects.requireNonNull(run.mapping())));
+            case CSV -> new CsvRows(in, CsvMappings.read(Objects.requireNonNull(run.mapping())));
         };
     }
 

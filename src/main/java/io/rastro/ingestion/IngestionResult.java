@@ -1,6 +1,7 @@
 package io.rastro.ingestion;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,7 @@ public record IngestionResult(
                         .flatMap(row -> row.warnings().stream().map(warning -> remark(row, warning)))
                         .toList(),
                 rows.stream()
-                        .flatMap(row ->
-                                java.util.stream.Stream.ofNullable(row.reason()).map(reason -> remark(row, reason)))
+                        .flatMap(row -> Stream.ofNullable(row.reason()).map(reason -> remark(row, reason)))
                         .toList());
     }
 

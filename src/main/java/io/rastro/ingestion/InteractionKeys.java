@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,7 @@ class InteractionKeys {
         long idOf(String externalId) {
             StoredKey key = stored.get(externalId);
             Long id = key == null ? created.get(externalId) : Long.valueOf(key.interactionId());
-            return java.util.Objects.requireNonNull(id);
+            return Objects.requireNonNull(id);
         }
 
         @Nullable

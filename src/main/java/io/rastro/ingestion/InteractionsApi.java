@@ -46,53 +46,57 @@ class InteractionsApi {
         this.wording = wording;
     }
 
+    /** Stands in the API's document for both forms of the body. */
     @PostMapping(consumes = {"application/x-ndjson", "application/jsonl", "application/json-lines", "text/plain"})
     @Operation(
-            summary = "Send finished interactions, one JSON object a line",
+            summary = "Send finished interactions: one JSON object a line, or an array of them",
             description =
                     "Any size: the body is read as it arrives and stored batch by batch. Idempotent by externalId:"
-                            + " after any failure, send the same lines again.")
+                            + " after any failure, send the same again.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = "application/x-ndjson",
-                            schema = @Schema(implementation = IncomingInteraction.class),
-                            examples = @ExampleObject(OpenApiDocument.EXAMPLE)))
+            content = {
+                @Content(
+                        mediaType = "application/x-ndjson",
+                        schema = @Schema(implementation = IncomingInteraction.class),
+                        examples = @ExampleObject(OpenApiDocument.EXAMPLE)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        array = @ArraySchema(schema = @Schema(implementation = IncomingInteraction.class)),
+                        examples = @ExampleObject("[" + OpenApiDocument.EXAMPLE + "]"))
+            })
     @ApiResponse(
             responseCode = "200",
             description = "Everything counted here is committed",
-            content = @Content(schema = @Schema(implementation = ApiAnswer.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = ApiAnswer.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "The body cannot be read from some point on; committedThroughLine tells how far it is stored",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
             responseCode = "503",
-            description = "The database went away; committedThroughLine tells how far it got",
-            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+            description = "The database went away; committedThroughLine tells how far it is stored",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<?> lines(HttpServletRequest request, @AuthenticationPrincipal ApiClient client) throws IOException {
         return ingest(new JsonLines(request.getInputStream(), false), client.source(), locale(request));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Send finished interactions as a JSON array")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            array = @ArraySchema(schema = @Schema(implementation = IncomingInteraction.class)),
-                            examples = @ExampleObject("[" + OpenApiDocument.EXAMPLE + "]")))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Everything counted here is committed",
-            content = @Content(schema = @Schema(implementation = ApiAnswer.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "The body is not JSON from some point on; committedThroughLine tells what was stored before",
-            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+    @Operation(hidden = true)
     ResponseEntity<?> array(HttpServletRequest request, @AuthenticationPrincipal ApiClient client) throws IOException {
         return ingest(new JsonArray(request.getInputStream()), client.source(), locale(request));
     }
 
-    private ResponseEntity<?> ingest(RowSource rows, String source, Locale locale) throws IOException {
+    private ResponseEntity<?> ingest(RowSource rows, String source, Locale locale) {
         Tally tally = new Tally();
         try {
             loop.run(rows, source, results -> {
@@ -106,6 +110,11 @@ class InteractionsApi {
             log.warn("Interactions of {} not stored after line {}: {}", source, tally.lastLine(), gone.getMessage());
             Notice reason = Notice.of("databaseGone", tally.lastLine());
             return problem(HttpStatus.SERVICE_UNAVAILABLE, reason, tally, locale);
+        } catch (IOException brokenOff) {
+            log.info(
+                    "Interactions of {} broke off after line {}: {}", source, tally.lastLine(), brokenOff.getMessage());
+            Notice reason = Notice.of("bodyBrokeOff", tally.lastLine());
+            return problem(HttpStatus.BAD_REQUEST, reason, tally, locale);
         }
     }
 

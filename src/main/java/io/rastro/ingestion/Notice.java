@@ -1,5 +1,6 @@
 package io.rastro.ingestion;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,8 +10,7 @@ import java.util.List;
 record Notice(String key, List<String> arguments) {
 
     static Notice of(String key, Object... arguments) {
-        return new Notice(
-                key, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+        return new Notice(key, Arrays.stream(arguments).map(String::valueOf).toList());
     }
 
     /** The key of the sentence in the message bundles. */

@@ -1,6 +1,7 @@
 package io.rastro.ingestion;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
@@ -46,7 +47,7 @@ class Partitions {
     /** A quarter ahead, so that the first interaction of a new one waits for nothing. */
     @Scheduled(cron = "0 30 3 * * *", zone = "UTC")
     void ensureAhead() {
-        ensure(Set.of(clock.instant(), clock.instant().plus(java.time.Duration.ofDays(92))));
+        ensure(Set.of(clock.instant(), clock.instant().plus(Duration.ofDays(92))));
     }
 
     private static int quarter(Instant instant) {

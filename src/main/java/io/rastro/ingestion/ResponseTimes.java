@@ -6,6 +6,7 @@ import io.rastro.interaction.Sender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the messages of one segment tell: the first reply, the mean time of a reply (TMR), who wrote last. */
@@ -72,7 +73,7 @@ final class ResponseTimes {
                 .filter(message -> message.sender() == Sender.INTERNAL)
                 .map(Message::text)
                 .filter(text -> text != null)
-                .collect(java.util.stream.Collectors.joining("\n"));
+                .collect(Collectors.joining("\n"));
         return comments.isEmpty() ? null : comments;
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,7 +252,7 @@ class CsvImportTests {
                         "America/New_York",
                         false,
                         "",
-                        java.util.Map.of()));
+                        Map.of()));
         assertThat(facts("(i.received_at at time zone 'UTC') || ' ' || (i.finished_at - i.received_at)"))
                 .containsExactly("2024-11-03 05:50:00 00:20:00");
     }

@@ -7,10 +7,13 @@ import static io.rastro.ingestion.Samples.warnings;
 import static io.rastro.ingestion.Samples.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.interaction.Direction;
+import io.rastro.interaction.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,8 +105,8 @@ class DirtyInputTests {
     @Test
     void statusAndDirectionAreReadInAnyCase() {
         IncomingInteraction read = Samples.read(whatsapp("'status': 'SERVICE_COMPLETED', 'direction': 'INBOUND'"));
-        assertThat(read.status()).isEqualTo(io.rastro.interaction.Status.SERVICE_COMPLETED);
-        assertThat(read.direction()).isEqualTo(io.rastro.interaction.Direction.INBOUND);
+        assertThat(read.status()).isEqualTo(Status.SERVICE_COMPLETED);
+        assertThat(read.direction()).isEqualTo(Direction.INBOUND);
     }
 
     @Test
@@ -131,7 +134,7 @@ class DirtyInputTests {
     @Test
     void lineThatCannotBeHeldIsPassedOver() throws IOException {
         byte[] endless = new byte[ByteLines.LINE_LIMIT + 70_000];
-        java.util.Arrays.fill(endless, (byte) 'x');
+        Arrays.fill(endless, (byte) 'x');
         endless[endless.length - 2] = '\n';
         endless[endless.length - 1] = '7';
         assertThat(rows(endless))

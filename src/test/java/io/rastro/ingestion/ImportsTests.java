@@ -13,6 +13,7 @@ import io.rastro.testing.TestAccounts;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ class ImportsTests {
 
     private ImportRun awaitEnd(int id) {
         return Awaitility.await()
-                .atMost(java.time.Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> runs.find(id).orElseThrow(), run -> !run.state().active());
     }
 
@@ -210,22 +211,5 @@ class ImportsTests {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(403);
-    }
-
-    @Test
-    void documentOfTheApiShowsOneInteraction() throws Exception {
-        String document = page(session(Role.ADMIN), "/v3/api-docs");
-        assertThat(JsonLines.TREE
-                        .readTree(document)
-                        .at("/components/schemas/IncomingInteraction/properties")
-                        .propertyNames())
-                .contains("externalId", "medium", "receivedAt", "events", "messages", "call", "recordings");
-        assertThat(document).contains("/api/v1/interactions", "wa-2025-000123", "bearer");
-    }
-
-    @Test
-    void exampleOfTheDocumentIsAccepted() {
-        assertThat(Samples.refusal(OpenApiDocument.EXAMPLE)).isNull();
-        assertThat(Samples.warnings(OpenApiDocument.EXAMPLE)).isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +47,7 @@ class IngestionServiceTests {
 
     private String source = "";
 
-    @org.junit.jupiter.api.BeforeEach
+    @BeforeEach
     void nameTheSource(TestInfo test) {
         source = test.getDisplayName();
     }
