@@ -102,7 +102,7 @@ public class InteractionService {
 
     private TimeOfDaySpans spans(Restriction restriction, Order order) {
         DailyWindow window = restriction.window();
-        if (window == null) {
+        if (window == null || !restriction.lead().bySpans()) {
             return TimeOfDaySpans.UNBOUNDED;
         }
         Optional<InstantRange> extent = search.extent(restriction.medium());

@@ -7,9 +7,9 @@ import java.util.Collection;
  * order of preference: the first is likely to leave the fewest rows.
  */
 enum Key {
-    CONTACT("contact_id", "bigint", 1_000),
+    CONTACT("contact_id", "bigint", 5_000),
     EMAIL("email", "text", 1_000),
-    AGENT("agent_id", "int", 200),
+    AGENT("agent_id", "int", 1_000),
     TAG("tag_id", "int", 50),
     SERVICE("service_id", "int", 50),
     OUTCOME("outcome_id", "int", 200);
@@ -26,6 +26,11 @@ enum Key {
 
     String column() {
         return column;
+    }
+
+    /** The table that has one row for each interaction and id. */
+    String table() {
+        return this == TAG ? "interaction_tag" : "interaction";
     }
 
     /** The query parameter that carries the ids. */

@@ -13,8 +13,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Lookup {
 
+    /** More contacts than this are not worth collecting either; a name of a thousand is still a rare one. */
+    static final int MOST_CONTACTS = 5_000;
+
     /** More ids than this are not worth collecting: so frequent a match is found by the ordered scan. */
     static final int MOST_IDS = 1_000;
+
+    /** So few interactions are all looked at without being missed. */
+    private static final int FEW = 5_000;
 
     private static final Pattern WHOLE_ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
@@ -55,10 +61,10 @@ public class Lookup {
                 "select id from contact where external_id = :externalId", Map.of("externalId", externalId), Long.class);
     }
 
-    /** At most one more than {@link #MOST_IDS}. */
+    /** At most one more than {@link #MOST_CONTACTS}. */
     List<Long> contactsByName(String fragment) {
         return jdbc.queryForList(
-                "select c.id from contact c where " + NamePattern.MATCHES + " limit " + (MOST_IDS + 1),
+                "select c.id from contact c where " + NamePattern.MATCHES + " limit " + (MOST_CONTACTS + 1),
                 new NamePattern(fragment).parameters(),
                 Long.class);
     }
@@ -72,6 +78,21 @@ public class Lookup {
                 "select address from email_address where address like :pattern limit " + (MOST_IDS + 1),
                 Map.of("pattern", contains(text)),
                 String.class);
+    }
+
+    /** Whether few interactions of the medium carry any of these ids. */
+    boolean fewCarry(Key key, Collection<?> ids, Medium medium) {
+        if (ids.size() > MOST_IDS) {
+            return false;
+        }
+        Long carrying = jdbc.queryForObject(
+                "select count(*) from (select from unnest(" + key.array()
+                        + ") key (id) cross join lateral (select from "
+                        + key.table() + " x where x." + key.column() + " = key.id and x.medium = :medium limit "
+                        + (FEW + 1) + ") hit limit " + (FEW + 1) + ") hits",
+                Map.of(key.parameter(), key.toArray(ids), "medium", medium.name()),
+                Long.class);
+        return carrying != null && carrying <= FEW;
     }
 
     static String contains(String text) {

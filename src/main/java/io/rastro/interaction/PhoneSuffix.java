@@ -29,11 +29,18 @@ record PhoneSuffix(String digits) {
     }
 
     String condition() {
+        if (!selective()) {
+            // So much ends so that the index of numbers must not tempt the planner.
+            return "right(i.phone_digits, length(:phoneDigits)) = :phoneDigits";
+        }
         String ends = "reverse(i.phone_digits) like :phoneEnd";
         return hasCountry() ? "(" + ends + " or reverse(i.phone_digits) = any(:phoneLocal))" : ends;
     }
 
     Map<String, Object> parameters() {
+        if (!selective()) {
+            return Map.of("phoneDigits", digits);
+        }
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("phoneEnd", reversed(digits) + "%");
         if (hasCountry()) {

@@ -30,6 +30,7 @@ final class Restriction {
     private Period period = new Period(null, null);
     private @Nullable DailyWindow window;
     private boolean pinned;
+    private @Nullable Lead lead;
 
     private Restriction(Medium medium, Lookup lookup) {
         this.medium = medium;
@@ -91,7 +92,7 @@ final class Restriction {
 
     void contactName(String fragment) {
         List<Long> found = lookup.contactsByName(fragment);
-        if (found.size() <= Lookup.MOST_IDS) {
+        if (found.size() <= Lookup.MOST_CONTACTS) {
             narrow(Key.CONTACT, found);
         } else {
             conditions.add("exists (select from contact c where c.id = i.contact_id and c.name is not null and "
@@ -151,6 +152,14 @@ final class Restriction {
     /** Whether a condition is so selective that its own index must lead, not the order. */
     boolean pinned() {
         return pinned;
+    }
+
+    /** What a page of it is found by. */
+    Lead lead() {
+        if (lead == null) {
+            lead = Lead.of(this, lookup);
+        }
+        return lead;
     }
 
     Map<Key, Set<Object>> keys() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +31,9 @@ final class SearchSql {
         this.restriction = restriction;
         this.order = order;
         this.zone = zone;
-        this.leading = leadingKey();
+        this.leading = restriction.lead().key();
         this.parameters = new LinkedHashMap<>(restriction.parameters());
         restriction.keys().forEach((key, ids) -> parameters.put(key.parameter(), key.toArray(ids)));
-    }
-
-    private @Nullable Key leadingKey() {
-        if (restriction.pinned()) {
-            return null;
-        }
-        return restriction.keys().entrySet().stream()
-                .filter(entry -> entry.getKey().leads(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
     }
 
     /** The page's lines, in order, inside the spans given (all of them when the filter has no time of day). */
@@ -78,11 +68,15 @@ final class SearchSql {
     private String everyCondition(Map<String, Object> all) {
         List<String> conditions = conditions(null);
         addPeriod(conditions, all, "i.received_at");
+        addTimeOfDay(conditions, all);
+        return String.join(" and ", conditions);
+    }
+
+    private void addTimeOfDay(List<String> conditions, Map<String, Object> all) {
         DailyWindow window = restriction.window();
         if (window != null) {
             conditions.add(timeOfDay(window, all));
         }
-        return String.join(" and ", conditions);
     }
 
     private String timeOfDay(DailyWindow window, Map<String, Object> all) {
@@ -98,56 +92,76 @@ final class SearchSql {
     private Statement hits(List<InstantRange> spans, @Nullable Cursor after, int limit, String tail) {
         Map<String, Object> all = new LinkedHashMap<>(parameters);
         List<String> conditions = conditions(leading);
-        String source = "interaction i";
         if (spans.isEmpty()) {
             addPeriod(conditions, all, stamp());
+            addTimeOfDay(conditions, all);
         } else {
             addSpans(conditions, all, spans);
-            source = "unnest(cast(:starts as timestamptz[]), cast(:ends as timestamptz[])) span (start, stop)";
         }
         addCursor(conditions, all, after);
-        if (restriction.pinned()) {
-            String fenced = "select i.id, i.received_at from interaction i" + (spans.isEmpty() ? "" : ", " + source)
-                    + where(conditions);
-            return new Statement("select id, received_at from (" + fenced + " offset 0) i" + tail, all);
-        }
-        return new Statement(probes(spans, conditions, limit, source) + tail, all);
+        String hits = restriction.pinned()
+                ? "select id, received_at from (select i.id, i.received_at from interaction i" + where(conditions)
+                        + " offset 0) i"
+                : probes(spans, conditions, limit);
+        return new Statement(hits + tail, all);
     }
 
-    private String probes(List<InstantRange> spans, List<String> conditions, int limit, String spanSource) {
+    private String probes(List<InstantRange> spans, List<String> conditions, int limit) {
         String probe = probe(conditions) + " limit " + limit;
-        if (leading == null && spans.isEmpty()) {
-            return "select id, received_at from (" + probe + ") i";
-        }
         List<String> sources = new ArrayList<>();
-        if (leading != null) {
+        if (leading != null && !single(leading)) {
             sources.add("unnest(" + leading.array() + ") key (id)");
         }
         if (!spans.isEmpty()) {
-            sources.add(spanSource);
+            sources.add("unnest(cast(:starts as timestamptz[]), cast(:ends as timestamptz[])) span (start, stop)");
+        }
+        if (sources.isEmpty()) {
+            return "select id, received_at from (" + probe + ") i";
         }
         String distinct = leading == Key.TAG ? "distinct " : "";
         return "select " + distinct + "hits.id, hits.received_at from " + String.join(" cross join ", sources)
                 + " cross join lateral (" + probe + ") hits";
     }
 
+    // A single id stands in the condition itself: the planner then knows how many rows carry it. A tag does not: a
+    // frequent one would tempt it to begin at the interactions.
+    private boolean single(Key key) {
+        return key != Key.TAG && restriction.keys().getOrDefault(key, Set.of()).size() == 1;
+    }
+
     private String probe(List<String> conditions) {
         List<String> all = new ArrayList<>(conditions);
         if (leading == Key.TAG) {
-            all.add(0, "t.tag_id = key.id and t.medium = :medium");
-            return "select t.interaction_id as id, t.received_at from interaction_tag t"
-                    + " join interaction i on i.id = t.interaction_id and i.received_at = t.received_at"
-                    + where(all) + " order by t.received_at " + direction() + ", t.interaction_id " + direction();
+            all.add(0, "t.tag_id = " + probed(leading) + " and t.medium = :medium");
+            String joined = tagAlone()
+                    ? ""
+                    : " join interaction i on i.id = t.interaction_id and i.received_at = t.received_at";
+            return "select t.interaction_id as id, t.received_at from interaction_tag t" + joined + where(all)
+                    + " order by t.received_at " + direction() + ", t.interaction_id " + direction();
         }
         if (leading != null) {
-            all.add(0, "i." + leading.column() + " = key.id");
+            all.add(0, "i." + leading.column() + " = " + probed(leading));
         }
         return "select i.id, i.received_at from interaction i" + where(all) + ordered("i.");
     }
 
+    private String probed(Key key) {
+        return single(key) ? "(" + key.array() + ")[1]" : "key.id";
+    }
+
+    // Whether the tag's own table tells all that is asked.
+    private boolean tagAlone() {
+        return leading == Key.TAG
+                && restriction.keys().size() == 1
+                && restriction.conditions().isEmpty()
+                && restriction.window() == null;
+    }
+
     private List<String> conditions(@Nullable Key handled) {
         List<String> conditions = new ArrayList<>();
-        conditions.add("i.medium = :medium");
+        if (handled == null || !tagAlone()) {
+            conditions.add("i.medium = :medium");
+        }
         restriction.keys().keySet().stream()
                 .filter(key -> key != handled)
                 .map(Key::condition)

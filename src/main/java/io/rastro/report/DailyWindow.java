@@ -25,6 +25,11 @@ public record DailyWindow(
         return to == null ? SECONDS_PER_DAY : to.toSecondOfDay() + 60;
     }
 
+    /** How long it is on a day whose clock does not change. */
+    public int seconds() {
+        return endSecond() - firstSecond() + (crossesMidnight() ? SECONDS_PER_DAY : 0);
+    }
+
     public boolean crossesMidnight() {
         return firstSecond() >= endSecond();
     }

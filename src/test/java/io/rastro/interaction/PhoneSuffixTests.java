@@ -44,6 +44,7 @@ class PhoneSuffixTests {
     @Test
     void threeDigitsAreTooFewToLead() {
         assertThat(PhoneSuffix.of("273").selective()).isFalse();
+        assertThat(PhoneSuffix.of("273").parameters()).isEqualTo(Map.of("phoneDigits", "273"));
         assertThat(PhoneSuffix.of("0273").selective()).isTrue();
     }
 }

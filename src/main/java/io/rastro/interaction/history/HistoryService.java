@@ -3,11 +3,15 @@ package io.rastro.interaction.history;
 import io.rastro.account.ServiceScope;
 import io.rastro.directory.Contact;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.interaction.Tag;
+import io.rastro.interaction.TagRepository;
 import io.rastro.interaction.history.ConversationHistory.Person;
 import io.rastro.report.Order;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +25,13 @@ public class HistoryService {
     private final StoredReader reader;
     private final TimelineReader timelines;
     private final DirectoryRepository directory;
+    private final TagRepository tags;
 
-    HistoryService(StoredReader reader, TimelineReader timelines, DirectoryRepository directory) {
+    HistoryService(StoredReader reader, TimelineReader timelines, DirectoryRepository directory, TagRepository tags) {
         this.reader = reader;
         this.timelines = timelines;
         this.directory = directory;
+        this.tags = tags;
     }
 
     /**
@@ -39,10 +45,14 @@ public class HistoryService {
         if (stored.isEmpty()) {
             return Optional.empty();
         }
-        Names names = new Names(directory.names());
+        Names names = new Names(directory.names(), tagNames());
         List<Segment> segments = new SegmentFactory(names).path(stored);
         Timeline timeline = timelines.read(segments, stored, names, order, page);
         return Optional.of(new ConversationHistory(conversationId, person(stored), segments, timeline));
+    }
+
+    private Map<Integer, String> tagNames() {
+        return tags.findAll().stream().collect(Collectors.toMap(Tag::getId, Tag::getName));
     }
 
     private static Person person(List<Stored> stored) {

@@ -3,11 +3,12 @@ package io.rastro.interaction.history;
 import io.rastro.directory.DirectoryNames;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks names up by ids that may be absent. */
-record Names(DirectoryNames directory) {
+record Names(DirectoryNames directory, Map<Integer, String> tags) {
 
     @Nullable
     String service(@Nullable Integer id) {
@@ -20,6 +21,6 @@ record Names(DirectoryNames directory) {
     }
 
     List<String> tags(Collection<Integer> ids) {
-        return ids.stream().map(directory::tag).filter(Objects::nonNull).toList();
+        return ids.stream().map(tags::get).filter(Objects::nonNull).toList();
     }
 }

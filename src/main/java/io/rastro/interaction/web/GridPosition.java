@@ -15,6 +15,9 @@ record GridPosition(PageRequest page, boolean countExactly, List<FilterProblem> 
         List<FilterProblem> problems = new ArrayList<>();
         PageRequest page =
                 new PageRequest(cursor("after", parameters, problems), cursor("before", parameters, problems));
+        if (page.after() != null && page.before() != null) {
+            problems.add(new FilterProblem("before", "filter.problem.cursor"));
+        }
         String count = parameters.getFirst("count");
         boolean exactly = "exact".equals(count);
         if (count != null && !count.isBlank() && !exactly) {

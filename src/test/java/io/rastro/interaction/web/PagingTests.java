@@ -112,7 +112,7 @@ class PagingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"after=x", "before=1.2", "after=1.2.3.4", "count=all"})
+    @ValueSource(strings = {"after=x", "before=1.2", "after=1.2.3.4", "count=all", "after=1.2.3&before=1.2.3"})
     void positionThatCannotBeReadIsRefused(String position) {
         assertThat(portal.get("/interactions?media=VOICE&" + position).statusCode())
                 .isEqualTo(400);
