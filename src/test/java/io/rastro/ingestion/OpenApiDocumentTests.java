@@ -34,7 +34,9 @@ class OpenApiDocumentTests {
 
     @Test
     void onlyTheApiIsDescribed() {
-        assertThat(document.get("paths").propertyNames()).containsExactly("/api/v1/interactions");
+        assertThat(document.get("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/interactions", "/api/v1/interactions/{source}/{externalId}/recording");
         assertThat(document.at("/components/securitySchemes/token/scheme").stringValue())
                 .isEqualTo("bearer");
     }
