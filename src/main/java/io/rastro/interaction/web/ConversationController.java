@@ -17,7 +17,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -27,6 +26,7 @@ class ConversationController {
 
     private final HistoryService service;
     private final RecordingPanels recordings;
+    private final StepFinder steps;
     private final AccessLog accesses;
     private final MessageSource messages;
     private final ZoneId zone;
@@ -34,11 +34,13 @@ class ConversationController {
     ConversationController(
             HistoryService service,
             RecordingPanels recordings,
+            StepFinder steps,
             AccessLog accesses,
             MessageSource messages,
             ZoneId zone) {
         this.service = service;
         this.recordings = recordings;
+        this.steps = steps;
         this.accesses = accesses;
         this.messages = messages;
         this.zone = zone;
@@ -47,36 +49,45 @@ class ConversationController {
     @GetMapping("/conversations/{id}")
     ModelAndView history(
             @PathVariable long id,
-            @RequestParam(name = Order.PARAMETER, defaultValue = "oldest") String order,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(required = false) @Nullable String back,
+            HistoryRequest request,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partOnly,
             @AuthenticationPrincipal PortalUser user,
             Locale locale,
-            HttpServletRequest request) {
-        Order wanted = order(order);
-        if (page < 1) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page counts from 1");
-        }
-        ConversationHistory history = service.find(id, user.scope(), wanted, page)
+            HttpServletRequest http) {
+        Order order = order(request.order());
+        int page = page(request.page());
+        ConversationHistory history = service.find(id, user.scope(), order, page)
                 .filter(found -> page <= found.timeline().pages())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Origin origin = Origin.of(request);
         HistoryText text = new HistoryText(messages, locale, zone);
         ModelAndView view = partOnly
                 ? new ModelAndView("history/timeline :: part")
                 : new ModelAndView("interactions/history")
-                        .addObject("recordings", recordings.of(history, user, locale));
+                        .addObject("recordings", recordings.of(history, user, locale))
+                        .addObject("steps", steps.of(origin, user))
+                        .addObject("meant", origin.interactionId());
         if (!partOnly) {
-            accesses.viewed(user, id, request.getRemoteAddr());
+            accesses.viewed(user, id, http.getRemoteAddr());
         }
         return view.addObject("page", HistoryPage.of(history, text, partOnly))
                 .addObject("text", text)
-                .addObject("order", wanted)
+                .addObject("order", order)
                 .addObject("partOnly", partOnly)
-                .addObject("links", new HistoryLinks(id, wanted, back));
+                .addObject("links", new HistoryLinks(id, order, origin));
     }
 
-    private static Order order(String code) {
+    private static int page(@Nullable Integer asked) {
+        if (asked != null && asked < 1) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page counts from 1");
+        }
+        return asked == null ? 1 : asked;
+    }
+
+    private static Order order(@Nullable String code) {
+        if (code == null) {
+            return Order.OLDEST;
+        }
         return Arrays.stream(Order.values())
                 .filter(order -> order.code().equals(code))
                 .findFirst()

@@ -1,53 +1,55 @@
 package io.rastro.interaction.web;
 
 import io.rastro.report.Order;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The addresses a history leads to, within the portal and without the context path. */
 public final class HistoryLinks {
 
-    /** The query string of a search, as a browser sends it: nothing in it can leave the search page. */
-    private static final Pattern SEARCH = Pattern.compile("media=[\\w.~%+:,!*$()'&=;@/?-]*");
-
-    private static final String GRID = "/interactions";
-
     private final long conversationId;
     private final Order order;
-    private final @Nullable String search;
+    private final Origin origin;
 
-    /** @param back the query string of the search the reader came from; anything else is ignored */
-    HistoryLinks(long conversationId, Order order, @Nullable String back) {
+    HistoryLinks(long conversationId, Order order, Origin origin) {
         this.conversationId = conversationId;
         this.order = order;
-        this.search = back != null && SEARCH.matcher(back).matches() ? back : null;
+        this.origin = origin;
     }
 
-    /** The search the reader came from, else the search form. */
+    /** The page of lines the reader came from, else the search form. */
     public String grid() {
-        return search == null ? GRID : GRID + "?" + search;
+        return origin.address();
     }
 
     /** The same conversation from its first part, in an order. */
     public String ordered(Order wanted) {
-        return link(wanted, 1);
+        return link(Map.of(Order.PARAMETER, wanted.code()));
     }
 
     /** Another part in the same order. */
     public String page(int number) {
-        return link(order, number);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(Order.PARAMETER, order.code());
+        if (number > 1) {
+            parameters.put("page", String.valueOf(number));
+        }
+        return link(parameters);
     }
 
-    private String link(Order wanted, int page) {
-        UriComponentsBuilder link =
-                UriComponentsBuilder.fromPath("/conversations/{id}").queryParam(Order.PARAMETER, wanted.code());
-        if (page > 1) {
-            link.queryParam("page", page);
-        }
-        if (search != null) {
-            link.queryParam("back", "{back}");
-        }
-        return link.encode().buildAndExpand(conversationId, search).toUriString();
+    private String link(Map<String, String> parameters) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.putAll(origin.parameters());
+        return address(conversationId, all);
+    }
+
+    /** The history of a conversation as seen from somewhere. */
+    static String address(long conversationId, Map<String, String> parameters) {
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath("/conversations/{id}");
+        parameters.keySet().forEach(name -> link.queryParam(name, "{" + name + "}"));
+        Map<String, Object> values = new LinkedHashMap<>(parameters);
+        values.put("id", conversationId);
+        return link.encode().buildAndExpand(values).toUriString();
     }
 }

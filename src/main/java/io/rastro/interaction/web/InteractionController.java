@@ -80,6 +80,7 @@ class InteractionController {
         page.addObject("filter", filter);
         page.addObject("chips", chips.of(filter, links));
         page.addObject("links", links);
+        page.addObject("here", links.page(position.page()));
         page.addObject("page", lines);
         page.addObject(
                 "grid", Grid.of(InteractionColumn.onScreenOf(filter.medium()), lines.rows(), zone, PhoneLayout::place));

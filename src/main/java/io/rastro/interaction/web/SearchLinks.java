@@ -3,6 +3,7 @@ package io.rastro.interaction.web;
 import io.rastro.interaction.InteractionField;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.Medium;
+import io.rastro.interaction.PageRequest;
 import io.rastro.report.Cursor;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterValues;
@@ -39,6 +40,13 @@ public final class SearchLinks {
 
     public String before(Cursor cursor) {
         return query(field -> true, order).add("before", cursor.toString()).toString();
+    }
+
+    /** A page of it. */
+    public String page(PageRequest page) {
+        Cursor after = page.after();
+        Cursor before = page.before();
+        return after != null ? after(after) : before != null ? before(before) : search();
     }
 
     public String reordered() {
