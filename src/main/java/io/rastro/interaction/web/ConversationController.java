@@ -1,21 +1,25 @@
 package io.rastro.interaction.web;
 
+import io.rastro.account.MessageOrderChosen;
 import io.rastro.account.PortalUser;
 import io.rastro.interaction.history.ConversationHistory;
 import io.rastro.interaction.history.HistoryService;
+import io.rastro.interaction.history.Reading;
 import io.rastro.recording.AccessLog;
 import io.rastro.report.Order;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
@@ -28,6 +32,7 @@ class ConversationController {
     private final RecordingPanels recordings;
     private final StepFinder steps;
     private final AccessLog accesses;
+    private final ApplicationEventPublisher events;
     private final MessageSource messages;
     private final ZoneId zone;
 
@@ -36,12 +41,14 @@ class ConversationController {
             RecordingPanels recordings,
             StepFinder steps,
             AccessLog accesses,
+            ApplicationEventPublisher events,
             MessageSource messages,
             ZoneId zone) {
         this.service = service;
         this.recordings = recordings;
         this.steps = steps;
         this.accesses = accesses;
+        this.events = events;
         this.messages = messages;
         this.zone = zone;
     }
@@ -54,43 +61,46 @@ class ConversationController {
             @AuthenticationPrincipal PortalUser user,
             Locale locale,
             HttpServletRequest http) {
-        Order order = order(request.order());
-        int page = page(request.page());
-        ConversationHistory history = service.find(id, user.scope(), order, page)
-                .filter(found -> page <= found.timeline().pages())
+        Reading reading = request.reading(user.messageOrder());
+        ConversationHistory history = service.find(id, user.scope(), reading)
+                .filter(found -> found.timeline().page() <= found.timeline().pages())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Origin origin = Origin.of(request);
-        HistoryText text = new HistoryText(messages, locale, zone);
-        ModelAndView view = partOnly
-                ? new ModelAndView("history/timeline :: part")
-                : new ModelAndView("interactions/history")
-                        .addObject("recordings", recordings.of(history, user, locale))
-                        .addObject("steps", steps.of(origin, user))
-                        .addObject("meant", origin.interactionId());
+        ModelAndView view =
+                partOnly ? new ModelAndView("history/timeline :: part") : whole(history, origin, user, locale);
         if (!partOnly) {
             accesses.viewed(user, id, http.getRemoteAddr());
         }
+        HistoryText text = new HistoryText(messages, locale, zone);
         return view.addObject("page", HistoryPage.of(history, text, partOnly))
                 .addObject("text", text)
-                .addObject("order", order)
+                .addObject("order", reading.order())
+                .addObject("marks", new Highlighter(reading.find()))
                 .addObject("partOnly", partOnly)
-                .addObject("links", new HistoryLinks(id, order, origin));
+                .addObject("links", new HistoryLinks(id, reading, request.order(), origin));
     }
 
-    private static int page(@Nullable Integer asked) {
-        if (asked != null && asked < 1) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page counts from 1");
-        }
-        return asked == null ? 1 : asked;
+    private ModelAndView whole(ConversationHistory history, Origin origin, PortalUser user, Locale locale) {
+        return new ModelAndView("interactions/history")
+                .addObject("recordings", recordings.of(history, user, locale))
+                .addObject("steps", steps.of(origin, user))
+                .addObject("meant", origin.interactionId());
     }
 
-    private static Order order(@Nullable String code) {
-        if (code == null) {
-            return Order.OLDEST;
+    /** Keeps the order with the account, and leads back to the conversation, from its beginning in that order. */
+    @PostMapping("/conversations/{id}/order")
+    String order(@PathVariable long id, HistoryRequest request, @AuthenticationPrincipal PortalUser user) {
+        String code = request.order();
+        if (code == null || Order.ofCode(code).isEmpty()) {
+            throw HistoryRequest.refused("order is newest or oldest");
         }
-        return Arrays.stream(Order.values())
-                .filter(order -> order.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "order is newest or oldest"));
+        events.publishEvent(new MessageOrderChosen(user.id(), code));
+        Map<String, String> kept = new LinkedHashMap<>();
+        String words = request.words();
+        if (words != null) {
+            kept.put("find", words);
+        }
+        kept.putAll(Origin.of(request).parameters());
+        return "redirect:" + HistoryLinks.address(id, kept);
     }
 }

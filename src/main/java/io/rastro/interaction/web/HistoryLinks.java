@@ -1,20 +1,27 @@
 package io.rastro.interaction.web;
 
+import io.rastro.interaction.history.Reading;
 import io.rastro.report.Order;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The addresses a history leads to, within the portal and without the context path. */
 public final class HistoryLinks {
 
+    private static final String FIND = "find";
+
     private final long conversationId;
-    private final Order order;
+    private final Reading reading;
+    private final @Nullable String askedOrder;
     private final Origin origin;
 
-    HistoryLinks(long conversationId, Order order, Origin origin) {
+    /** @param askedOrder the order the address asks for; null when it is left to the account */
+    HistoryLinks(long conversationId, Reading reading, @Nullable String askedOrder, Origin origin) {
         this.conversationId = conversationId;
-        this.order = order;
+        this.reading = reading;
+        this.askedOrder = askedOrder;
         this.origin = origin;
     }
 
@@ -23,25 +30,60 @@ public final class HistoryLinks {
         return origin.address();
     }
 
-    /** The same conversation from its first part, in an order. */
-    public String ordered(Order wanted) {
-        return link(Map.of(Order.PARAMETER, wanted.code()));
+    /** The conversation alone: where its order is chosen. */
+    public String order() {
+        return address(conversationId, Map.of()) + "/order";
+    }
+
+    /** What stays as it is when another order is chosen. */
+    public Map<String, String> keptByOrder() {
+        Map<String, String> kept = new LinkedHashMap<>();
+        if (reading.find() != null) {
+            kept.put(FIND, reading.find());
+        }
+        kept.putAll(origin.parameters());
+        return kept;
+    }
+
+    /** The conversation alone: where words are looked for. */
+    public String search() {
+        return address(conversationId, Map.of()) + "#hit";
+    }
+
+    /** What stays as it is when other words are looked for. */
+    public Map<String, String> keptBySearch() {
+        Map<String, String> kept = new LinkedHashMap<>();
+        if (askedOrder != null) {
+            kept.put(Order.PARAMETER, askedOrder);
+        }
+        kept.putAll(origin.parameters());
+        return kept;
+    }
+
+    /** The same without words looked for. */
+    public String unsearched() {
+        return address(conversationId, keptBySearch());
+    }
+
+    /** A place with the words looked for, from 1. */
+    public String hit(int number) {
+        Map<String, String> parameters = keptBySearch();
+        parameters.put(FIND, reading.find() == null ? "" : reading.find());
+        parameters.put("hit", String.valueOf(number));
+        return address(conversationId, parameters) + "#hit";
     }
 
     /** Another part in the same order. */
     public String page(int number) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put(Order.PARAMETER, order.code());
-        if (number > 1) {
-            parameters.put("page", String.valueOf(number));
+        parameters.put(Order.PARAMETER, reading.order().code());
+        parameters.put("page", String.valueOf(number));
+        if (reading.find() != null) {
+            parameters.put(FIND, reading.find());
+            parameters.put("hit", String.valueOf(reading.hit()));
         }
-        return link(parameters);
-    }
-
-    private String link(Map<String, String> parameters) {
-        Map<String, String> all = new LinkedHashMap<>(parameters);
-        all.putAll(origin.parameters());
-        return address(conversationId, all);
+        parameters.putAll(origin.parameters());
+        return address(conversationId, parameters);
     }
 
     /** The history of a conversation as seen from somewhere. */

@@ -1,5 +1,6 @@
 package io.rastro.interaction.web;
 
+import io.rastro.interaction.Draw;
 import io.rastro.interaction.InteractionField;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.Medium;
@@ -47,6 +48,20 @@ public final class SearchLinks {
         Cursor after = page.after();
         Cursor before = page.before();
         return after != null ? after(after) : before != null ? before(before) : search();
+    }
+
+    /** A list drawn from it. */
+    public String draw(Draw draw) {
+        return query(field -> true, order)
+                .add("size", String.valueOf(draw.size()))
+                .add("seed", String.valueOf(draw.seed()))
+                .add("drawn", String.valueOf(draw.before().getEpochSecond()))
+                .toString();
+    }
+
+    /** Another list of that size, drawn when it is asked for. */
+    public String drawAgain(int size) {
+        return query(field -> true, order).add("size", String.valueOf(size)).toString();
     }
 
     public String reordered() {
