@@ -54,14 +54,14 @@ class DrawJourneyTests extends SharedDesk {
         assertThat(page.locator(".rtoolbar")).containsText("0 de 4 abertos");
         page.click("text=Começar");
         assertThat(page.locator(".facts")).containsText(protocols.get(0));
-        assertThat(page.locator(".steps")).containsText("1 de 4");
-        assertThat(page.locator(".steps [aria-disabled][aria-label='Atendimento anterior']"))
+        assertThat(page.locator(".history-steps")).containsText("1 de 4");
+        assertThat(page.locator(".history-steps [aria-disabled][aria-label='Atendimento anterior']"))
                 .hasCount(1);
-        page.click(".steps [rel=next]");
+        page.click(".history-steps [rel=next]");
         assertThat(page.locator(".facts")).containsText(protocols.get(1));
-        page.click(".steps [rel=next]");
-        page.click(".steps [rel=prev]");
-        assertThat(page.locator(".steps")).containsText("2 de 4");
+        page.click(".history-steps [rel=next]");
+        page.click(".history-steps [rel=prev]");
+        assertThat(page.locator(".history-steps")).containsText("2 de 4");
         page.click(".btn-back");
         assertThat(page).hasURL(Pattern.compile(".*/interactions/draw\\?.*#pick-2$"));
         assertThat(protocols(page)).isEqualTo(protocols);
@@ -69,7 +69,7 @@ class DrawJourneyTests extends SharedDesk {
         assertThat(page.locator(".rtoolbar")).containsText("3 de 4 abertos");
         page.click("text=Continuar");
         assertThat(page.locator(".facts")).containsText(protocols.get(3));
-        assertThat(page.locator(".steps [aria-disabled][aria-label='Próximo atendimento']"))
+        assertThat(page.locator(".history-steps [aria-disabled][aria-label='Próximo atendimento']"))
                 .hasCount(1);
         page.click(".btn-back");
         assertThat(page.locator("text=Continuar")).hasCount(0);

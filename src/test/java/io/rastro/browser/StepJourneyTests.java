@@ -21,14 +21,14 @@ class StepJourneyTests extends SharedDesk {
                 .open("/interactions?media=WHATSAPP&order=oldest&service=" + desk.service(Desk.SERVICE));
         page.click(".rgrid tbody tr:last-child a");
         assertThat(page.locator(".facts")).containsText(protocol(50));
-        page.click(".steps [rel=next]");
+        page.click(".history-steps [rel=next]");
         assertThat(page.locator(".facts")).containsText(protocol(51));
-        assertThat(page.locator(".steps")).containsText("51º da busca");
+        assertThat(page.locator(".history-steps")).containsText("51º da busca");
         page.click(".btn-back");
         assertThat(page.locator(".pager")).containsText("51 a 100");
         assertThat(page.locator(".rgrid tbody tr:target")).containsText(protocol(51));
         page.click(".rgrid tbody tr:target a");
-        page.click(".steps [rel=prev]");
+        page.click(".history-steps [rel=prev]");
         page.click(".btn-back");
         assertThat(page.locator(".pager")).containsText("1 a 50");
         assertThat(page.locator(".rgrid tbody tr:target")).containsText(protocol(50));
@@ -40,11 +40,11 @@ class StepJourneyTests extends SharedDesk {
         Page page = reader.signIn(desk.reader(Role.SUPERVISOR))
                 .open("/interactions?media=VOICE&service=" + desk.service(Desk.SERVICE));
         page.click(".rgrid tbody tr:first-child a");
-        assertThat(page.locator(".steps [rel=prev]")).hasCount(0);
+        assertThat(page.locator(".history-steps [rel=prev]")).hasCount(0);
         for (int step = 1; step < Desk.OTHERS; step++) {
-            page.click(".steps [rel=next]");
+            page.click(".history-steps [rel=next]");
         }
         assertThat(page.locator(".facts")).containsText(Desk.protocol(Medium.VOICE, Desk.SERVICE, 1));
-        assertThat(page.locator(".steps [rel=next]")).hasCount(0);
+        assertThat(page.locator(".history-steps [rel=next]")).hasCount(0);
     }
 }

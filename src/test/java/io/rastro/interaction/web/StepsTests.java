@@ -49,7 +49,7 @@ class StepsTests {
     }
 
     private static String step(Document history, String relation) {
-        return href(history, ".steps a[rel=" + relation + "]");
+        return href(history, ".history-steps a[rel=" + relation + "]");
     }
 
     private List<String> lines(Document grid) {
@@ -102,7 +102,7 @@ class StepsTests {
     void backLeadsToThePageTheReaderCameFrom() {
         Document second = open(href(open("/interactions?media=VOICE"), "a[rel=next]"));
         Document history = open(href(second, ".rgrid tbody tr:nth-child(3) a"));
-        assertThat(history.select(".steps").text()).contains("53º da busca");
+        assertThat(history.select(".history-steps").text()).contains("53º da busca");
         Document back = open(href(history, ".btn-back").replaceAll("#.*", ""));
         assertThat(lines(back)).isEqualTo(lines(second));
     }
@@ -111,12 +111,12 @@ class StepsTests {
     void searchThatTheReaderMayNotMakeHasNoSteps() {
         Document grid = open("/interactions?media=VOICE&service=1");
         String address = href(grid, ".rgrid tbody tr a");
-        assertThat(open(address).select(".steps")).hasSize(1);
+        assertThat(open(address).select(".history-steps")).hasSize(1);
         for (String foreign : List.of("media=VOICE%26service%3D99999", "media%3DFAX", "media%3DVOICE%26x%3D%25")) {
-            assertThat(open(address.replaceAll("back=[^&]*", "back=" + foreign)).select(".steps"))
+            assertThat(open(address.replaceAll("back=[^&]*", "back=" + foreign)).select(".history-steps"))
                     .isEmpty();
         }
-        assertThat(open(address.replaceAll("[?].*", "")).select(".steps")).isEmpty();
+        assertThat(open(address.replaceAll("[?].*", "")).select(".history-steps")).isEmpty();
     }
 
     @Test
