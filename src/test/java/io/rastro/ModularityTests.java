@@ -64,7 +64,7 @@ class ModularityTests {
         "recording, account system",
         "interaction, recording directory report account system",
         "ingestion, interaction directory report account system",
-        "demo, ingestion interaction directory report system"
+        "demo, ingestion interaction recording directory report system"
     })
     void moduleKnowsOnlyThoseBelowIt(String module, String known) {
         String[] allowed = (module + " " + known).strip().split(" ");
