@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TimelineReader {
 
-    static final int ENTRIES_PER_PAGE = 200;
-
     private static final int RANK_OF_MESSAGES = 1;
     private static final int RANK_OF_COMMENTS = 4;
 
@@ -97,14 +95,15 @@ class TimelineReader {
     private Timeline part(List<Mark> marks, List<Stored> stored, Reading reading, int written, int comments) {
         Finding finding = words.find(marks, stored, reading);
         int page = page(reading, finding);
-        int from = (int) Math.min(marks.size(), (page - 1L) * ENTRIES_PER_PAGE);
-        int to = Math.min(marks.size(), from + ENTRIES_PER_PAGE);
+        int size = reading.partSize();
+        int from = (int) Math.min(marks.size(), (page - 1L) * size);
+        int to = Math.min(marks.size(), from + size);
         int withheld =
                 (int) stored.stream().filter(segment -> !segment.permitted()).count();
         return new Timeline(
                 entries(marks.subList(from, to), stored),
                 page,
-                Math.max(1, (marks.size() + ENTRIES_PER_PAGE - 1) / ENTRIES_PER_PAGE),
+                Math.max(1, (marks.size() + size - 1) / size),
                 from + 1,
                 marks.size(),
                 written,
@@ -118,7 +117,7 @@ class TimelineReader {
         if (reading.page() != null) {
             return reading.page();
         }
-        return finding == null || finding.current() == 0 ? 1 : (finding.place() - 1) / ENTRIES_PER_PAGE + 1;
+        return finding == null || finding.current() == 0 ? 1 : (finding.place() - 1) / reading.partSize() + 1;
     }
 
     private List<TimelineEntry> entries(List<Mark> marks, List<Stored> stored) {
