@@ -34,7 +34,7 @@ class AgentStatusStore extends RecordStore<IncomingAgentStatus> {
                     period.startedAt(),
                     period.endedAt(),
                     agents.idOf(period.agent()),
-                    reasonIds.get(period.reason()),
+                    Names.idOf(period.reason(), reasonIds),
                     period.state());
         }
         return List.of(rows);

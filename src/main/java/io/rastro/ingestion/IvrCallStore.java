@@ -39,7 +39,7 @@ class IvrCallStore extends RecordStore<IncomingIvrCall> {
                     ivrIds.get(call.ivr()),
                     pathIds.get(IvrPaths.key(call.path())),
                     call.outcome(),
-                    conversationIds.get(call.conversationId()),
+                    Names.idOf(call.conversationId(), conversationIds),
                     call.caller());
         }
         return List.of(rows);

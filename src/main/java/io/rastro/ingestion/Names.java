@@ -46,6 +46,11 @@ class Names {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The id of a name that may not be known. */
+    static <V> @Nullable V idOf(@Nullable String name, Map<String, V> ids) {
+        return name == null ? null : ids.get(name);
+    }
+
     Map<String, Integer> idsOf(Table table, Collection<String> names) {
         String find = "select name, id from " + table.sqlName() + " where name = any(?)";
         String create = "insert into " + table.sqlName()
