@@ -58,6 +58,7 @@ class PageSecurity {
         requests.requestMatchers("/sign-in", "/preferences/**", "/actuator/health", "/actuator/health/**")
                 .permitAll();
         requests.requestMatchers("/interactions.csv").hasAuthority(EXPORT.name());
+        requests.requestMatchers("/interactions/draw").hasAuthority(VIEW_HISTORY.name());
         requests.requestMatchers("/interactions/**").hasAuthority(VIEW_REPORTS.name());
         requests.requestMatchers("/conversations/**").hasAuthority(VIEW_HISTORY.name());
         requests.requestMatchers("/recordings/**").hasAuthority(LISTEN.name());

@@ -93,7 +93,8 @@ class InteractionSearch {
         return edges.isEmpty() ? Optional.empty() : Optional.of(new InstantRange(edges.get(0), edges.get(1)));
     }
 
-    private RowMapper mapper(Medium medium) {
+    /** Reads lines of a medium, by the dictionaries of this transaction. */
+    RowMapper mapper(Medium medium) {
         DirectoryNames names = directory.names();
         Map<Integer, Outcome> outcomes =
                 lookup.outcomes(medium).stream().collect(Collectors.toMap(Outcome::id, Function.identity()));

@@ -53,16 +53,22 @@ final class SearchSql {
 
     /** Every matching line, in order; the planner chooses, since all of them are wanted. */
     Statement all() {
-        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        Statement matching = matching();
         String sql = "select " + RowMapper.COLUMNS + " from interaction i" + RowMapper.JOINS + " where "
-                + everyCondition(all) + ordered("i.");
-        return new Statement(sql, all);
+                + matching.sql() + ordered("i.");
+        return new Statement(sql, matching.parameters());
     }
 
     /** How many lines match. */
     Statement count() {
+        Statement matching = matching();
+        return new Statement("select count(*) from interaction i where " + matching.sql(), matching.parameters());
+    }
+
+    /** The conditions on interaction i that hold for every matching line, the period and the time of day among them. */
+    Statement matching() {
         Map<String, Object> all = new LinkedHashMap<>(parameters);
-        return new Statement("select count(*) from interaction i where " + everyCondition(all), all);
+        return new Statement(everyCondition(all), all);
     }
 
     private String everyCondition(Map<String, Object> all) {

@@ -92,7 +92,8 @@ class LeadTests {
                 return false;
             }
         };
-        return new InteractionService(new InteractionSearch(dataSource, directory, lookup), lookup, SampleData.ZONE);
+        InteractionSearch search = new InteractionSearch(dataSource, directory, lookup);
+        return new InteractionService(search, new Listing(search, SampleData.ZONE), lookup, SampleData.ZONE);
     }
 
     private static FilterValues values(String query) {
