@@ -5,7 +5,10 @@ import io.rastro.benchmark.fill.Fill;
 import io.rastro.benchmark.fill.Scale;
 import io.rastro.system.postgres.PostgresServer;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,9 @@ final class Database implements AutoCloseable {
         try (Database filling = embedded(options, UNSAFE)) {
             filling.fill(options);
         }
-        return embedded(options, Map.of("shared_preload_libraries", "pg_stat_statements"));
+        Database measured = embedded(options, Map.of("shared_preload_libraries", "pg_stat_statements"));
+        measured.countStatements();
+        return measured;
     }
 
     private static Database embedded(Options options, Map<String, String> changes) throws IOException, SQLException {
@@ -51,6 +56,13 @@ final class Database implements AutoCloseable {
         server.administration().ensureRole(NAME);
         server.administration().ensureDatabase(NAME, NAME);
         return new Database(new Access(server.jdbcUrl(NAME), NAME, server.password()), server);
+    }
+
+    private void countStatements() throws SQLException {
+        try (Connection administrator = DriverManager.getConnection(access.url(), "postgres", access.password());
+                Statement statement = administrator.createStatement()) {
+            statement.execute("create extension if not exists pg_stat_statements");
+        }
     }
 
     private void fill(Options options) throws Exception {
@@ -69,12 +81,6 @@ final class Database implements AutoCloseable {
 
     Access access() {
         return access;
-    }
-
-    /** For what only an administrator may; null for a database that was named. */
-    @Nullable
-    Access administrator() {
-        return server == null ? null : new Access(access.url(), "postgres", access.password());
     }
 
     @Override

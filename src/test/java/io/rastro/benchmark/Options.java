@@ -1,6 +1,8 @@
 package io.rastro.benchmark;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param url a PostgreSQL to use instead of the embedded one: an empty database
  * @param heap the portal's {@code -Xmx}
  * @param repetitions how often each thing is measured
- * @param fillOnly whether to stop before measuring
+ * @param parts what is measured; "fill": the database is only filled
  */
 record Options(
         long rows,
@@ -22,7 +24,7 @@ record Options(
         String heap,
         int repetitions,
         Path output,
-        boolean fillOnly) {
+        Set<String> parts) {
 
     static Options read() {
         return new Options(
@@ -34,7 +36,8 @@ record Options(
                 text("heap", "256m"),
                 Integer.parseInt(text("repetitions", "5")),
                 Path.of(text("output", "target/benchmark")),
-                Boolean.parseBoolean(text("fill-only", "false")));
+                Set.copyOf(Arrays.asList(
+                        text("parts", "start,pages,reports,history,csv,ingestion,supervisors").split(",", -1))));
     }
 
     private static String text(String name, String otherwise) {
