@@ -76,6 +76,8 @@ final class Database implements AutoCloseable {
             throw new IllegalStateException(
                     "The database holds %,d interactions, not %,d: name another home or the same number"
                             .formatted(present, options.rows()));
+        } else {
+            new Fill(access, new Scale(options.rows())).complete();
         }
     }
 

@@ -28,6 +28,11 @@ final class Closing {
                         generate_series(0, :messages - 1) n;""".replace(":rows", String.valueOf(scale.rows()))
                     .replace(":one_in", String.valueOf(TalkRows.ONE_IN))
                     .replace(":messages", String.valueOf(Scale.MESSAGES_OF_LONGEST)));
+        }
+    }
+
+    static void tidy(Access access) throws SQLException {
+        try (Connection connection = access.connect()) {
             Sql.run(connection, "vacuum (analyze)");
         }
         System.out.println("  vacuumed and analysed");

@@ -3,6 +3,7 @@ package io.rastro.benchmark.fill;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +37,28 @@ public final class Fill {
         }
     }
 
-    public void run() throws Exception {
+    /** Brings the schema up to date, and adds what the portal learnt to keep since the database was filled. */
+    public void complete() throws Exception {
+        migrate();
+        boolean missing;
+        try (Connection connection = access.connect()) {
+            missing = Activity.missing(connection);
+        }
+        if (missing) {
+            addActivity();
+            Closing.tidy(access);
+        }
+    }
+
+    private void migrate() {
         Flyway.configure()
                 .dataSource(access.url(), access.user(), access.password())
                 .load()
                 .migrate();
+    }
+
+    public void run() throws Exception {
+        migrate();
         Map<Ending, Integer> endings;
         List<SuspendedIndexes> suspended = new ArrayList<>();
         try (Connection connection = access.connect()) {
@@ -52,7 +70,22 @@ public final class Fill {
         }
         loadQuarters(endings);
         inParallel(suspended);
+        addActivity();
         Closing.run(access, scale);
+        Closing.tidy(access);
+    }
+
+    private void addActivity() throws Exception {
+        List<Work> work = new ArrayList<>();
+        try (Connection connection = access.connect()) {
+            Activity.name(connection);
+        }
+        for (int month = 0; month < Scale.MONTHS; month += 3) {
+            LocalDate first = Scale.FIRST_DAY.plusMonths(month);
+            work.add(connection -> Activity.fill(connection, first, scale));
+        }
+        each(work);
+        System.out.println("  IVR calls and agent statuses added");
     }
 
     private void loadQuarters(Map<Ending, Integer> endings) throws Exception {

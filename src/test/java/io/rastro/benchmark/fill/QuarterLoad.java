@@ -44,6 +44,8 @@ final class QuarterLoad {
         for (String parent : PARENTS) {
             attach(parent, days.get(0).date().withDayOfMonth(1));
         }
+        // What the portal has beside interactions gets its part of the quarter, too.
+        Sql.run(connection, "select ensure_partition('" + days.get(0).date() + " 00:00+00')");
         connection.commit();
         connection.setAutoCommit(true);
     }
