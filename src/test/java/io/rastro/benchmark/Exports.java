@@ -98,7 +98,7 @@ final class Exports {
                 select coalesce(max(day), '2024-01-01') from (
                     select day, sum(calls) over (order by day desc) as calls
                     from (select (received_at at time zone 'America/Sao_Paulo')::date as day, count(*) as calls
-                        from interaction where medium = 'VOICE' group by 1) daily) sums where calls >= """ + " " + rows);
+                        from interaction where medium = 'VOICE' group by 1) daily) sums where calls >= %d""".formatted(rows));
         return LocalDate.parse(found);
     }
 }

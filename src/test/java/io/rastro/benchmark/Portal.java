@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class Portal implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final long SECONDS_TO_STOP = 60;
     private static final String JAVA_HOME = System.getProperty("java.home");
 
     private final Process process;
@@ -121,10 +122,8 @@ final class Portal implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        process.onExit().orTimeout(SECONDS_TO_STOP, TimeUnit.SECONDS).join();
     }
 }

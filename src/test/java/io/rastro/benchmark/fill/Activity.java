@@ -15,7 +15,7 @@ final class Activity {
     private Activity() {}
 
     static boolean missing(Connection connection) throws SQLException {
-        return !Sql.exists(connection, "select from ivr limit 1");
+        return !Sql.exists(connection, "select 1 from ivr limit 1");
     }
 
     static void name(Connection connection) throws IOException, SQLException {
