@@ -1,6 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.interaction.Lead.Way;
 import io.rastro.report.Cursor;
 import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;
@@ -32,11 +33,13 @@ public class InteractionService {
     public static final int COUNTED_AT_MOST = 1_000;
 
     private final InteractionSearch search;
+    private final SliceRepository slices;
     private final Lookup lookup;
     private final ZoneId zone;
 
-    InteractionService(InteractionSearch search, Lookup lookup, ZoneId zone) {
+    InteractionService(InteractionSearch search, SliceRepository slices, Lookup lookup, ZoneId zone) {
         this.search = search;
+        this.slices = slices;
         this.lookup = lookup;
         this.zone = zone;
     }
@@ -58,6 +61,11 @@ public class InteractionService {
     }
 
     private List<InteractionRow> lines(Restriction restriction, Order order, @Nullable Cursor after) {
+        if (restriction.lead().way() == Way.SLICES) {
+            SliceSql sql = new SliceSql(restriction, order, zone);
+            Slices pieces = slices.slices(restriction, order, after);
+            return search.page(sql, restriction.medium(), pieces, after, ROWS_PER_PAGE + 1);
+        }
         SearchSql sql = new SearchSql(restriction, order, zone);
         return search.page(sql, restriction.medium(), spans(restriction, order), after, ROWS_PER_PAGE + 1);
     }
@@ -92,6 +100,10 @@ public class InteractionService {
         if (known > COUNTED_AT_MOST) {
             return COUNTED_AT_MOST + 1;
         }
+        if (restriction.lead().way() == Way.SLICES) {
+            SliceSql sql = new SliceSql(restriction, order, zone);
+            return search.countUpTo(sql, slices.slices(restriction, order, null), COUNTED_AT_MOST + 1);
+        }
         SearchSql sql = new SearchSql(restriction, order, zone);
         return search.countUpTo(sql, spans(restriction, order), COUNTED_AT_MOST + 1);
     }
@@ -102,7 +114,7 @@ public class InteractionService {
 
     private TimeOfDaySpans spans(Restriction restriction, Order order) {
         DailyWindow window = restriction.window();
-        if (window == null || !restriction.lead().bySpans()) {
+        if (window == null || restriction.lead().way() != Way.SPANS) {
             return TimeOfDaySpans.UNBOUNDED;
         }
         Optional<InstantRange> extent = search.extent(restriction.medium());

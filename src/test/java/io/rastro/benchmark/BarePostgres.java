@@ -65,9 +65,16 @@ final class BarePostgres {
     private void psql(String command) throws Exception {
         URI address = URI.create(access.url().substring("jdbc:".length()).replaceFirst("\\?.*", ""));
         ProcessBuilder builder = new ProcessBuilder(
-                "psql", "--no-psqlrc", "--quiet", "--no-align", "--host=" + address.getHost(),
-                "--port=" + (address.getPort() < 0 ? 5432 : address.getPort()), "--username=" + access.user(),
-                "--dbname=" + address.getPath().substring(1), "--set=ON_ERROR_STOP=1", "--command=" + command);
+                "psql",
+                "--no-psqlrc",
+                "--quiet",
+                "--no-align",
+                "--host=" + address.getHost(),
+                "--port=" + (address.getPort() < 0 ? 5432 : address.getPort()),
+                "--username=" + access.user(),
+                "--dbname=" + address.getPath().substring(1),
+                "--set=ON_ERROR_STOP=1",
+                "--command=" + command);
         builder.environment().put("PGPASSWORD", access.password());
         builder.environment().put("PGTZ", "UTC");
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);

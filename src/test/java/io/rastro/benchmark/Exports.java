@@ -33,8 +33,17 @@ final class Exports {
 
     void measure() throws Exception {
         Table table = figures.table(
-                "CSV", "rows", "HTTP s", "MB", "rows/s", database.client() + " formatted s", database.client() + " raw s",
-                "÷ formatted", "÷ raw", "first byte ms", "heap after MB");
+                "CSV",
+                "rows",
+                "HTTP s",
+                "MB",
+                "rows/s",
+                database.client() + " formatted s",
+                database.client() + " raw s",
+                "÷ formatted",
+                "÷ raw",
+                "first byte ms",
+                "heap after MB");
         Map<Long, Double> heaps = new LinkedHashMap<>();
         Map<Long, Double> formatted = new LinkedHashMap<>();
         Map<Long, Double> raw = new LinkedHashMap<>();
@@ -53,8 +62,17 @@ final class Exports {
             formatted.put(wanted, http / round.formatted.median());
             raw.put(wanted, http / round.raw.median());
             firstBytes.add(round.firstByte.longest());
-            table.row(rows, http / 1000, round.bytes / 1e6, rows / (http / 1000), round.formatted.median() / 1000, round.raw.median() / 1000,
-                    formatted.get(wanted), raw.get(wanted), round.firstByte.median(), heaps.get(wanted));
+            table.row(
+                    rows,
+                    http / 1000,
+                    round.bytes / 1e6,
+                    rows / (http / 1000),
+                    round.formatted.median() / 1000,
+                    round.raw.median() / 1000,
+                    formatted.get(wanted),
+                    raw.get(wanted),
+                    round.firstByte.median(),
+                    heaps.get(wanted));
         }
         figures.atMost("CSV of 1 M rows ÷ the same formatted by SQL", formatted.get(1_000_000L), 1.2, .9);
         figures.atMost("CSV of 1 M rows ÷ the raw columns", raw.get(1_000_000L), 1.6, 1.3);
@@ -79,7 +97,8 @@ final class Exports {
 
         void run() throws Exception {
             http.time(() -> {
-                Visitor.Answer answer = visitor.read("/interactions.csv?media=VOICE&dialect=script&from=" + from + "&to=" + END);
+                Visitor.Answer answer =
+                        visitor.read("/interactions.csv?media=VOICE&dialect=script&from=" + from + "&to=" + END);
                 bytes = answer.bytes();
                 firstByte.add(answer.firstByteMs());
             });
@@ -89,7 +108,8 @@ final class Exports {
     }
 
     private static String condition(LocalDate from) {
-        return "i.medium = 'VOICE' and i.received_at >= '" + from + " 03:00+00' and i.received_at < '" + END.plusDays(1) + " 03:00+00'";
+        return "i.medium = 'VOICE' and i.received_at >= '" + from + " 03:00+00' and i.received_at < '" + END.plusDays(1)
+                + " 03:00+00'";
     }
 
     /** The latest day from which there are at least so many calls, else the first of all. */

@@ -25,8 +25,8 @@ final class Figures {
 
     private final Map<String, Object> setting = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
-    private final Table targets = new Table(
-            "Targets", List.of("what", "measured", "target", "stretch", "verdict"), new ArrayList<>());
+    private final Table targets =
+            new Table("Targets", List.of("what", "measured", "target", "stretch", "verdict"), new ArrayList<>());
 
     void setting(String name, Object value) {
         setting.put(name, value);
@@ -55,12 +55,7 @@ final class Figures {
         String verdict = measured == null || measured.isNaN()
                 ? "not present"
                 : measured * sign >= stretch * sign ? "stretch" : measured * sign >= target * sign ? "met" : "missed";
-        targets.row(
-                what,
-                measured == null ? "–" : measured,
-                bound + text(target),
-                bound + text(stretch),
-                verdict);
+        targets.row(what, measured == null ? "–" : measured, bound + text(target), bound + text(stretch), verdict);
     }
 
     /** Writes benchmark.md and benchmark.json, and prints the targets. */
@@ -69,12 +64,16 @@ final class Figures {
         List<Table> all = new ArrayList<>(List.of(targets));
         all.addAll(tables);
         StringBuilder page = new StringBuilder("# Benchmark\n\n");
-        setting.forEach((name, value) -> page.append("- ").append(name).append(": ").append(value).append('\n'));
+        setting.forEach((name, value) ->
+                page.append("- ").append(name).append(": ").append(value).append('\n'));
         all.forEach(table -> page.append(markdown(table)));
         Files.writeString(directory.resolve("benchmark.md"), page);
         Files.writeString(
                 directory.resolve("benchmark.json"),
-                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(Map.of("setting", setting, "tables", all)));
+                JsonMapper.builder()
+                        .build()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(Map.of("setting", setting, "tables", all)));
         System.out.println(markdown(targets));
     }
 

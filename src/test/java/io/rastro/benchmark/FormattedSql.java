@@ -38,14 +38,11 @@ final class FormattedSql {
                 local("q.client_hung_up_at", "DD-MM-YYYY HH24:MI:SS"),
                 local("q.agent_hung_up_at", "DD-MM-YYYY HH24:MI:SS"),
                 "concat_ws(', ', t1.name, t2.name, t3.name)");
-        return "select " + columns + ROWS.replace(
-                        "where",
-                        """
+        return "select " + columns + ROWS.replace("where", """
                         left join service_queue s on s.id = i.service_id left join agent a on a.id = i.agent_id
                         join outcome o on o.id = i.outcome_id left join tag t1 on t1.id = i.tag_ids[1]
                         left join tag t2 on t2.id = i.tag_ids[2] left join tag t3 on t3.id = i.tag_ids[3]
-                        where""")
-                + condition + ORDER;
+                        where""") + condition + ORDER;
     }
 
     private static String local(String stamp, String form) {

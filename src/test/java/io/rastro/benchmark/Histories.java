@@ -10,13 +10,18 @@ final class Histories {
 
     private Histories() {}
 
-    static void measure(Visitor visitor, BarePostgres database, Server server, Figures figures, int repetitions) throws Exception {
+    static void measure(Visitor visitor, BarePostgres database, Server server, Figures figures, int repetitions)
+            throws Exception {
         Map<String, Long> conversations = new LinkedHashMap<>();
         conversations.put("of 5,000 messages", database.number("select longest_conversation from benchmark_fill"));
-        conversations.put("of several segments", database.number(
-                "select conversation_id from interaction where segment = 3 and received_at < '2024-03-01' limit 1"));
-        conversations.put("of a call", database.number(
-                "select conversation_id from interaction where medium = 'VOICE' and received_at > '2025-12-01' order by received_at limit 1"));
+        conversations.put(
+                "of several segments",
+                database.number(
+                        "select conversation_id from interaction where segment = 3 and received_at < '2024-03-01' limit 1"));
+        conversations.put(
+                "of a call",
+                database.number(
+                        "select conversation_id from interaction where medium = 'VOICE' and received_at > '2025-12-01' order by received_at limit 1"));
         Table table = figures.table("History", "conversation", "median ms", "p95 ms", "buffers", "SQL ms");
         for (var conversation : conversations.entrySet()) {
             String address = "/conversations/" + conversation.getValue();

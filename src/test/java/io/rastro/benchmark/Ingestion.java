@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,7 +56,8 @@ final class Ingestion {
         StringBuilder lines = new StringBuilder();
         for (int index = 0; index < count; index++) {
             int n = round * 1_000_000 + index;
-            String time = String.format("2026-02-%02dT%02d:%02d:%02d", 1 + round % 28, 8 + index / 3600 % 12, index / 60 % 60, index % 60);
+            String time = String.format(
+                    "2026-02-%02dT%02d:%02d:%02d", 1 + round % 28, 8 + index / 3600 % 12, index / 60 % 60, index % 60);
             lines.append("""
                     {"externalId":"live-%1$d","medium":"VOICE","receivedAt":"%2$s-03:00","queuedAt":"%2$s-03:00","answeredAt":"%2$s-03:00",\
                     "firstMessageAt":"%2$s-03:00","finishedAt":"%2$s-03:00","conversationId":"live-%1$d","segment":1,"protocol":"2026%1$010d",\
@@ -86,15 +86,24 @@ final class Ingestion {
     private Map<String, String> tables() {
         String live = " where received_at >= '2026-01-01' and received_at < '2026-07-01' ";
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("conversation (source, external_id)", "select source, 'copy-' || external_id from conversation where external_id like 'live-%'");
-        rows.put("interaction_key", "select source, 'copy-' || external_id, interaction_id + :shift, received_at, content_hash from interaction_key where external_id like 'live-%'");
+        rows.put(
+                "conversation (source, external_id)",
+                "select source, 'copy-' || external_id from conversation where external_id like 'live-%'");
+        rows.put(
+                "interaction_key",
+                "select source, 'copy-' || external_id, interaction_id + :shift, received_at, content_hash from interaction_key where external_id like 'live-%'");
         String columns = database.text("""
                 select string_agg(case column_name when 'id' then 'id + :shift' else column_name end, ', ' order by ordinal_position)
                 from information_schema.columns where table_name = 'interaction'""");
         rows.put("interaction", "select " + columns + " from interaction" + live);
-        rows.put("interaction_tag", "select tag_id, medium, received_at, interaction_id + :shift from interaction_tag" + live);
-        rows.put("call_quality", "select interaction_id + :shift, received_at, jitter_ms, packet_loss_percent, voice_server, dialled_number,"
-                + " external_channel, internal_channel, client_hung_up_at, agent_hung_up_at from call_quality" + live);
+        rows.put(
+                "interaction_tag",
+                "select tag_id, medium, received_at, interaction_id + :shift from interaction_tag" + live);
+        rows.put(
+                "call_quality",
+                "select interaction_id + :shift, received_at, jitter_ms, packet_loss_percent, voice_server, dialled_number,"
+                        + " external_channel, internal_channel, client_hung_up_at, agent_hung_up_at from call_quality"
+                        + live);
         return rows;
     }
 
@@ -103,8 +112,12 @@ final class Ingestion {
         try (Connection connection = database.connect()) {
             for (var table : tables().entrySet()) {
                 ByteArrayOutputStream rows = new ByteArrayOutputStream();
-                connection.unwrap(PGConnection.class).getCopyAPI()
-                        .copyOut("copy (" + table.getValue().replace(":shift", String.valueOf(SHIFT)) + ") to stdout", rows);
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyOut(
+                                "copy (" + table.getValue().replace(":shift", String.valueOf(SHIFT)) + ") to stdout",
+                                rows);
                 copied.put(table.getKey(), rows.toByteArray());
             }
         }
@@ -115,7 +128,9 @@ final class Ingestion {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             for (var table : rows.entrySet()) {
-                connection.unwrap(PGConnection.class).getCopyAPI()
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
                         .copyIn("copy " + table.getKey() + " from stdin", new ByteArrayInputStream(table.getValue()));
             }
             connection.commit();
@@ -125,7 +140,8 @@ final class Ingestion {
     /** Leaves the database as it was filled. */
     void forget() {
         for (String table : new String[] {"interaction_tag", "call_quality", "interaction"}) {
-            database.number("delete from " + table + " where received_at >= '2026-01-01' and received_at < '2026-07-01'");
+            database.number(
+                    "delete from " + table + " where received_at >= '2026-01-01' and received_at < '2026-07-01'");
             database.number("vacuum " + table);
         }
         database.number("delete from conversation where id > (select rows + 1000 from benchmark_fill)");

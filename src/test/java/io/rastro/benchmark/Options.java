@@ -36,8 +36,8 @@ record Options(
                 text("heap", "256m"),
                 Integer.parseInt(text("repetitions", "5")),
                 Path.of(text("output", "target/benchmark")),
-                Set.copyOf(Arrays.asList(
-                        text("parts", "start,pages,reports,history,csv,ingestion,supervisors").split(",", -1))));
+                Set.copyOf(Arrays.asList(text("parts", "start,pages,reports,history,csv,ingestion,supervisors")
+                        .split(",", -1))));
     }
 
     private static String text(String name, String otherwise) {

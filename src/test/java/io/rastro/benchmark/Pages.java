@@ -52,11 +52,20 @@ final class Pages {
         timings.forEach((name, timing) -> {
             all.add(timing.p95());
             Effort effort = efforts.get(name);
-            table.row(name, timing.median(), timing.p95(), timing.median() / frequent, effort.buffers(), effort.milliseconds());
+            table.row(
+                    name,
+                    timing.median(),
+                    timing.p95(),
+                    timing.median() / frequent,
+                    effort.buffers(),
+                    effort.milliseconds());
         });
         figures.atMost("first page over HTTP, worst combination, p95 ms", all.longest(), 150, 50);
-        figures.atMost("worst search ÷ the frequent one (medians)",
-                timings.values().stream().mapToDouble(Timing::median).max().orElse(Double.NaN) / frequent, 3, 1.5);
+        figures.atMost(
+                "worst search ÷ the frequent one (medians)",
+                timings.values().stream().mapToDouble(Timing::median).max().orElse(Double.NaN) / frequent,
+                3,
+                1.5);
     }
 
     private void deepPages() throws Exception {
@@ -77,8 +86,14 @@ final class Pages {
             efforts.put(page, effort);
             table.row(page, timing.median(), timing.p95(), effort.buffers(), effort.milliseconds());
         }
-        figures.atMost("page 10,000 ÷ page 1 (buffers)",
-                efforts.containsKey(10_000) ? Double.valueOf(efforts.get(10_000).buffers() / efforts.get(1).buffers()) : null, 1.2, 1);
+        figures.atMost(
+                "page 10,000 ÷ page 1 (buffers)",
+                efforts.containsKey(10_000)
+                        ? Double.valueOf(
+                                efforts.get(10_000).buffers() / efforts.get(1).buffers())
+                        : null,
+                1.2,
+                1);
     }
 
     private String address(int page) {
@@ -94,8 +109,13 @@ final class Pages {
     }
 
     private void counts() throws Exception {
-        Table table = figures.table("Exact count", "search", "median ms", "bare SQL, " + database.client() + ", ms", "ratio");
-        count(table, "a month", "&from=2025-11-01&to=2025-11-30", "and received_at >= '2025-11-01 03:00+00' and received_at < '2025-12-01 03:00+00'");
+        Table table =
+                figures.table("Exact count", "search", "median ms", "bare SQL, " + database.client() + ", ms", "ratio");
+        count(
+                table,
+                "a month",
+                "&from=2025-11-01&to=2025-11-30",
+                "and received_at >= '2025-11-01 03:00+00' and received_at < '2025-12-01 03:00+00'");
         count(table, "24 months", "", "");
     }
 

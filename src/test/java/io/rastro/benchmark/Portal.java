@@ -40,16 +40,21 @@ final class Portal implements AutoCloseable {
      */
     static Portal start(Options options, Access access, List<String> command) throws Exception {
         int port = freePort();
-        List<String> line = new ArrayList<>(List.of(Path.of(JAVA_HOME, "bin", "java").toString(), "-Xmx" + options.heap()));
+        List<String> line =
+                new ArrayList<>(List.of(Path.of(JAVA_HOME, "bin", "java").toString(), "-Xmx" + options.heap()));
         line.addAll(command);
         Files.createDirectories(options.output());
         File log = options.output().resolve("portal.log").toFile();
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log);
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log);
         builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("RASTRO_"));
         builder.environment().put("SPRING_DATASOURCE_URL", access.url());
         builder.environment().put("SPRING_DATASOURCE_USERNAME", access.user());
         builder.environment().put("SPRING_DATASOURCE_PASSWORD", access.password());
-        builder.environment().put("RASTRO_HOME", options.output().resolve("portal").toAbsolutePath().toString());
+        builder.environment()
+                .put(
+                        "RASTRO_HOME",
+                        options.output().resolve("portal").toAbsolutePath().toString());
         builder.environment().put("RASTRO_ADMIN_PASSWORD", "benchmark");
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
         builder.environment().put("SERVER_PORT", String.valueOf(port));
@@ -67,17 +72,23 @@ final class Portal implements AutoCloseable {
 
     static List<String> jar() throws IOException {
         try (var files = Files.list(Path.of("target"))) {
-            return List.of("-jar", files.map(Path::toString)
-                    .filter(name -> name.matches(".*rastro-[^/]*\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No packaged portal in target/")));
+            return List.of(
+                    "-jar",
+                    files.map(Path::toString)
+                            .filter(name -> name.matches(".*rastro-[^/]*\\.jar"))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException("No packaged portal in target/")));
         }
     }
 
     private static boolean answers(int port) throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in")).build();
-            return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in"))
+                    .build();
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException notYet) {
             return false;
         }
@@ -100,10 +111,15 @@ final class Portal implements AutoCloseable {
     /** What is on the heap after a full collection, in megabytes. */
     double liveMegabytes() throws IOException {
         Process histogram = new ProcessBuilder(
-                        Path.of(JAVA_HOME, "bin", "jcmd").toString(), String.valueOf(process.pid()), "GC.class_histogram")
+                        Path.of(JAVA_HOME, "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "GC.class_histogram")
                 .start();
         try (var lines = histogram.inputReader()) {
-            String total = lines.lines().filter(line -> line.startsWith("Total")).findFirst().orElseThrow();
+            String total = lines.lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .findFirst()
+                    .orElseThrow();
             return Long.parseLong(total.split("\\s+")[2]) / 1e6;
         }
     }

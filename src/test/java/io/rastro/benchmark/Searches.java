@@ -82,8 +82,9 @@ final class Searches {
     }
 
     private void addFoundValues(BarePostgres database) {
-        String some = " from interaction where medium = 'VOICE' and received_at >= '2024-03-05 15:00+00' and external_protocol is not null"
-                + " order by received_at limit 1";
+        String some =
+                " from interaction where medium = 'VOICE' and received_at >= '2024-03-05 15:00+00' and external_protocol is not null"
+                        + " order by received_at limit 1";
         add("protocol", VOICE + "&protocol=" + database.text("select protocol" + some));
         add("external protocol", VOICE + "&externalProtocol=" + database.text("select external_protocol" + some));
         String phone = database.text("select phone_digits" + some);
@@ -115,7 +116,9 @@ final class Searches {
         add("two agents × two services × tag", VOICE + "&agent=3&agent=900&service=2&service=40&tag=5");
         add("agent × rare voice status", VOICE + "&agent=1&voiceStatus=MESSAGE");
         add("service × rare voice status", VOICE + "&service=1&voiceStatus=OUT_OF_SERVICE");
-        add("transferred × started by company × expired", WHATSAPP + "&serviceStatus=TRANSFERRED&startedBy=COMPANY&expiration=EXPIRED");
+        add(
+                "transferred × started by company × expired",
+                WHATSAPP + "&serviceStatus=TRANSFERRED&startedBy=COMPANY&expiration=EXPIRED");
         add("portfolio × service × month", WHATSAPP + "&portfolio=true&service=7" + MONTH);
         add("night × middling service", VOICE + "&timeFrom=22:00&timeTo=05:59&service=200");
         add("night × rare tag", VOICE + "&timeFrom=22:00&timeTo=05:59&tag=" + RARE_TAG);
@@ -126,10 +129,16 @@ final class Searches {
         add("short name × departed agents", VOICE + "&contactSearch=an" + DEPARTED);
         add("rare name × day", VOICE + "&contactSearch=zuzarte" + DAY);
         add("agent × day", VOICE + "&agent=1" + DAY);
-        add("everything at once", VOICE + "&service=1&agent=1&tag=1&portfolio=true&voiceStatus=ANSWERED&contactSearch=silva&timeFrom=09:00&timeTo=17:59" + MONTH);
+        add(
+                "everything at once",
+                VOICE
+                        + "&service=1&agent=1&tag=1&portfolio=true&voiceStatus=ANSWERED&contactSearch=silva&timeFrom=09:00&timeTo=17:59"
+                        + MONTH);
     }
 
     private static String agents(int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj(agent -> "&agent=" + agent).collect(Collectors.joining());
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(agent -> "&agent=" + agent)
+                .collect(Collectors.joining());
     }
 }

@@ -11,11 +11,13 @@ final class StartUp {
     private StartUp() {}
 
     static void measure(Options options, Database database, Figures figures) throws Exception {
-        Table table = figures.table("Start with an existing database", "how", "median s", "resident MB", "live heap MB");
+        Table table =
+                figures.table("Start with an existing database", "how", "median s", "resident MB", "live heap MB");
         start(table, "java -jar", Portal.jar(), options, database);
     }
 
-    private static double start(Table table, String how, List<String> command, Options options, Database database) throws Exception {
+    private static double start(Table table, String how, List<String> command, Options options, Database database)
+            throws Exception {
         Timing seconds = new Timing();
         double resident = Double.NaN;
         double live = Double.NaN;

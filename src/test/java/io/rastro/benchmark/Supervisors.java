@@ -61,9 +61,15 @@ final class Supervisors {
         run(work);
         ingestion.forget();
         Table table = figures.table(
-                PEOPLE + " supervisors for " + SECONDS + " s", "what they did", "times", "median ms", "p95 ms", "longest ms");
-        new TreeMap<>(timings).forEach((name, timing) ->
-                table.row(name, timing.count(), timing.median(), timing.p95(), timing.longest()));
+                PEOPLE + " supervisors for " + SECONDS + " s",
+                "what they did",
+                "times",
+                "median ms",
+                "p95 ms",
+                "longest ms");
+        new TreeMap<>(timings)
+                .forEach((name, timing) ->
+                        table.row(name, timing.count(), timing.median(), timing.p95(), timing.longest()));
         table.row("failures", failures.get(), "", "", "");
         table.row("rows ingested meanwhile", ingested.get(), "", "", "");
     }

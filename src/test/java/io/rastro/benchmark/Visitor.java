@@ -12,7 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** Someone signed in, who reads answers to their last byte. */
 final class Visitor {
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String portal;
     private final String session;
 

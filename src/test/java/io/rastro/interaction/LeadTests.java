@@ -92,7 +92,12 @@ class LeadTests {
                 return false;
             }
         };
-        return new InteractionService(new InteractionSearch(dataSource, directory, lookup), lookup, SampleData.ZONE);
+        // Slices of three lines: several are walked, and the rest is swept.
+        return new InteractionService(
+                new InteractionSearch(dataSource, directory, lookup),
+                new SliceRepository(jdbc, SampleData.ZONE, 3),
+                lookup,
+                SampleData.ZONE);
     }
 
     private static FilterValues values(String query) {
