@@ -72,7 +72,8 @@ class StoredReader {
                 .toList();
     }
 
-    // Comments that a source sent as messages are also kept in one piece with the path, for the report; they are told once.
+    // Comments that a source sent as messages are also kept in one piece with the path, for the report; they are told
+    // once.
     private @Nullable String separateComments(Interaction row) {
         String comments = row.getInternalComments();
         if (comments == null || comments.isBlank()) {

@@ -116,7 +116,8 @@ class StepsTests {
             assertThat(open(address.replaceAll("back=[^&]*", "back=" + foreign)).select(".history-steps"))
                     .isEmpty();
         }
-        assertThat(open(address.replaceAll("[?].*", "")).select(".history-steps")).isEmpty();
+        assertThat(open(address.replaceAll("[?].*", "")).select(".history-steps"))
+                .isEmpty();
     }
 
     @Test
