@@ -1,14 +1,16 @@
 package io.rastro.agents;
 
+import io.rastro.directory.DeclaredFilter;
 import io.rastro.directory.DirectoryKind;
 import io.rastro.interaction.Medium;
 import io.rastro.report.Control;
 import io.rastro.report.FilterField;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Every filter of the Agents report, each declared once, in the order of the form. */
-public enum AgentsField {
+public enum AgentsField implements DeclaredFilter {
     DATE(FilterField.dates("date", "from", "to")),
     TIME(FilterField.times("time", "timeFrom", "timeTo")),
     GROUP_BY(FilterField.choice("groupBy", names(Grouping.values()))),
@@ -25,6 +27,7 @@ public enum AgentsField {
         this.field = field;
     }
 
+    @Override
     public FilterField field() {
         return field;
     }
@@ -34,9 +37,18 @@ public enum AgentsField {
         return field.parameters().get(0);
     }
 
-    /** What its ids stand for, when it is picked from a list. */
+    @Override
     public Optional<DirectoryKind> directory() {
         return field.control() == Control.PICKS ? Optional.of(DirectoryKind.valueOf(name())) : Optional.empty();
+    }
+
+    @Override
+    public boolean common() {
+        return true;
+    }
+
+    static List<FilterField> declared() {
+        return Arrays.stream(values()).map(AgentsField::field).toList();
     }
 
     private static String[] names(Enum<?>[] constants) {

@@ -2,11 +2,9 @@ package io.rastro.agents;
 
 import io.rastro.agents.Volume.Assigned;
 import io.rastro.interaction.Medium;
-import io.rastro.interaction.Medium.Trait;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -25,7 +23,7 @@ class SegmentQueries {
     /** Counts and times by DATA, conversations not counted yet. */
     Map<AgentDay, Figures> counts(Selection selection) {
         Map<AgentDay, Figures> found = new HashMap<>();
-        jdbc.query(new SegmentSql(selection).counts(), parameters(selection), row -> {
+        jdbc.query(new SegmentSql(selection).counts(), selection.parameters(), row -> {
             found.merge(key(selection, row), figures(row), Figures::plus);
         });
         return found;
@@ -58,7 +56,7 @@ class SegmentQueries {
     Conversations conversations(Selection selection) {
         Map<AgentDay, Long> found = new HashMap<>();
         long[] all = new long[1];
-        jdbc.query(new SegmentSql(selection).conversations(), parameters(selection), row -> {
+        jdbc.query(new SegmentSql(selection).conversations(), selection.parameters(), row -> {
             if (row.getObject("agent_id") == null) {
                 all[0] = row.getLong("conversations");
             } else {
@@ -74,7 +72,7 @@ class SegmentQueries {
     /** Wall-clock time with interactions open. */
     Map<AgentDay, Figures> busy(Selection selection) {
         Map<AgentDay, Figures> found = new HashMap<>();
-        jdbc.query(new SegmentSql(selection).busy(), parameters(selection), row -> {
+        jdbc.query(new SegmentSql(selection).busy(), selection.parameters(), row -> {
             Presence presence =
                     new Presence(0, 0, 0, Map.of(), row.getLong("busy"), row.getLong("interactions"), null, null);
             found.merge(key(selection, row), new Figures(Volume.NONE, Handling.NONE, presence), Figures::plus);
@@ -84,7 +82,7 @@ class SegmentQueries {
 
     /** Answered interactions without an agent. */
     long nobodys(Selection selection) {
-        Long count = jdbc.queryForObject(new SegmentSql(selection).nobodys(), parameters(selection), Long.class);
+        Long count = jdbc.queryForObject(new SegmentSql(selection).nobodys(), selection.parameters(), Long.class);
         return count == null ? 0 : count;
     }
 
@@ -92,15 +90,5 @@ class SegmentQueries {
         return new AgentDay(
                 row.getInt("agent_id"),
                 selection.grouping() == Grouping.AGENT ? null : row.getObject("day", LocalDate.class));
-    }
-
-    private static Map<String, Object> parameters(Selection selection) {
-        Map<String, Object> parameters = selection.parameters();
-        parameters.put(
-                "calls",
-                Selection.names(Arrays.stream(Medium.values())
-                        .filter(medium -> medium.has(Trait.CALL))
-                        .toList()));
-        return parameters;
     }
 }

@@ -8,9 +8,6 @@ final class SegmentSql {
 
     private static final String LONG = "interval '1 day'";
 
-    private static final String TRANSFERRED =
-            "i.outcome_id = any(array(select id from outcome where status = 'SERVICE_TRANSFERRED'))";
-
     private static final String HANDLED = "date_part('epoch', i.finished_at - i.answered_at)";
 
     private final Selection selection;
@@ -23,17 +20,17 @@ final class SegmentSql {
     String counts() {
         return "with " + SpanSql.SPANS + " select i.agent_id, s.day, i.medium, count(*) as assigned,"
                 + " count(i.answered_at) as answered"
-                + answered("inbound", "i.medium = any(cast(:calls as text[])) and i.direction = 'INBOUND'")
-                + answered("outbound", "i.medium = any(cast(:calls as text[])) and i.direction = 'OUTBOUND'")
-                + answered("transferred", TRANSFERRED)
+                + answered("inbound", Counted.INBOUND)
+                + answered("outbound", Counted.OUTBOUND)
+                + answered("transferred", Counted.TRANSFERRED)
                 + ", sum(" + HANDLED + ") as handled, sum(" + HANDLED + " - i.hold_seconds) as productive"
                 + mean("hold", "i.hold_seconds") + mean("first_response", "i.first_response_seconds")
                 + mean("response", "i.response_seconds")
                 + booked() + " group by i.agent_id, s.day, i.medium";
     }
 
-    private static String answered(String name, String condition) {
-        return ", count(*) filter (where i.answered_at is not null and " + condition + ") as " + name;
+    private static String answered(String name, Counted counted) {
+        return ", count(*) filter (where i.answered_at is not null and " + counted.condition() + ") as " + name;
     }
 
     private static String mean(String name, String value) {
@@ -51,15 +48,18 @@ final class SegmentSql {
 
     /** How many were answered by nobody that is told. */
     String nobodys() {
-        return "with " + SpanSql.SPANS + " select count(*)"
-                + booked().replace("i.agent_id is not null", "i.agent_id is null")
-                + " and i.answered_at is not null";
+        return "with " + SpanSql.SPANS + " select count(*)" + received(selection.spans(), "i")
+                + " and i.answered_at is not null and i.agent_id is null" + selection.partConditions("i");
     }
 
     private String booked() {
-        return " from interaction i" + SpanSql.holding(selection.spans(), "i.received_at")
-                + " where i.received_at >= " + SpanSql.START + " and i.received_at < " + SpanSql.STOP
-                + " and " + selection.segmentConditions();
+        return received(selection.spans(), "i") + " and " + selection.segmentConditions("i");
+    }
+
+    /** The interactions of this alias that were received in the spans; more conditions may follow. */
+    static String received(Spans spans, String row) {
+        return " from interaction " + row + SpanSql.holding(spans, row + ".received_at") + " where " + row
+                + ".received_at >= " + SpanSql.START + " and " + row + ".received_at < " + SpanSql.STOP;
     }
 
     /**
@@ -95,6 +95,6 @@ final class SegmentSql {
     private String arm(String received) {
         return "select i.agent_id, i.answered_at, i.finished_at from interaction i where " + received
                 + " and i.answered_at < " + SpanSql.STOP + " and i.finished_at > " + SpanSql.START
-                + " and i.finished_at > i.answered_at and " + selection.segmentConditions();
+                + " and i.finished_at > i.answered_at and " + selection.segmentConditions("i");
     }
 }

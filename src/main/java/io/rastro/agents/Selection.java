@@ -2,7 +2,6 @@ package io.rastro.agents;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Medium;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,23 +52,20 @@ record Selection(
         return medium.isPresent() || services != null;
     }
 
-    /** What holds for interaction i, whenever it was received. */
-    String segmentConditions() {
-        List<String> conditions = new ArrayList<>();
-        medium.ifPresent(one -> conditions.add("i.medium = :medium"));
-        if (services != null) {
-            conditions.add("i.service_id = any(cast(:services as int[]))");
-        }
+    /** What holds for an interaction of this alias, whenever it was received. */
+    String segmentConditions(String row) {
         if (agents == null) {
-            conditions.add("i.agent_id is not null");
-        } else {
-            conditions.add("i.agent_id = any(cast(:agents as int[]))");
-            // The agent's index has the medium before the time.
-            if (medium.isEmpty()) {
-                conditions.add("i.medium = any(cast(:media as text[]))");
-            }
+            return row + ".agent_id is not null" + partConditions(row);
         }
-        return String.join(" and ", conditions);
+        // The agent's index has the medium before the time.
+        String media = medium.isEmpty() ? " and " + row + ".medium = any(cast(:media as text[]))" : "";
+        return row + ".agent_id = any(cast(:agents as int[]))" + media + partConditions(row);
+    }
+
+    /** The same, but for the agent. */
+    String partConditions(String row) {
+        return (medium.isPresent() ? " and " + row + ".medium = :medium" : "")
+                + (services == null ? "" : " and " + row + ".service_id = any(cast(:services as int[]))");
     }
 
     /** What holds for agent a. */

@@ -134,12 +134,7 @@ class AgentsPropertyTests {
             }
         });
         return new Figures(
-                new Volume(
-                        answered,
-                        volume.conversations(),
-                        volume.inbound(),
-                        volume.outbound(),
-                        volume.transferred()),
+                new Volume(answered, volume.conversations(), volume.inbound(), volume.outbound(), volume.transferred()),
                 figures.handling(),
                 figures.presence());
     }
@@ -153,7 +148,8 @@ class AgentsPropertyTests {
             sum = sum.plus(service.report(hours, scope).total().figures());
         }
         assertThat(sum.handling()).isEqualTo(whole.handling());
-        assertThat(answered(sum).volume().media()).isEqualTo(answered(whole).volume().media());
+        assertThat(answered(sum).volume().media())
+                .isEqualTo(answered(whole).volume().media());
         boolean partial = filter.medium().isPresent() || !filter.services().isEmpty() || !scope.all();
         if (partial) {
             // Who handled nothing in some hours has no line there, so presence is only that of the others.
