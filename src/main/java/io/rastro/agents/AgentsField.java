@@ -47,7 +47,8 @@ public enum AgentsField implements DeclaredFilter {
         return true;
     }
 
-    static List<FilterField> declared() {
+    /** The filters in the order of the address. */
+    public static List<FilterField> declared() {
         return Arrays.stream(values()).map(AgentsField::field).toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,12 +25,19 @@ public class AgentsService {
     private final AgentsRepository agents;
     private final SegmentQueries segments;
     private final StatusQueries statuses;
+    private final StretchQueries stretches;
     private final ZoneId zone;
 
-    AgentsService(AgentsRepository agents, SegmentQueries segments, StatusQueries statuses, ZoneId zone) {
+    AgentsService(
+            AgentsRepository agents,
+            SegmentQueries segments,
+            StatusQueries statuses,
+            StretchQueries stretches,
+            ZoneId zone) {
         this.agents = agents;
         this.segments = segments;
         this.statuses = statuses;
+        this.stretches = stretches;
         this.zone = zone;
     }
 
@@ -97,5 +105,15 @@ public class AgentsService {
 
     private static AgentRow row(AgentDay key, Figures figures, Map<Integer, String> names) {
         return new AgentRow(key.agentId(), names.getOrDefault(key.agentId(), ""), key.day(), figures);
+    }
+
+    /**
+     * What agents were at, whatever the hours.
+     *
+     * @param agentIds agents of a report that the same reader was shown
+     */
+    public List<Stretch> stretches(AgentsFilter filter, ServiceScope scope, Set<Integer> agentIds) {
+        Spans whole = Spans.of(filter.from(), filter.to(), Optional.empty(), Grouping.AGENT, zone);
+        return stretches.of(Selection.of(filter, scope, whole, agentIds));
     }
 }

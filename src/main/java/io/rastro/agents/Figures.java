@@ -1,7 +1,11 @@
 package io.rastro.agents;
 
+import org.jspecify.annotations.Nullable;
+
 /** Everything that is known of an agent, or of several: sums, from which every average follows. */
 public record Figures(Volume volume, Handling handling, Presence presence) {
+
+    private static final int SECONDS_PER_HOUR = 3_600;
 
     public static final Figures NONE = new Figures(Volume.NONE, Handling.NONE, Presence.NONE);
 
@@ -28,8 +32,9 @@ public record Figures(Volume volume, Handling handling, Presence presence) {
         return new Mean(presence.busy(), presence.busy() + presence.available());
     }
 
-    /** Atendimentos por segundo logado. */
-    public Mean pace() {
-        return new Mean(volume.answered(), presence.loggedIn());
+    /** Atendimentos/hora; null when nobody was logged in. */
+    public @Nullable Double perHour() {
+        Double perSecond = new Mean(volume.answered(), presence.loggedIn()).exact();
+        return perSecond == null ? null : Double.valueOf(perSecond * SECONDS_PER_HOUR);
     }
 }

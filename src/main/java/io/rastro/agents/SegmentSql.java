@@ -67,15 +67,27 @@ final class SegmentSql {
      * only the part after the end of all earlier ones is new, so the new parts never overlap and can be clipped apart.
      */
     String busy() {
+        return pieces() + " select p.agent_id, s.day, sum(greatest(0, "
+                + SpanSql.clipped("p.new_from", "p.finished_at")
+                + ")) as busy, sum(" + SpanSql.clipped("p.answered_at", "p.finished_at") + ") as interactions"
+                + " from piece p" + SpanSql.touching(selection.spans(), "p.answered_at", "p.finished_at")
+                + " group by p.agent_id, s.day";
+    }
+
+    /** The new parts themselves, as they lie in the period, oldest first. */
+    String stretches() {
+        return pieces() + " select agent_id, greatest(new_from, " + SpanSql.START
+                + ") as started_at, least(finished_at, "
+                + SpanSql.STOP + ") as stopped_at from piece where finished_at > greatest(new_from, " + SpanSql.START
+                + ") and new_from < " + SpanSql.STOP + " order by new_from, agent_id";
+    }
+
+    private String pieces() {
         return "with " + SpanSql.SPANS + ", open as (" + open()
                 + "), piece as (select agent_id, answered_at, finished_at,"
                 + " greatest(answered_at, max(finished_at) over (partition by agent_id"
                 + " order by answered_at, finished_at rows between unbounded preceding and 1 preceding)) as new_from"
-                + " from open)"
-                + " select p.agent_id, s.day, sum(greatest(0, " + SpanSql.clipped("p.new_from", "p.finished_at")
-                + ")) as busy, sum(" + SpanSql.clipped("p.answered_at", "p.finished_at") + ") as interactions"
-                + " from piece p" + SpanSql.touching(selection.spans(), "p.answered_at", "p.finished_at")
-                + " group by p.agent_id, s.day";
+                + " from open)";
     }
 
     // Those received in the period or within the usual length before it, the longer ones of before, the longest ones of

@@ -272,6 +272,7 @@ class AgentsPropertyTests {
                 new AgentsRepository(jdbc),
                 new SegmentQueries(jdbc),
                 new StatusQueries(jdbc, Clock.fixed(now, ZoneOffset.UTC)),
+                new StretchQueries(jdbc, Clock.fixed(now, ZoneOffset.UTC)),
                 ZONE);
     }
 }
