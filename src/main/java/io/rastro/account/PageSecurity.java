@@ -59,6 +59,7 @@ class PageSecurity {
                 .permitAll();
         requests.requestMatchers("/interactions.csv", "/agents.csv", "/agents/interactions.csv")
                 .hasAuthority(EXPORT.name());
+        requests.requestMatchers("/interactions/draw").hasAuthority(VIEW_HISTORY.name());
         requests.requestMatchers("/interactions/**", "/agents/**").hasAuthority(VIEW_REPORTS.name());
         requests.requestMatchers("/conversations/**").hasAuthority(VIEW_HISTORY.name());
         requests.requestMatchers("/recordings/**").hasAuthority(LISTEN.name());

@@ -35,12 +35,32 @@ class AccessibilityTests extends SharedDesk {
                 "/interactions?media=VOICE&from=2026-03-21&to=2026-03-01&startedBy=CLIENT&phone=x",
                 "/interactions?media=VOICE&foo=1",
                 "/interactions?media=WHATSAPP&protocol=none",
+                "/interactions/draw?media=WHATSAPP&size=6&seed=7&drawn=1790000000",
+                "/interactions/draw?media=WHATSAPP&size=0",
                 "/help",
                 "/admin/tokens"
             })
     void pageIsAccessible(String path, Reader reader) {
         reader.signIn(desk.reader(Role.ADMIN)).open(path);
         openEverything(reader.page());
+        check(reader);
+    }
+
+    @Test
+    void historyOfASearchIsAccessible(Reader reader) {
+        Page page = reader.signIn(desk.reader(Role.QA)).open("/interactions?media=CHAT&order=oldest");
+        page.click(".rgrid tbody tr a");
+        page.waitForURL("**/conversations/**");
+        reader.open(reader.path() + "&find=menu");
+        check(reader);
+    }
+
+    @Test
+    void historyOfADrawnListIsAccessible(Reader reader) {
+        Page page = reader.signIn(desk.reader(Role.QA))
+                .open("/interactions/draw?media=VOICE&size=3&seed=7&drawn=1790000000");
+        page.click(".rtoolbar .btn-primary");
+        page.waitForURL("**/conversations/**");
         check(reader);
     }
 

@@ -6,7 +6,6 @@ import io.rastro.directory.DirectoryRepository;
 import io.rastro.interaction.Tag;
 import io.rastro.interaction.TagRepository;
 import io.rastro.interaction.history.ConversationHistory.Person;
-import io.rastro.report.Order;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,17 +36,15 @@ public class HistoryService {
     /**
      * Reads a conversation; empty when it does not exist or none of its segments is permitted, which the reader is not
      * to tell apart.
-     *
-     * @param page the part of the timeline, from 1
      */
-    public Optional<ConversationHistory> find(long conversationId, ServiceScope scope, Order order, int page) {
+    public Optional<ConversationHistory> find(long conversationId, ServiceScope scope, Reading reading) {
         List<Stored> stored = reader.read(conversationId, scope);
         if (stored.isEmpty()) {
             return Optional.empty();
         }
         Names names = new Names(directory.names(), tagNames());
         List<Segment> segments = new SegmentFactory(names).path(stored);
-        Timeline timeline = timelines.read(segments, stored, names, order, page);
+        Timeline timeline = timelines.read(segments, stored, names, reading);
         return Optional.of(new ConversationHistory(conversationId, person(stored), segments, timeline));
     }
 

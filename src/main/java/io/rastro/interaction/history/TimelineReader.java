@@ -35,20 +35,22 @@ class TimelineReader {
             .thenComparing(Mark::position);
 
     private final MessageRepository messages;
+    private final WordFinder words;
 
-    TimelineReader(MessageRepository messages) {
+    TimelineReader(MessageRepository messages, WordFinder words) {
         this.messages = messages;
+        this.words = words;
     }
 
     /** An entry's place; entry null: a message whose text is not read yet. */
-    private record Mark(
+    record Mark(
             Instant at,
             int segment,
             int rank,
             int position,
             @Nullable TimelineEntry entry) {}
 
-    Timeline read(List<Segment> segments, List<Stored> stored, Names names, Order order, int page) {
+    Timeline read(List<Segment> segments, List<Stored> stored, Names names, Reading reading) {
         List<Mark> marks = new ArrayList<>();
         int written = 0;
         int comments = 0;
@@ -66,8 +68,8 @@ class TimelineReader {
                         new Mark(stamp.sentAt(), segment.number(), RANK_OF_MESSAGES, stamp.position(), null)));
             }
         }
-        marks.sort(order == Order.OLDEST ? BY_TIME : BY_TIME.reversed());
-        return part(marks, stored, page, written, comments);
+        marks.sort(reading.order() == Order.OLDEST ? BY_TIME : BY_TIME.reversed());
+        return part(marks, stored, reading, written, comments);
     }
 
     private List<MessageStamp> stamps(InteractionId id) {
@@ -92,7 +94,9 @@ class TimelineReader {
         return 1;
     }
 
-    private Timeline part(List<Mark> marks, List<Stored> stored, int page, int written, int comments) {
+    private Timeline part(List<Mark> marks, List<Stored> stored, Reading reading, int written, int comments) {
+        Finding finding = words.find(marks, stored, reading);
+        int page = page(reading, finding);
         int from = (int) Math.min(marks.size(), (page - 1L) * ENTRIES_PER_PAGE);
         int to = Math.min(marks.size(), from + ENTRIES_PER_PAGE);
         int withheld =
@@ -106,7 +110,15 @@ class TimelineReader {
                 written,
                 comments,
                 marks.size() - written - comments - withheld,
+                finding,
                 from == 0 ? null : marks.get(from - 1).at());
+    }
+
+    private static int page(Reading reading, @Nullable Finding finding) {
+        if (reading.page() != null) {
+            return reading.page();
+        }
+        return finding == null || finding.current() == 0 ? 1 : (finding.place() - 1) / ENTRIES_PER_PAGE + 1;
     }
 
     private List<TimelineEntry> entries(List<Mark> marks, List<Stored> stored) {
