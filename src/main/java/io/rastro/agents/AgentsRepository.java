@@ -2,6 +2,7 @@ package io.rastro.agents;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -35,6 +36,23 @@ class AgentsRepository {
             parameters.put("active", active);
         });
         return new TreeSet<>(jdbc.queryForList(sql.toString(), parameters, Integer.class));
+    }
+
+    Optional<AgentFacts> agent(int id) {
+        String tags = "array(select t.name from agent_agent_tag g join agent_tag t on t.id = g.agent_tag_id"
+                + " where g.agent_id = a.id order by fold(t.name))";
+        return jdbc
+                .query(
+                        "select id, name, active, array_to_string(" + tags
+                                + ", ', ') as tags from agent a where id = :id",
+                        Map.of("id", id),
+                        (row, number) -> new AgentFacts(
+                                row.getInt("id"),
+                                row.getString("name"),
+                                row.getBoolean("active"),
+                                row.getString("tags")))
+                .stream()
+                .findFirst();
     }
 
     /** The names of agents in their order, accents and case ignored. */

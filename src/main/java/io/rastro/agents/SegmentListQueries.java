@@ -54,6 +54,13 @@ class SegmentListQueries {
         };
     }
 
+    /** All that agents had open in the period. */
+    List<SegmentRow> open(Selection selection) {
+        SegmentListSql sql = new SegmentListSql(selection, Counted.ANSWERED);
+        DirectoryNames names = directory.names();
+        return jdbc.query(sql.open(), selection.parameters(), (row, number) -> map(row, names));
+    }
+
     long count(Selection selection, Counted counted) {
         return number(new SegmentListSql(selection, counted), null);
     }

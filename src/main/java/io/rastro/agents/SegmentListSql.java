@@ -34,6 +34,13 @@ final class SegmentListSql {
                 + direction;
     }
 
+    /** All that is open in the period, whenever it was received, in the order in which it was answered. */
+    String open() {
+        return "with line as (" + new SegmentSql(selection).openKeys() + ") select " + COLUMNS
+                + " from line join interaction i on i.id = line.id and i.received_at = line.received_at"
+                + " left join contact c on c.id = i.contact_id order by i.answered_at, i.id";
+    }
+
     String count() {
         return "with " + SpanSql.SPANS + " select count(*) from (select" + matching()
                 + " limit cast(:limit as bigint)) line";

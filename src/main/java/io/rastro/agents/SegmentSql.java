@@ -82,8 +82,13 @@ final class SegmentSql {
                 + ") and new_from < " + SpanSql.STOP + " order by new_from, agent_id";
     }
 
+    /** The keys of all that is open in the period. */
+    String openKeys() {
+        return arms("i.id, i.received_at");
+    }
+
     private String pieces() {
-        return "with " + SpanSql.SPANS + ", open as (" + open()
+        return "with " + SpanSql.SPANS + ", open as (" + arms("i.agent_id, i.answered_at, i.finished_at")
                 + "), piece as (select agent_id, answered_at, finished_at,"
                 + " greatest(answered_at, max(finished_at) over (partition by agent_id"
                 + " order by answered_at, finished_at rows between unbounded preceding and 1 preceding)) as new_from"
@@ -92,20 +97,24 @@ final class SegmentSql {
 
     // Those received in the period or within the usual length before it, the longer ones of before, the longest ones of
     // ever, and those whose answer is told to come before they did.
-    private String open() {
+    private String arms(String columns) {
         String length = "i.finished_at - i.received_at > ";
-        return arm("i.received_at >= " + SpanSql.START + " - " + USUAL + " and i.received_at < " + SpanSql.STOP)
+        return arm(
+                        columns,
+                        "i.received_at >= " + SpanSql.START + " - " + USUAL + " and i.received_at < " + SpanSql.STOP)
                 + " union all "
-                + arm("i.received_at >= " + SpanSql.START + " - " + LONG + " and i.received_at < " + SpanSql.START
-                        + " - " + USUAL + " and " + length + USUAL)
+                + arm(
+                        columns,
+                        "i.received_at >= " + SpanSql.START + " - " + LONG + " and i.received_at < " + SpanSql.START
+                                + " - " + USUAL + " and " + length + USUAL)
                 + " union all "
-                + arm("i.received_at < " + SpanSql.START + " - " + LONG + " and " + length + LONG)
+                + arm(columns, "i.received_at < " + SpanSql.START + " - " + LONG + " and " + length + LONG)
                 + " union all "
-                + arm("i.received_at >= " + SpanSql.STOP + " and i.answered_at < i.received_at");
+                + arm(columns, "i.received_at >= " + SpanSql.STOP + " and i.answered_at < i.received_at");
     }
 
-    private String arm(String received) {
-        return "select i.agent_id, i.answered_at, i.finished_at from interaction i where " + received
+    private String arm(String columns, String received) {
+        return "select " + columns + " from interaction i where " + received
                 + " and i.answered_at < " + SpanSql.STOP + " and i.finished_at > " + SpanSql.START
                 + " and i.finished_at > i.answered_at and " + selection.segmentConditions("i");
     }

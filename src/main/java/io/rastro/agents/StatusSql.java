@@ -55,12 +55,14 @@ final class StatusSql {
 
     /** How many of the statuses that touch the period needed which repair. */
     String repairs() {
-        String last = "ended_at is null and next_start is null and stopped_at ";
+        // Being offline without an end is what an end of work looks like.
+        String open = "state <> 'OFFLINE' and ended_at is null and next_start is ";
+        String last = open + "null and stopped_at ";
         return chain() + " select (select count(*) from agent_status s join agent a on a.id = s.agent_id"
                 + " where s.started_at >= " + SpanSql.START + " and s.started_at < " + SpanSql.STOP
                 + " and s.ended_at < s.started_at and " + selection.agentCondition() + ") as reversed,"
                 + " count(*) filter (where ended_at > next_start) as overlapping,"
-                + " count(*) filter (where ended_at is null and next_start is not null) as unended,"
+                + " count(*) filter (where " + open + "not null) as unended,"
                 + " count(*) filter (where " + last + "< started_at + interval '24 hours') as running,"
                 + " count(*) filter (where " + last + ">= started_at + interval '24 hours') as forgotten"
                 + " from effective where started_at < " + SpanSql.STOP + " and (stopped_at > " + SpanSql.START

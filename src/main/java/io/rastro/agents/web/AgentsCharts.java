@@ -67,6 +67,22 @@ final class AgentsCharts {
         return new Chart(volumes.labels(), series);
     }
 
+    /** What one agent answered each day, and how occupied they were. */
+    Chart trend(AgentsReport report) {
+        Volumes days = byDay(report);
+        List<@Nullable Number> occupancy = new ArrayList<>();
+        days.figures().forEach(figures -> occupancy.add(figures.occupancy().exact()));
+        return new Chart(
+                days.labels(),
+                List.of(
+                        series(
+                                texts.of("agents.ANSWERED"),
+                                1,
+                                days,
+                                figures -> figures.volume().answered()),
+                        new Series(texts.of("agents.OCCUPANCY"), Kind.LINE, Unit.RATIO, 4, occupancy)));
+    }
+
     private record Volumes(List<String> labels, List<Figures> figures) {}
 
     private static Volumes byAgent(AgentsReport report) {
