@@ -1,0 +1,62 @@
+package io.rastro.ivr;
+
+import io.rastro.report.InstantRange;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Adds calls up, row by row of the report. */
+@Repository
+class ReportRepository {
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    ReportRepository(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** From the first call there is to the end of the last one's second; null when there is none. */
+    @Nullable
+    InstantRange extent() {
+        return jdbc.getJdbcTemplate()
+                .queryForObject("select min(entered_at), max(entered_at) from ivr_call", (row, number) -> {
+                    var first = row.getTimestamp(1);
+                    return first == null
+                            ? null
+                            : new InstantRange(
+                                    first.toInstant(),
+                                    row.getTimestamp(2).toInstant().plusSeconds(1));
+                });
+    }
+
+    /** The measures of the calls of a span, by the key of their row, from the calls themselves. */
+    Map<String, Measures> ofCalls(IvrGrouping grouping, CallConditions conditions, InstantRange span) {
+        Map<String, Object> parameters = new LinkedHashMap<>(conditions.parameters());
+        put(parameters, "spanStart", span.start());
+        put(parameters, "spanEnd", span.end());
+        String calls = conditions.ofCall() + " and entered_at >= :spanStart and entered_at < :spanEnd";
+        return read(
+                "select " + grouping.key() + ", " + MeasureSql.ofFacts() + " from ("
+                        + FactSql.all(calls, FactSql.WITHIN_SPAN) + ") f where " + conditions.ofSegment()
+                        + " group by 1",
+                parameters);
+    }
+
+    private static void put(Map<String, Object> parameters, String name, Instant instant) {
+        parameters.put(name, instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private Map<String, Measures> read(String sql, Map<String, Object> parameters) {
+        Map<String, Measures> byKey = new LinkedHashMap<>();
+        // Hashing and sorting a month of calls needs more than a page of the grid does.
+        jdbc.getJdbcTemplate().execute("set local work_mem = '64MB'");
+        jdbc.query(sql, parameters, row -> {
+            byKey.put(row.getString(1), MeasureSql.read(row, 2));
+        });
+        return byKey;
+    }
+}
