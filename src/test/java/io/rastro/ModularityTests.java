@@ -59,7 +59,7 @@ class ModularityTests {
     @CsvSource({
         "report, ''",
         "system, ''",
-        "directory, ''",
+        "directory, report account system",
         "account, system",
         "recording, account system",
         "interaction, recording directory report account system",

@@ -1,10 +1,10 @@
-package io.rastro.interaction;
+package io.rastro.directory;
 
 import io.rastro.account.ServiceScope;
-import io.rastro.directory.DirectoryKind;
-import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.FilterProblem;
+import io.rastro.report.FilterValues;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class PickCheck {
 
     /** The message of a service that the reader's scope does not permit. */
-    public static final String OUT_OF_SCOPE = "filter.problem.out-of-scope";
+    private static final String OUT_OF_SCOPE = "filter.problem.out-of-scope";
 
     private final DirectoryRepository directory;
 
@@ -22,17 +22,22 @@ public class PickCheck {
         this.directory = directory;
     }
 
-    public List<FilterProblem> problems(InteractionFilter filter, ServiceScope scope) {
+    /**
+     * What is wrong with the ids picked.
+     *
+     * @param values well formed, as {@link io.rastro.report.FilterCheck} found them
+     */
+    public List<FilterProblem> problems(
+            Collection<? extends DeclaredFilter> declared, FilterValues values, ServiceScope scope) {
         List<FilterProblem> problems = new ArrayList<>();
-        for (InteractionField field : InteractionField.of(filter.medium())) {
-            field.directory().ifPresent(kind -> {
-                List<Long> ids = filter.values().all(field.field().name()).stream()
-                        .map(Long::valueOf)
-                        .toList();
-                if (!ids.isEmpty()) {
-                    check(field.field().name(), kind, ids, scope, problems);
-                }
-            });
+        for (DeclaredFilter filter : declared) {
+            String parameter = filter.field().name();
+            List<Long> ids = filter.directory().isEmpty()
+                    ? List.of()
+                    : values.all(parameter).stream().map(Long::valueOf).toList();
+            if (!ids.isEmpty()) {
+                check(parameter, filter.directory().orElseThrow(), ids, scope, problems);
+            }
         }
         return problems;
     }
@@ -48,5 +53,10 @@ public class PickCheck {
         } else if (kind == DirectoryKind.SERVICE && !ids.stream().allMatch(id -> scope.permits(Math.toIntExact(id)))) {
             problems.add(new FilterProblem(parameter, OUT_OF_SCOPE));
         }
+    }
+
+    /** Whether a problem is that the reader may not see what was asked, which is forbidden rather than malformed. */
+    public static boolean outOfScope(Collection<FilterProblem> problems) {
+        return problems.stream().anyMatch(problem -> problem.messageKey().equals(OUT_OF_SCOPE));
     }
 }

@@ -1,4 +1,4 @@
-package io.rastro.interaction.web;
+package io.rastro.directory.web;
 
 import io.rastro.directory.DirectoryOption;
 import io.rastro.report.FilterField;
@@ -22,7 +22,7 @@ public record FieldView(
     /** How wide it stands among the common fields. */
     public String span() {
         return switch (field.control()) {
-            case TIMES -> "span-3";
+            case TIMES, NUMBER -> "span-3";
             case DATES -> "span-4";
             case PICKS -> "span-6";
             case CHOICE, CHOICES, PHONE, TEXT -> "span-5";
