@@ -29,4 +29,8 @@ public record IvrFilter(
     boolean asksForAgents() {
         return grouping == IvrGrouping.AGENT || !agents.isEmpty() || !agentTags.isEmpty();
     }
+
+    IvrFilter groupedBy(IvrGrouping other) {
+        return new IvrFilter(other, period, window, ivrs, services, agents, agentTags, serviceLevel);
+    }
 }

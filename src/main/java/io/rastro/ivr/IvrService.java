@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,25 +49,21 @@ public class IvrService {
     }
 
     private Map<String, Measures> measures(IvrFilter filter, ServiceScope scope) {
-        InstantRange span = span(filter);
-        if (span == null) {
-            return Map.of();
-        }
         CallConditions conditions = new CallConditions(filter, scope, properties.shortAbandon(), zone);
-        return calls.ofCalls(filter.grouping(), conditions, span);
+        return span(filter)
+                .map(span -> calls.ofCalls(filter.grouping(), conditions, span))
+                .orElse(Map.of());
     }
 
-    // The period as far as there are calls; null when that is nowhere.
-    private @Nullable InstantRange span(IvrFilter filter) {
-        InstantRange extent = calls.extent();
-        if (extent == null) {
-            return null;
-        }
+    // The period as far as there are calls; empty when that is nowhere.
+    private Optional<InstantRange> span(IvrFilter filter) {
         Instant from = filter.period().start(zone);
         Instant to = filter.period().end(zone);
-        Instant start = from == null || from.isBefore(extent.start()) ? extent.start() : from;
-        Instant end = to == null || to.isAfter(extent.end()) ? extent.end() : to;
-        return start.isBefore(end) ? new InstantRange(start, end) : null;
+        return calls.extent()
+                .map(extent -> new InstantRange(
+                        from == null || from.isBefore(extent.start()) ? extent.start() : from,
+                        to == null || to.isAfter(extent.end()) ? extent.end() : to))
+                .filter(span -> span.start().isBefore(span.end()));
     }
 
     private Map<String, String> labels(IvrGrouping grouping, Map<String, Measures> byKey) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -19,18 +19,18 @@ class ReportRepository {
         this.jdbc = jdbc;
     }
 
-    /** From the first call there is to the end of the last one's second; null when there is none. */
-    @Nullable
-    InstantRange extent() {
-        return jdbc.getJdbcTemplate()
-                .queryForObject("select min(entered_at), max(entered_at) from ivr_call", (row, number) -> {
-                    var first = row.getTimestamp(1);
-                    return first == null
-                            ? null
-                            : new InstantRange(
-                                    first.toInstant(),
-                                    row.getTimestamp(2).toInstant().plusSeconds(1));
-                });
+    /** From the first call there is to just after the last one; empty when there is none. */
+    Optional<InstantRange> extent() {
+        return jdbc
+                .getJdbcTemplate()
+                .query(
+                        "select first, last from (select min(entered_at) as first, max(entered_at) as last from ivr_call) edge"
+                                + " where first is not null",
+                        (row, number) -> new InstantRange(
+                                row.getTimestamp(1).toInstant(),
+                                row.getTimestamp(2).toInstant().plusSeconds(1)))
+                .stream()
+                .findFirst();
     }
 
     /** The measures of the calls of a span, by the key of their row, from the calls themselves. */
