@@ -59,6 +59,8 @@ class PageSecurity {
                 .permitAll();
         requests.requestMatchers("/interactions.csv").hasAuthority(EXPORT.name());
         requests.requestMatchers("/interactions/**").hasAuthority(VIEW_REPORTS.name());
+        requests.requestMatchers("/ivr.csv", "/ivr/*.csv").hasAuthority(EXPORT.name());
+        requests.requestMatchers("/ivr/**").hasAuthority(VIEW_REPORTS.name());
         requests.requestMatchers("/conversations/**").hasAuthority(VIEW_HISTORY.name());
         requests.requestMatchers("/recordings/**").hasAuthority(LISTEN.name());
         requests.requestMatchers("/imports/**").hasAuthority(IMPORT.name());

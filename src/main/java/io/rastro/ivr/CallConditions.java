@@ -102,9 +102,26 @@ final class CallConditions {
         return this;
     }
 
+    /** Only the calls that passed through a place in the menus. */
+    CallConditions through(Node node) {
+        ofCall.add("ivr_id = :nodeIvr and path_id in (select other.id from ivr_path other join ivr_path this"
+                + " on other.options[1\\:" + node.depth() + "] = this.options[1\\:" + node.depth()
+                + "] where this.id = :nodePath and cardinality(other.options) " + (node.ended() ? "= " : ">= ")
+                + node.depth() + ")");
+        parameters.put("nodeIvr", node.ivr());
+        parameters.put("nodePath", node.path());
+        return this;
+    }
+
+    /** Only the calls of a set. */
     CallConditions of(CallSet set) {
         ofSegment.add(set.condition());
         return this;
+    }
+
+    /** No call at all. */
+    void none() {
+        ofCall.add("false");
     }
 
     /** SQL over the columns of a call. */

@@ -4,16 +4,20 @@ import io.rastro.account.ServiceScope;
 import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryOption;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.report.FilterProblem;
+import io.rastro.report.FilterValues;
 import io.rastro.report.InstantRange;
 import java.text.Collator;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -39,7 +43,7 @@ public class IvrService {
 
     public IvrReport report(IvrFilter filter, ServiceScope scope) {
         Map<String, Measures> byKey = measures(filter, scope);
-        Map<String, String> labels = labels(filter.grouping(), byKey);
+        Map<String, String> labels = labels(filter.grouping(), byKey.keySet());
         List<IvrRow> rows = byKey.entrySet().stream()
                 .map(entry -> new IvrRow(entry.getKey(), labels.get(entry.getKey()), entry.getValue()))
                 .sorted(order(filter.grouping()))
@@ -49,10 +53,39 @@ public class IvrService {
     }
 
     private Map<String, Measures> measures(IvrFilter filter, ServiceScope scope) {
-        CallConditions conditions = new CallConditions(filter, scope, properties.shortAbandon(), zone);
+        return measures(filter, conditions(filter, scope));
+    }
+
+    private Map<String, Measures> measures(IvrFilter filter, CallConditions conditions) {
         return span(filter)
                 .map(span -> calls.ofCalls(filter.grouping(), conditions, span))
                 .orElse(Map.of());
+    }
+
+    private CallConditions conditions(IvrFilter filter, ServiceScope scope) {
+        return new CallConditions(filter, scope, properties.shortAbandon(), zone);
+    }
+
+    /** How many calls a list holds, counted as the report does. */
+    long count(CallsFilter filter, ServiceScope scope) {
+        return measures(filter.report(), narrowed(filter, scope)).values().stream()
+                .mapToLong(row -> row.count(filter.set()))
+                .sum();
+    }
+
+    /** What restricts a list. */
+    CallConditions conditions(CallsFilter filter, ServiceScope scope) {
+        CallConditions conditions = narrowed(filter, scope);
+        span(filter.report()).ifPresentOrElse(span -> conditions.within("span", span), conditions::none);
+        return conditions.of(filter.set());
+    }
+
+    private CallConditions narrowed(CallsFilter filter, ServiceScope scope) {
+        CallConditions conditions = conditions(filter.report(), scope);
+        if (filter.row() != null) {
+            conditions.ofRow(filter.report().grouping(), filter.row());
+        }
+        return filter.node() == null ? conditions : conditions.through(filter.node());
     }
 
     // The period as far as there are calls; empty when that is nowhere.
@@ -66,17 +99,38 @@ public class IvrService {
                 .filter(span -> span.start().isBefore(span.end()));
     }
 
-    private Map<String, String> labels(IvrGrouping grouping, Map<String, Measures> byKey) {
+    /** A row of this key without numbers; its label is null when there is none. */
+    public IvrRow named(IvrGrouping grouping, String key) {
+        return new IvrRow(key, labels(grouping, Set.of(key)).get(key), new Measures());
+    }
+
+    /** What is wrong with a place in the menus that is well formed. */
+    public List<FilterProblem> problems(FilterValues values) {
+        return values.one("node").flatMap(Node::parse).filter(node -> !calls.exists(node)).stream()
+                .map(node -> new FilterProblem("node", "filter.problem.node-unknown", node.toString()))
+                .toList();
+    }
+
+    /** A place in the menus in words. */
+    public String nameOf(Node node) {
+        List<String> words = new ArrayList<>();
+        words.add(String.valueOf(
+                named(IvrGrouping.IVR, String.valueOf(node.ivr())).label()));
+        words.addAll(calls.options(node));
+        return String.join(" › ", words);
+    }
+
+    private Map<String, String> labels(IvrGrouping grouping, Set<String> keys) {
         Map<String, String> labels = new LinkedHashMap<>();
         if (grouping.named()) {
-            List<Long> ids = byKey.keySet().stream()
+            List<Long> ids = keys.stream()
                     .filter(key -> !key.equals(IvrGrouping.NONE))
                     .map(Long::valueOf)
                     .toList();
             return directory.options(DirectoryKind.valueOf(grouping.name()), ids).stream()
                     .collect(Collectors.toMap(option -> String.valueOf(option.id()), DirectoryOption::name));
         }
-        byKey.keySet().forEach(key -> labels.put(key, key));
+        keys.forEach(key -> labels.put(key, key));
         return labels;
     }
 

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted and summed over some calls. Every average is made here: a ratio of sums, null when it divides by nothing. */
+/** What is counted and summed over some calls. Every average is made here. */
 public final class Measures {
 
     private final Map<CallSet, Long> counts = new EnumMap<>(CallSet.class);
@@ -48,29 +48,30 @@ public final class Measures {
                         == count(CallSet.ANSWERED) + count(CallSet.LEFT_IN_QUEUE) + count(CallSet.OVERFLOWED);
     }
 
-    public @Nullable Double retentionRate() {
-        return ratio(count(CallSet.RETAINED), count(CallSet.RECEIVED));
+    public Ratio retention() {
+        return rate(CallSet.RETAINED, CallSet.RECEIVED);
     }
 
-    public @Nullable Double answerRate() {
-        return ratio(count(CallSet.ANSWERED), count(CallSet.FORWARDED));
+    public Ratio answering() {
+        return rate(CallSet.ANSWERED, CallSet.FORWARDED);
     }
 
-    public @Nullable Double abandonRate() {
-        return ratio(count(CallSet.LEFT_IN_QUEUE), count(CallSet.FORWARDED));
+    public Ratio abandonment() {
+        return rate(CallSet.LEFT_IN_QUEUE, CallSet.FORWARDED);
     }
 
-    public @Nullable Double serviceLevel() {
-        return ratio(count(CallSet.ANSWERED_IN_TIME), count(CallSet.FORWARDED) - count(CallSet.LEFT_SOON));
+    /** Who hung up so soon that nobody could have answered does not count. */
+    public Ratio serviceLevel() {
+        return new Ratio(count(CallSet.ANSWERED_IN_TIME), count(CallSet.FORWARDED) - count(CallSet.LEFT_SOON));
     }
 
-    /** Average speed of answer, in whole seconds. */
-    public @Nullable Long answerWait() {
-        return mean(TimeSum.ANSWER_WAIT, answersWithWait());
+    /** Average speed of answer. */
+    public Ratio answerWait() {
+        return mean(TimeSum.ANSWER_WAIT, CallSet.ANSWERED, CallSet.ANSWER_WAIT_UNKNOWN);
     }
 
-    public @Nullable Long leaveWait() {
-        return mean(TimeSum.LEAVE_WAIT, leavesWithWait());
+    public Ratio leaveWait() {
+        return mean(TimeSum.LEAVE_WAIT, CallSet.LEFT_IN_QUEUE, CallSet.LEAVE_WAIT_UNKNOWN);
     }
 
     /** In whole seconds; null when nobody is known to have waited. */
@@ -78,42 +79,21 @@ public final class Measures {
         return seconds.get(TimeSum.LONGEST_WAIT);
     }
 
-    public @Nullable Long ivrTime() {
-        return mean(TimeSum.IVR_TIME, callsWithIvrTime());
+    public Ratio ivrTime() {
+        return mean(TimeSum.IVR_TIME, CallSet.RECEIVED, CallSet.IVR_TIME_UNKNOWN);
     }
 
-    /** Average handling time, in whole seconds. */
-    public @Nullable Long handlingTime() {
-        return mean(TimeSum.HANDLING, answersWithHandling());
+    /** Average handling time. */
+    public Ratio handlingTime() {
+        return mean(TimeSum.HANDLING, CallSet.ANSWERED, CallSet.HANDLING_UNKNOWN);
     }
 
-    /** In whole seconds; what the averages divide. */
-    public long sum(TimeSum span) {
-        return seconds.getOrDefault(span, 0L);
+    private Ratio rate(CallSet part, CallSet whole) {
+        return new Ratio(count(part), count(whole));
     }
 
-    public long answersWithWait() {
-        return count(CallSet.ANSWERED) - count(CallSet.ANSWER_WAIT_UNKNOWN);
-    }
-
-    public long leavesWithWait() {
-        return count(CallSet.LEFT_IN_QUEUE) - count(CallSet.LEAVE_WAIT_UNKNOWN);
-    }
-
-    public long callsWithIvrTime() {
-        return count(CallSet.RECEIVED) - count(CallSet.IVR_TIME_UNKNOWN);
-    }
-
-    public long answersWithHandling() {
-        return count(CallSet.ANSWERED) - count(CallSet.HANDLING_UNKNOWN);
-    }
-
-    private @Nullable Long mean(TimeSum span, long calls) {
-        return calls == 0 ? null : Math.round((double) sum(span) / calls);
-    }
-
-    private static @Nullable Double ratio(long part, long whole) {
-        return whole == 0 ? null : (double) part / whole;
+    private Ratio mean(TimeSum span, CallSet calls, CallSet unknown) {
+        return new Ratio(seconds.getOrDefault(span, 0L), count(calls) - count(unknown));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.rastro.report.InstantRange;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -44,6 +45,24 @@ class ReportRepository {
                         + FactSql.all(calls, FactSql.WITHIN_SPAN) + ") f where " + conditions.ofSegment()
                         + " group by 1",
                 parameters);
+    }
+
+    boolean exists(Node node) {
+        Boolean exists = jdbc.queryForObject(
+                "select exists (select from ivr where id = :ivr) and exists (select from ivr_path where id = :path"
+                        + " and cardinality(options) >= :depth)",
+                Map.of("ivr", node.ivr(), "path", node.path(), "depth", node.depth()),
+                Boolean.class);
+        return Boolean.TRUE.equals(exists);
+    }
+
+    /** The options that lead to a place in the menus; empty when there is no such path. */
+    List<String> options(Node node) {
+        return jdbc.queryForList(
+                "select option from ivr_path, unnest(options) with ordinality each (option, place)"
+                        + " where id = :path and place <= :depth order by place",
+                Map.of("path", node.path(), "depth", node.depth()),
+                String.class);
     }
 
     private static void put(Map<String, Object> parameters, String name, Instant instant) {

@@ -55,9 +55,9 @@ class FormulaTests {
         assertThat(total.count(CallSet.LEFT_IN_QUEUE)).isEqualTo(1);
         assertThat(total.count(CallSet.OVERFLOWED)).isEqualTo(2);
         assertThat(total.addsUp()).isTrue();
-        assertThat(total.retentionRate()).isEqualTo(2 / 7.0);
-        assertThat(total.answerRate()).isEqualTo(0.25);
-        assertThat(total.abandonRate()).isEqualTo(0.25);
+        assertThat(total.retention().value()).isEqualTo(2 / 7.0);
+        assertThat(total.answering().value()).isEqualTo(0.25);
+        assertThat(total.abandonment().value()).isEqualTo(0.25);
     }
 
     @Test
@@ -69,11 +69,11 @@ class FormulaTests {
                 unanswered(Status.ABANDONED, "10:40:30", "10:40:34"),
                 unanswered(Status.DEQUEUED, "10:50:30", "10:59:30"));
         Measures total = total();
-        assertThat(total.answerWait()).isEqualTo(35);
-        assertThat(total.leaveWait()).isEqualTo(22);
+        assertThat(total.answerWait().seconds()).isEqualTo(35);
+        assertThat(total.leaveWait().seconds()).isEqualTo(22);
         assertThat(total.longestWait()).as("of those answered or abandoned").isEqualTo(60);
-        assertThat(total.handlingTime()).isEqualTo(160);
-        assertThat(total.ivrTime()).isEqualTo(30);
+        assertThat(total.handlingTime().seconds()).isEqualTo(160);
+        assertThat(total.ivrTime().seconds()).isEqualTo(30);
     }
 
     @Test
@@ -85,24 +85,24 @@ class FormulaTests {
                 unanswered(Status.ABANDONED, "10:40:00", "10:40:06"),
                 unanswered(Status.DEQUEUED, "10:50:00", "10:50:01"));
         assertThat(total().count(CallSet.LEFT_SOON)).isEqualTo(1);
-        assertThat(total().serviceLevel()).isEqualTo(1 / 4.0);
-        assertThat(total(Duration.ofSeconds(21)).serviceLevel()).isEqualTo(2 / 4.0);
-        assertThat(total(Duration.ZERO).serviceLevel()).isZero();
+        assertThat(total().serviceLevel().value()).isEqualTo(1 / 4.0);
+        assertThat(total(Duration.ofSeconds(21)).serviceLevel().value()).isEqualTo(2 / 4.0);
+        assertThat(total(Duration.ZERO).serviceLevel().value()).isZero();
     }
 
     @Test
     void nothingDividesByNothing() {
         write(call("10:00:00", "10:01:00", IvrOutcome.RETAINED));
         Measures total = total();
-        assertThat(total.retentionRate()).isEqualTo(1);
-        assertThat(total.answerRate()).isNull();
-        assertThat(total.abandonRate()).isNull();
-        assertThat(total.serviceLevel()).isNull();
-        assertThat(total.answerWait()).isNull();
-        assertThat(total.leaveWait()).isNull();
+        assertThat(total.retention().value()).isEqualTo(1);
+        assertThat(total.answering().value()).isNull();
+        assertThat(total.abandonment().value()).isNull();
+        assertThat(total.serviceLevel().value()).isNull();
+        assertThat(total.answerWait().seconds()).isNull();
+        assertThat(total.leaveWait().seconds()).isNull();
         assertThat(total.longestWait()).isNull();
-        assertThat(total.handlingTime()).isNull();
-        assertThat(total.ivrTime()).isEqualTo(60);
+        assertThat(total.handlingTime().seconds()).isNull();
+        assertThat(total.ivrTime().seconds()).isEqualTo(60);
     }
 
     @Test
@@ -128,7 +128,7 @@ class FormulaTests {
                         segment(null, "10:14:00", "10:14:05", "10:15:00", Status.SERVICE_COMPLETED),
                         segment(null, "10:12:00", null, "10:12:50", Status.ABANDONED)));
         assertThat(total().count(CallSet.LEFT_IN_QUEUE)).isEqualTo(3);
-        assertThat(total().sum(TimeSum.LEAVE_WAIT)).isEqualTo(150);
+        assertThat(total().leaveWait().part()).isEqualTo(150);
     }
 
     @Test
@@ -165,7 +165,7 @@ class FormulaTests {
                 Status.SERVICE_COMPLETED);
         write(forwardedAt("10:10:25", early), forwardedAt("10:10:05", early));
         Measures total = total();
-        assertThat(total.sum(TimeSum.ANSWER_WAIT)).isEqualTo(15 + 30);
+        assertThat(total.answerWait().part()).isEqualTo(15 + 30);
         assertThat(total.count(CallSet.QUEUED_EARLY)).isEqualTo(1);
     }
 
@@ -181,12 +181,12 @@ class FormulaTests {
         Measures total = total();
         assertThat(total.count(CallSet.ANSWERED)).isEqualTo(4);
         assertThat(total.count(CallSet.ANSWER_WAIT_UNKNOWN)).isEqualTo(2);
-        assertThat(total.answerWait()).isEqualTo(10);
+        assertThat(total.answerWait().seconds()).isEqualTo(10);
         assertThat(total.count(CallSet.ANSWERED_IN_TIME)).isEqualTo(2);
         assertThat(total.count(CallSet.HANDLING_UNKNOWN)).isEqualTo(2);
-        assertThat(total.handlingTime()).isEqualTo(300);
+        assertThat(total.handlingTime().seconds()).isEqualTo(300);
         assertThat(total.count(CallSet.LEAVE_WAIT_UNKNOWN)).isEqualTo(1);
-        assertThat(total.leaveWait()).isNull();
+        assertThat(total.leaveWait().seconds()).isNull();
         assertThat(total.count(CallSet.LEFT_SOON)).isZero();
         assertThat(total.count(CallSet.IVR_TIME_UNKNOWN)).isEqualTo(1);
     }
