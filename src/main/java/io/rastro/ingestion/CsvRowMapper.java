@@ -22,7 +22,12 @@ final class CsvRowMapper {
     Row row(long line, String raw, List<String> cells, Set<Notice> readingWarnings) {
         Set<Notice> warnings = new LinkedHashSet<>(readingWarnings);
         try {
-            return InteractionReader.row(line, raw, new CsvRowFacts(mapping, stamps, cells, warnings).json(), warnings);
+            return RowReader.row(
+                    RecordKind.INTERACTION,
+                    line,
+                    raw,
+                    new CsvRowFacts(mapping, stamps, cells, warnings).json(),
+                    warnings);
         } catch (RowRejected rejected) {
             return Row.unreadable(line, raw, rejected.reason());
         }

@@ -31,7 +31,7 @@ final class CsvRows implements RowSource {
 
     private Row row(CsvRecord record) {
         if (record.cells() == null) {
-            Notice problem = record.problem() == null ? Notice.of("notAnInteraction") : record.problem();
+            Notice problem = record.problem() == null ? Notice.of("notAnObject") : record.problem();
             return Row.unreadable(record.line(), record.raw(), problem);
         }
         Set<Notice> warnings = record.fallback() ? Set.of(Notice.of("notUtf8")) : Set.of();

@@ -113,8 +113,8 @@ public class ImportRunner {
 
     private static RowSource rows(ImportRun run, InputStream in) {
         return switch (run.format()) {
-            case JSON_LINES -> new JsonLines(in, true);
-            case JSON_ARRAY -> new JsonArray(in);
+            case JSON_LINES -> new JsonLines(in, run.kind(), true);
+            case JSON_ARRAY -> new JsonArray(in, run.kind());
             case CSV -> new CsvRows(in, CsvMappings.read(Objects.requireNonNull(run.mapping())));
         };
     }

@@ -36,7 +36,10 @@ class OpenApiDocumentTests {
     void onlyTheApiIsDescribed() {
         assertThat(document.get("paths").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "/api/v1/interactions", "/api/v1/interactions/{source}/{externalId}/recording");
+                        "/api/v1/interactions",
+                        "/api/v1/ivr-calls",
+                        "/api/v1/agent-statuses",
+                        "/api/v1/interactions/{source}/{externalId}/recording");
         assertThat(document.at("/components/securitySchemes/token/scheme").stringValue())
                 .isEqualTo("bearer");
     }

@@ -46,11 +46,15 @@ final class Samples {
     }
 
     static IncomingInteraction read(String json) {
-        return Objects.requireNonNull(row(json).interaction());
+        return (IncomingInteraction) Objects.requireNonNull(row(json).incoming());
     }
 
     static Row row(String json) {
-        return InteractionReader.row(1, null, JsonLines.TREE.readTree(json), Set.of());
+        return row(RecordKind.INTERACTION, json);
+    }
+
+    static Row row(RecordKind kind, String json) {
+        return RowReader.row(kind, 1, null, JsonLines.TREE.readTree(json), Set.of());
     }
 
     static Derived derive(String json) {
@@ -59,15 +63,23 @@ final class Samples {
 
     /** The key of the reason why a row is refused; null: it is not. */
     static @Nullable String refusal(String json) {
-        Notice reason = checked(json).reason();
+        return refusal(RecordKind.INTERACTION, json);
+    }
+
+    static @Nullable String refusal(RecordKind kind, String json) {
+        Notice reason = checked(kind, json).reason();
         return reason == null ? null : reason.key();
     }
 
     static List<String> warnings(String json) {
-        return checked(json).warnings().stream().map(Notice::key).toList();
+        return warnings(RecordKind.INTERACTION, json);
     }
 
-    private static Checked checked(String json) {
-        return Checked.check(row(json), Instant.parse("2026-01-01T00:00:00Z"));
+    static List<String> warnings(RecordKind kind, String json) {
+        return checked(kind, json).warnings().stream().map(Notice::key).toList();
+    }
+
+    private static Checked checked(RecordKind kind, String json) {
+        return Checked.check(row(kind, json), Instant.parse("2026-01-01T00:00:00Z"));
     }
 }

@@ -8,6 +8,7 @@ import io.rastro.ingestion.ImportRun;
 import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.ImportState;
+import io.rastro.ingestion.RecordKind;
 import io.rastro.ingestion.TextCleaner;
 import io.rastro.ingestion.Wording;
 import io.rastro.report.CsvDialect;
@@ -96,7 +97,12 @@ class ImportsController {
         ImportFormat format = ImportFormat.of(received);
         String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         int id = runs.create(new ImportRuns.Upload(
-                source.strip(), name.replace('\0', ' '), Files.size(received), format, user.getUsername()));
+                RecordKind.INTERACTION,
+                source.strip(),
+                name.replace('\0', ' '),
+                Files.size(received),
+                format,
+                user.getUsername()));
         files.assign(received, id);
         if (format == ImportFormat.CSV) {
             return new ModelAndView("redirect:/imports/" + id + "/mapping");
