@@ -4,6 +4,7 @@ import io.rastro.account.ServiceScope;
 import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -120,8 +121,9 @@ final class CallConditions {
     }
 
     /** No call at all. */
-    void none() {
+    CallConditions none() {
         ofCall.add("false");
+        return within("span", new InstantRange(Instant.EPOCH, Instant.EPOCH));
     }
 
     /** SQL over the columns of a call. */
@@ -132,6 +134,10 @@ final class CallConditions {
     /** SQL over the columns of a call's first segment, and what follows from them. */
     String ofSegment() {
         return String.join(" and ", ofSegment);
+    }
+
+    boolean asksForSegments() {
+        return ofSegment.size() > 1;
     }
 
     Map<String, Object> parameters() {

@@ -75,9 +75,16 @@ public class IvrService {
 
     /** What restricts a list. */
     CallConditions conditions(CallsFilter filter, ServiceScope scope) {
-        CallConditions conditions = narrowed(filter, scope);
-        span(filter.report()).ifPresentOrElse(span -> conditions.within("span", span), conditions::none);
-        return conditions.of(filter.set());
+        return within(filter.report(), narrowed(filter, scope)).of(filter.set());
+    }
+
+    /** What restricts all calls of a report. */
+    CallConditions conditionsWithin(IvrFilter filter, ServiceScope scope) {
+        return within(filter, conditions(filter, scope));
+    }
+
+    private CallConditions within(IvrFilter filter, CallConditions conditions) {
+        return span(filter).map(span -> conditions.within("span", span)).orElseGet(conditions::none);
     }
 
     private CallConditions narrowed(CallsFilter filter, ServiceScope scope) {

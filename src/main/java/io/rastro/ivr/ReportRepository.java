@@ -1,5 +1,6 @@
 package io.rastro.ivr;
 
+import io.rastro.ivr.MenuTree.PathCount;
 import io.rastro.report.InstantRange;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,6 +46,23 @@ class ReportRepository {
                         + FactSql.all(calls, FactSql.WITHIN_SPAN) + ") f where " + conditions.ofSegment()
                         + " group by 1",
                 parameters);
+    }
+
+    /** How many calls took each path and how they ended. Where nothing is asked of segments, none is looked up. */
+    List<PathCount> paths(CallConditions conditions) {
+        String calls = conditions.asksForSegments()
+                ? "(" + FactSql.all(conditions.ofCall(), FactSql.WITHIN_SPAN) + ") f where " + conditions.ofSegment()
+                : "ivr_call where " + conditions.ofCall();
+        return jdbc.query(
+                "select ivr_id, path_id, options, outcome, calls from (select ivr_id, path_id, outcome, count(*) as calls from "
+                        + calls + " group by 1, 2, 3) counted join ivr_path p on p.id = path_id order by path_id",
+                conditions.parameters(),
+                (row, number) -> new PathCount(
+                        row.getInt(1),
+                        row.getInt(2),
+                        List.of((String[]) row.getArray(3).getArray()),
+                        IvrOutcome.valueOf(row.getString(4)),
+                        row.getLong(5)));
     }
 
     boolean exists(Node node) {

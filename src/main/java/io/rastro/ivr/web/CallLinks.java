@@ -4,11 +4,12 @@ import io.rastro.ivr.CallSet;
 import io.rastro.ivr.IvrColumn;
 import io.rastro.ivr.IvrField;
 import io.rastro.ivr.IvrRow;
+import io.rastro.ivr.Node;
 import io.rastro.report.web.FilterLinks;
 import org.jspecify.annotations.Nullable;
 
 /** The way from a number to the calls it counts: the report's own request, narrowed to a row and a set. */
-record CallLinks(FilterLinks report) {
+public record CallLinks(FilterLinks report) {
 
     private static final String CALLS = "/ivr/calls?";
 
@@ -33,10 +34,20 @@ record CallLinks(FilterLinks report) {
         return CALLS + query.add(IvrField.SET.field().name(), set.name());
     }
 
-    String ofNode(String node, CallSet set) {
+    /** The calls that passed through a place in the menus. */
+    public String through(Node node) {
+        return at(node, CallSet.RECEIVED);
+    }
+
+    /** The calls that left at a place in the menus, in one of three ways. */
+    public String ended(Node node, CallSet set) {
+        return at(node.ending(), set);
+    }
+
+    private String at(Node node, CallSet set) {
         return CALLS
                 + report.query(field -> true)
-                        .add(IvrField.NODE.field().name(), node)
-                        .add(IvrField.SET.field().name(), set.name());
+                        .add(IvrField.SET.field().name(), set.name())
+                        .add(IvrField.NODE.field().name(), node.toString());
     }
 }

@@ -93,7 +93,7 @@ class ReportPageTests {
         for (int line = 0; line < file.size(); line++) {
             assertThat(file.get(line))
                     .isEqualTo(onScreen.get(line).stream()
-                            .map(text -> text.replace("\u00A0%", "%").replace(".", ""))
+                            .map(text -> text.replace(" %", "%").replace(".", ""))
                             .toList());
         }
         assertThat(file.get(file.size() - 1).get(0)).isEqualTo("Total");
