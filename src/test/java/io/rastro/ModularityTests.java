@@ -28,7 +28,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ModularityTests {
 
     private static final List<String> WITH_WEB_APART =
-            List.of("demo", "ingestion", "interaction", "recording", "directory", "report");
+            List.of("demo", "ingestion", "ivr", "agents", "interaction", "recording", "directory", "report");
 
     /** An uploaded file is no more than a stream and a name; it may be handed on as it came. */
     private static final DescribedPredicate<JavaClass> HTTP = resideInAnyPackage(
@@ -59,12 +59,14 @@ class ModularityTests {
     @CsvSource({
         "report, ''",
         "system, ''",
-        "directory, ''",
+        "directory, report account system",
         "account, system",
         "recording, account system",
         "interaction, recording directory report account system",
-        "ingestion, interaction directory report account system",
-        "demo, ingestion interaction recording directory report system"
+        "ivr, interaction directory report account system",
+        "agents, interaction directory report account system",
+        "ingestion, ivr agents interaction directory report account system",
+        "demo, ingestion ivr agents interaction recording directory report system"
     })
     void moduleKnowsOnlyThoseBelowIt(String module, String known) {
         String[] allowed = (module + " " + known).strip().split(" ");
@@ -85,7 +87,16 @@ class ModularityTests {
         assertThat(portal.getPackage("io.rastro").getSubpackages())
                 .extracting(JavaPackage::getRelativeName)
                 .containsExactlyInAnyOrder(
-                        "report", "system", "directory", "account", "recording", "interaction", "ingestion", "demo");
+                        "report",
+                        "system",
+                        "directory",
+                        "account",
+                        "recording",
+                        "interaction",
+                        "ivr",
+                        "agents",
+                        "ingestion",
+                        "demo");
     }
 
     @Test

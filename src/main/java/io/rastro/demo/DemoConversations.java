@@ -2,8 +2,6 @@ package io.rastro.demo;
 
 import io.rastro.ingestion.IncomingInteraction;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,24 +46,32 @@ final class DemoConversations {
         return contacts;
     }
 
-    /** Each element is one conversation, its segments in order; made while it is read. */
-    Stream<List<IncomingInteraction>> stream() {
+    /** Each element is told while it is read; the edge cases first. */
+    Stream<DemoDay> days() {
         List<List<IncomingInteraction>> edges = EdgeCases.tell(window, 900_001, services);
-        Map<LocalDate, List<Arrival>> days = new DayShape(window)
+        Map<LocalDate, List<Arrival>> arrivals = new DayShape(window)
                 .arrivals(count - edges.size()).stream()
                         .collect(Collectors.groupingBy(
                                 arrival -> window.workingDay(arrival.at(), arrival.medium()),
                                 TreeMap::new,
                                 Collectors.toList()));
-        List<LocalDate> newestFirst = new ArrayList<>(days.keySet());
-        Collections.reverse(newestFirst);
-        return Stream.concat(
-                edges.stream(), newestFirst.stream().flatMap(day -> day(day, days.getOrDefault(day, List.of()))));
+        IvrVisits visits = new IvrVisits(services, contacts, window);
+        Attendance attendance = new Attendance(roster, window);
+        Stream<DemoDay> newestFirst = Stream.iterate(
+                        window.anchor().minusDays(1),
+                        day -> !day.isBefore(window.firstDay().minusDays(1)),
+                        day -> day.minusDays(1))
+                .map(day -> day(day, arrivals.getOrDefault(day, List.of()), visits, attendance));
+        return Stream.concat(Stream.of(new DirtyEdges(window, edges).tell(visits)), newestFirst);
     }
 
-    private Stream<List<IncomingInteraction>> day(LocalDate workingDay, List<Arrival> arrivals) {
+    private DemoDay day(LocalDate workingDay, List<Arrival> arrivals, IvrVisits visits, Attendance attendance) {
         Floor floor = new Floor(roster, workingDay, window);
-        return arrivals.stream().map(arrival -> tell(Encounter.of(arrival, contacts, floor, window)));
+        List<List<IncomingInteraction>> conversations = arrivals.stream()
+                .map(arrival -> tell(Encounter.of(arrival, contacts, floor, window)))
+                .toList();
+        return new DemoDay(
+                conversations, visits.of(workingDay, conversations), attendance.of(workingDay, conversations));
     }
 
     private List<IncomingInteraction> tell(Encounter encounter) {

@@ -1,14 +1,14 @@
 package io.rastro.demo;
 
 import io.rastro.ingestion.IncomingInteraction;
-import io.rastro.ingestion.IngestionResult;
 import io.rastro.ingestion.IngestionService;
+import io.rastro.ingestion.RecordKind;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Carries the demo's conversations into the database, a batch at a time. */
+/** Carries the demo into the database, a day at a time. */
 final class DemoLoad {
 
     private static final String SOURCE = "demo";
@@ -26,17 +26,26 @@ final class DemoLoad {
     /** Returns false when it was asked to stop before the end; what was carried until then stays. */
     boolean run(BooleanSupplier stop) {
         DemoProgress progress = new DemoProgress(conversations);
-        Iterator<List<IncomingInteraction>> source =
-                new DemoConversations(window, conversations).stream().iterator();
-        while (source.hasNext()) {
+        Iterator<DemoDay> days =
+                new DemoConversations(window, conversations).days().iterator();
+        while (days.hasNext()) {
             if (stop.getAsBoolean()) {
                 progress.interrupted();
                 return false;
             }
-            carry(source, progress);
+            carry(days.next(), progress);
         }
         progress.complete();
         return true;
+    }
+
+    private void carry(DemoDay day, DemoProgress progress) {
+        Iterator<List<IncomingInteraction>> source = day.conversations().iterator();
+        while (source.hasNext()) {
+            carry(source, progress);
+        }
+        progress.done(RecordKind.IVR_CALL, ingestion.ingest(SOURCE, day.ivrCalls()));
+        progress.done(RecordKind.AGENT_STATUS, ingestion.ingest(SOURCE, day.statuses()));
     }
 
     /** Never more than a transaction takes, so that no conversation is seen in halves. */
@@ -47,7 +56,7 @@ final class DemoLoad {
             batch.addAll(source.next());
             count++;
         }
-        IngestionResult result = ingestion.ingest(SOURCE, batch);
-        progress.done(count, result);
+        progress.done(RecordKind.INTERACTION, ingestion.ingest(SOURCE, batch));
+        progress.told(count);
     }
 }

@@ -1,7 +1,10 @@
 package io.rastro.demo;
 
 import io.rastro.ingestion.IngestionResult;
+import io.rastro.ingestion.RecordKind;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,20 +17,23 @@ final class DemoProgress {
     private final int total;
     private final long startedAt = System.nanoTime();
     private int conversations;
-    private int interactions;
+    private final Map<RecordKind, Integer> records = new EnumMap<>(RecordKind.class);
 
     DemoProgress(int total) {
         this.total = total;
         log.info("Filling in demo data: {} conversations; the portal can be used meanwhile", number(total));
     }
 
-    void done(int more, IngestionResult result) {
+    void done(RecordKind kind, IngestionResult result) {
+        records.merge(kind, result.received(), Integer::sum);
+        if (result.rejected() > 0) {
+            log.warn("Demo data: {} rows were rejected: {}", result.rejected(), result.rejections());
+        }
+    }
+
+    void told(int more) {
         int before = conversations * STEPS / total;
         conversations += more;
-        interactions += result.received();
-        if (result.rejected() > 0) {
-            log.warn("Demo data: {} interactions were rejected: {}", result.rejected(), result.rejections());
-        }
         int now = conversations * STEPS / total;
         if (now > before && now < STEPS) {
             log.info(
@@ -38,9 +44,11 @@ final class DemoProgress {
 
     void complete() {
         log.info(
-                "Demo data is complete: {} conversations, {} interactions, {} s",
+                "Demo data is complete: {} conversations, {} interactions, {} IVR calls, {} agent statuses, {} s",
                 number(conversations),
-                number(interactions),
+                number(records.getOrDefault(RecordKind.INTERACTION, 0)),
+                number(records.getOrDefault(RecordKind.IVR_CALL, 0)),
+                number(records.getOrDefault(RecordKind.AGENT_STATUS, 0)),
                 (System.nanoTime() - startedAt) / 1_000_000_000);
     }
 

@@ -9,7 +9,7 @@ final class Duty {
 
     private static final int CHATS_AT_ONCE = 4;
     /** Between two calls an agent wraps up. */
-    private static final int AFTER_CALL_SECONDS = 12;
+    static final int AFTER_CALL_SECONDS = 12;
 
     private final DemoAgent agent;
     private final Instant start;
@@ -41,12 +41,5 @@ final class Duty {
 
     void take(Instant from, int seconds) {
         given.add(new Span(from, from.plusSeconds(seconds)));
-    }
-
-    private record Span(Instant from, Instant until) {
-
-        boolean meets(Instant otherFrom, Instant otherUntil) {
-            return from.isBefore(otherUntil) && otherFrom.isBefore(until);
-        }
     }
 }

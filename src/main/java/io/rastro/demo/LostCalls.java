@@ -31,7 +31,7 @@ final class LostCalls {
     /** Before any queue: no service ever heard of it. */
     static void hangUpInMenu(Draft draft, Encounter encounter, Service service) {
         Chance chance = encounter.chance();
-        draft.comment(chance.happens(0.5) ? "URA Principal" : "URA Principal > " + service.option());
+        draft.comment(chance.happens(0.5) ? service.ivr() : service.way());
         Instant end = encounter.later(draft.receivedAt, chance.between(2, 50));
         draft.end(end, Status.ABANDONED);
         draft.voiceStatus = VoiceStatus.ABANDONED;

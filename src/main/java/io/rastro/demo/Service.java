@@ -6,6 +6,7 @@ package io.rastro.demo;
  * @param group the skill an agent needs for it
  * @param origin the integration its interactions come through
  * @param extension the number calls are transferred to
+ * @param ivr the IVR whose menu leads to it
  * @param option what the client chooses in the IVR's or the bot's first menu
  */
 record Service(
@@ -15,4 +16,11 @@ record Service(
         String extension,
         double voiceWeight,
         double textWeight,
-        String option) {}
+        String ivr,
+        String option) {
+
+    /** The first choice of a caller, as the IVR tells it. */
+    String way() {
+        return ivr + IvrVisits.STEP + option;
+    }
+}

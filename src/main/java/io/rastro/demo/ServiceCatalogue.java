@@ -11,7 +11,7 @@ final class ServiceCatalogue {
             Texts.lines("services.txt").stream().map(ServiceCatalogue::parse).toList();
 
     private static Service parse(String line) {
-        List<String> parts = Texts.parts(line, 7);
+        List<String> parts = Texts.parts(line, 8);
         return new Service(
                 parts.get(0),
                 parts.get(1),
@@ -19,7 +19,8 @@ final class ServiceCatalogue {
                 parts.get(3),
                 Double.parseDouble(parts.get(4)),
                 Double.parseDouble(parts.get(5)),
-                parts.get(6));
+                parts.get(6),
+                parts.get(7));
     }
 
     Service pick(Medium medium, Chance chance) {

@@ -45,7 +45,7 @@ final class VoiceCalls extends Journey {
             LostCalls.hangUpInMenu(draft, encounter, service);
             return List.of(draft.build());
         }
-        draft.comment("URA Principal > " + service.option() + " > " + topic.option());
+        draft.comment(service.way() + IvrVisits.STEP + topic.option());
         draft.service(service);
         draft.queue(encounter.later(draft.receivedAt, chance.between(12, 75)));
         return follow(encounter, draft, service, topic, legs(chance));

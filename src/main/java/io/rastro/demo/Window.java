@@ -26,6 +26,16 @@ record Window(LocalDate anchor, int days, ZoneId zone) {
         return anchor.atStartOfDay(zone).toInstant();
     }
 
+    Span span() {
+        return new Span(firstDay().atStartOfDay(zone).toInstant(), end());
+    }
+
+    /** The nearest instant that is told. */
+    Instant clip(Instant instant) {
+        Instant start = span().from();
+        return instant.isBefore(start) ? start : instant.isAfter(end()) ? end() : instant;
+    }
+
     int dayNumber(LocalDate day) {
         return (int) ChronoUnit.DAYS.between(firstDay(), day);
     }

@@ -6,6 +6,7 @@ public enum DirectoryKind {
     AGENT("agent", "name"),
     TAG("tag", "name"),
     AGENT_TAG("agent_tag", "name"),
+    IVR("ivr", "name"),
     CONTACT("contact", "coalesce(name, external_id, phone, email, identity)");
 
     private final String table;

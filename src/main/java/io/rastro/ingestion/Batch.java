@@ -22,8 +22,13 @@ final class Batch {
         return rows.isEmpty();
     }
 
-    List<Instant> receivedAt() {
-        return rows.stream().map(row -> row.derived().facts().receivedAt()).toList();
+    /** The rows of a batch are all of one kind. */
+    RecordKind kind() {
+        return rows.get(0).content().kind();
+    }
+
+    List<Instant> instants() {
+        return rows.stream().map(row -> row.content().at()).toList();
     }
 
     List<String> externalIds() {
@@ -31,11 +36,11 @@ final class Batch {
     }
 
     /** The last row of every external id that has a row unlike the stored one. */
-    Map<String, Fingerprinted> changes(Map<String, InteractionKeys.StoredKey> stored) {
+    Map<String, Fingerprinted> changes(Map<String, RecordKeys.StoredKey> stored) {
         Map<String, Fingerprinted> last = new LinkedHashMap<>();
         List<String> changed = new ArrayList<>();
         for (Fingerprinted row : rows) {
-            InteractionKeys.StoredKey key = stored.get(row.externalId());
+            RecordKeys.StoredKey key = stored.get(row.externalId());
             last.put(row.externalId(), row);
             if (key == null || !row.sameAs(key.contentHash())) {
                 changed.add(row.externalId());

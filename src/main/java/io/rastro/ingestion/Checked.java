@@ -11,14 +11,13 @@ public record Checked(
         Row row, @Nullable Fingerprinted passed, @Nullable Notice reason, Set<Notice> warnings) {
 
     static Checked check(Row row, Instant now) {
-        IncomingInteraction interaction = row.interaction();
-        if (interaction == null) {
+        Incoming incoming = row.incoming();
+        if (incoming == null) {
             return new Checked(row, null, row.problem(), Set.of());
         }
         Set<Notice> warnings = new LinkedHashSet<>(row.warnings());
         try {
-            Derived derived = Derivation.derive(interaction, now, warnings);
-            return new Checked(row, Fingerprinted.of(derived), null, warnings);
+            return new Checked(row, incoming.checked(now, warnings), null, warnings);
         } catch (RowRejected rejected) {
             return new Checked(row, null, rejected.reason(), Set.of());
         }

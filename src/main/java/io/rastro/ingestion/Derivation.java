@@ -60,7 +60,7 @@ final class Derivation {
 
     private Derived derived() {
         stamps.warnOfOrder(warnings);
-        String externalId = required("externalId", cleaner.name("externalId", sent.externalId()));
+        String externalId = RowRejected.unlessKnown("externalId", cleaner.name("externalId", sent.externalId()));
         String conversation = cleaner.name("conversationId", sent.conversationId());
         ContactDetails details = new ContactDetails(cleaner, sent);
         return new Derived(
@@ -114,7 +114,7 @@ final class Derivation {
         if (sent.status() == null && voiceStatus != null && sent.medium().has(Trait.CALL)) {
             return voiceStatus.impliedStatus();
         }
-        return required("status", sent.status());
+        return RowRejected.unlessKnown("status", sent.status());
     }
 
     private @Nullable VoiceStatus voiceStatus() {
@@ -188,12 +188,5 @@ final class Derivation {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-    }
-
-    private static <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            throw RowRejected.because("missing", field);
-        }
-        return value;
     }
 }

@@ -1,5 +1,6 @@
 package io.rastro.ingestion;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ public record Derived(
         String conversation,
         @Nullable ContactFacts contact,
         @Nullable String phoneDigits,
-        @Nullable String email) {
+        @Nullable String email)
+        implements Storable {
 
     /** A contact with what tells it from the source's others; documentPlain has neither punctuation nor lower case. */
     record ContactFacts(
@@ -44,7 +46,18 @@ public record Derived(
         }
     }
 
+    @Override
+    public RecordKind kind() {
+        return RecordKind.INTERACTION;
+    }
+
+    @Override
     public String externalId() {
         return facts.externalId();
+    }
+
+    @Override
+    public Instant at() {
+        return facts.receivedAt();
     }
 }

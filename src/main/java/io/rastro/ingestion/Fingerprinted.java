@@ -2,15 +2,15 @@ package io.rastro.ingestion;
 
 import org.jspecify.annotations.Nullable;
 
-/** A derived interaction and the hash of its content, as hexadecimal digits. */
-public record Fingerprinted(Derived derived, String hash) {
+/** What will be stored and the hash of its content, as hexadecimal digits. */
+public record Fingerprinted(Storable content, String hash) {
 
-    static Fingerprinted of(Derived derived) {
-        return new Fingerprinted(derived, ContentHash.of(derived));
+    static <R extends Record & Storable> Fingerprinted of(R content) {
+        return new Fingerprinted(content, ContentHash.of(content));
     }
 
     public String externalId() {
-        return derived.externalId();
+        return content.externalId();
     }
 
     boolean sameAs(@Nullable String other) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportRun(
         int id,
+        RecordKind kind,
         String source,
         String fileName,
         long sizeBytes,

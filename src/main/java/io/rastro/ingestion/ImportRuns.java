@@ -29,13 +29,15 @@ public class ImportRuns {
     }
 
     /** What an upload is, before it is known whether it needs a mapping. */
-    public record Upload(String source, String fileName, long sizeBytes, ImportFormat format, String createdBy) {}
+    public record Upload(
+            RecordKind kind, String source, String fileName, long sizeBytes, ImportFormat format, String createdBy) {}
 
     public int create(Upload upload) {
         return jdbc.sql("""
-                insert into import_run (source, file_name, size_bytes, format, state, created_by, created_at)
-                values (?, ?, ?, ?, 'MAPPING', ?, ?) returning id""")
+                insert into import_run (kind, source, file_name, size_bytes, format, state, created_by, created_at)
+                values (?, ?, ?, ?, ?, 'MAPPING', ?, ?) returning id""")
                 .params(
+                        upload.kind().name(),
                         upload.source(),
                         upload.fileName(),
                         upload.sizeBytes(),
@@ -142,6 +144,7 @@ public class ImportRuns {
     private static ImportRun run(ResultSet row, int number) throws SQLException {
         return new ImportRun(
                 row.getInt("id"),
+                RecordKind.valueOf(row.getString("kind")),
                 row.getString("source"),
                 row.getString("file_name"),
                 row.getLong("size_bytes"),

@@ -11,6 +11,7 @@ import io.rastro.interaction.Status;
 import io.rastro.interaction.VoiceStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,13 @@ public record IncomingInteraction(
         @Nullable Call call,
         List<Event> events,
         List<Message> messages,
-        List<RecordingReference> recordings) {
+        List<RecordingReference> recordings)
+        implements Incoming {
+
+    @Override
+    public Fingerprinted checked(Instant now, Set<Notice> warnings) {
+        return Fingerprinted.of(Derivation.derive(this, now, warnings));
+    }
 
     /** An agent; externalId null: the name identifies. */
     public record AgentReference(@Nullable String externalId, String name, List<String> tags) {}

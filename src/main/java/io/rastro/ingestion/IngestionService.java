@@ -1,15 +1,17 @@
 package io.rastro.ingestion;
 
-import io.rastro.ingestion.InteractionKeys.Claim;
-import io.rastro.ingestion.InteractionKeys.StoredKey;
+import io.rastro.ingestion.RecordKeys.Claim;
+import io.rastro.ingestion.RecordKeys.StoredKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
@@ -18,7 +20,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Service;
 
 /**
- * The one way in for interactions. Idempotent by source and external id: what is already stored is left alone, what
+ * The one way in, for every kind of record. Idempotent by source and external id: what is already stored is left alone, what
  * differs is corrected in place, and a transaction is all or nothing.
  */
 @Service
@@ -29,29 +31,29 @@ public class IngestionService {
 
     private final Retry retry;
     private final Partitions partitions;
-    private final InteractionKeys keys;
-    private final InteractionStore store;
+    private final RecordKeys keys;
+    private final Map<RecordKind, RecordStore<?>> stores = new EnumMap<>(RecordKind.class);
     private final Clock clock;
 
-    IngestionService(Retry retry, Partitions partitions, InteractionKeys keys, InteractionStore store, Clock clock) {
+    IngestionService(Retry retry, Partitions partitions, RecordKeys keys, List<RecordStore<?>> stores, Clock clock) {
         this.retry = retry;
         this.partitions = partitions;
         this.keys = keys;
-        this.store = store;
+        stores.forEach(store -> this.stores.put(store.kind(), store));
         this.clock = clock;
     }
 
     /**
-     * Stores interactions in transactions of {@link #BATCH_ROWS} rows; all are committed when this returns.
+     * Stores records of one kind in transactions of {@link #BATCH_ROWS} rows; all are committed when this returns.
      *
      * @param source the name of the platform they come from
      */
-    public IngestionResult ingest(String source, List<IncomingInteraction> interactions) {
-        List<RowResult> results = new ArrayList<>(interactions.size());
-        for (int from = 0; from < interactions.size(); from += BATCH_ROWS) {
+    public IngestionResult ingest(String source, List<? extends Incoming> records) {
+        List<RowResult> results = new ArrayList<>(records.size());
+        for (int from = 0; from < records.size(); from += BATCH_ROWS) {
             List<Row> rows = new ArrayList<>();
-            for (int index = from; index < Math.min(from + BATCH_ROWS, interactions.size()); index++) {
-                rows.add(Row.readable(index + 1, null, interactions.get(index), Set.of()));
+            for (int index = from; index < Math.min(from + BATCH_ROWS, records.size()); index++) {
+                rows.add(Row.readable(index + 1, null, records.get(index), Set.of()));
             }
             results.addAll(ingestBatch(source, rows));
         }
@@ -76,7 +78,7 @@ public class IngestionService {
             return rows.stream().map(Checked::rejected).toList();
         }
         try {
-            partitions.ensure(batch.receivedAt());
+            partitions.ensure(batch.instants());
             return results(rows, retry.inTransaction(() -> write(source, batch)));
         } catch (DataIntegrityViolationException | UncategorizedSQLException refused) {
             return storeApart(source, rows, refused);
@@ -94,29 +96,30 @@ public class IngestionService {
     }
 
     private List<RowResult.Outcome> write(String source, Batch batch) {
-        Map<String, StoredKey> stored = keys.find(source, batch.externalIds());
+        Map<String, StoredKey> stored = keys.find(batch.kind(), source, batch.externalIds());
         Map<String, String> before = new HashMap<>();
         stored.forEach((externalId, key) -> before.put(externalId, key.contentHash()));
         Map<String, Fingerprinted> changes = batch.changes(stored);
         if (!changes.isEmpty()) {
-            Claim claim = keys.claim(source, changes);
+            Claim claim = keys.claim(batch.kind(), source, changes);
             claim.stored().forEach((externalId, key) -> before.put(externalId, key.contentHash()));
-            apply(source, changes, claim);
+            apply(batch.kind(), source, changes, claim);
         }
         return batch.outcomes(before);
     }
 
-    private void apply(String source, Map<String, Fingerprinted> changes, Claim claim) {
+    private void apply(RecordKind kind, String source, Map<String, Fingerprinted> changes, Claim claim) {
         List<Fingerprinted> written = changes.values().stream()
                 .filter(row -> !row.sameAs(claim.hashOf(row.externalId())))
                 .toList();
         List<Fingerprinted> corrections = written.stream()
                 .filter(row -> claim.stored().containsKey(row.externalId()))
                 .toList();
+        RecordStore<?> store = Objects.requireNonNull(stores.get(kind));
         store.delete(corrections.stream()
                 .flatMap(row -> Stream.ofNullable(claim.stored().get(row.externalId())))
                 .toList());
-        keys.update(source, corrections);
+        keys.update(kind, source, corrections);
         store.insert(source, written, claim);
     }
 

@@ -15,39 +15,15 @@ import io.rastro.interaction.Sender;
 import io.rastro.interaction.StartedBy;
 import io.rastro.interaction.Status;
 import io.rastro.interaction.VoiceStatus;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** One JSON object to one interaction; the names of the fields are those of {@link IncomingInteraction}. */
 final class InteractionReader {
 
     private InteractionReader() {}
 
-    /** Readable or not, the row is accounted for. */
-    static Row row(long line, @Nullable String raw, JsonNode node, Set<Notice> readingWarnings) {
-        Set<Notice> warnings = new LinkedHashSet<>(readingWarnings);
-        if (!node.isObject()) {
-            return Row.unreadable(line, raw, Notice.of("notAnInteraction"));
-        }
-        JsonFields fields = new JsonFields("", node, warnings);
-        try {
-            IncomingInteraction interaction = interaction(fields);
-            fields.warnOfUnread();
-            return Row.readable(line, raw, interaction, warnings);
-        } catch (RowRejected rejected) {
-            return Row.unreadable(line, raw, externalId(node), rejected.reason());
-        }
-    }
-
-    private static @Nullable String externalId(JsonNode node) {
-        JsonNode id = node.get("externalId");
-        return id == null || id.isContainer() || id.isNull() ? null : id.asString();
-    }
-
-    private static IncomingInteraction interaction(JsonFields fields) {
+    static IncomingInteraction read(JsonFields fields) {
         return new IncomingInteraction(
                 fields.required("externalId", fields.text("externalId")),
                 fields.required("medium", fields.constant("medium", Medium.class)),
@@ -86,7 +62,7 @@ final class InteractionReader {
     }
 
     /** A bare name is an agent, too. */
-    private static @Nullable AgentReference agent(JsonFields fields) {
+    static @Nullable AgentReference agent(JsonFields fields) {
         if (fields.isObject("agent")) {
             return fields.object("agent", InteractionReader::agentObject);
         }

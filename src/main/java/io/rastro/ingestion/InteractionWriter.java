@@ -4,13 +4,8 @@ import io.rastro.ingestion.IncomingInteraction.Call;
 import io.rastro.ingestion.IncomingInteraction.Event;
 import io.rastro.ingestion.IncomingInteraction.Message;
 import io.rastro.ingestion.IncomingInteraction.RecordingReference;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** One batch of interactions with all that hangs on them, in the shape of the tables. */
 final class InteractionWriter {
@@ -143,14 +138,8 @@ final class InteractionWriter {
         }
     }
 
-    void send(Connection connection) throws SQLException {
-        try {
-            for (CopyRows rows : Stream.of(interactions, tags, calls, events, messages, recordings)
-                    .toList()) {
-                rows.send(connection);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    /** In the order in which they are to be filled. */
+    List<CopyRows> tables() {
+        return List.of(interactions, tags, calls, events, messages, recordings);
     }
 }

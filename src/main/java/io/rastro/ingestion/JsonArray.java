@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A JSON array of interactions, read element by element; a single interaction, or several without the array, will do.
+ * A JSON array of records, read element by element; a single record, or several without the array, will do.
  * The line of a row is its place in the array.
  */
 public final class JsonArray implements RowSource {
@@ -41,11 +41,13 @@ public final class JsonArray implements RowSource {
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private final RecordKind kind;
     private final JsonParser parser;
     private long place;
     private boolean opened;
 
-    public JsonArray(InputStream in) {
+    public JsonArray(InputStream in, RecordKind kind) {
+        this.kind = kind;
         this.parser = MAPPER.tokenStreamFactory().createParser(ObjectReadContext.empty(), in);
     }
 
@@ -62,7 +64,7 @@ public final class JsonArray implements RowSource {
             }
             place++;
             JsonNode node = MAPPER.readTree(parser);
-            return InteractionReader.row(place, null, node, Set.of());
+            return RowReader.row(kind, place, null, node, Set.of());
         } catch (JacksonIOException gone) {
             throw gone.getCause();
         } catch (JacksonException malformed) {

@@ -126,10 +126,7 @@ final class JsonFields {
     }
 
     <T> T required(String name, @Nullable T value) {
-        if (value == null) {
-            throw RowRejected.because("missing", path + name);
-        }
-        return value;
+        return RowRejected.unlessKnown(path + name, value);
     }
 
     /** One of a list of words, in any case, with blanks, hyphens or underscores between its parts. */

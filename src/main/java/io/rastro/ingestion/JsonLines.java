@@ -9,7 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One interaction a line; empty lines are counted but are no rows. */
+/** One record a line; empty lines are counted but are no rows. */
 public final class JsonLines implements RowSource {
 
     static final ObjectReader TREE = JsonMapper.builder()
@@ -18,10 +18,12 @@ public final class JsonLines implements RowSource {
             .reader();
 
     private final ByteLines lines;
+    private final RecordKind kind;
     private final boolean keepRaw;
 
     /** @param keepRaw whether a row carries its line, to be handed back if it is rejected */
-    public JsonLines(InputStream in, boolean keepRaw) {
+    public JsonLines(InputStream in, RecordKind kind, boolean keepRaw) {
+        this.kind = kind;
         this.lines = new ByteLines(in);
         this.keepRaw = keepRaw;
     }
@@ -48,7 +50,7 @@ public final class JsonLines implements RowSource {
         String raw = keepRaw ? text : null;
         Set<Notice> warnings = line.fallback() ? Set.of(Notice.of("notUtf8")) : Set.of();
         try {
-            return InteractionReader.row(line.number(), raw, TREE.readTree(text), warnings);
+            return RowReader.row(kind, line.number(), raw, TREE.readTree(text), warnings);
         } catch (JacksonException malformed) {
             return Row.unreadable(line.number(), raw, Notice.of("malformedJson", column(malformed)));
         }

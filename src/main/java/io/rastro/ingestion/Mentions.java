@@ -21,8 +21,8 @@ final class Mentions {
     final Set<String> conversations = new TreeSet<>();
     final Set<String> emailAddresses = new TreeSet<>();
 
-    Mentions(List<Fingerprinted> rows) {
-        rows.forEach(row -> add(row.derived()));
+    Mentions(List<Derived> rows) {
+        rows.forEach(this::add);
     }
 
     private void add(Derived row) {

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +24,9 @@ class Names {
     enum Table {
         SERVICE_QUEUE,
         TAG,
-        AGENT_TAG;
+        AGENT_TAG,
+        IVR,
+        PAUSE_REASON;
 
         private String sqlName() {
             return name().toLowerCase(Locale.ROOT);
@@ -32,6 +37,18 @@ class Names {
 
     Names(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** What records refer to, each once. */
+    static <R> Set<String> mentioned(Collection<R> records, Function<R, @Nullable String> name) {
+        return records.stream()
+                .flatMap(record -> Stream.ofNullable(name.apply(record)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The id of a name that may not be known. */
+    static <V> @Nullable V idOf(@Nullable String name, Map<String, V> ids) {
+        return name == null ? null : ids.get(name);
     }
 
     Map<String, Integer> idsOf(Table table, Collection<String> names) {

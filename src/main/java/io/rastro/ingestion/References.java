@@ -21,12 +21,12 @@ record References(
 
     @Nullable
     Integer tagOrNull(@Nullable String name) {
-        return name == null ? null : tags.get(name);
+        return Names.idOf(name, tags);
     }
 
     @Nullable
     Integer service(@Nullable String name) {
-        return name == null ? null : services.get(name);
+        return Names.idOf(name, services);
     }
 
     @Nullable

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param line its line, from 1; in a JSON array, its place
  * @param raw the row as it came, to be handed back if it is rejected; null where nobody asks for it
  * @param externalId the source's id, as far as it could be read
- * @param interaction null when it could not be read
+ * @param incoming null when it could not be read
  * @param problem why it could not be read; null when it could
  * @param warnings what was odd in reading it
  */
@@ -17,12 +17,12 @@ public record Row(
         long line,
         @Nullable String raw,
         @Nullable String externalId,
-        @Nullable IncomingInteraction interaction,
+        @Nullable Incoming incoming,
         @Nullable Notice problem,
         Set<Notice> warnings) {
 
-    static Row readable(long line, @Nullable String raw, IncomingInteraction interaction, Set<Notice> warnings) {
-        return new Row(line, raw, interaction.externalId(), interaction, null, warnings);
+    static Row readable(long line, @Nullable String raw, Incoming incoming, Set<Notice> warnings) {
+        return new Row(line, raw, incoming.externalId(), incoming, null, warnings);
     }
 
     static Row unreadable(long line, @Nullable String raw, Notice problem) {

@@ -1,5 +1,7 @@
 package io.rastro.ingestion;
 
+import org.jspecify.annotations.Nullable;
+
 /** Leaves the reading of one row at the first fact that makes it unusable; carries no stack trace, it is an answer. */
 final class RowRejected extends RuntimeException {
 
@@ -12,6 +14,13 @@ final class RowRejected extends RuntimeException {
 
     static RowRejected because(String key, Object... arguments) {
         return new RowRejected(Notice.of(key, arguments));
+    }
+
+    static <T> T unlessKnown(String field, @Nullable T value) {
+        if (value == null) {
+            throw because("missing", field);
+        }
+        return value;
     }
 
     Notice reason() {

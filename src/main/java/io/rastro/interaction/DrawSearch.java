@@ -1,6 +1,5 @@
 package io.rastro.interaction;
 
-import io.rastro.interaction.SearchSql.Statement;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +58,12 @@ class DrawSearch {
     }
 
     private static Statement from(SearchSql search, Draw draw) {
-        Statement conditions = search.matching();
-        Map<String, Object> all = new LinkedHashMap<>(conditions.parameters());
-        all.put("drawnBefore", draw.before().atOffset(ZoneOffset.UTC));
-        return new Statement(
-                " from interaction i where " + conditions.sql() + " and i.received_at < :drawnBefore", all);
+        Conditions conditions = search.everyCondition()
+                .add(
+                        "i.received_at < :drawnBefore",
+                        "drawnBefore",
+                        draw.before().atOffset(ZoneOffset.UTC));
+        return new Statement(" from interaction i" + conditions.where(), conditions.parameters());
     }
 
     private static int[] agents(List<Share> shares) {

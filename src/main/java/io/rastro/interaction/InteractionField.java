@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.directory.DeclaredFilter;
 import io.rastro.directory.DirectoryKind;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.report.Control;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Every filter of interaction tracking, each declared once: what it looks like, which media have it, how it restricts.
  * The form, the check of the URL, the query, the summary and the help page follow from this list.
  */
-public enum InteractionField {
+public enum InteractionField implements DeclaredFilter {
     DATE(
             FilterField.dates("date", "from", "to"),
             null,
@@ -83,6 +84,7 @@ public enum InteractionField {
         this.restrict = restrict;
     }
 
+    @Override
     public FilterField field() {
         return field;
     }
@@ -91,12 +93,12 @@ public enum InteractionField {
         return trait == null || medium.has(trait);
     }
 
-    /** What its ids stand for, when it is picked from a list. */
+    @Override
     public Optional<DirectoryKind> directory() {
         return field.control() == Control.PICKS ? Optional.of(DirectoryKind.valueOf(name())) : Optional.empty();
     }
 
-    /** Whether it is always in view, or behind "more filters". */
+    @Override
     public boolean common() {
         return compareTo(AGENT) <= 0;
     }
@@ -106,6 +108,10 @@ public enum InteractionField {
         return Arrays.stream(values())
                 .filter(field -> field.availableFor(medium))
                 .toList();
+    }
+
+    static List<FilterField> declared() {
+        return Arrays.stream(values()).map(InteractionField::field).toList();
     }
 
     /** Narrows the restriction by this filter's values, if it has any. */

@@ -3,6 +3,7 @@ package io.rastro.interaction;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
 import io.rastro.report.Period;
+import java.util.List;
 
 /**
  * What was asked of interaction tracking, already checked: values belong to filters that the medium has and are well
@@ -11,6 +12,11 @@ import io.rastro.report.Period;
 public record InteractionFilter(Medium medium, FilterValues values, Order order) {
 
     public static final String MEDIUM = "media";
+
+    /** The filters that the medium has. */
+    public List<InteractionField> fields() {
+        return InteractionField.of(medium);
+    }
 
     public Period period() {
         return values.period("from", "to");

@@ -1,14 +1,13 @@
 package io.rastro.interaction;
 
+import io.rastro.report.FilterCheck;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
 import io.rastro.report.MessageKey;
 import io.rastro.report.Order;
-import io.rastro.report.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +34,11 @@ public record InteractionRequest(
         Medium medium = medium(sent, problems);
         Order order = order(sent, problems);
         FilterValues values = sent.only(parameter -> !PRESENTATION.contains(parameter));
-        checkNames(values, problems);
+        problems.addAll(FilterCheck.unknownParameters(InteractionField.declared(), values));
         for (InteractionField field : InteractionField.values()) {
             check(field, medium, values, problems);
         }
-        checkOrderOfDates(values, problems);
+        problems.addAll(FilterCheck.invertedDates(InteractionField.DATE.field(), values, problems));
         return new InteractionRequest(medium, values, order, List.copyOf(problems));
     }
 
@@ -82,16 +81,6 @@ public record InteractionRequest(
         });
     }
 
-    private static void checkNames(FilterValues values, List<FilterProblem> problems) {
-        Set<String> unknown = new HashSet<>(values.byParameter().keySet());
-        for (InteractionField field : InteractionField.values()) {
-            field.field().parameters().forEach(unknown::remove);
-        }
-        unknown.stream()
-                .sorted()
-                .forEach(name -> problems.add(new FilterProblem(name, "filter.problem.parameter-unknown", name)));
-    }
-
     private static void check(
             InteractionField field, @Nullable Medium medium, FilterValues values, List<FilterProblem> problems) {
         FilterField declared = field.field();
@@ -104,18 +93,5 @@ public record InteractionRequest(
             return;
         }
         problems.addAll(declared.problems(values));
-    }
-
-    private static void checkOrderOfDates(FilterValues values, List<FilterProblem> problems) {
-        boolean malformed = problems.stream()
-                .anyMatch(problem -> problem.parameter().equals("from")
-                        || problem.parameter().equals("to"));
-        if (malformed) {
-            return;
-        }
-        Period period = values.period("from", "to");
-        if (period.from() != null && period.to() != null && period.from().isAfter(period.to())) {
-            problems.add(new FilterProblem("to", "filter.problem.dates-inverted", period.to(), period.from()));
-        }
     }
 }

@@ -2,7 +2,6 @@ package io.rastro.interaction;
 
 import io.rastro.directory.DirectoryNames;
 import io.rastro.directory.DirectoryRepository;
-import io.rastro.interaction.SearchSql.Statement;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
 import java.time.Instant;
@@ -61,6 +60,26 @@ class InteractionSearch {
             if (count >= limit) {
                 return limit;
             }
+        }
+        return count;
+    }
+
+    /** Up to {@code limit} lines after the cursor, in order, slice by slice. */
+    List<InteractionRow> page(SliceSql sql, Medium medium, Slices slices, @Nullable Cursor after, int limit) {
+        RowMapper rows = mapper(medium);
+        List<InteractionRow> page = new ArrayList<>();
+        for (Slice slice = slices.next(); slice != null && page.size() < limit; slice = slices.next()) {
+            Statement statement = sql.hits(slice, after, limit - page.size()).lines(sql.ordered());
+            page.addAll(jdbc.query(statement.sql(), statement.parameters(), (row, number) -> rows.map(row)));
+        }
+        return page;
+    }
+
+    /** How many lines match, counted no further than the limit. */
+    long countUpTo(SliceSql sql, Slices slices, int limit) {
+        long count = 0;
+        for (Slice slice = slices.next(); slice != null && count < limit; slice = slices.next()) {
+            count += number(sql.hits(slice, null, (int) (limit - count)).counted());
         }
         return count;
     }

@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.interaction.Lead.Way;
 import io.rastro.report.Cursor;
 import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;
@@ -18,26 +19,36 @@ import org.springframework.stereotype.Component;
 class Listing {
 
     private final InteractionSearch search;
+    private final SliceRepository slices;
     private final ZoneId zone;
 
-    Listing(InteractionSearch search, ZoneId zone) {
+    Listing(InteractionSearch search, SliceRepository slices, ZoneId zone) {
         this.search = search;
+        this.slices = slices;
         this.zone = zone;
     }
 
     List<InteractionRow> lines(Restriction restriction, Order order, @Nullable Cursor after, int limit) {
+        if (restriction.lead().way() == Way.SLICES) {
+            SliceSql sql = new SliceSql(restriction, order, zone);
+            return search.page(sql, restriction.medium(), slices.slices(restriction, order, after), after, limit);
+        }
         SearchSql sql = new SearchSql(restriction, order, zone);
         return search.page(sql, restriction.medium(), spans(restriction, order), after, limit);
     }
 
     long countUpTo(Restriction restriction, Order order, int limit) {
+        if (restriction.lead().way() == Way.SLICES) {
+            SliceSql sql = new SliceSql(restriction, order, zone);
+            return search.countUpTo(sql, slices.slices(restriction, order, null), limit);
+        }
         SearchSql sql = new SearchSql(restriction, order, zone);
         return search.countUpTo(sql, spans(restriction, order), limit);
     }
 
     private TimeOfDaySpans spans(Restriction restriction, Order order) {
         DailyWindow window = restriction.window();
-        if (window == null || !restriction.lead().bySpans()) {
+        if (window == null || restriction.lead().way() != Way.SPANS) {
             return TimeOfDaySpans.UNBOUNDED;
         }
         Optional<InstantRange> extent = search.extent(restriction.medium());

@@ -13,24 +13,35 @@ import org.jspecify.annotations.Nullable;
 public final class CellWriter {
 
     private final LocalClock clock;
+    private final NumberWriter numbers;
 
-    /** @param zone the zone in which instants are shown */
-    public CellWriter(ZoneId zone) {
+    /**
+     * A writer for one thread.
+     *
+     * @param zone the zone in which instants are shown
+     */
+    public CellWriter(ZoneId zone, NumberStyle style) {
         this.clock = new LocalClock(zone);
+        this.numbers = new NumberWriter(style);
     }
 
-    /** The text of one cell; empty when the value is unknown. */
+    /** The text of one cell. */
     public <R> String write(Column<R> column, R row) {
-        return write(column.format(), column.value(row));
+        Object value = column.value(row);
+        return value == null ? column.unknown() : write(column.format(), value);
     }
 
-    String write(Format format, @Nullable Object value) {
+    /** The text of a value outside a table; empty when it is unknown. */
+    public String write(Format format, @Nullable Object value) {
         if (value == null) {
             return "";
         }
         return switch (format) {
             case TEXT -> text(value);
             case DURATION -> duration(((Number) value).longValue());
+            case COUNT -> numbers.count(((Number) value).longValue());
+            case PERCENT -> numbers.percent(((Number) value).doubleValue());
+            case DECIMAL -> numbers.decimal(((Number) value).doubleValue());
             case DATE -> clock.date(local(value));
             case TIME -> time(local(value));
             case DATE_TIME -> {

@@ -25,6 +25,11 @@ public interface Column<R> {
     @Nullable
     Object value(R row);
 
+    /** What stands for an unknown value. */
+    default String unknown() {
+        return "";
+    }
+
     /** Whether the grid shows it; the CSV always does. */
     boolean onScreen();
 }

@@ -14,6 +14,8 @@ public enum Control {
     PICKS,
     /** A phone number or its last digits; punctuation does not matter. */
     PHONE,
+    /** A whole number, such as of seconds. */
+    NUMBER,
     /** Free text. */
     TEXT
 }

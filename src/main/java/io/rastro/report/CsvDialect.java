@@ -43,6 +43,10 @@ public enum CsvDialect {
         return this == SPREADSHEET;
     }
 
+    NumberStyle numbers() {
+        return this == SPREADSHEET ? NumberStyle.SPREADSHEET : NumberStyle.SCRIPT;
+    }
+
     /** A text cell as this dialect's reader should get it. */
     String protect(String cell) {
         if (cell.isEmpty()) {

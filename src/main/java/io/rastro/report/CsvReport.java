@@ -31,7 +31,7 @@ public final class CsvReport<R> {
     public CsvReport(OutputStream out, List<? extends Column<R>> columns, CsvDialect dialect, ZoneId zone) {
         this.columns = columns;
         this.dialect = dialect;
-        this.cells = new CellWriter(zone);
+        this.cells = new CellWriter(zone, dialect.numbers());
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARACTERS);
         this.csv = new CSVWriter(this.out, dialect.delimiter(), '"', '"', "\r\n");
         this.line = new String[columns.size()];

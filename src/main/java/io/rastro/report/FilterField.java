@@ -21,6 +21,7 @@ public record FilterField(String name, Control control, List<String> parameters,
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}");
     private static final Pattern PHONE = Pattern.compile("[ ()+./-]{0,20}[0-9][0-9 ()+./-]{0,39}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
     public static FilterField dates(String name, String from, String to) {
@@ -49,6 +50,10 @@ public record FilterField(String name, Control control, List<String> parameters,
 
     public static FilterField phone(String name) {
         return new FilterField(name, Control.PHONE, List.of(name), List.of());
+    }
+
+    public static FilterField number(String name) {
+        return new FilterField(name, Control.NUMBER, List.of(name), List.of());
     }
 
     public boolean multiple() {
@@ -81,6 +86,7 @@ public record FilterField(String name, Control control, List<String> parameters,
             case CHOICE, CHOICES -> choices.contains(value);
             case PICKS -> ID.matcher(value).matches();
             case PHONE -> PHONE.matcher(value).matches();
+            case NUMBER -> NUMBER.matcher(value).matches();
             case TEXT -> value.length() <= LONGEST_TEXT && value.indexOf('\0') < 0;
         };
         return good ? Optional.empty() : Optional.of(new FilterProblem(parameter, "filter.problem." + control, value));

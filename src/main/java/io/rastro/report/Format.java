@@ -12,10 +12,19 @@ public enum Format {
     /** An instant as {@code dd-MM-yyyy HH:mm:ss} in the portal's zone. */
     DAY_FIRST_DATE_TIME,
     /** Whole seconds (a Long) as {@code HH:MM:SS}, the hours growing past 24. */
-    DURATION;
+    DURATION,
+    /** A Long. */
+    COUNT,
+    /** A ratio (a Double, 1 is the whole) as per cent with one decimal. */
+    PERCENT,
+    /** A Double with two decimals. */
+    DECIMAL;
 
     /** Whether cells are right-aligned numbers. */
     public boolean numeric() {
-        return this == DURATION;
+        return switch (this) {
+            case DURATION, COUNT, PERCENT, DECIMAL -> true;
+            case TEXT, DATE, TIME, DATE_TIME, DAY_FIRST_DATE_TIME -> false;
+        };
     }
 }

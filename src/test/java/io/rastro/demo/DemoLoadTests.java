@@ -42,7 +42,15 @@ class DemoLoadTests {
                 List.of("demo_state", "interaction", "interaction_key", "interaction_tag", "call_quality")) {
             jdbc.sql("delete from " + table).update();
         }
-        for (String table : List.of("message", "interaction_event", "recording", "conversation")) {
+        for (String table : List.of(
+                "message",
+                "interaction_event",
+                "recording",
+                "conversation",
+                "ivr_call",
+                "ivr_call_key",
+                "agent_status",
+                "agent_status_key")) {
             jdbc.sql("delete from " + table).update();
         }
     }
@@ -52,17 +60,22 @@ class DemoLoadTests {
         assertThat(load(FIRST_START, List.of())).isTrue();
         assertThat(count("interaction")).isEqualTo(Demo.interactions(CONVERSATIONS));
         assertThat(count("conversation")).isEqualTo(CONVERSATIONS);
+        assertThat(count("ivr_call")).isEqualTo(Demo.count(CONVERSATIONS, DemoDay::ivrCalls));
+        assertThat(count("agent_status")).isEqualTo(Demo.count(CONVERSATIONS, DemoDay::statuses));
     }
 
     @Test
     void anInterruptedDemoGoesOnWithTheSameDays() {
         assertThat(state.begin(FIRST_START)).contains(FIRST_START);
-        assertThat(load(FIRST_START, List.of(false, true))).isFalse();
-        assertThat(count("interaction")).isBetween(400L, 500L);
+        assertThat(load(FIRST_START, List.of(false, false, false, false, true))).isFalse();
+        assertThat(count("interaction")).isBetween(60L, 200L);
+        assertThat(count("agent_status")).isPositive();
 
         LocalDate anchor = state.begin(FIRST_START.plusDays(3)).orElseThrow();
         assertThat(load(anchor, List.of())).isTrue();
         assertThat(count("interaction")).isEqualTo(Demo.interactions(CONVERSATIONS));
+        assertThat(count("ivr_call")).isEqualTo(Demo.count(CONVERSATIONS, DemoDay::ivrCalls));
+        assertThat(count("agent_status")).isEqualTo(Demo.count(CONVERSATIONS, DemoDay::statuses));
     }
 
     @Test

@@ -42,8 +42,9 @@ class DemoPlausibilityTests {
     @ValueSource(strings = {"2026-11-22", "2027-01-01", "2028-02-29", "2018-12-03"})
     void everythingHappensInOrderWhateverTheAnchorDay(LocalDate anchor) {
         Window window = new Window(anchor, 90, Demo.ZONE);
-        assertThat(new DemoConversations(window, 6_000)
-                        .stream().flatMap(List::stream).filter(interaction -> !inOrder(interaction, window)))
+        assertThat(Demo.conversations(window, 6_000)
+                        .flatMap(List::stream)
+                        .filter(interaction -> !inOrder(interaction, window)))
                 .isEmpty();
     }
 
@@ -174,9 +175,9 @@ class DemoPlausibilityTests {
 
     @Test
     void theSameAnchorDayTellsTheSame() {
-        List<List<IncomingInteraction>> again =
-                new DemoConversations(Demo.WINDOW, Demo.COUNT).stream().toList();
-        assertThat(again.hashCode()).isEqualTo(Demo.CONVERSATIONS.hashCode());
-        assertThat(again).isEqualTo(Demo.CONVERSATIONS);
+        List<DemoDay> again =
+                new DemoConversations(Demo.WINDOW, Demo.COUNT).days().toList();
+        assertThat(again.hashCode()).isEqualTo(Demo.DAYS.hashCode());
+        assertThat(again).isEqualTo(Demo.DAYS);
     }
 }

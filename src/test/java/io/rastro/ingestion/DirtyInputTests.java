@@ -126,8 +126,10 @@ class DirtyInputTests {
                 rows(json("{'externalId': 'x', 'medium': 'SMS', 'receivedAt': '2025-11-03T12:00:00Z', 'service': 'Cobrança'}")
                                 .getBytes(StandardCharsets.ISO_8859_1))
                         .get(0);
-        assertThat(row.interaction()).isNotNull();
-        assertThat(row.interaction().service()).isEqualTo("Cobrança");
+        assertThat(row.incoming())
+                .isInstanceOfSatisfying(
+                        IncomingInteraction.class,
+                        interaction -> assertThat(interaction.service()).isEqualTo("Cobrança"));
         assertThat(row.warnings()).extracting(Notice::key).containsExactly("notUtf8");
     }
 
@@ -139,11 +141,11 @@ class DirtyInputTests {
         endless[endless.length - 1] = '7';
         assertThat(rows(endless))
                 .extracting(row -> row.line() + String.valueOf(row.problem().key()))
-                .containsExactly("1lineTooLong", "2notAnInteraction");
+                .containsExactly("1lineTooLong", "2notAnObject");
     }
 
     private static List<Row> rows(byte[] bytes) throws IOException {
-        JsonLines lines = new JsonLines(new ByteArrayInputStream(bytes), true);
+        JsonLines lines = new JsonLines(new ByteArrayInputStream(bytes), RecordKind.INTERACTION, true);
         List<Row> rows = new ArrayList<>();
         for (Row row = lines.next(); row != null; row = lines.next()) {
             rows.add(row);

@@ -23,6 +23,16 @@ final class Samples {
              'finishedAt': '2025-11-03T12:05:10Z', 'direction': 'inbound', 'from': '+55 (11) 98765-4321', 'to': '4004',
              'service': 'Vendas', 'agent': 'Bruno', 'status': 'service completed'}""";
 
+    /** A call that went on to a service after forty seconds. */
+    private static final String IVR_CALL = """
+            {'externalId': 'i1', 'ivr': 'URA Principal', 'enteredAt': '2025-11-03T12:00:00.9Z', 'leftAt': '2025-11-03T12:00:40Z',
+             'path': ['2 Fatura', '1 Segunda via'], 'outcome': 'FORWARDED', 'conversationId': 'c1', 'caller': '+5511987654321'}""";
+
+    /** A pause of twenty minutes. */
+    private static final String AGENT_STATUS = """
+            {'externalId': 's1', 'agent': {'externalId': '7', 'name': 'Ana Luísa'}, 'state': 'PAUSE', 'reason': 'Almoço',
+             'startedAt': '2025-11-03T15:00:00Z', 'endedAt': '2025-11-03T15:20:00Z'}""";
+
     private Samples() {}
 
     static String json(String text) {
@@ -38,6 +48,14 @@ final class Samples {
         return changed(VOICE, changes);
     }
 
+    static String ivrCall(String changes) {
+        return changed(IVR_CALL, changes);
+    }
+
+    static String agentStatus(String changes) {
+        return changed(AGENT_STATUS, changes);
+    }
+
     private static String changed(String base, String changes) {
         ObjectNode node = (ObjectNode) JsonLines.TREE.readTree(json(base));
         JsonNode change = JsonLines.TREE.readTree(json("{" + changes + "}"));
@@ -46,11 +64,15 @@ final class Samples {
     }
 
     static IncomingInteraction read(String json) {
-        return Objects.requireNonNull(row(json).interaction());
+        return (IncomingInteraction) Objects.requireNonNull(row(json).incoming());
     }
 
     static Row row(String json) {
-        return InteractionReader.row(1, null, JsonLines.TREE.readTree(json), Set.of());
+        return row(RecordKind.INTERACTION, json);
+    }
+
+    static Row row(RecordKind kind, String json) {
+        return RowReader.row(kind, 1, null, JsonLines.TREE.readTree(json), Set.of());
     }
 
     static Derived derive(String json) {
@@ -59,15 +81,23 @@ final class Samples {
 
     /** The key of the reason why a row is refused; null: it is not. */
     static @Nullable String refusal(String json) {
-        Notice reason = checked(json).reason();
+        return refusal(RecordKind.INTERACTION, json);
+    }
+
+    static @Nullable String refusal(RecordKind kind, String json) {
+        Notice reason = checked(kind, json).reason();
         return reason == null ? null : reason.key();
     }
 
     static List<String> warnings(String json) {
-        return checked(json).warnings().stream().map(Notice::key).toList();
+        return warnings(RecordKind.INTERACTION, json);
     }
 
-    private static Checked checked(String json) {
-        return Checked.check(row(json), Instant.parse("2026-01-01T00:00:00Z"));
+    static List<String> warnings(RecordKind kind, String json) {
+        return checked(kind, json).warnings().stream().map(Notice::key).toList();
+    }
+
+    private static Checked checked(RecordKind kind, String json) {
+        return Checked.check(row(kind, json), Instant.parse("2026-01-01T00:00:00Z"));
     }
 }

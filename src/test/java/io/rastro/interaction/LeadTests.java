@@ -93,7 +93,9 @@ class LeadTests {
             }
         };
         InteractionSearch search = new InteractionSearch(dataSource, directory, lookup);
-        return new InteractionService(search, new Listing(search, SampleData.ZONE), lookup, SampleData.ZONE);
+        // Slices of three lines: several are walked, and the rest is swept.
+        SliceRepository slices = new SliceRepository(jdbc, SampleData.ZONE, 3);
+        return new InteractionService(search, new Listing(search, slices, SampleData.ZONE), lookup, SampleData.ZONE);
     }
 
     private static FilterValues values(String query) {

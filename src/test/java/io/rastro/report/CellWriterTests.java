@@ -18,7 +18,7 @@ class CellWriterTests {
 
     private static final ZoneId SAO_PAULO = ZoneId.of("America/Sao_Paulo");
 
-    private final CellWriter writer = new CellWriter(SAO_PAULO);
+    private final CellWriter writer = new CellWriter(SAO_PAULO, NumberStyle.SCRIPT);
 
     @ParameterizedTest
     @CsvSource({
@@ -66,7 +66,7 @@ class CellWriterTests {
     void manyInstantsInAnyOrderAreWrittenAsTheLibraryWritesThem(String zone) {
         DateTimeFormatter expected =
                 DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of(zone));
-        CellWriter cells = new CellWriter(ZoneId.of(zone));
+        CellWriter cells = new CellWriter(ZoneId.of(zone), NumberStyle.SCRIPT);
         Random random = new Random(11);
         long first = LocalDate.of(2010, 1, 1).toEpochSecond(java.time.LocalTime.MIDNIGHT, ZoneOffset.UTC);
         for (int number = 0; number < 20_000; number++) {

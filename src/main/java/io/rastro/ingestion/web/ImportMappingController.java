@@ -8,6 +8,7 @@ import io.rastro.ingestion.CsvSample;
 import io.rastro.ingestion.CsvStatus;
 import io.rastro.ingestion.CsvTarget;
 import io.rastro.ingestion.CsvWords;
+import io.rastro.ingestion.Derived;
 import io.rastro.ingestion.Fingerprinted;
 import io.rastro.ingestion.ImportFiles;
 import io.rastro.ingestion.ImportRun;
@@ -121,8 +122,9 @@ class ImportMappingController {
                         .map(notice -> wording.of(notice, locale))
                         .toList()
                 : List.of(wording.of(reason, locale));
-        return new PreviewLine(
-                checked.row().line(), passed == null ? null : passed.derived().facts(), remarks, passed == null);
+        IncomingInteraction facts =
+                passed != null && passed.content() instanceof Derived derived ? derived.facts() : null;
+        return new PreviewLine(checked.row().line(), facts, remarks, passed == null);
     }
 
     private static void addChoices(Model model) {

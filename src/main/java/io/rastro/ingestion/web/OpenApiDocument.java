@@ -11,8 +11,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
 
+    static final String ANY_SIZE = "Any size: the body is read as it arrives and stored batch by batch. Idempotent by"
+            + " externalId: after any failure, send the same again.";
+
     /** An interaction with every field. */
-    static final String EXAMPLE = """
+    static final String INTERACTION = """
             {"externalId": "wa-2025-000123", "medium": "WHATSAPP", "receivedAt": "2025-11-03T09:00:00-03:00", \
             "queuedAt": "2025-11-03T09:00:05-03:00", "answeredAt": "2025-11-03T09:01:10-03:00", \
             "firstMessageAt": "2025-11-03T09:01:40-03:00", "finishedAt": "2025-11-03T09:20:00-03:00", \
@@ -28,6 +31,18 @@ class OpenApiDocument {
             "service": "Suporte", "toAgent": null, "toService": null, "tag": null, "note": null}], \
             "messages": [{"sentAt": "2025-11-03T09:00:00-03:00", "sender": "CLIENT", "author": "João", \
             "text": "Bom dia!", "attachmentName": null, "attachmentUrl": null}], "recordings": []}""";
+
+    /** A call in an IVR with every field. */
+    static final String IVR_CALL = """
+            {"externalId": "ivr-2025-000123", "ivr": "URA Principal", "enteredAt": "2025-11-03T09:00:00-03:00", \
+            "leftAt": "2025-11-03T09:00:42-03:00", "path": ["2 Fatura", "1 Segunda via"], "outcome": "FORWARDED", \
+            "conversationId": "c-77", "caller": "+55 11 98765-4321"}""";
+
+    /** A period of an agent's status with every field. */
+    static final String AGENT_STATUS = """
+            {"externalId": "st-2025-000123", "agent": {"externalId": "42", "name": "Ana Luísa Souza", "tags": ["Manhã"]}, \
+            "state": "PAUSE", "reason": "Almoço", "startedAt": "2025-11-03T12:00:00-03:00", \
+            "endedAt": "2025-11-03T12:20:00-03:00"}""";
 
     @Bean
     OpenAPI openApi() {

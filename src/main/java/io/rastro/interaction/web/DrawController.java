@@ -1,13 +1,14 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.directory.PickCheck;
+import io.rastro.directory.web.FilterChips;
 import io.rastro.interaction.Draw;
 import io.rastro.interaction.DrawService;
 import io.rastro.interaction.Drawn;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.InteractionRequest;
 import io.rastro.interaction.InteractionRow;
-import io.rastro.interaction.PickCheck;
 import io.rastro.recording.AccessLog;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -29,7 +30,7 @@ class DrawController {
     private final DrawService draws;
     private final PickCheck picks;
     private final InteractionController pages;
-    private final ChipFactory chips;
+    private final FilterChips chips;
     private final AccessLog accesses;
     private final MessageSource messages;
     private final Clock clock;
@@ -39,7 +40,7 @@ class DrawController {
             DrawService draws,
             PickCheck picks,
             InteractionController pages,
-            ChipFactory chips,
+            FilterChips chips,
             AccessLog accesses,
             MessageSource messages,
             Clock clock,
@@ -63,7 +64,8 @@ class DrawController {
         InteractionRequest request = InteractionRequest.of(asked.search()).with(asked.problems());
         Optional<InteractionFilter> filter = request.filter();
         if (filter.isPresent()) {
-            request = request.with(picks.problems(filter.get(), reader.scope()));
+            request = request.with(
+                    picks.problems(filter.get().fields(), filter.get().values(), reader.scope()));
         }
         if (filter.isEmpty() || !request.problems().isEmpty()) {
             return pages.refused(request, reader);
@@ -86,7 +88,7 @@ class DrawController {
                 drawn.rows().stream().map(InteractionRow::conversationId).toList();
         return new ModelAndView("interactions/draw")
                 .addObject("filter", filter)
-                .addObject("chips", chips.of(filter, links))
+                .addObject("chips", chips.of(filter.fields(), filter.values(), links::without))
                 .addObject("links", links)
                 .addObject("draw", draw)
                 .addObject("drawn", drawn)

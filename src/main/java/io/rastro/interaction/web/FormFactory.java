@@ -4,18 +4,17 @@ import io.rastro.account.ServiceScope;
 import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryOption;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.directory.web.FilterForm;
+import io.rastro.directory.web.FilterForms;
 import io.rastro.interaction.ContactSuggestions;
 import io.rastro.interaction.InteractionField;
+import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.InteractionRequest;
 import io.rastro.interaction.Medium;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,14 +28,12 @@ class FormFactory {
 
     private final DirectoryRepository directory;
     private final ContactSuggestions suggestions;
-    private final Clock clock;
-    private final ZoneId zone;
+    private final FilterForms forms;
 
-    FormFactory(DirectoryRepository directory, ContactSuggestions suggestions, Clock clock, ZoneId zone) {
+    FormFactory(DirectoryRepository directory, ContactSuggestions suggestions, FilterForms forms) {
         this.directory = directory;
         this.suggestions = suggestions;
-        this.clock = clock;
-        this.zone = zone;
+        this.forms = forms;
     }
 
     /** The form with what was sent, right or wrong, and the problems at their fields. */
@@ -77,14 +74,14 @@ class FormFactory {
                 .filter(field -> available(field, request.medium()) || hasProblem(field, problems))
                 .toList();
         SearchLinks links = new SearchLinks(request.medium(), values, request.order());
-        return new FormView(
-                request.medium(),
-                views(fields.stream().filter(InteractionField::common).toList(), values, problems, scope),
-                views(fields.stream().filter(field -> !field.common()).toList(), values, problems, scope),
+        FilterForm form = forms.build(
+                InteractionController.PATH,
+                fields,
+                values,
                 problems,
-                links.editDates(values.one("to").orElse(""), values.one("from").orElse("")),
-                dropped,
-                presets(links, values));
+                kind -> kind == DirectoryKind.CONTACT ? contacts(values, scope) : forms.options(kind, scope),
+                links::editDates);
+        return new FormView(request.medium(), form.ledBy(InteractionFilter.MEDIUM), dropped);
     }
 
     private static boolean available(InteractionField field, @Nullable Medium medium) {
@@ -95,32 +92,6 @@ class FormFactory {
 
     private static boolean hasProblem(InteractionField field, List<FilterProblem> problems) {
         return problems.stream().anyMatch(problem -> field.field().parameters().contains(problem.parameter()));
-    }
-
-    private List<FieldView> views(
-            List<InteractionField> fields, FilterValues values, List<FilterProblem> problems, ServiceScope scope) {
-        return fields.stream()
-                .map(field -> new FieldView(
-                        field.field(),
-                        values,
-                        options(field, values, scope),
-                        problems.stream()
-                                .filter(problem -> field.field().parameters().contains(problem.parameter()))
-                                .toList()))
-                .toList();
-    }
-
-    private List<DirectoryOption> options(InteractionField field, FilterValues values, ServiceScope scope) {
-        return field.directory()
-                .map(kind -> switch (kind) {
-                    case CONTACT -> contacts(values, scope);
-                    case SERVICE ->
-                        directory.options(kind).stream()
-                                .filter(option -> scope.permits(Math.toIntExact(option.id())))
-                                .toList();
-                    case AGENT, TAG, AGENT_TAG -> directory.options(kind);
-                })
-                .orElse(List.of());
     }
 
     // Those picked, and those that the typed name lists: without JavaScript this is how a contact is found.
@@ -135,24 +106,5 @@ class FormFactory {
                 .orElse(List.of());
         List<DirectoryOption> known = picked.isEmpty() ? List.of() : directory.options(DirectoryKind.CONTACT, picked);
         return Stream.concat(known.stream(), found.stream()).distinct().toList();
-    }
-
-    private List<FormView.DatePreset> presets(SearchLinks links, FilterValues values) {
-        LocalDate today = LocalDate.now(clock.withZone(zone));
-        LocalDate month = today.withDayOfMonth(1);
-        return List.of(
-                preset("today", today, today, links, values),
-                preset("yesterday", today.minusDays(1), today.minusDays(1), links, values),
-                preset("last-7-days", today.minusDays(6), today, links, values),
-                preset("this-month", month, today, links, values),
-                preset("last-month", month.minusMonths(1), month.minusDays(1), links, values));
-    }
-
-    private static FormView.DatePreset preset(
-            String name, LocalDate from, LocalDate to, SearchLinks links, FilterValues values) {
-        boolean current = values.one("from").equals(Optional.of(from.toString()))
-                && values.one("to").equals(Optional.of(to.toString()));
-        return new FormView.DatePreset(
-                name, from.toString(), to.toString(), current, links.editDates(from.toString(), to.toString()));
     }
 }

@@ -1,12 +1,13 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.directory.PickCheck;
+import io.rastro.directory.web.FilterChips;
 import io.rastro.interaction.InteractionColumn;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.InteractionPage;
 import io.rastro.interaction.InteractionRequest;
 import io.rastro.interaction.InteractionService;
-import io.rastro.interaction.PickCheck;
 import io.rastro.report.web.Grid;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -22,14 +23,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class InteractionController {
 
+    static final String PATH = "/interactions";
+
     private final InteractionService interactions;
     private final PickCheck picks;
     private final FormFactory forms;
-    private final ChipFactory chips;
+    private final FilterChips chips;
     private final ZoneId zone;
 
     InteractionController(
-            InteractionService interactions, PickCheck picks, FormFactory forms, ChipFactory chips, ZoneId zone) {
+            InteractionService interactions, PickCheck picks, FormFactory forms, FilterChips chips, ZoneId zone) {
         this.interactions = interactions;
         this.picks = picks;
         this.forms = forms;
@@ -37,7 +40,7 @@ class InteractionController {
         this.zone = zone;
     }
 
-    @GetMapping("/interactions")
+    @GetMapping(PATH)
     ModelAndView show(
             @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
         InteractionRequest request = InteractionRequest.of(parameters);
@@ -51,21 +54,23 @@ class InteractionController {
         if (filter.isEmpty()) {
             return refused(checked, reader);
         }
-        InteractionRequest known = checked.with(picks.problems(filter.get(), reader.scope()));
+        InteractionRequest known =
+                checked.with(picks.problems(filter.get().fields(), filter.get().values(), reader.scope()));
         return known.problems().isEmpty() ? result(filter.get(), position, reader) : refused(known, reader);
     }
 
     /** The form again with what is wrong at its field, and nothing queried. */
     ModelAndView refused(InteractionRequest request, PortalUser reader) {
-        boolean outOfScope = request.problems().stream()
-                .anyMatch(problem -> problem.messageKey().equals(PickCheck.OUT_OF_SCOPE));
         return form(
-                request, forms.of(request, reader.scope()), outOfScope ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST);
+                request,
+                forms.of(request, reader.scope()),
+                PickCheck.outOfScope(request.problems()) ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST);
     }
 
     private static ModelAndView form(InteractionRequest request, FormView form, HttpStatus status) {
         ModelAndView page = new ModelAndView("interactions/form", status);
-        page.addObject("form", form);
+        page.addObject("form", form.fields());
+        page.addObject("draft", form);
         page.addObject("order", request.order());
         return page;
     }
@@ -74,11 +79,11 @@ class InteractionController {
         InteractionPage lines = interactions.page(filter, reader.scope(), position.page());
         SearchLinks links = new SearchLinks(filter.medium(), filter.values(), filter.order());
         if (lines.rows().isEmpty() && position.page().after() != null) {
-            return new ModelAndView("redirect:/interactions?" + links.search());
+            return new ModelAndView("redirect:" + PATH + "?" + links.search());
         }
         ModelAndView page = new ModelAndView("interactions/result");
         page.addObject("filter", filter);
-        page.addObject("chips", chips.of(filter, links));
+        page.addObject("chips", chips.of(filter.fields(), filter.values(), links::without));
         page.addObject("links", links);
         page.addObject("here", links.page(position.page()));
         page.addObject("page", lines);

@@ -1,12 +1,12 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.directory.PickCheck;
 import io.rastro.interaction.InteractionColumn;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.InteractionRequest;
 import io.rastro.interaction.InteractionRow;
 import io.rastro.interaction.InteractionService;
-import io.rastro.interaction.PickCheck;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.Period;
@@ -58,7 +58,8 @@ class InteractionCsvController {
         }
         Optional<InteractionFilter> filter = request.filter();
         if (filter.isPresent()) {
-            request = request.with(picks.problems(filter.get(), reader.scope()));
+            request = request.with(
+                    picks.problems(filter.get().fields(), filter.get().values(), reader.scope()));
         }
         if (filter.isEmpty() || !request.problems().isEmpty()) {
             return pages.refused(request, reader);

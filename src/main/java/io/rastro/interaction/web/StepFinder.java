@@ -1,13 +1,13 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.directory.PickCheck;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.InteractionRequest;
 import io.rastro.interaction.InteractionService;
 import io.rastro.interaction.Neighbours;
 import io.rastro.interaction.Neighbours.Line;
 import io.rastro.interaction.PageRequest;
-import io.rastro.interaction.PickCheck;
 import io.rastro.report.Cursor;
 import io.rastro.report.web.QueryString;
 import java.util.Optional;
@@ -71,7 +71,8 @@ class StepFinder {
 
     private Optional<InteractionFilter> permitted(InteractionRequest request, PortalUser reader) {
         return request.filter()
-                .filter(filter -> picks.problems(filter, reader.scope()).isEmpty());
+                .filter(filter -> picks.problems(filter.fields(), filter.values(), reader.scope())
+                        .isEmpty());
     }
 
     // The place of the first line on the page of the grid, so that a step beyond it turns the page.

@@ -65,11 +65,11 @@ public record Cell(
         return text.substring(faint.length());
     }
 
-    private static String faint(Format format, String text) {
+    static String faint(Format format, String text) {
         return switch (format) {
             case DURATION -> leadingZeros(text);
             case DATE_TIME, DAY_FIRST_DATE_TIME -> text.substring(0, Math.min(DATE_LENGTH, text.length()));
-            case TEXT, DATE, TIME -> "";
+            case TEXT, DATE, TIME, COUNT, PERCENT, DECIMAL -> "";
         };
     }
 

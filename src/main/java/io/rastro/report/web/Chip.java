@@ -1,10 +1,12 @@
 package io.rastro.report.web;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One filter of a search in words.
  *
  * @param name the filter's name, as in {@link io.rastro.report.FilterField}
  * @param text what it is restricted to
- * @param remove the query string of the search without it
+ * @param remove the query string of the search without it; null: it cannot be left out
  */
-public record Chip(String name, String text, String remove) {}
+public record Chip(String name, String text, @Nullable String remove) {}

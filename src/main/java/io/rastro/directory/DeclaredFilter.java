@@ -1,0 +1,16 @@
+package io.rastro.directory;
+
+import io.rastro.report.FilterField;
+import java.util.Optional;
+
+/** A filter as a report's catalogue declares it: the form, the check of picked ids and the summary follow from it. */
+public interface DeclaredFilter {
+
+    FilterField field();
+
+    /** What its ids stand for, when it is picked from a list. */
+    Optional<DirectoryKind> directory();
+
+    /** Whether it is always in view, or behind "more filters". */
+    boolean common();
+}

@@ -1,0 +1,62 @@
+package io.rastro.directory;
+
+import io.rastro.account.ServiceScope;
+import io.rastro.report.FilterProblem;
+import io.rastro.report.FilterValues;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Checks picked ids: an id that stands for nothing, or for a service out of reach, is a problem, not an empty result. */
+@Component
+public class PickCheck {
+
+    /** The message of a service that the reader's scope does not permit. */
+    private static final String OUT_OF_SCOPE = "filter.problem.out-of-scope";
+
+    private final DirectoryRepository directory;
+
+    PickCheck(DirectoryRepository directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * What is wrong with the ids picked.
+     *
+     * @param values well formed, as {@link io.rastro.report.FilterCheck} found them
+     */
+    public List<FilterProblem> problems(
+            Collection<? extends DeclaredFilter> declared, FilterValues values, ServiceScope scope) {
+        List<FilterProblem> problems = new ArrayList<>();
+        for (DeclaredFilter filter : declared) {
+            String parameter = filter.field().name();
+            List<Long> ids = filter.directory().isEmpty()
+                    ? List.of()
+                    : values.all(parameter).stream().map(Long::valueOf).toList();
+            if (!ids.isEmpty()) {
+                check(parameter, filter.directory().orElseThrow(), ids, scope, problems);
+            }
+        }
+        return problems;
+    }
+
+    private void check(
+            String parameter, DirectoryKind kind, List<Long> ids, ServiceScope scope, List<FilterProblem> problems) {
+        Set<Long> unknown = directory.unknown(kind, ids);
+        if (!unknown.isEmpty()) {
+            problems.add(new FilterProblem(
+                    parameter,
+                    "filter.problem.unknown-id",
+                    unknown.iterator().next().toString()));
+        } else if (kind == DirectoryKind.SERVICE && !ids.stream().allMatch(id -> scope.permits(Math.toIntExact(id)))) {
+            problems.add(new FilterProblem(parameter, OUT_OF_SCOPE));
+        }
+    }
+
+    /** Whether a problem is that the reader may not see what was asked, which is forbidden rather than malformed. */
+    public static boolean outOfScope(Collection<FilterProblem> problems) {
+        return problems.stream().anyMatch(problem -> problem.messageKey().equals(OUT_OF_SCOPE));
+    }
+}

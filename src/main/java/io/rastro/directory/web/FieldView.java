@@ -1,0 +1,54 @@
+package io.rastro.directory.web;
+
+import io.rastro.directory.DirectoryOption;
+import io.rastro.report.FilterField;
+import io.rastro.report.FilterProblem;
+import io.rastro.report.FilterValues;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One filter in the form: what was sent stands in it, whether it was right or not.
+ *
+ * @param options what can be picked, when it is to be picked from a list
+ */
+public record FieldView(
+        FilterField field, FilterValues values, List<DirectoryOption> options, List<FilterProblem> problems) {
+
+    public String name() {
+        return field.name();
+    }
+
+    /** How wide it stands among the common fields. */
+    public String span() {
+        return switch (field.control()) {
+            case TIMES, NUMBER -> "span-3";
+            case DATES -> "span-4";
+            case PICKS -> "span-6";
+            case CHOICE, CHOICES, PHONE, TEXT -> "span-5";
+        };
+    }
+
+    public String value(String parameter) {
+        return values.one(parameter).orElse("");
+    }
+
+    public boolean chosen(String code) {
+        return values.all(field.name()).contains(code);
+    }
+
+    public boolean filled() {
+        return values.has(field);
+    }
+
+    public @Nullable FilterProblem problem(String parameter) {
+        return problems.stream()
+                .filter(problem -> problem.parameter().equals(parameter))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public boolean invalid() {
+        return !problems.isEmpty();
+    }
+}

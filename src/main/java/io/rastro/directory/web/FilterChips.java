@@ -1,0 +1,69 @@
+package io.rastro.directory.web;
+
+import io.rastro.directory.DeclaredFilter;
+import io.rastro.directory.DirectoryKind;
+import io.rastro.directory.DirectoryOption;
+import io.rastro.directory.DirectoryRepository;
+import io.rastro.report.FilterField;
+import io.rastro.report.FilterValues;
+import io.rastro.report.web.Chip;
+import io.rastro.report.web.Texts;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Says in words what a search is restricted to, filter by filter. */
+@Component
+public class FilterChips {
+
+    private final DirectoryRepository directory;
+    private final Texts texts;
+
+    FilterChips(DirectoryRepository directory, Texts texts) {
+        this.directory = directory;
+        this.texts = texts;
+    }
+
+    /**
+     * The filters that have a value, in the order of their declaration.
+     *
+     * @param without the query string of the search without a filter
+     */
+    public List<Chip> of(
+            Collection<? extends DeclaredFilter> declared, FilterValues values, Function<FilterField, String> without) {
+        return declared.stream()
+                .filter(filter -> values.has(filter.field()))
+                .map(filter -> new Chip(filter.field().name(), text(filter, values), without.apply(filter.field())))
+                .toList();
+    }
+
+    private String text(DeclaredFilter declared, FilterValues values) {
+        FilterField field = declared.field();
+        String parameter = field.parameters().get(0);
+        return switch (field.control()) {
+            case DATES ->
+                texts.period(values.period(parameter, field.parameters().get(1)));
+            case TIMES -> times(field, values);
+            case CHOICE, CHOICES ->
+                texts.several(values.all(parameter).stream()
+                        .map(code -> texts.of("filter." + field.name() + "." + code))
+                        .toList());
+            case PICKS -> texts.several(names(declared.directory().orElseThrow(), values.all(parameter)));
+            case PHONE, NUMBER, TEXT -> values.one(parameter).orElse("");
+        };
+    }
+
+    private String times(FilterField field, FilterValues values) {
+        return texts.of(
+                "filter.time.range",
+                values.one(field.parameters().get(0)).orElse("00:00"),
+                values.one(field.parameters().get(1)).orElse("23:59"));
+    }
+
+    private List<String> names(DirectoryKind kind, List<String> ids) {
+        return directory.options(kind, ids.stream().map(Long::valueOf).toList()).stream()
+                .map(DirectoryOption::name)
+                .toList();
+    }
+}

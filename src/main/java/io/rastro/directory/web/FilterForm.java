@@ -1,0 +1,60 @@
+package io.rastro.directory.web;
+
+import io.rastro.report.FilterProblem;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report's filter form.
+ *
+ * @param action the path it is sent to
+ * @param lead a parameter with a control of its own above the fields; null: there is none
+ * @param common the fields always in view
+ * @param more the fields behind "more filters"
+ * @param problems everything that is wrong, for the summary above the form
+ * @param swappedDates the query string of this form with its two dates exchanged
+ */
+public record FilterForm(
+        String action,
+        @Nullable String lead,
+        List<FieldView> common,
+        List<FieldView> more,
+        List<FilterProblem> problems,
+        String swappedDates,
+        List<DatePreset> presets) {
+
+    /** The same, below a control of its own for this parameter. */
+    public FilterForm ledBy(String parameter) {
+        return new FilterForm(action, parameter, common, more, problems, swappedDates, presets);
+    }
+
+    public long filledBehind() {
+        return more.stream().filter(FieldView::filled).count();
+    }
+
+    public boolean moreOpen() {
+        return more.stream().anyMatch(field -> field.filled() || field.invalid());
+    }
+
+    public @Nullable FilterProblem problem(String parameter) {
+        return problems.stream()
+                .filter(problem -> problem.parameter().equals(parameter))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether a parameter has a field in the form, at which its problem can stand. */
+    public boolean shows(String parameter) {
+        return parameter.equals(lead)
+                || Stream.concat(common.stream(), more.stream())
+                        .anyMatch(view -> view.field().parameters().contains(parameter));
+    }
+
+    /**
+     * A usual span of dates.
+     *
+     * @param edit the query string of the form with these dates
+     */
+    public record DatePreset(String name, String from, String to, boolean current, String edit) {}
+}

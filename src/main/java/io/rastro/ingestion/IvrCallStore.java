@@ -1,0 +1,47 @@
+package io.rastro.ingestion;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Calls in an IVR as rows of their table. */
+@Component
+class IvrCallStore extends RecordStore<IncomingIvrCall> {
+
+    private final Conversations conversations;
+    private final Names names;
+    private final IvrPaths paths;
+
+    IvrCallStore(JdbcTemplate jdbc, Conversations conversations, Names names, IvrPaths paths) {
+        super(RecordKind.IVR_CALL, IncomingIvrCall.class, jdbc);
+        this.conversations = conversations;
+        this.names = names;
+        this.paths = paths;
+    }
+
+    /** A conversation not known yet is made here: its interactions may come later. */
+    @Override
+    List<CopyRows> tables(String source, List<Numbered<IncomingIvrCall>> records) {
+        List<IncomingIvrCall> calls = records.stream().map(Numbered::content).toList();
+        Map<String, Long> conversationIds =
+                conversations.idsOf(source, Names.mentioned(calls, IncomingIvrCall::conversationId));
+        Map<String, Integer> ivrIds = names.idsOf(Names.Table.IVR, Names.mentioned(calls, IncomingIvrCall::ivr));
+        Map<String, Integer> pathIds = paths.idsOf(Names.mentioned(calls, call -> IvrPaths.key(call.path())));
+        CopyRows rows = new CopyRows(
+                kind().table(), "id, entered_at, left_at, ivr_id, path_id, outcome, conversation_id, caller");
+        for (Numbered<IncomingIvrCall> record : records) {
+            IncomingIvrCall call = record.content();
+            rows.add(
+                    record.id(),
+                    call.enteredAt(),
+                    call.leftAt(),
+                    ivrIds.get(call.ivr()),
+                    pathIds.get(IvrPaths.key(call.path())),
+                    call.outcome(),
+                    Names.idOf(call.conversationId(), conversationIds),
+                    call.caller());
+        }
+        return List.of(rows);
+    }
+}

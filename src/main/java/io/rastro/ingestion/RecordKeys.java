@@ -1,0 +1,136 @@
+package io.rastro.ingestion;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What has been stored under which (source, external id): the memory that makes ingestion idempotent. */
+@Component
+class RecordKeys {
+
+    /** A stored record and the instant it is filed under. */
+    record StoredKey(String externalId, long id, Instant at, String contentHash) {}
+
+    private final JdbcClient jdbc;
+
+    RecordKeys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The stored ones among these, by external id, as they are now. */
+    Map<String, StoredKey> find(RecordKind kind, String source, Collection<String> externalIds) {
+        return read(kind, source, externalIds, "");
+    }
+
+    /**
+     * Takes the keys for this transaction: what comes back stays as it is until the transaction ends. New keys are
+     * inserted before stored ones are locked, both in order, so that two batches queue up instead of deadlocking.
+     */
+    Claim claim(RecordKind kind, String source, Map<String, Fingerprinted> rows) {
+        Map<String, Long> created = insert(kind, source, rows);
+        Collection<String> others = new TreeSet<>(rows.keySet());
+        others.removeAll(created.keySet());
+        return new Claim(created, read(kind, source, others, " order by external_id for update"));
+    }
+
+    /** New ids by external id, and the locked keys of those stored before. */
+    record Claim(Map<String, Long> created, Map<String, StoredKey> stored) {
+
+        long idOf(String externalId) {
+            StoredKey key = stored.get(externalId);
+            Long id = key == null ? created.get(externalId) : Long.valueOf(key.id());
+            return Objects.requireNonNull(id);
+        }
+
+        @Nullable
+        String hashOf(String externalId) {
+            StoredKey key = stored.get(externalId);
+            return key == null ? null : key.contentHash();
+        }
+    }
+
+    private Map<String, StoredKey> read(RecordKind kind, String source, Collection<String> externalIds, String lock) {
+        Map<String, StoredKey> keys = new HashMap<>();
+        if (externalIds.isEmpty()) {
+            return keys;
+        }
+        jdbc.sql(sql(kind, """
+                        select external_id, {id}, {at}, encode(content_hash, 'hex') from {table}_key
+                        where source = ? and external_id = any(?)""") + lock)
+                .param(source)
+                .param(externalIds.toArray(String[]::new))
+                .query(row -> {
+                    StoredKey key = new StoredKey(
+                            row.getString(1),
+                            row.getLong(2),
+                            row.getObject(3, OffsetDateTime.class).toInstant(),
+                            row.getString(4));
+                    keys.put(key.externalId(), key);
+                });
+        return keys;
+    }
+
+    private Map<String, Long> insert(RecordKind kind, String source, Map<String, Fingerprinted> rows) {
+        Map<String, Long> created = new HashMap<>();
+        List<Fingerprinted> values = new ArrayList<>(rows.values());
+        jdbc.sql(sql(kind, """
+                        insert into {table}_key (source, external_id, {id}, {at}, content_hash)
+                        select ?, external_id, nextval('{table}_id_seq'), at, decode(content_hash, 'hex')
+                        from unnest(?::text[], ?::timestamptz[], ?::text[]) as heard (external_id, at, content_hash)
+                        order by external_id on conflict do nothing returning external_id, {id}"""))
+                .param(source)
+                .param(externalIds(values))
+                .param(instants(values))
+                .param(hashes(values))
+                .query(row -> {
+                    created.put(row.getString(1), row.getLong(2));
+                });
+        return created;
+    }
+
+    /** Notes that stored records have new content. */
+    void update(RecordKind kind, String source, List<Fingerprinted> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql(sql(kind, """
+                            update {table}_key key set {at} = heard.at, content_hash = decode(heard.content_hash, 'hex')
+                            from unnest(?::text[], ?::timestamptz[], ?::text[]) as heard (external_id, at, content_hash)
+                            where key.source = ? and key.external_id = heard.external_id"""))
+                    .param(externalIds(rows))
+                    .param(instants(rows))
+                    .param(hashes(rows))
+                    .param(source)
+                    .update();
+        }
+    }
+
+    private static String[] externalIds(List<Fingerprinted> rows) {
+        return rows.stream().map(Fingerprinted::externalId).toArray(String[]::new);
+    }
+
+    private static String[] instants(List<Fingerprinted> rows) {
+        return rows.stream()
+                .map(row -> row.content().at().atOffset(ZoneOffset.UTC).toString())
+                .toArray(String[]::new);
+    }
+
+    private static String[] hashes(List<Fingerprinted> rows) {
+        return rows.stream().map(Fingerprinted::hash).toArray(String[]::new);
+    }
+
+    /** The names of a kind's table and columns come from our own list, never from outside. */
+    private static String sql(RecordKind kind, String template) {
+        return template.replace("{table}", kind.table())
+                .replace("{id}", kind.table() + "_id")
+                .replace("{at}", kind.instantColumn());
+    }
+}

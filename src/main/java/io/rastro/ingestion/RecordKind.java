@@ -1,0 +1,50 @@
+package io.rastro.ingestion;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What can be brought in. Each kind has a table of its name and a table of its keys beside it. */
+public enum RecordKind {
+    INTERACTION("received_at", InteractionReader::read, "externalId", "medium", "receivedAt"),
+    IVR_CALL("entered_at", IvrCallReader::read, "externalId", "ivr", "enteredAt", "outcome"),
+    AGENT_STATUS("started_at", AgentStatusReader::read, "externalId", "agent", "state", "startedAt");
+
+    private final String instantColumn;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a stateless function
+    private final Function<JsonFields, Incoming> reader;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; the checker only knows the interface
+    private final List<String> requiredFields;
+
+    RecordKind(String instantColumn, Function<JsonFields, Incoming> reader, String... requiredFields) {
+        this.instantColumn = instantColumn;
+        this.reader = reader;
+        this.requiredFields = List.of(requiredFields);
+    }
+
+    /** Reads one from its fields; throws {@link RowRejected}. */
+    Incoming read(JsonFields fields) {
+        return reader.apply(fields);
+    }
+
+    /** The fields without which none can be read. */
+    List<String> requiredFields() {
+        return requiredFields;
+    }
+
+    String table() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The column of the instant that the table is partitioned by. */
+    String instantColumn() {
+        return instantColumn;
+    }
+
+    /** The key of its name in the message bundles. */
+    public String messageKey() {
+        return "imports.kind." + name();
+    }
+}

@@ -1,0 +1,32 @@
+package io.rastro.ingestion;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One JSON value to one row: readable or not, it is accounted for. */
+final class RowReader {
+
+    private RowReader() {}
+
+    static Row row(RecordKind kind, long line, @Nullable String raw, JsonNode node, Set<Notice> readingWarnings) {
+        Set<Notice> warnings = new LinkedHashSet<>(readingWarnings);
+        if (!node.isObject()) {
+            return Row.unreadable(line, raw, Notice.of("notAnObject"));
+        }
+        JsonFields fields = new JsonFields("", node, warnings);
+        try {
+            Incoming incoming = kind.read(fields);
+            fields.warnOfUnread();
+            return Row.readable(line, raw, incoming, warnings);
+        } catch (RowRejected rejected) {
+            return Row.unreadable(line, raw, externalId(node), rejected.reason());
+        }
+    }
+
+    private static @Nullable String externalId(JsonNode node) {
+        JsonNode id = node.get("externalId");
+        return id == null || id.isContainer() || id.isNull() ? null : id.asString();
+    }
+}

@@ -1,0 +1,92 @@
+package io.rastro.ingestion.web;
+
+import io.rastro.account.ApiClient;
+import io.rastro.ingestion.BatchLoop;
+import io.rastro.ingestion.JsonArray;
+import io.rastro.ingestion.JsonLines;
+import io.rastro.ingestion.Notice;
+import io.rastro.ingestion.RecordKind;
+import io.rastro.ingestion.RowSource;
+import io.rastro.ingestion.Tally;
+import io.rastro.ingestion.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** What the doors for programs have in common. The body is read as it arrives and is never held. */
+@Component
+class ApiIntake {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiIntake.class);
+    private static final List<Locale> LANGUAGES = List.of(Locale.forLanguageTag("pt-BR"), Locale.ENGLISH);
+
+    private final BatchLoop loop;
+    private final Wording wording;
+
+    ApiIntake(BatchLoop loop, Wording wording) {
+        this.loop = loop;
+        this.wording = wording;
+    }
+
+    ResponseEntity<?> lines(RecordKind kind, HttpServletRequest request, ApiClient client) throws IOException {
+        return ingest(new JsonLines(request.getInputStream(), kind, false), client.source(), locale(request));
+    }
+
+    ResponseEntity<?> array(RecordKind kind, HttpServletRequest request, ApiClient client) throws IOException {
+        return ingest(new JsonArray(request.getInputStream(), kind), client.source(), locale(request));
+    }
+
+    private ResponseEntity<?> ingest(RowSource rows, String source, Locale locale) {
+        Tally tally = new Tally();
+        try {
+            loop.run(rows, source, results -> {
+                tally.add(results);
+                return true;
+            });
+            return ResponseEntity.ok(ApiAnswer.of(tally, wording, locale));
+        } catch (JsonArray.Unreadable malformed) {
+            return problem(HttpStatus.BAD_REQUEST, malformed.reason(), tally, locale);
+        } catch (DataAccessException | TransactionException gone) {
+            log.warn("Rows of {} not stored after line {}: {}", source, tally.lastLine(), gone.getMessage());
+            Notice reason = Notice.of("databaseGone", tally.lastLine());
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, reason, tally, locale);
+        } catch (IOException brokenOff) {
+            log.info("Rows of {} broke off after line {}: {}", source, tally.lastLine(), brokenOff.getMessage());
+            Notice reason = Notice.of("bodyBrokeOff", tally.lastLine());
+            return problem(HttpStatus.BAD_REQUEST, reason, tally, locale);
+        }
+    }
+
+    private ResponseEntity<?> problem(HttpStatus status, Notice reason, Tally tally, Locale locale) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, wording.of(reason, locale));
+        problem.setProperty("committedThroughLine", tally.lastLine());
+        problem.setProperty("committed", ApiAnswer.of(tally, wording, locale));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /** Programs have no cookie: their header decides, and Portuguese is what they get without one. */
+    private static Locale locale(HttpServletRequest request) {
+        String wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        try {
+            Locale best = wanted == null
+                    ? null
+                    : Locale.lookup(Locale.LanguageRange.parse(wanted + ",pt;q=0.001"), LANGUAGES);
+            return best == null ? LANGUAGES.get(0) : best;
+        } catch (IllegalArgumentException nonsense) {
+            return LANGUAGES.get(0);
+        }
+    }
+}

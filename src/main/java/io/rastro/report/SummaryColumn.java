@@ -1,0 +1,25 @@
+package io.rastro.report;
+
+/**
+ * One column of a report that sums up: a count, a sum, or a ratio of sums, whose empty denominator is a null value.
+ *
+ * @param <R> a line of the report; the total is one, too
+ */
+public interface SummaryColumn<R> extends Column<R> {
+
+    /** An empty denominator is no zero. */
+    String EMPTY = "—";
+
+    /** Names the group of columns that it stands under. */
+    String group();
+
+    @Override
+    default String unknown() {
+        return EMPTY;
+    }
+
+    @Override
+    default boolean onScreen() {
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+package io.rastro.report.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A picture of numbers that stand in a table, too. The page's script draws it.
+ *
+ * @param labels what stands under each place of the axis
+ */
+public record Chart(List<String> labels, List<Series> series) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** How a series is drawn. */
+    public enum Kind {
+        /** Stacked on the other bars. */
+        BAR,
+        LINE
+    }
+
+    /** What its numbers are. */
+    public enum Unit {
+        COUNT,
+        /** Of one. */
+        RATIO,
+        SECONDS
+    }
+
+    /**
+     * Numbers of one kind.
+     *
+     * @param colour the number of a data colour of the theme, 1 to 5
+     * @param values null where there is none
+     */
+    public record Series(String name, Kind kind, Unit unit, int colour, List<@Nullable Number> values) {}
+
+    /** The form that the script reads. */
+    public String json() {
+        return JSON.writeValueAsString(this);
+    }
+}

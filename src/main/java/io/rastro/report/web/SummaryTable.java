@@ -1,0 +1,126 @@
+package io.rastro.report.web;
+
+import io.rastro.report.CellWriter;
+import io.rastro.report.Column;
+import io.rastro.report.Format;
+import io.rastro.report.SummaryColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of a report that sums up: groups of columns, a line for each group of rows, and the total.
+ *
+ * @param lines without the total
+ */
+public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> lines, Line total) {
+
+    /** A heading above so many columns. */
+    public record Group(String name, int span) {}
+
+    /** The header of a column; it opens the explanation of the same key. */
+    public record Head(String key, String header, boolean first) {}
+
+    /**
+     * One line.
+     *
+     * @param href where its name leads; null: nowhere
+     */
+    public record Line(String name, @Nullable String href, List<Figure> figures) {}
+
+    /**
+     * One number.
+     *
+     * @param faint its beginning that is drawn faint
+     * @param first whether a group of columns begins here
+     * @param href the list that it sums up; null: none
+     * @param percent how long its bar is, 0 to 100; null: it has none
+     */
+    public record Figure(
+            String key,
+            String text,
+            String faint,
+            boolean first,
+            @Nullable String href,
+            @Nullable Integer percent) {
+
+        /** What follows the faint beginning. */
+        public String strong() {
+            return text.substring(faint.length());
+        }
+    }
+
+    /**
+     * Draws rows.
+     *
+     * @param headers the header of a column in the reader's language
+     * @param names the name of a line in the reader's language
+     * @param links the list that a number sums up, path and query; null: none
+     */
+    public static <R, C extends SummaryColumn<R>> SummaryTable of(
+            List<C> columns,
+            List<R> rows,
+            R total,
+            CellWriter writer,
+            Function<C, String> headers,
+            Function<R, String> names,
+            BiFunction<C, R, @Nullable String> links) {
+        return new SummaryTable(
+                groups(columns),
+                columns.stream()
+                        .map(column -> new Head(column.key(), headers.apply(column), first(columns, column)))
+                        .toList(),
+                rows.stream()
+                        .map(row -> line(columns, row, names.apply(row), writer, links))
+                        .toList(),
+                line(columns, total, names.apply(total), writer, links));
+    }
+
+    private static <R> List<Group> groups(List<? extends SummaryColumn<R>> columns) {
+        List<Group> groups = new ArrayList<>();
+        for (SummaryColumn<R> column : columns) {
+            int last = groups.size() - 1;
+            if (last >= 0 && groups.get(last).name().equals(column.group())) {
+                groups.set(last, new Group(column.group(), groups.get(last).span() + 1));
+            } else {
+                groups.add(new Group(column.group(), 1));
+            }
+        }
+        return groups;
+    }
+
+    private static <R, C extends SummaryColumn<R>> boolean first(List<C> columns, C column) {
+        int place = columns.indexOf(column);
+        return place == 0 || !columns.get(place - 1).group().equals(column.group());
+    }
+
+    private static <R, C extends SummaryColumn<R>> Line line(
+            List<C> columns, R row, String name, CellWriter writer, BiFunction<C, R, @Nullable String> links) {
+        return new Line(
+                name,
+                null,
+                columns.stream()
+                        .map(column -> figure(column, row, first(columns, column), writer, links.apply(column, row)))
+                        .toList());
+    }
+
+    private static <R> Figure figure(Column<R> column, R row, boolean first, CellWriter writer, @Nullable String href) {
+        String text = writer.write(column, row);
+        boolean unknown = column.value(row) == null;
+        return new Figure(
+                column.key(),
+                text,
+                unknown ? "" : Cell.faint(column.format(), text),
+                first,
+                href,
+                percent(column, row));
+    }
+
+    private static <R> @Nullable Integer percent(Column<R> column, R row) {
+        return column.format() == Format.PERCENT && column.value(row) instanceof Double ratio
+                ? Integer.valueOf((int) Math.round(100 * Math.min(1, Math.max(0, ratio))))
+                : null;
+    }
+}
