@@ -24,6 +24,7 @@ final class CallConditions {
     private final List<String> ofCall = new ArrayList<>(List.of("true"));
     private final List<String> ofSegment = new ArrayList<>(List.of("true"));
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private boolean asksForPaths;
 
     CallConditions(IvrFilter filter, ServiceScope scope, Duration shortAbandon, ZoneId zone) {
         this.zone = zone;
@@ -109,6 +110,7 @@ final class CallConditions {
                 + " on other.options[1\\:" + node.depth() + "] = this.options[1\\:" + node.depth()
                 + "] where this.id = :nodePath and cardinality(other.options) " + (node.ended() ? "= " : ">= ")
                 + node.depth() + ")");
+        asksForPaths = true;
         parameters.put("nodeIvr", node.ivr());
         parameters.put("nodePath", node.path());
         return this;
@@ -138,6 +140,10 @@ final class CallConditions {
 
     boolean asksForSegments() {
         return ofSegment.size() > 1;
+    }
+
+    boolean asksForPaths() {
+        return asksForPaths;
     }
 
     Map<String, Object> parameters() {

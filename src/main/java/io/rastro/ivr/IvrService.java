@@ -30,12 +30,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class IvrService {
 
     private final ReportRepository calls;
+    private final RollupRepository rollups;
     private final DirectoryRepository directory;
     private final IvrProperties properties;
     private final ZoneId zone;
 
-    IvrService(ReportRepository calls, DirectoryRepository directory, IvrProperties properties, ZoneId zone) {
+    IvrService(
+            ReportRepository calls,
+            RollupRepository rollups,
+            DirectoryRepository directory,
+            IvrProperties properties,
+            ZoneId zone) {
         this.calls = calls;
+        this.rollups = rollups;
         this.directory = directory;
         this.properties = properties;
         this.zone = zone;
@@ -57,9 +64,22 @@ public class IvrService {
     }
 
     private Map<String, Measures> measures(IvrFilter filter, CallConditions conditions) {
-        return span(filter)
-                .map(span -> calls.ofCalls(filter.grouping(), conditions, span))
-                .orElse(Map.of());
+        Optional<Rollup> rollup =
+                conditions.asksForPaths() ? Optional.empty() : Rollup.of(filter, properties.serviceLevel());
+        Map<String, Measures> byKey = new LinkedHashMap<>();
+        span(filter).ifPresent(span -> {
+            Coverage coverage = rollup.map(kept -> Coverage.of(span, rollups.keptDays(), zone))
+                    .orElseGet(() -> Coverage.none(span));
+            if (!coverage.kept().isEmpty()) {
+                add(byKey, calls.ofRollup(rollup.orElseThrow(), filter.grouping(), conditions, coverage.kept()));
+            }
+            coverage.raw().forEach(part -> add(byKey, calls.ofCalls(filter.grouping(), conditions, part)));
+        });
+        return byKey;
+    }
+
+    private static void add(Map<String, Measures> byKey, Map<String, Measures> more) {
+        more.forEach((key, measures) -> byKey.merge(key, measures, Measures::plus));
     }
 
     private CallConditions conditions(IvrFilter filter, ServiceScope scope) {

@@ -4,6 +4,7 @@ import io.rastro.ivr.MenuTree.PathCount;
 import io.rastro.report.InstantRange;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,23 @@ class ReportRepository {
                 "select " + grouping.key() + ", " + MeasureSql.ofFacts() + " from ("
                         + FactSql.all(calls, FactSql.WITHIN_SPAN) + ") f where " + conditions.ofSegment()
                         + " group by 1",
+                parameters);
+    }
+
+    /** The same of whole days, from what a rollup keeps of them. */
+    Map<String, Measures> ofRollup(
+            Rollup rollup, IvrGrouping grouping, CallConditions conditions, List<InstantRange> days) {
+        Map<String, Object> parameters = new LinkedHashMap<>(conditions.parameters());
+        List<String> spans = new ArrayList<>();
+        for (InstantRange span : days) {
+            put(parameters, "start" + spans.size(), span.start());
+            put(parameters, "end" + spans.size(), span.end());
+            spans.add("entered_at >= :start" + spans.size() + " and entered_at < :end" + spans.size());
+        }
+        return read(
+                "select " + grouping.key() + ", " + MeasureSql.ofRollup() + " from " + rollup.table() + " where ("
+                        + String.join(" or ", spans) + ") and " + conditions.ofCall() + " and "
+                        + conditions.ofSegment() + " group by 1",
                 parameters);
     }
 

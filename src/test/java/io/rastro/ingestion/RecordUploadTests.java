@@ -3,14 +3,13 @@ package io.rastro.ingestion;
 import static io.rastro.ingestion.Samples.agentStatus;
 import static io.rastro.ingestion.Samples.ivrCall;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import io.rastro.account.Role;
 import io.rastro.testing.PortalTest;
-import io.rastro.testing.TestAccounts;
+import io.rastro.testing.TestSessions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -56,12 +55,7 @@ class RecordUploadTests {
 
     @BeforeEach
     void signIn() throws Exception {
-        session = (MockHttpSession) Objects.requireNonNull(mvc.perform(formLogin("/sign-in")
-                        .user(TestAccounts.create(jdbc, Role.ADMIN))
-                        .password(TestAccounts.PASSWORD))
-                .andReturn()
-                .getRequest()
-                .getSession());
+        session = TestSessions.of(mvc, jdbc, Role.ADMIN);
     }
 
     private MockHttpServletResponse upload(String kind, String content) throws Exception {

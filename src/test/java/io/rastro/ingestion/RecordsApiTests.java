@@ -6,12 +6,11 @@ import static io.rastro.ingestion.Samples.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.testing.PortalTest;
+import io.rastro.testing.TestTokens;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,14 +36,11 @@ class RecordsApiTests {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String source = "records " + UUID.randomUUID();
-    private final String token = "rastro_" + UUID.randomUUID();
+    private String token = "";
 
     @BeforeEach
-    void issueToken() throws Exception {
-        jdbc.sql("insert into api_token (name, token_hash, source, created_at) values ('test', ?, ?, now())")
-                .param(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)))
-                .param(source)
-                .update();
+    void issueToken() {
+        token = TestTokens.issue(jdbc, source);
     }
 
     private JsonNode post(String path, String type, String body) throws Exception {

@@ -1,0 +1,37 @@
+package io.rastro.report;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a statement from another thread: who waits for its first row does not see that nobody wants it any more. */
+public final class Cancellation {
+
+    private @Nullable Statement running;
+    private boolean cancelled;
+
+    /** Names the statement that is about to run. */
+    public synchronized void covers(Statement statement) throws SQLException {
+        running = statement;
+        if (cancelled) {
+            statement.cancel();
+        }
+    }
+
+    /** Says that the statement has ended; nothing of what follows is cancelled. */
+    public synchronized void ended() {
+        running = null;
+    }
+
+    public synchronized void cancel() {
+        cancelled = true;
+        if (running != null) {
+            try {
+                running.cancel();
+            } catch (SQLException gone) {
+                // A connection that cannot be told to stop has already stopped.
+                running = null;
+            }
+        }
+    }
+}
