@@ -6,9 +6,9 @@ import java.util.function.Function;
 
 /** What can be brought in. Each kind has a table of its name and a table of its keys beside it. */
 public enum RecordKind {
-    INTERACTION("received_at", InteractionReader::read, "medium", "receivedAt"),
-    IVR_CALL("entered_at", IvrCallReader::read, "ivr", "enteredAt", "outcome"),
-    AGENT_STATUS("started_at", AgentStatusReader::read, "agent", "state", "startedAt");
+    INTERACTION("received_at", InteractionReader::read, "externalId", "medium", "receivedAt"),
+    IVR_CALL("entered_at", IvrCallReader::read, "externalId", "ivr", "enteredAt", "outcome"),
+    AGENT_STATUS("started_at", AgentStatusReader::read, "externalId", "agent", "state", "startedAt");
 
     private final String instantColumn;
 
@@ -29,7 +29,7 @@ public enum RecordKind {
         return reader.apply(fields);
     }
 
-    /** The fields, beside its id, without which none can be read. */
+    /** The fields without which none can be read. */
     List<String> requiredFields() {
         return requiredFields;
     }

@@ -30,7 +30,8 @@ public final class CellWriter {
         return value == null ? column.unknown() : write(column.format(), value);
     }
 
-    String write(Format format, @Nullable Object value) {
+    /** The text of a value outside a table; empty when it is unknown. */
+    public String write(Format format, @Nullable Object value) {
         if (value == null) {
             return "";
         }
