@@ -186,7 +186,7 @@ class AgentsPropertyTests {
     }
 
     private Set<Integer> chosen(AgentsFilter filter) {
-        Set<Integer> chosen = new TreeSet<>(filter.agents().isEmpty() ? agents : filter.agents());
+        Set<Integer> chosen = new TreeSet<>(filter.agents().isEmpty() ? days.agents : filter.agents());
         if (!filter.agentTags().isEmpty()) {
             chosen.retainAll(days.agents.subList(0, 2));
         }
