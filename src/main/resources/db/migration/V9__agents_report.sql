@@ -14,10 +14,12 @@ create index interaction_answered_early on interaction (received_at) where answe
 create index agent_status_reversed on agent_status (started_at) where ended_at < started_at;
 
 -- ---------------------------------------------------------------------------------------------------------------
--- Sums by agent and local day, so that years are added up without looking at each status and interaction. A day is
--- trusted only while its row in agent_rollup_day says so and nothing that changed since touches it.
+-- Sums by agent and local day or month, so that years are added up without looking at each status and interaction. A day is
+-- trusted only while its row in agent_rollup_day says so and nothing that changed since touches it; a month while all its
+-- days are.
 -- ---------------------------------------------------------------------------------------------------------------
-create table agent_day_sum (
+create table agent_sum (
+    span                 int    not null,
     day                  date   not null,
     agent_id             int    not null,
     conversations        int    not null,
@@ -45,26 +47,29 @@ create table agent_day_sum (
     overlapping          int    not null,
     unended              int    not null,
     forgotten            int    not null,
-    primary key (day, agent_id)
+    primary key (span, day, agent_id)
 );
+comment on column agent_sum.span is '1: a day; 31: the month that begins on it';
 
-create table agent_day_medium (
+create table agent_medium (
+    span     int  not null,
     day      date not null,
     agent_id int  not null,
     medium   text not null,
     answered int  not null,
     assigned int  not null,
-    primary key (day, agent_id, medium)
+    primary key (span, day, agent_id, medium)
 );
 
-create table agent_day_pause (
+create table agent_pause (
+    span    int not null,
     day       date not null,
     agent_id  int  not null,
     reason_id int  not null,
     seconds   int  not null,
-    primary key (day, agent_id, reason_id)
+    primary key (span, day, agent_id, reason_id)
 );
-comment on column agent_day_pause.reason_id is '0: none was told';
+comment on column agent_pause.reason_id is '0: none was told';
 
 -- The days of conversations that were answered on several: what distinct counts of days have too many.
 create table agent_conversation_again (
@@ -80,6 +85,10 @@ create table agent_rollup_day (
     version       text,
     conversations int not null default 0,
     nobodys       int not null default 0
+);
+create table agent_rollup_month (
+    month   date primary key,
+    version text not null
 );
 comment on column agent_rollup_day.version is 'what the sums depend on; null: they are out of date';
 

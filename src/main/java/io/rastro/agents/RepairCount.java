@@ -23,7 +23,7 @@ class RepairCount {
 
     /** @param present whose statuses are in the report */
     Repairs of(AgentsFilter filter, Selection selection, Selection present, DaySplit split) {
-        Repairs repairs = split.clean().isEmpty() ? Repairs.NONE : rollup.repairs(present, split.clean());
+        Repairs repairs = split.clean().isEmpty() ? Repairs.NONE : rollup.repairs(present, split);
         for (Run run : split.others()) {
             repairs = repairs.plus(sum(statuses.repairs(present.in(days(run)))));
         }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of agent_day_sum, written and read in one order. */
+/** The columns of agent_sum, written and read in one order. */
 final class RollupColumns {
 
     private static final List<String> ADDED = List.of(
@@ -39,15 +39,21 @@ final class RollupColumns {
                     + ", min(first_login) as first_login, max(last_logout) as last_logout";
 
     private static final List<String> ALL = Stream.of(
-                    List.of("day", "agent_id"),
+                    List.of("span", "day", "agent_id"),
                     ADDED,
                     List.of("first_login", "last_logout", "reversed", "overlapping", "unended", "forgotten"))
             .flatMap(List::stream)
             .toList();
 
     /** Takes what {@link #values} gives. */
-    static final String INSERT = "insert into agent_day_sum (" + String.join(", ", ALL) + ") values ("
+    static final String INSERT = "insert into agent_sum (" + String.join(", ", ALL) + ") values ("
             + ALL.stream().map(column -> "?").collect(Collectors.joining(", ")) + ")";
+
+    /** Adds a month's days up. */
+    static final String MONTH = "insert into agent_sum (" + String.join(", ", ALL) + ") select " + RollupQueries.MONTH
+            + ", cast(:month as date), agent_id, " + SUMS
+            + ", sum(reversed), sum(overlapping), sum(unended), sum(forgotten) from agent_sum where span = "
+            + RollupQueries.DAY + " and day >= cast(:month as date) and day < cast(:next as date) group by agent_id";
 
     private RollupColumns() {}
 
@@ -56,6 +62,7 @@ final class RollupColumns {
         Handling handling = figures.handling();
         Presence presence = figures.presence();
         return new @Nullable Object[] {
+            RollupQueries.DAY,
             key.day(),
             key.agentId(),
             volume.conversations(),

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RollupQueries {
 
+    static final int DAY = 1;
+    static final int MONTH = 31;
+
     private static final String DAYS = "r.day = any(cast(:days as date[]))";
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -51,27 +54,49 @@ class RollupQueries {
         return new HashSet<>(jdbc.query(sql, parameters, (row, number) -> row.getObject(1, LocalDate.class)));
     }
 
-    /** The sums of days; conversations are added up, too. */
-    Map<AgentDay, Figures> sums(Selection selection, List<LocalDate> days) {
+    /** The first days of the months whose sums are kept. */
+    Set<LocalDate> months() {
+        return new HashSet<>(jdbc.query(
+                "select month from agent_rollup_month where version = :version",
+                Map.of("version", version(zone)),
+                (row, number) -> row.getObject(1, LocalDate.class)));
+    }
+
+    /** The sums of days and months; conversations are added up, too. */
+    Map<AgentDay, Figures> sums(Selection selection, DaySplit split) {
         Map<AgentDay, Figures> found = new HashMap<>();
-        read(selection, days, "agent_day_sum", RollupColumns.SUMS, "", found, RollupColumns::figures);
+        if (selection.grouping() == Grouping.AGENT_DAY) {
+            addSums(selection, DAY, split.clean(), found);
+        } else {
+            addSums(selection, MONTH, split.months(), found);
+            addSums(selection, DAY, split.singles(), found);
+        }
+        return found;
+    }
+
+    private void addSums(Selection selection, int span, List<LocalDate> days, Map<AgentDay, Figures> found) {
+        if (days.isEmpty()) {
+            return;
+        }
+        read(selection, span, days, "agent_sum", RollupColumns.SUMS, "", found, RollupColumns::figures);
         read(
                 selection,
+                span,
                 days,
-                "agent_day_medium",
+                "agent_medium",
                 "r.medium, sum(answered) as answered, sum(assigned) as assigned",
                 ", r.medium",
                 found,
                 RollupQueries::medium);
         read(
                 selection,
+                span,
                 days,
-                "agent_day_pause",
+                "agent_pause",
                 "r.reason_id, sum(seconds) as seconds",
                 ", r.reason_id",
                 found,
                 RollupQueries::pause);
-        return found;
     }
 
     /** Makes figures of a row. */
@@ -82,6 +107,7 @@ class RollupQueries {
 
     private void read(
             Selection selection,
+            int span,
             List<LocalDate> days,
             String table,
             String columns,
@@ -89,8 +115,9 @@ class RollupQueries {
             Map<AgentDay, Figures> found,
             Reading reading) {
         boolean byDay = selection.grouping() == Grouping.AGENT_DAY;
-        String sql = "select r.agent_id" + (byDay ? ", r.day" : "") + ", " + columns + " from " + table + " r where "
-                + DAYS + agents(selection) + " group by r.agent_id" + (byDay ? ", r.day" : "") + groups;
+        String sql = "select r.agent_id" + (byDay ? ", r.day" : "") + ", " + columns + " from " + table
+                + " r where r.span = " + span + " and " + DAYS + agents(selection) + " group by r.agent_id"
+                + (byDay ? ", r.day" : "") + groups;
         jdbc.query(sql, parameters(selection, days), row -> {
             AgentDay key = new AgentDay(row.getInt("agent_id"), byDay ? row.getObject("day", LocalDate.class) : null);
             found.merge(key, reading.of(row), Figures::plus);
@@ -134,10 +161,15 @@ class RollupQueries {
                 .get(0);
     }
 
-    Repairs repairs(Selection selection, List<LocalDate> days) {
+    Repairs repairs(Selection selection, DaySplit split) {
+        return repairs(selection, MONTH, split.months()).plus(repairs(selection, DAY, split.singles()));
+    }
+
+    private Repairs repairs(Selection selection, int span, List<LocalDate> days) {
         return jdbc.query(
                         "select sum(reversed) as reversed, sum(overlapping) as overlapping, sum(unended) as unended,"
-                                + " sum(forgotten) as forgotten from agent_day_sum r where " + DAYS
+                                + " sum(forgotten) as forgotten from agent_sum r where r.span = " + span + " and "
+                                + DAYS
                                 + agents(selection),
                         parameters(selection, days),
                         (row, number) -> new Repairs(

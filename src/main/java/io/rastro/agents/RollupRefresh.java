@@ -75,6 +75,9 @@ class RollupRefresh {
             }
             done++;
         }
+        for (LocalDate month : wholeMonths()) {
+            attempt(() -> writer.replaceMonth(month));
+        }
         return done;
     }
 
@@ -105,6 +108,13 @@ class RollupRefresh {
                     least(cast((to_at + interval '2 hours') at time zone :zone as date), cast(:last as date) + 2),
                     interval '1 day') as day
                 on conflict (day) do update set version = null""", parameters);
+        // A day nothing is told of is a day like any other: its sums are none.
+        jdbc.update("""
+                insert into agent_rollup_day (day, version)
+                select cast(day as date), cast(null as text)
+                from (select min(day) as first from agent_rollup_day) edge
+                cross join lateral generate_series(first, cast(:last as date), interval '1 day') as day
+                on conflict (day) do nothing""", parameters);
     }
 
     private LocalDate lastSettled() {
@@ -122,6 +132,17 @@ class RollupRefresh {
                         lastSettled().toString(),
                         "most",
                         most),
+                (row, number) -> row.getObject(1, LocalDate.class));
+    }
+
+    /** Months all of whose days are kept, while they are not. */
+    private List<LocalDate> wholeMonths() {
+        return jdbc.query(
+                """
+                select cast(date_trunc('month', day) as date) as month from agent_rollup_day where version = :version
+                group by 1 having count(*) = extract(day from max(date_trunc('month', day)) + interval '1 month - 1 day')
+                except select month from agent_rollup_month where version = :version""",
+                Map.of("version", RollupQueries.version(zone)),
                 (row, number) -> row.getObject(1, LocalDate.class));
     }
 

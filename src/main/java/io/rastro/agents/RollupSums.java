@@ -28,11 +28,11 @@ class RollupSums {
     DaySplit split(AgentsFilter filter, Selection selection) {
         return selection.partial() || filter.window().isPresent()
                 ? DaySplit.none(filter.from(), filter.to())
-                : DaySplit.of(filter.from(), filter.to(), rollup.clean(filter.from(), filter.to()));
+                : DaySplit.of(filter.from(), filter.to(), rollup.clean(filter.from(), filter.to()), rollup.months());
     }
 
     Sums of(Selection selection, DaySplit split) {
-        Map<AgentDay, Figures> found = rollup.sums(selection, split.clean());
+        Map<AgentDay, Figures> found = rollup.sums(selection, split);
         for (Run run : split.others()) {
             raw.withoutConversations(in(selection, run))
                     .forEach((key, figures) -> found.merge(key, figures, Figures::plus));

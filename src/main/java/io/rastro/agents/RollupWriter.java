@@ -30,6 +30,9 @@ class RollupWriter {
             + " union select cast(:day as date), agent_id, conversation_id from elsewhere where other = agent_id"
             + " on conflict do nothing";
 
+    private static final List<String> SUMS = List.of("agent_sum", "agent_medium", "agent_pause");
+    private static final String DELETE = "delete from %s where span = %d and day = cast(:day as date)";
+
     private final NamedParameterJdbcTemplate jdbc;
     private final ZoneId zone;
 
@@ -64,10 +67,43 @@ class RollupWriter {
     }
 
     private void forget(LocalDate day) {
-        for (String table :
-                List.of("agent_day_sum", "agent_day_medium", "agent_day_pause", "agent_conversation_again")) {
-            jdbc.update("delete from " + table + " where day = cast(:day as date)", Map.of("day", day.toString()));
+        forgetMonth(day.withDayOfMonth(1));
+        for (String table : SUMS) {
+            jdbc.update(DELETE.formatted(table, RollupQueries.DAY), Map.of("day", day.toString()));
         }
+        jdbc.update(
+                "delete from agent_conversation_again where day = cast(:day as date)", Map.of("day", day.toString()));
+    }
+
+    private void forgetMonth(LocalDate month) {
+        for (String table : SUMS) {
+            jdbc.update(DELETE.formatted(table, RollupQueries.MONTH), Map.of("day", month.toString()));
+        }
+        jdbc.update(
+                "delete from agent_rollup_month where month = cast(:month as date)", Map.of("month", month.toString()));
+    }
+
+    /** Adds a month up from the sums of its days, all of which must be kept. */
+    void replaceMonth(LocalDate month) {
+        forgetMonth(month);
+        Map<String, String> parameters = Map.of(
+                "month", month.toString(),
+                "next", month.plusMonths(1).toString(),
+                "version", RollupQueries.version(zone));
+        String days = " where span = " + RollupQueries.DAY
+                + " and day >= cast(:month as date) and day < cast(:next as date) group by agent_id, ";
+        String begin = " select " + RollupQueries.MONTH + ", cast(:month as date), agent_id, ";
+        jdbc.update(RollupColumns.MONTH, parameters);
+        jdbc.update(
+                "insert into agent_medium (span, day, agent_id, medium, answered, assigned)" + begin
+                        + "medium, sum(answered), sum(assigned) from agent_medium" + days + "medium",
+                parameters);
+        jdbc.update(
+                "insert into agent_pause (span, day, agent_id, reason_id, seconds)" + begin
+                        + "reason_id, sum(seconds) from agent_pause" + days + "reason_id",
+                parameters);
+        jdbc.update(
+                "insert into agent_rollup_month (month, version) values (cast(:month as date), :version)", parameters);
     }
 
     private void insert(Map<AgentDay, Figures> each, Map<Integer, Repairs> repairs) {
@@ -88,11 +124,13 @@ class RollupWriter {
         jdbc.getJdbcOperations().batchUpdate(RollupColumns.INSERT, sums);
         jdbc.getJdbcOperations()
                 .batchUpdate(
-                        "insert into agent_day_medium (day, agent_id, medium, answered, assigned) values (?, ?, ?, ?, ?)",
+                        "insert into agent_medium (span, day, agent_id, medium, answered, assigned)"
+                                + " values (1, ?, ?, ?, ?, ?)",
                         media);
         jdbc.getJdbcOperations()
                 .batchUpdate(
-                        "insert into agent_day_pause (day, agent_id, reason_id, seconds) values (?, ?, ?, ?)", pauses);
+                        "insert into agent_pause (span, day, agent_id, reason_id, seconds) values (1, ?, ?, ?, ?)",
+                        pauses);
     }
 
     private void insertAgain(LocalDate day, Selection selection) {

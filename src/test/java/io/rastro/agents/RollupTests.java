@@ -31,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 class RollupTests {
 
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
-    private static final Clock LATER = Clock.fixed(Instant.parse("2025-01-01T12:00:00Z"), ZoneOffset.UTC);
     private static final int ALL = 1_000;
 
     @Autowired
@@ -51,28 +50,32 @@ class RollupTests {
         RandomDays days = new RandomDays(database, random, ZONE);
         days.fill(start);
         List<AgentsFilter> filters = filters(start, days);
-        List<AgentsReport> fromData = reports(filters);
+        List<AgentsReport> fromData = reports(start, filters);
 
-        assertThat(refresh()).isGreaterThan(4);
+        assertThat(refresh(start)).isGreaterThan(4);
         assertThat(cleanDays(start)).isGreaterThanOrEqualTo(7);
-        assertSame(filters, fromData);
+        assertSame(start, filters, fromData);
+        assertThat(database.sql("select count(*) from agent_rollup_month")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
 
         for (int round = 0; round < 3; round++) {
             change(days, start, random);
             assertThat(cleanDays(start)).isLessThan(9);
-            List<AgentsReport> mixed = reports(filters);
+            List<AgentsReport> mixed = reports(start, filters);
             database.sql("update agent_rollup_day set version = null").update();
-            List<AgentsReport> expected = reports(filters);
+            List<AgentsReport> expected = reports(start, filters);
             for (int index = 0; index < filters.size(); index++) {
                 assertThat(mixed.get(index)).as(filters.get(index).toString()).isEqualTo(expected.get(index));
             }
-            refresh();
-            assertSame(filters, expected);
+            refresh(start);
+            assertSame(start, filters, expected);
         }
     }
 
-    private void assertSame(List<AgentsFilter> filters, List<AgentsReport> expected) {
-        List<AgentsReport> actual = reports(filters);
+    private void assertSame(LocalDate start, List<AgentsFilter> filters, List<AgentsReport> expected) {
+        List<AgentsReport> actual = reports(start, filters);
         for (int index = 0; index < filters.size(); index++) {
             assertThat(actual.get(index)).as(filters.get(index).toString()).isEqualTo(expected.get(index));
         }
@@ -106,7 +109,7 @@ class RollupTests {
         LocalDate start = LocalDate.of(2018, 11, 3);
         RandomDays days = new RandomDays(database, new Random(5), ZONE);
         days.fill(start);
-        refresh();
+        refresh(start);
         int before = cleanDays(start);
 
         days.data.segment(new AgentsFixture.Segment(
@@ -134,8 +137,13 @@ class RollupTests {
                 .doesNotContain(LocalDate.of(2018, 11, 5), LocalDate.of(2018, 11, 6));
     }
 
-    private int refresh() {
-        return new AgentsKit(jdbc, LATER, ZONE).refresh(transactions).refresh(ALL);
+    private int refresh(LocalDate start) {
+        return new AgentsKit(jdbc, later(start), ZONE).refresh(transactions).refresh(ALL);
+    }
+
+    /** When all of these days have settled, and the month has ended. */
+    private static Clock later(LocalDate start) {
+        return Clock.fixed(start.plusDays(40).atTime(12, 0).atZone(ZONE).toInstant(), ZoneOffset.UTC);
     }
 
     private int cleanDays(LocalDate start) {
@@ -144,8 +152,8 @@ class RollupTests {
                 .size();
     }
 
-    private List<AgentsReport> reports(List<AgentsFilter> filters) {
-        AgentsService service = new AgentsKit(jdbc, LATER, ZONE).service();
+    private List<AgentsReport> reports(LocalDate start, List<AgentsFilter> filters) {
+        AgentsService service = new AgentsKit(jdbc, later(start), ZONE).service();
         return filters.stream()
                 .map(filter -> service.report(filter, ServiceScope.allServices()))
                 .toList();
@@ -166,6 +174,9 @@ class RollupTests {
                             .groupedBy(grouping));
                 }
             }
+        }
+        for (AgentsFilter wide : List.copyOf(filters.subList(0, 4))) {
+            filters.add(wide.between(start.withDayOfMonth(1).minusDays(1), start.plusMonths(1)));
         }
         return filters;
     }
