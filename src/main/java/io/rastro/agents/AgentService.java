@@ -40,7 +40,7 @@ public class AgentService {
      * @param filter of an agent whom the same reader was shown in a report
      */
     public AgentShift shift(AgentsFilter filter, ServiceScope scope, int agentId, LocalDate day) {
-        Spans spans = Spans.of(day, day, Optional.empty(), Grouping.AGENT, zone);
+        Spans spans = Spans.of(day, day, Grouping.AGENT, zone);
         Selection selection = Selection.of(filter, scope, spans, Set.of(agentId));
         List<Stretch> found = stretches.of(selection);
         return new AgentShift(day, found, segments.open(selection), reasons(found));

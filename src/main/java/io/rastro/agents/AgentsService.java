@@ -1,7 +1,6 @@
 package io.rastro.agents;
 
 import io.rastro.account.ServiceScope;
-import io.rastro.agents.SegmentQueries.Conversations;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,20 +20,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgentsService {
 
     private final AgentsRepository agents;
-    private final SegmentQueries segments;
-    private final StatusQueries statuses;
+    private final RawSums raw;
+    private final RollupSums rollup;
+    private final RepairCount repairs;
     private final StretchQueries stretches;
     private final ZoneId zone;
 
     AgentsService(
             AgentsRepository agents,
-            SegmentQueries segments,
-            StatusQueries statuses,
+            RawSums raw,
+            RollupSums rollup,
+            RepairCount repairs,
             StretchQueries stretches,
             ZoneId zone) {
         this.agents = agents;
-        this.segments = segments;
-        this.statuses = statuses;
+        this.raw = raw;
+        this.rollup = rollup;
+        this.repairs = repairs;
         this.stretches = stretches;
         this.zone = zone;
     }
@@ -44,48 +44,21 @@ public class AgentsService {
     public AgentsReport report(AgentsFilter filter, ServiceScope scope) {
         Spans spans = Spans.of(filter, zone);
         if (spans.none()) {
-            return report(Map.of(), 0, Repairs.NONE);
+            return report(new Sums(Map.of(), 0), Repairs.NONE);
         }
         agents.allowMemory();
         Selection selection = Selection.of(filter, scope, spans, filter.choosesAgents() ? agents.chosen(filter) : null);
-        Map<AgentDay, Figures> found = segments.counts(selection);
-        segments.busy(selection).forEach((key, figures) -> found.merge(key, figures, Figures::plus));
-        Selection present = selection.partial() ? selection.ofAgents(handling(found)) : selection;
-        statuses.times(present).forEach((key, figures) -> found.merge(key, figures, Figures::plus));
-        Conversations conversations = segments.conversations(selection);
-        conversations
-                .each()
-                .forEach((key, count) ->
-                        found.computeIfPresent(key, (same, figures) -> figures.withConversations(count)));
-        found.values().removeIf(AgentsService::nothing);
-        return report(found, conversations.all(), repairs(filter, selection, present));
+        DaySplit split = rollup.split(filter, selection);
+        Sums sums = split.clean().isEmpty() ? raw.of(selection) : rollup.of(selection, split);
+        Selection present = selection.partial() ? selection.ofAgents(sums.agents()) : selection;
+        return report(sums, repairs.of(filter, selection, present, split));
     }
 
-    private static Set<Integer> handling(Map<AgentDay, Figures> found) {
-        return found.entrySet().stream()
-                .filter(entry -> !nothing(entry.getValue()))
-                .map(entry -> entry.getKey().agentId())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static boolean nothing(Figures figures) {
-        return figures.volume().answered() == 0
-                && figures.presence().busy() == 0
-                && figures.presence().loggedIn() == 0;
-    }
-
-    // Whoever asks for certain agents does not ask for interactions without one.
-    private Repairs repairs(AgentsFilter filter, Selection selection, Selection present) {
-        long nobodys = filter.choosesAgents() ? 0 : segments.nobodys(selection);
-        return statuses.repairs(present).plus(new Repairs(0, 0, 0, 0, 0, nobodys));
-    }
-
-    private AgentsReport report(Map<AgentDay, Figures> found, long conversations, Repairs repairs) {
-        Map<Integer, String> names =
-                agents.names(found.keySet().stream().map(AgentDay::agentId).collect(Collectors.toSet()));
+    private AgentsReport report(Sums sums, Repairs repaired) {
+        Map<Integer, String> names = agents.names(sums.agents());
         Map<Integer, Integer> places = new HashMap<>();
         names.keySet().forEach(id -> places.put(id, places.size()));
-        List<AgentRow> rows = found.entrySet().stream()
+        List<AgentRow> rows = sums.each().entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<AgentDay, Figures> entry) ->
                                 places.get(entry.getKey().agentId()))
                         .thenComparing(entry -> entry.getKey().day(), Comparator.nullsFirst(LocalDate::compareTo)))
@@ -94,12 +67,12 @@ public class AgentsService {
         Figures total = rows.stream()
                 .map(AgentRow::figures)
                 .reduce(Figures.NONE, Figures::plus)
-                .withConversations(conversations);
+                .withConversations(sums.conversations());
         return new AgentsReport(
                 rows,
                 new AgentRow(null, "", null, total),
                 agents.pauseReasons(total.presence().pauses().keySet()),
-                repairs,
+                repaired,
                 names.size());
     }
 

@@ -17,6 +17,11 @@ public record Figures(Volume volume, Handling handling, Presence presence) {
         return new Figures(volume.distinct(distinct), handling, presence);
     }
 
+    /** Whether there is nothing to show a line for. */
+    boolean nothing() {
+        return volume.answered() == 0 && presence.busy() == 0 && presence.loggedIn() == 0;
+    }
+
     /** Taxa de transferência. */
     public Mean transferRate() {
         return new Mean(volume.transferred(), volume.answered());

@@ -5,6 +5,7 @@ import io.rastro.interaction.Medium;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -61,6 +62,38 @@ class SegmentQueries {
                 all[0] = row.getLong("conversations");
             } else {
                 found.put(key(selection, row), row.getLong("conversations"));
+            }
+        });
+        return new Conversations(found, all[0]);
+    }
+
+    /** Distinct conversations of the days beside those whose sums are kept, but for those that stand in these too. */
+    Conversations conversationsBeside(Selection selection, DaySplit split, ZoneId zone) {
+        if (split.others().isEmpty()) {
+            return new Conversations(Map.of(), 0);
+        }
+        Map<String, Object> parameters = selection.parameters();
+        parameters.put(
+                "runStarts",
+                split.others().stream()
+                        .map(run -> run.first().atStartOfDay(zone).toInstant().toString())
+                        .toArray(String[]::new));
+        parameters.put(
+                "runStops",
+                split.others().stream()
+                        .map(run -> run.last()
+                                .plusDays(1)
+                                .atStartOfDay(zone)
+                                .toInstant()
+                                .toString())
+                        .toArray(String[]::new));
+        Map<AgentDay, Long> found = new HashMap<>();
+        long[] all = new long[1];
+        jdbc.query(new SegmentSql(selection).conversationsBeside(), parameters, row -> {
+            if (row.getObject("agent_id") == null) {
+                all[0] = row.getLong("conversations");
+            } else {
+                found.put(new AgentDay(row.getInt("agent_id"), null), row.getLong("conversations"));
             }
         });
         return new Conversations(found, all[0]);

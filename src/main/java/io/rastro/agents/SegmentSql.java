@@ -46,6 +46,24 @@ final class SegmentSql {
                 + " union all select null, null, count(*) from (select distinct conversation_id from had) every";
     }
 
+    /**
+     * Distinct conversations of the runs given, by agent and, without one, of all, that have no answer in the rest of the
+     * period.
+     */
+    String conversationsBeside() {
+        String elsewhere = " not exists (select from interaction o where o.conversation_id = h.conversation_id"
+                + " and o.answered_at is not null and o.received_at >= " + SpanSql.START + " and o.received_at < "
+                + SpanSql.STOP + " and " + selection.segmentConditions("o")
+                + " and not exists (select from run r where o.received_at >= r.start and o.received_at < r.stop)";
+        return "with run as (select * from unnest(cast(:runStarts as timestamptz[]), cast(:runStops as timestamptz[]))"
+                + " as given (start, stop)), had as materialized (select distinct i.agent_id, i.conversation_id"
+                + " from run r join interaction i on i.received_at >= r.start and i.received_at < r.stop"
+                + " where i.answered_at is not null and " + selection.segmentConditions("i")
+                + ") select agent_id, count(*) as conversations from had h where" + elsewhere
+                + " and o.agent_id = h.agent_id) group by agent_id union all"
+                + " select null, count(*) from (select distinct conversation_id from had) h where" + elsewhere + ")";
+    }
+
     /** How many were answered by nobody that is told. */
     String nobodys() {
         return "with " + SpanSql.SPANS + " select count(*)" + received(selection.spans(), "i")

@@ -47,6 +47,11 @@ record Selection(
         return new Selection(spans, grouping, medium, services, ids);
     }
 
+    /** The same in other spans. */
+    Selection in(Spans others) {
+        return new Selection(others, grouping, medium, services, agents);
+    }
+
     /** Whether only a part of the interactions counts, and so only the agents who had any of that part. */
     boolean partial() {
         return medium.isPresent() || services != null;

@@ -41,6 +41,11 @@ final class Spans {
         return spans;
     }
 
+    /** Whole days one after the other. */
+    static Spans of(LocalDate from, LocalDate to, Grouping grouping, ZoneId zone) {
+        return of(from, to, Optional.empty(), grouping, zone);
+    }
+
     private static Instant start(LocalDate date, ZoneId zone) {
         return date.atStartOfDay(zone).toInstant();
     }

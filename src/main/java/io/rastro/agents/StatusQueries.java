@@ -53,18 +53,30 @@ class StatusQueries {
         return stamp == null ? null : stamp.toInstant();
     }
 
-    Repairs repairs(Selection selection) {
-        Repairs repairs = jdbc.queryForObject(
-                new StatusSql(selection).repairs(),
-                parameters(selection),
-                (row, number) -> new Repairs(
-                        row.getLong("reversed"),
-                        row.getLong("overlapping"),
-                        row.getLong("unended"),
-                        row.getLong("running"),
-                        row.getLong("forgotten"),
-                        0));
-        return repairs == null ? Repairs.NONE : repairs;
+    /** What the statuses that start in the period needed, by agent. */
+    Map<Integer, Repairs> repairs(Selection selection) {
+        return repairs(new StatusSql(selection).repairs(), selection);
+    }
+
+    /** What those needed that reach into the period from before it. */
+    Map<Integer, Repairs> repairsBefore(Selection selection) {
+        return repairs(new StatusSql(selection).repairsBefore(), selection);
+    }
+
+    private Map<Integer, Repairs> repairs(String sql, Selection selection) {
+        Map<Integer, Repairs> found = new HashMap<>();
+        jdbc.query(sql, parameters(selection), row -> {
+            found.put(
+                    row.getInt("agent_id"),
+                    new Repairs(
+                            row.getLong("reversed"),
+                            row.getLong("overlapping"),
+                            row.getLong("unended"),
+                            row.getLong("running"),
+                            row.getLong("forgotten"),
+                            0));
+        });
+        return found;
     }
 
     private Map<String, Object> parameters(Selection selection) {

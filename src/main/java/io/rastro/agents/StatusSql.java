@@ -27,6 +27,14 @@ final class StatusSql {
             + " lead(started_at) over line as started_after from effective e where stopped_at > started_at"
             + " window line as (partition by agent_id order by started_at, id))";
 
+    // Being offline without an end is what an end of work looks like.
+    private static final String OPEN = "(where state <> 'OFFLINE' and ended_at is null and next_start is ";
+    private static final String REPAIRS = " select agent_id, 0 as reversed,"
+            + " count(*) filter (where ended_at > next_start) as overlapping,"
+            + " count(*) filter " + OPEN + "not null) as unended,"
+            + " count(*) filter " + OPEN + "null and stopped_at < started_at + interval '24 hours') as running,"
+            + " count(*) filter " + OPEN + "null and stopped_at >= started_at + interval '24 hours') as forgotten";
+
     private static final String LOGIN = "e.state <> 'OFFLINE' and e.started_at >= s.start and (e.state_before is null"
             + " or e.state_before = 'OFFLINE' or e.stopped_before < e.started_at)";
     private static final String LOGOUT = "e.state <> 'OFFLINE' and e.stopped_at <= s.stop"
@@ -53,20 +61,22 @@ final class StatusSql {
                 + " group by e.agent_id, s.day, e.state, e.pause_reason_id";
     }
 
-    /** How many of the statuses that touch the period needed which repair. */
+    /** By agent: how many of the statuses that start in the period needed which repair. */
     String repairs() {
-        // Being offline without an end is what an end of work looks like.
-        String open = "state <> 'OFFLINE' and ended_at is null and next_start is ";
-        String last = open + "null and stopped_at ";
-        return chain() + " select (select count(*) from agent_status s join agent a on a.id = s.agent_id"
-                + " where s.started_at >= " + SpanSql.START + " and s.started_at < " + SpanSql.STOP
-                + " and s.ended_at < s.started_at and " + selection.agentCondition() + ") as reversed,"
-                + " count(*) filter (where ended_at > next_start) as overlapping,"
-                + " count(*) filter (where " + open + "not null) as unended,"
-                + " count(*) filter (where " + last + "< started_at + interval '24 hours') as running,"
-                + " count(*) filter (where " + last + ">= started_at + interval '24 hours') as forgotten"
-                + " from effective where started_at < " + SpanSql.STOP + " and (stopped_at > " + SpanSql.START
-                + " or started_at >= " + SpanSql.START + ")";
+        return chain() + ", counted as (" + REPAIRS + " from effective where started_at >= " + SpanSql.START
+                + " and started_at < " + SpanSql.STOP
+                + " group by agent_id union all select s.agent_id, count(*), 0, 0, 0, 0"
+                + " from agent_status s join agent a on a.id = s.agent_id where s.started_at >= " + SpanSql.START
+                + " and s.started_at < " + SpanSql.STOP + " and s.ended_at < s.started_at and "
+                + selection.agentCondition() + " group by s.agent_id) select agent_id, sum(reversed) as reversed,"
+                + " sum(overlapping) as overlapping, sum(unended) as unended, sum(running) as running,"
+                + " sum(forgotten) as forgotten from counted group by agent_id";
+    }
+
+    /** The same of the statuses that reach into the period from before. */
+    String repairsBefore() {
+        return chain() + REPAIRS + " from effective where started_at < " + SpanSql.START + " and stopped_at > "
+                + SpanSql.START + " group by agent_id";
     }
 
     /** The statuses themselves as they touch the period, oldest first. */

@@ -39,7 +39,7 @@ public class BatchLoop {
     private static List<Row> batch(RowSource rows) throws IOException {
         List<Row> batch = new ArrayList<>();
         long limit = rows.consumed() + BATCH_BYTES;
-        while (batch.size() < IngestionService.BATCH_ROWS && rows.consumed() < limit) {
+        while (batch.size() < rows.kind().batchRows() && rows.consumed() < limit) {
             Row row = rows.next();
             if (row == null) {
                 break;

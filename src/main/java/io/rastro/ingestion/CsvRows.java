@@ -64,6 +64,11 @@ final class CsvRows implements RowSource {
     }
 
     @Override
+    public RecordKind kind() {
+        return kind;
+    }
+
+    @Override
     public long consumed() {
         return records.consumed();
     }

@@ -391,12 +391,6 @@ class AgentsFormulaTests {
     }
 
     private AgentsService service(Instant now) {
-        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new AgentsService(
-                new AgentsRepository(jdbc),
-                new SegmentQueries(jdbc),
-                new StatusQueries(jdbc, clock),
-                new StretchQueries(jdbc, clock),
-                ZONE);
+        return new AgentsKit(jdbc, Clock.fixed(now, ZoneOffset.UTC), ZONE).service();
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rastro.account.ServiceScope;
 import io.rastro.agents.AgentsFixture.Segment;
 import io.rastro.agents.Volume.Assigned;
-import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
-import io.rastro.interaction.Status;
 import io.rastro.report.FilterValues;
 import io.rastro.testing.RepositoryTest;
 import java.time.Clock;
@@ -27,7 +25,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,24 +56,21 @@ class AgentsPropertyTests {
     NamedParameterJdbcTemplate jdbc;
 
     private Random random = new Random();
-    private AgentsFixture data;
-    private List<Integer> agents = List.of();
-    private List<Integer> services = List.of();
-    private List<Integer> reasons = List.of();
-    private int tag;
+    private RandomDays days;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void reportIsWhatEveryMomentSays(int seed) {
         random = new Random(seed);
         LocalDate start = DAYS.get(seed % DAYS.size());
+        days = new RandomDays(database, random, ZONE);
         Instant now = start.plusDays(3).atTime(15, 0).atZone(ZONE).toInstant();
-        fill(start);
+        days.fill(start);
         AgentsService service = service(now);
         for (int round = 0; round < 16; round++) {
             AgentsFilter filter = filter(start);
             ServiceScope scope = random.nextInt(4) == 0
-                    ? ServiceScope.of(Set.of(services.get(random.nextInt(services.size()))))
+                    ? ServiceScope.of(Set.of(days.services.get(random.nextInt(days.services.size()))))
                     : ServiceScope.allServices();
             assertSame(service, filter, scope, now);
             assertPartsAddUp(service, filter, scope);
@@ -86,7 +80,7 @@ class AgentsPropertyTests {
     private void assertSame(AgentsService service, AgentsFilter filter, ServiceScope scope, Instant now) {
         AgentsReport report = service.report(filter, scope);
         boolean partial = filter.medium().isPresent() || !filter.services().isEmpty() || !scope.all();
-        ReferenceReport reference = new ReferenceReport(data, filter, asked(filter, scope), partial, ZONE, now);
+        ReferenceReport reference = new ReferenceReport(days.data, filter, asked(filter, scope), partial, ZONE, now);
         Map<AgentDay, Figures> expected = reference.compute(chosen(filter));
         assertThat(byKey(report)).as(filter.toString()).isEqualTo(expected);
         assertThat(report.total().figures())
@@ -159,89 +153,28 @@ class AgentsPropertyTests {
         }
     }
 
-    private void fill(LocalDate start) {
-        data = new AgentsFixture(database);
-        agents = List.of(data.agent("Ana"), data.agent("Bia", false), data.agent("Caio"), data.agent("Davi"));
-        services = List.of(data.service(), data.service(), data.service());
-        reasons = List.of(data.reason(), data.reason(), Presence.NO_REASON);
-        tag = data.agentTag(agents.get(0), agents.get(1));
-        for (int agent : agents) {
-            for (int count = 0; count < 25; count++) {
-                status(agent, instant(start));
-            }
-            for (int count = 0; count < 40; count++) {
-                segment(random.nextInt(20) == 0 ? null : agent, instant(start));
-            }
-        }
-    }
-
-    /** A step of the six days around the three that are asked for. */
-    private Instant instant(LocalDate start) {
-        long first = start.minusDays(2).atStartOfDay(ZONE).toEpochSecond();
-        int grid = random.nextInt(3) == 0 ? 3_600 : ReferenceReport.STEP_SECONDS;
-        return Instant.ofEpochSecond(first + (long) random.nextInt(7 * 86_400 / grid) * grid);
-    }
-
-    private void status(int agent, Instant start) {
-        Instant end = switch (random.nextInt(10)) {
-            case 0 -> null;
-            case 1 -> start.minusSeconds(600);
-            case 2 -> start;
-            case 3 -> start.plusSeconds(30 * 3_600);
-            default -> start.plusSeconds(20L * random.nextInt(900));
-        };
-        AgentState state = oneOf(List.of(AgentState.values()));
-        if (state == AgentState.PAUSE) {
-            data.pause(agent, oneOf(reasons), start, end);
-        } else {
-            data.status(agent, state, start, end);
-        }
-    }
-
-    private void segment(@Nullable Integer agent, Instant received) {
-        Instant answered = received.plusSeconds(20L * (random.nextInt(60) - 5));
-        int longest = oneOf(List.of(5, 50, 500, 6_000, 40_000));
-        Instant finished = answered.plusSeconds(20L * random.nextInt(longest));
-        Medium medium = oneOf(List.of(Medium.VOICE, Medium.WHATSAPP, Medium.CHAT));
-        long handled = finished.getEpochSecond() - answered.getEpochSecond();
-        data.segment(new Segment(0, oneOf(services), medium, received, answered, finished)
-                .by(agent)
-                .answered(random.nextInt(6) == 0 ? null : answered)
-                .direction(random.nextInt(3) == 0 ? null : oneOf(List.of(Direction.values())))
-                .status(oneOf(List.of(Status.SERVICE_COMPLETED, Status.SERVICE_TRANSFERRED, Status.ABANDONED)))
-                .conversation(1 + random.nextInt(80))
-                .times(
-                        medium == Medium.VOICE || random.nextBoolean() ? null : random.nextInt((int) handled + 1),
-                        random.nextBoolean() ? null : random.nextInt(90),
-                        random.nextBoolean() ? null : random.nextInt(900)));
-    }
-
-    private <T extends @Nullable Object> T oneOf(List<T> values) {
-        return values.get(random.nextInt(values.size()));
-    }
-
     private AgentsFilter filter(LocalDate start) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         int first = random.nextInt(3);
         values.put("from", List.of(start.plusDays(first).toString()));
         values.put(
                 "to", List.of(start.plusDays(first + random.nextInt(3 - first)).toString()));
-        values.put("groupBy", List.of(oneOf(List.of(Grouping.values())).name()));
-        Arrays.stream(oneOf(WINDOWS).split("&", -1))
+        values.put("groupBy", List.of(days.oneOf(List.of(Grouping.values())).name()));
+        Arrays.stream(days.oneOf(WINDOWS).split("&", -1))
                 .filter(part -> !part.isEmpty())
                 .forEach(part -> values.put(part.split("=", -1)[0], List.of(part.split("=", -1)[1])));
         if (random.nextInt(3) == 0) {
             values.put("media", List.of("WHATSAPP"));
         }
         if (random.nextInt(3) == 0) {
-            values.put("service", ids(services.subList(0, 2)));
+            values.put("service", ids(days.services.subList(0, 2)));
         }
         // Others' agents may be in the database too, so that one filter or another always names ours.
         switch (random.nextInt(3)) {
-            case 0 -> values.put("agent", ids(agents));
-            case 1 -> values.put("agentTag", List.of(Integer.toString(tag)));
+            case 0 -> values.put("agent", ids(days.agents));
+            case 1 -> values.put("agentTag", List.of(Integer.toString(days.tag)));
             default -> {
-                values.put("agent", ids(agents.subList(1, 3)));
+                values.put("agent", ids(days.agents.subList(1, 3)));
                 values.put("agentActive", List.of(random.nextBoolean() ? "true" : "false"));
             }
         }
@@ -253,11 +186,11 @@ class AgentsPropertyTests {
     }
 
     private Set<Integer> chosen(AgentsFilter filter) {
-        Set<Integer> chosen = new TreeSet<>(filter.agents().isEmpty() ? agents : filter.agents());
+        Set<Integer> chosen = new TreeSet<>(filter.agents().isEmpty() ? days.agents : filter.agents());
         if (!filter.agentTags().isEmpty()) {
-            chosen.retainAll(agents.subList(0, 2));
+            chosen.retainAll(days.agents.subList(0, 2));
         }
-        filter.active().ifPresent(active -> chosen.removeIf(agent -> (agent.equals(agents.get(1))) == active));
+        filter.active().ifPresent(active -> chosen.removeIf(agent -> (agent.equals(days.agents.get(1))) == active));
         return chosen;
     }
 
@@ -268,11 +201,6 @@ class AgentsPropertyTests {
     }
 
     private AgentsService service(Instant now) {
-        return new AgentsService(
-                new AgentsRepository(jdbc),
-                new SegmentQueries(jdbc),
-                new StatusQueries(jdbc, Clock.fixed(now, ZoneOffset.UTC)),
-                new StretchQueries(jdbc, Clock.fixed(now, ZoneOffset.UTC)),
-                ZONE);
+        return new AgentsKit(jdbc, Clock.fixed(now, ZoneOffset.UTC), ZONE).service();
     }
 }

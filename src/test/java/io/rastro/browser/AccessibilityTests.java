@@ -37,6 +37,12 @@ class AccessibilityTests extends SharedDesk {
                 "/interactions?media=WHATSAPP&protocol=none",
                 "/interactions/draw?media=WHATSAPP&size=6&seed=7&drawn=1790000000",
                 "/interactions/draw?media=WHATSAPP&size=0",
+                "/agents",
+                "/agents?from=2026-03-10&to=2026-03-10",
+                "/agents?from=2026-03-01&to=2026-03-20&groupBy=AGENT_DAY&media=WHATSAPP",
+                "/agents?from=2026-03-21&to=2026-03-01",
+                "/agents/interactions?from=2026-03-10&to=2026-03-10&of=ANSWERED",
+                "/help/agents",
                 "/help",
                 "/admin/tokens"
             })
@@ -52,6 +58,14 @@ class AccessibilityTests extends SharedDesk {
         page.click(".rgrid tbody tr a");
         page.waitForURL("**/conversations/**");
         reader.open(reader.path() + "&find=menu");
+        check(reader);
+    }
+
+    @Test
+    void agentsDayIsAccessible(Reader reader) {
+        Page page = reader.signIn(desk.reader(Role.QA)).open("/agents?from=2026-03-10&to=2026-03-10");
+        page.locator("#summary tbody th a").first().click();
+        page.waitForURL("**/agents/*?*");
         check(reader);
     }
 

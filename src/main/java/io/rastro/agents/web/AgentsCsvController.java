@@ -74,7 +74,10 @@ class AgentsCsvController {
     private List<Column<AgentRow>> columns(AgentsFilter filter, AgentsReport report) {
         AgentWords words = new AgentWords(texts, report);
         List<Column<AgentRow>> columns = new ArrayList<>();
-        columns.add(new NameColumn<>("AGENT", texts.of("agents.name"), row -> words.line(row, report.agents())));
+        columns.add(new NameColumn<>(
+                "AGENT",
+                texts.of("agents.name"),
+                row -> row.agentId() == null ? texts.of("summary.total") : row.agent()));
         if (filter.grouping() == Grouping.AGENT_DAY) {
             columns.add(new NameColumn<>("DAY", texts.of("agents.day"), words::day));
         }

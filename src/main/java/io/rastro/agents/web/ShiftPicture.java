@@ -102,7 +102,7 @@ final class ShiftPicture {
                 x,
                 STATUS_TOP,
                 width,
-                width > WIDE_ENOUGH_FOR_A_WORD ? word : "",
+                width > WIDE_ENOUGH_FOR_A_WORD && stretch.kind() != Stretch.Kind.AVAILABLE ? word : "",
                 title(word, stretch.start(), stretch.stop()));
     }
 
