@@ -22,6 +22,7 @@ final class Portal implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long SECONDS_TO_STOP = 60;
     private static final String JAVA_HOME = System.getProperty("java.home");
+    static final String JAVA = Path.of(JAVA_HOME, "bin", "java").toString();
 
     private final Process process;
     private final int port;
@@ -41,7 +42,7 @@ final class Portal implements AutoCloseable {
     static Portal start(Options options, Access access, List<String> command) throws Exception {
         int port = freePort();
         List<String> line =
-                new ArrayList<>(List.of(Path.of(JAVA_HOME, "bin", "java").toString(), "-Xmx" + options.heap()));
+                new ArrayList<>(List.of(JAVA, "-Xmx" + options.heap()));
         line.addAll(command);
         Files.createDirectories(options.output());
         File log = options.output().resolve("portal.log").toFile();
