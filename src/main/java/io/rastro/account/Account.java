@@ -52,6 +52,9 @@ class Account {
     private @Nullable String theme;
 
     @Column
+    private @Nullable String messageOrder;
+
+    @Column
     private Instant createdAt;
 
     @ElementCollection
@@ -80,7 +83,7 @@ class Account {
 
     PortalUser toUser() {
         ServiceScope scope = allServices ? ServiceScope.allServices() : ServiceScope.of(serviceIds);
-        return new PortalUser(id, username, displayName, role, scope, enabled, passwordHash);
+        return new PortalUser(id, username, displayName, role, scope, messageOrder, enabled, passwordHash);
     }
 
     Optional<Language> language() {
@@ -97,5 +100,9 @@ class Account {
 
     void prefer(Theme theme) {
         this.theme = theme.key();
+    }
+
+    void preferMessageOrder(String code) {
+        this.messageOrder = code;
     }
 }

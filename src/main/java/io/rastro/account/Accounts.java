@@ -65,4 +65,10 @@ class Accounts {
             }
         });
     }
+
+    @EventListener
+    @Transactional
+    public void remember(MessageOrderChosen choice) {
+        repository.findById(choice.accountId()).ifPresent(account -> account.preferMessageOrder(choice.code()));
+    }
 }

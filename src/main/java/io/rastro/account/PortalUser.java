@@ -20,6 +20,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
     private final String displayName;
     private final Role role;
     private final ServiceScope scope;
+    private final @Nullable String messageOrder;
     private final boolean enabled;
     private @Nullable String passwordHash;
 
@@ -29,6 +30,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
             String displayName,
             Role role,
             ServiceScope scope,
+            @Nullable String messageOrder,
             boolean enabled,
             @Nullable String passwordHash) {
         this.id = id;
@@ -36,6 +38,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
         this.displayName = displayName;
         this.role = role;
         this.scope = scope;
+        this.messageOrder = messageOrder;
         this.enabled = enabled;
         this.passwordHash = passwordHash;
     }
@@ -77,6 +80,11 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
 
     public ServiceScope scope() {
         return scope;
+    }
+
+    /** In what order the account reads conversations, {@code oldest} or {@code newest} first; null: never chosen. */
+    public @Nullable String messageOrder() {
+        return messageOrder;
     }
 
     public boolean may(Permission permission) {

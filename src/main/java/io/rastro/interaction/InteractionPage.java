@@ -19,4 +19,11 @@ public record InteractionPage(
         @Nullable Cursor previous,
         @Nullable Cursor next,
         long count,
-        boolean counted) {}
+        boolean counted) {
+
+    /** The place of one of the lines, from 0; its position counts the line itself. */
+    public Cursor at(int index) {
+        InteractionRow row = rows.get(index);
+        return new Cursor(row.receivedAt(), row.id(), position + index + 1);
+    }
+}

@@ -75,13 +75,10 @@ public record InteractionRequest(
 
     private static Order order(FilterValues sent, List<FilterProblem> problems) {
         String code = sent.one(Order.PARAMETER).orElse(Order.NEWEST.code());
-        return Arrays.stream(Order.values())
-                .filter(order -> order.code().equals(code))
-                .findFirst()
-                .orElseGet(() -> {
-                    problems.add(new FilterProblem(Order.PARAMETER, "filter.problem.order-unknown", code));
-                    return Order.NEWEST;
-                });
+        return Order.ofCode(code).orElseGet(() -> {
+            problems.add(new FilterProblem(Order.PARAMETER, "filter.problem.order-unknown", code));
+            return Order.NEWEST;
+        });
     }
 
     private static void check(

@@ -1,20 +1,17 @@
 package io.rastro.interaction;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.interaction.Neighbours.Line;
+import io.rastro.report.Cancellation;
 import io.rastro.report.Cursor;
-import io.rastro.report.DailyWindow;
-import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
-import io.rastro.report.Period;
-import java.time.Instant;
-import java.time.LocalDate;
+import io.rastro.report.PageRead;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Answers the tracking report; every method sees only what the reader's scope permits. */
 @Service
 // One snapshot: the dictionaries that a line refers to are read before it.
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+@PageRead
 public class InteractionService {
 
     public static final int ROWS_PER_PAGE = 50;
@@ -32,11 +29,13 @@ public class InteractionService {
     public static final int COUNTED_AT_MOST = 1_000;
 
     private final InteractionSearch search;
+    private final Listing listing;
     private final Lookup lookup;
     private final ZoneId zone;
 
-    InteractionService(InteractionSearch search, Lookup lookup, ZoneId zone) {
+    InteractionService(InteractionSearch search, Listing listing, Lookup lookup, ZoneId zone) {
         this.search = search;
+        this.listing = listing;
         this.lookup = lookup;
         this.zone = zone;
     }
@@ -58,8 +57,7 @@ public class InteractionService {
     }
 
     private List<InteractionRow> lines(Restriction restriction, Order order, @Nullable Cursor after) {
-        SearchSql sql = new SearchSql(restriction, order, zone);
-        return search.page(sql, restriction.medium(), spans(restriction, order), after, ROWS_PER_PAGE + 1);
+        return listing.lines(restriction, order, after, ROWS_PER_PAGE + 1);
     }
 
     private InteractionPage pageAfter(
@@ -92,41 +90,30 @@ public class InteractionService {
         if (known > COUNTED_AT_MOST) {
             return COUNTED_AT_MOST + 1;
         }
-        SearchSql sql = new SearchSql(restriction, order, zone);
-        return search.countUpTo(sql, spans(restriction, order), COUNTED_AT_MOST + 1);
+        return listing.countUpTo(restriction, order, COUNTED_AT_MOST + 1);
     }
 
     private static Cursor cursor(InteractionRow row, long position) {
         return new Cursor(row.receivedAt(), row.id(), position);
     }
 
-    private TimeOfDaySpans spans(Restriction restriction, Order order) {
-        DailyWindow window = restriction.window();
-        if (window == null || !restriction.lead().bySpans()) {
-            return TimeOfDaySpans.UNBOUNDED;
+    /** The lines around one that the search has, or had. */
+    public Neighbours neighbours(InteractionFilter filter, ServiceScope scope, Cursor line) {
+        Restriction restriction = Restriction.of(filter, scope, lookup);
+        if (restriction.impossible()) {
+            return Neighbours.NONE;
         }
-        Optional<InstantRange> extent = search.extent(restriction.medium());
-        Period period = restriction.period();
-        LocalDate first =
-                later(period.from(), extent.map(range -> date(range.start())).orElse(null));
-        LocalDate last =
-                earlier(period.to(), extent.map(range -> date(range.end())).orElse(null));
-        if (first == null || last == null || first.isAfter(last)) {
-            return TimeOfDaySpans.none();
-        }
-        return TimeOfDaySpans.of(window, first, last, zone, order);
+        Order order = filter.order();
+        return new Neighbours(
+                neighbour(restriction, order.reversed(), line, Math.max(1, line.position() - 1)),
+                neighbour(restriction, order, line, line.position() + 1));
     }
 
-    private LocalDate date(Instant instant) {
-        return LocalDate.ofInstant(instant, zone);
-    }
-
-    private static @Nullable LocalDate later(@Nullable LocalDate asked, @Nullable LocalDate known) {
-        return asked == null || (known != null && known.isAfter(asked)) ? known : asked;
-    }
-
-    private static @Nullable LocalDate earlier(@Nullable LocalDate asked, @Nullable LocalDate known) {
-        return asked == null || (known != null && known.isBefore(asked)) ? known : asked;
+    private @Nullable Line neighbour(Restriction restriction, Order order, Cursor line, long position) {
+        return listing.lines(restriction, order, line, 1).stream()
+                .map(row -> new Line(row.conversationId(), cursor(row, position)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** How many lines match, exactly. */
@@ -158,10 +145,12 @@ public class InteractionService {
     }
 
     /** Hands every matching line to the sink, in the order of the grid, as the database yields it. */
-    public void export(InteractionFilter filter, ServiceScope scope, Consumer<InteractionRow> sink) {
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void export(
+            InteractionFilter filter, ServiceScope scope, Consumer<InteractionRow> sink, Cancellation cancellation) {
         Restriction restriction = Restriction.of(filter, scope, lookup);
         if (!restriction.impossible()) {
-            search.forEach(new SearchSql(restriction, filter.order(), zone), filter.medium(), sink);
+            search.forEach(new SearchSql(restriction, filter.order(), zone), filter.medium(), sink, cancellation);
         }
     }
 }

@@ -53,6 +53,15 @@ enum Key {
         return this == TAG ? "i.tag_ids && " + array() : "i." + column + " = any(" + array() + ")";
     }
 
+    /** The same inside the range of {@link Conditions#range}, in the form in which the key's own index finds it. */
+    String conditionInRange() {
+        return this == TAG
+                ? "(i.id, i.received_at) in (select t.interaction_id, t.received_at from interaction_tag t"
+                        + " where t.tag_id = any(" + array() + ") and t.medium = :medium"
+                        + " and t.received_at >= :rangeStart and t.received_at < :rangeEnd)"
+                : condition();
+    }
+
     /** The ids as a Java array that the driver turns into an SQL one. */
     Object toArray(Collection<?> ids) {
         return switch (type) {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -21,6 +23,11 @@ public class Lookup {
 
     /** So few interactions are all looked at without being missed. */
     private static final int FEW = 5_000;
+
+    /** A name expected this often is surely shared by too many, and its trigrams need not be read to know it. */
+    private static final int MANY_CONTACTS = 50_000;
+
+    private static final Pattern EXPECTED_ROWS = Pattern.compile("rows=([0-9]+)");
 
     private static final Pattern WHOLE_ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
@@ -61,12 +68,22 @@ public class Lookup {
                 "select id from contact where external_id = :externalId", Map.of("externalId", externalId), Long.class);
     }
 
-    /** At most one more than {@link #MOST_CONTACTS}. */
-    List<Long> contactsByName(String fragment) {
-        return jdbc.queryForList(
-                "select c.id from contact c where " + NamePattern.MATCHES + " limit " + (MOST_CONTACTS + 1),
-                new NamePattern(fragment).parameters(),
-                Long.class);
+    /** Empty when they are more than {@link #MOST_CONTACTS}. */
+    Optional<List<Long>> contactsByName(String fragment) {
+        Map<String, Object> parameters = new NamePattern(fragment).parameters();
+        String named = "select c.id from contact c where " + NamePattern.MATCHES;
+        if (estimated(named, parameters) > MANY_CONTACTS) {
+            return Optional.empty();
+        }
+        List<Long> found = jdbc.queryForList(named + " limit " + (MOST_CONTACTS + 1), parameters, Long.class);
+        return found.size() > MOST_CONTACTS ? Optional.empty() : Optional.of(found);
+    }
+
+    /** What the planner expects; only good for choosing a way, never to be shown. */
+    private double estimated(String sql, Map<String, Object> parameters) {
+        String plan = String.join("", jdbc.queryForList("explain " + sql, parameters, String.class));
+        Matcher rows = EXPECTED_ROWS.matcher(plan);
+        return rows.find() ? Double.parseDouble(rows.group(1)) : 0;
     }
 
     /** The address itself when a whole one is given, else those that contain the fragment, at most one too many. */

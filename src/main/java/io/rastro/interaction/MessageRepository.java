@@ -2,7 +2,9 @@ package io.rastro.interaction;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
 /** Reads messages; every query names the instant, so that only one partition is read. */
@@ -22,6 +24,18 @@ public interface MessageRepository extends JpaRepository<Message, EntryId> {
               and m.id.position between :first and :last
             order by m.id.position""")
     List<Message> between(long interactionId, Instant receivedAt, int first, int last);
+
+    /** Where the messages stand that hold a pattern, in the text or in the name of what is attached. */
+    @NativeQuery("""
+            select position from message
+            where interaction_id = :interactionId and received_at = :receivedAt
+              and (fold(text) like fold(:pattern) or fold(attachment_name) like fold(:pattern))""")
+    Set<Integer> positionsOf(long interactionId, Instant receivedAt, String pattern);
+
+    /** Where the messages stand that hold these words, whatever their accents and case. */
+    default Set<Integer> positionsHolding(long interactionId, Instant receivedAt, String words) {
+        return positionsOf(interactionId, receivedAt, "%" + NamePattern.escaped(words) + "%");
+    }
 
     /** The texts of one kind of sender. */
     @Query("""

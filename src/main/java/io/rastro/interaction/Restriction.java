@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -91,12 +92,13 @@ final class Restriction {
     }
 
     void contactName(String fragment) {
-        List<Long> found = lookup.contactsByName(fragment);
-        if (found.size() <= Lookup.MOST_CONTACTS) {
-            narrow(Key.CONTACT, found);
+        Optional<List<Long>> found = lookup.contactsByName(fragment);
+        if (found.isPresent()) {
+            narrow(Key.CONTACT, found.get());
         } else {
-            conditions.add("exists (select from contact c where c.id = i.contact_id and c.name is not null and "
-                    + NamePattern.MATCHES + ")");
+            // Not EXISTS: the planner would collect a million contacts to join with.
+            conditions.add("coalesce((select true from contact c where c.id = i.contact_id and " + NamePattern.MATCHES
+                    + "), false)");
             parameters.putAll(new NamePattern(fragment).parameters());
         }
     }

@@ -1,16 +1,11 @@
 package io.rastro.interaction;
 
 import io.rastro.report.Cursor;
-import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,88 +20,73 @@ final class SearchSql {
     private final Order order;
     private final ZoneId zone;
     private final @Nullable Key leading;
-    private final Map<String, Object> parameters;
 
     SearchSql(Restriction restriction, Order order, ZoneId zone) {
         this.restriction = restriction;
         this.order = order;
         this.zone = zone;
         this.leading = restriction.lead().key();
-        this.parameters = new LinkedHashMap<>(restriction.parameters());
-        restriction.keys().forEach((key, ids) -> parameters.put(key.parameter(), key.toArray(ids)));
     }
 
     /** The page's lines, in order, inside the spans given (all of them when the filter has no time of day). */
     Statement page(List<InstantRange> spans, @Nullable Cursor after, int limit) {
-        Statement hits = hits(spans, after, limit, ordered("") + " limit " + limit);
-        String sql = "with hit as materialized (" + hits.sql() + ") select " + RowMapper.COLUMNS
-                + " from hit join interaction i on i.id = hit.id and i.received_at = hit.received_at"
-                + RowMapper.JOINS + ordered("i.");
-        return new Statement(sql, hits.parameters());
+        return hits(spans, after, limit, ordered("") + " limit " + limit).lines(ordered("i."));
     }
 
     /** How many lines match, counting no further than the limit. */
     Statement countUpTo(List<InstantRange> spans, int limit) {
-        Statement hits = hits(spans, null, limit, " limit " + limit);
-        return new Statement("select count(*) from (" + hits.sql() + ") hit", hits.parameters());
+        return hits(spans, null, limit, " limit " + limit).counted();
     }
 
-    /** Every matching line, in order; the planner chooses, since all of them are wanted. */
+    /** Every matching line, in order; the planner chooses how they are found, since all of them are wanted. */
     Statement all() {
-        Map<String, Object> all = new LinkedHashMap<>(parameters);
-        String sql = "select " + RowMapper.COLUMNS + " from interaction i" + RowMapper.JOINS + " where "
-                + everyCondition(all) + ordered("i.");
-        return new Statement(sql, all);
+        Conditions conditions = everyCondition();
+        String found = "select i.* from interaction i" + conditions.where() + ordered("i.") + " offset 0";
+        // The order is kept by the way the lines are decorated; said again, it costs nothing and is certain.
+        return new Statement(RowMapper.eachOf(found, restriction.medium()) + ordered("i."), conditions.parameters());
     }
 
     /** How many lines match. */
     Statement count() {
-        Map<String, Object> all = new LinkedHashMap<>(parameters);
-        return new Statement("select count(*) from interaction i where " + everyCondition(all), all);
+        Conditions conditions = everyCondition();
+        return new Statement("select count(*) from interaction i" + conditions.where(), conditions.parameters());
     }
 
-    private String everyCondition(Map<String, Object> all) {
-        List<String> conditions = conditions(null);
-        addPeriod(conditions, all, "i.received_at");
-        addTimeOfDay(conditions, all);
-        return String.join(" and ", conditions);
-    }
-
-    private void addTimeOfDay(List<String> conditions, Map<String, Object> all) {
-        DailyWindow window = restriction.window();
-        if (window != null) {
-            conditions.add(timeOfDay(window, all));
-        }
-    }
-
-    private String timeOfDay(DailyWindow window, Map<String, Object> all) {
-        all.put("zone", zone.getId());
-        all.put("firstSecond", window.firstSecond());
-        all.put("endSecond", window.endSecond());
-        String second = "date_part('epoch', cast(i.received_at at time zone :zone as time))";
-        return "(" + second + " >= :firstSecond " + (window.crossesMidnight() ? "or " : "and ") + second
-                + " < :endSecond)";
+    /** The conditions on interaction i that hold for every matching line. */
+    Conditions everyCondition() {
+        return new Conditions(restriction, zone)
+                .medium()
+                .keys(null)
+                .others()
+                .period("i.received_at")
+                .timeOfDay();
     }
 
     // A pinned search is fenced: its few rows are all found by their own index, and sorted then.
     private Statement hits(List<InstantRange> spans, @Nullable Cursor after, int limit, String tail) {
-        Map<String, Object> all = new LinkedHashMap<>(parameters);
-        List<String> conditions = conditions(leading);
-        if (spans.isEmpty()) {
-            addPeriod(conditions, all, stamp());
-            addTimeOfDay(conditions, all);
-        } else {
-            addSpans(conditions, all, spans);
+        Conditions conditions = new Conditions(restriction, zone);
+        if (!tagAlone()) {
+            conditions.medium();
         }
-        addCursor(conditions, all, after);
+        if (spans.isEmpty()) {
+            conditions.keys(leading).others().period(stamp()).timeOfDay();
+        } else {
+            spanConditions(conditions).spans(stamp(), spans);
+        }
+        conditions.cursor(stamp(), leading == Key.TAG ? "t.interaction_id" : "i.id", order, after);
         String hits = restriction.pinned()
-                ? "select id, received_at from (select i.id, i.received_at from interaction i" + where(conditions)
+                ? "select id, received_at from (select i.id, i.received_at from interaction i" + conditions.where()
                         + " offset 0) i"
                 : probes(spans, conditions, limit);
-        return new Statement(hits + tail, all);
+        return new Statement(hits + tail, conditions.parameters());
     }
 
-    private String probes(List<InstantRange> spans, List<String> conditions, int limit) {
+    // Without a leading key the spans lead: a day's few minutes are looked at line by line.
+    private Conditions spanConditions(Conditions conditions) {
+        return (leading == null ? conditions.keysUnindexed() : conditions.keys(leading)).others();
+    }
+
+    private String probes(List<InstantRange> spans, Conditions conditions, int limit) {
         String probe = probe(conditions) + " limit " + limit;
         List<String> sources = new ArrayList<>();
         if (leading != null && !single(leading)) {
@@ -129,20 +109,19 @@ final class SearchSql {
         return key != Key.TAG && restriction.keys().getOrDefault(key, Set.of()).size() == 1;
     }
 
-    private String probe(List<String> conditions) {
-        List<String> all = new ArrayList<>(conditions);
+    private String probe(Conditions conditions) {
         if (leading == Key.TAG) {
-            all.add(0, "t.tag_id = " + probed(leading) + " and t.medium = :medium");
+            conditions.add("t.tag_id = " + probed(leading) + " and t.medium = :medium");
             String joined = tagAlone()
                     ? ""
                     : " join interaction i on i.id = t.interaction_id and i.received_at = t.received_at";
-            return "select t.interaction_id as id, t.received_at from interaction_tag t" + joined + where(all)
-                    + " order by t.received_at " + direction() + ", t.interaction_id " + direction();
+            return "select t.interaction_id as id, t.received_at from interaction_tag t" + joined + conditions.where()
+                    + " order by t.received_at " + direction(order) + ", t.interaction_id " + direction(order);
         }
         if (leading != null) {
-            all.add(0, "i." + leading.column() + " = " + probed(leading));
+            conditions.add("i." + leading.column() + " = " + probed(leading));
         }
-        return "select i.id, i.received_at from interaction i" + where(all) + ordered("i.");
+        return "select i.id, i.received_at from interaction i" + conditions.where() + ordered("i.");
     }
 
     private String probed(Key key) {
@@ -157,66 +136,20 @@ final class SearchSql {
                 && restriction.window() == null;
     }
 
-    private List<String> conditions(@Nullable Key handled) {
-        List<String> conditions = new ArrayList<>();
-        if (handled == null || !tagAlone()) {
-            conditions.add("i.medium = :medium");
-        }
-        restriction.keys().keySet().stream()
-                .filter(key -> key != handled)
-                .map(Key::condition)
-                .forEach(conditions::add);
-        conditions.addAll(restriction.conditions());
-        return conditions;
-    }
-
-    private void addPeriod(List<String> conditions, Map<String, Object> all, String stamp) {
-        Instant start = restriction.period().start(zone);
-        if (start != null) {
-            conditions.add(stamp + " >= :periodStart");
-            all.put("periodStart", start.atOffset(ZoneOffset.UTC));
-        }
-        Instant end = restriction.period().end(zone);
-        if (end != null) {
-            conditions.add(stamp + " < :periodEnd");
-            all.put("periodEnd", end.atOffset(ZoneOffset.UTC));
-        }
-    }
-
-    private void addSpans(List<String> conditions, Map<String, Object> all, List<InstantRange> spans) {
-        conditions.add(stamp() + " >= span.start and " + stamp() + " < span.stop");
-        all.put("starts", spans.stream().map(span -> span.start().toString()).toArray(String[]::new));
-        all.put("ends", spans.stream().map(span -> span.end().toString()).toArray(String[]::new));
-    }
-
-    // The plain bound beside the row comparison lets the planner skip partitions.
-    private void addCursor(List<String> conditions, Map<String, Object> all, @Nullable Cursor after) {
-        if (after != null) {
-            String beyond = order == Order.NEWEST ? "<" : ">";
-            String id = leading == Key.TAG ? "t.interaction_id" : "i.id";
-            conditions.add(stamp() + " " + beyond + "= :cursorAt and (" + stamp() + ", " + id + ") " + beyond
-                    + " (:cursorAt, :cursorId)");
-            all.put("cursorAt", after.instant().atOffset(ZoneOffset.UTC));
-            all.put("cursorId", after.id());
-        }
-    }
-
     private String stamp() {
         return leading == Key.TAG ? "t.received_at" : "i.received_at";
     }
 
     private String ordered(String alias) {
-        return " order by " + alias + "received_at " + direction() + ", " + alias + "id " + direction();
+        return ordered(alias, order);
     }
 
-    private String direction() {
+    /** The order of the grid. */
+    static String ordered(String alias, Order order) {
+        return " order by " + alias + "received_at " + direction(order) + ", " + alias + "id " + direction(order);
+    }
+
+    private static String direction(Order order) {
         return order == Order.NEWEST ? "desc" : "asc";
     }
-
-    private static String where(List<String> conditions) {
-        return " where " + String.join(" and ", conditions);
-    }
-
-    /** SQL with named parameters. */
-    record Statement(String sql, Map<String, Object> parameters) {}
 }

@@ -12,8 +12,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,6 +44,20 @@ public class AccessLog {
                 .param(address)
                 .param(conversationId)
                 .update();
+    }
+
+    /** When an account last opened the histories of these conversations; those it never opened are absent. */
+    public Map<Long, Instant> opened(PortalUser account, Collection<Long> conversationIds) {
+        Map<Long, Instant> opened = new HashMap<>();
+        jdbc.sql("""
+                        select conversation_id, max(at) as at from history_view
+                        where conversation_id = any(?) and account_id = ? group by conversation_id""")
+                .param(conversationIds.stream().mapToLong(Long::longValue).toArray())
+                .param(account.id())
+                .query(row -> {
+                    opened.put(row.getLong(1), Objects.requireNonNull(instant(row, "at")));
+                });
+        return opened;
     }
 
     /**

@@ -26,6 +26,11 @@ public record Cursor(Instant instant, long id, long position) {
                 : Optional.empty();
     }
 
+    /** The same line, told to stand elsewhere. */
+    public Cursor at(long otherPosition) {
+        return new Cursor(instant, id, otherPosition);
+    }
+
     /** The form that {@link #parse} reads, fit for a URL. */
     @Override
     public String toString() {

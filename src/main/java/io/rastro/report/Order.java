@@ -1,5 +1,8 @@
 package io.rastro.report;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The order of a list by when its lines were received. */
 public enum Order {
     NEWEST,
@@ -10,6 +13,13 @@ public enum Order {
     /** The word in the URL. */
     public String code() {
         return this == NEWEST ? "newest" : "oldest";
+    }
+
+    /** The order of a word in the URL; empty if it is none. */
+    public static Optional<Order> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(order -> order.code().equals(code))
+                .findFirst();
     }
 
     public Order reversed() {

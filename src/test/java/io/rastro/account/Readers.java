@@ -20,6 +20,6 @@ public final class Readers {
                 .param(username)
                 .query(Integer.class)
                 .single();
-        return new PortalUser(id, username, "Helena Prado", Role.SUPERVISOR, scope, true, null);
+        return new PortalUser(id, username, "Helena Prado", Role.SUPERVISOR, scope, null, true, null);
     }
 }

@@ -35,12 +35,46 @@ class AccessibilityTests extends SharedDesk {
                 "/interactions?media=VOICE&from=2026-03-21&to=2026-03-01&startedBy=CLIENT&phone=x",
                 "/interactions?media=VOICE&foo=1",
                 "/interactions?media=WHATSAPP&protocol=none",
+                "/interactions/draw?media=WHATSAPP&size=6&seed=7&drawn=1790000000",
+                "/interactions/draw?media=WHATSAPP&size=0",
+                "/agents",
+                "/agents?from=2026-03-10&to=2026-03-10",
+                "/agents?from=2026-03-01&to=2026-03-20&groupBy=AGENT_DAY&media=WHATSAPP",
+                "/agents?from=2026-03-21&to=2026-03-01",
+                "/agents/interactions?from=2026-03-10&to=2026-03-10&of=ANSWERED",
+                "/help/agents",
                 "/help",
                 "/admin/tokens"
             })
     void pageIsAccessible(String path, Reader reader) {
         reader.signIn(desk.reader(Role.ADMIN)).open(path);
         openEverything(reader.page());
+        check(reader);
+    }
+
+    @Test
+    void historyOfASearchIsAccessible(Reader reader) {
+        Page page = reader.signIn(desk.reader(Role.QA)).open("/interactions?media=CHAT&order=oldest");
+        page.click(".rgrid tbody tr a");
+        page.waitForURL("**/conversations/**");
+        reader.open(reader.path() + "&find=menu");
+        check(reader);
+    }
+
+    @Test
+    void agentsDayIsAccessible(Reader reader) {
+        Page page = reader.signIn(desk.reader(Role.QA)).open("/agents?from=2026-03-10&to=2026-03-10");
+        page.locator("#summary tbody th a").first().click();
+        page.waitForURL("**/agents/*?*");
+        check(reader);
+    }
+
+    @Test
+    void historyOfADrawnListIsAccessible(Reader reader) {
+        Page page = reader.signIn(desk.reader(Role.QA))
+                .open("/interactions/draw?media=VOICE&size=3&seed=7&drawn=1790000000");
+        page.click(".rtoolbar .btn-primary");
+        page.waitForURL("**/conversations/**");
         check(reader);
     }
 

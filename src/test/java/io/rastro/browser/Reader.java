@@ -51,6 +51,11 @@ public final class Reader implements AutoCloseable {
         return this;
     }
 
+    public void signOut() {
+        context.clearCookies();
+        open("/sign-in");
+    }
+
     public Page open(String path) {
         page.navigate(portal + path);
         return page;

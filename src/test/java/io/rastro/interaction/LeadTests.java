@@ -92,7 +92,10 @@ class LeadTests {
                 return false;
             }
         };
-        return new InteractionService(new InteractionSearch(dataSource, directory, lookup), lookup, SampleData.ZONE);
+        InteractionSearch search = new InteractionSearch(dataSource, directory, lookup);
+        // Slices of three lines: several are walked, and the rest is swept.
+        SliceRepository slices = new SliceRepository(jdbc, SampleData.ZONE, 3);
+        return new InteractionService(search, new Listing(search, slices, SampleData.ZONE), lookup, SampleData.ZONE);
     }
 
     private static FilterValues values(String query) {

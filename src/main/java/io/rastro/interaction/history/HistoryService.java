@@ -6,20 +6,18 @@ import io.rastro.directory.DirectoryRepository;
 import io.rastro.interaction.Tag;
 import io.rastro.interaction.TagRepository;
 import io.rastro.interaction.history.ConversationHistory.Person;
-import io.rastro.report.Order;
+import io.rastro.report.PageRead;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Tells one conversation as far as the reader's scope permits. */
 @Service
 // One snapshot: an import that runs meanwhile is seen whole or not at all.
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+@PageRead
 public class HistoryService {
 
     private final StoredReader reader;
@@ -37,17 +35,15 @@ public class HistoryService {
     /**
      * Reads a conversation; empty when it does not exist or none of its segments is permitted, which the reader is not
      * to tell apart.
-     *
-     * @param page the part of the timeline, from 1
      */
-    public Optional<ConversationHistory> find(long conversationId, ServiceScope scope, Order order, int page) {
+    public Optional<ConversationHistory> find(long conversationId, ServiceScope scope, Reading reading) {
         List<Stored> stored = reader.read(conversationId, scope);
         if (stored.isEmpty()) {
             return Optional.empty();
         }
         Names names = new Names(directory.names(), tagNames());
         List<Segment> segments = new SegmentFactory(names).path(stored);
-        Timeline timeline = timelines.read(segments, stored, names, order, page);
+        Timeline timeline = timelines.read(segments, stored, names, reading);
         return Optional.of(new ConversationHistory(conversationId, person(stored), segments, timeline));
     }
 

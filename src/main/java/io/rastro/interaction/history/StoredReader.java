@@ -72,14 +72,18 @@ class StoredReader {
                 .toList();
     }
 
-    // Comments that a source sent as messages are also kept in one piece, for the report; they are told once.
+    // Comments that a source sent as messages are also kept in one piece with the path, for the report; they are told
+    // once.
     private @Nullable String separateComments(Interaction row) {
         String comments = row.getInternalComments();
         if (comments == null || comments.isBlank()) {
             return null;
         }
         InteractionId id = row.getId();
-        List<String> told = messages.textsOf(id.id(), id.receivedAt(), Sender.INTERNAL);
-        return comments.strip().equals(String.join("\n", told).strip()) ? null : comments;
+        String untold = "\n" + comments.strip() + "\n";
+        for (String told : messages.textsOf(id.id(), id.receivedAt(), Sender.INTERNAL)) {
+            untold = untold.replace("\n" + told.strip() + "\n", "\n");
+        }
+        return untold.isBlank() ? null : untold.strip();
     }
 }

@@ -1,23 +1,26 @@
 package io.rastro.interaction.web;
 
+import io.rastro.account.MessageOrderChosen;
 import io.rastro.account.PortalUser;
 import io.rastro.interaction.history.ConversationHistory;
 import io.rastro.interaction.history.HistoryService;
+import io.rastro.interaction.history.Reading;
 import io.rastro.recording.AccessLog;
 import io.rastro.report.Order;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -27,19 +30,25 @@ class ConversationController {
 
     private final HistoryService service;
     private final RecordingPanels recordings;
+    private final StepFinder steps;
     private final AccessLog accesses;
+    private final ApplicationEventPublisher events;
     private final MessageSource messages;
     private final ZoneId zone;
 
     ConversationController(
             HistoryService service,
             RecordingPanels recordings,
+            StepFinder steps,
             AccessLog accesses,
+            ApplicationEventPublisher events,
             MessageSource messages,
             ZoneId zone) {
         this.service = service;
         this.recordings = recordings;
+        this.steps = steps;
         this.accesses = accesses;
+        this.events = events;
         this.messages = messages;
         this.zone = zone;
     }
@@ -47,39 +56,51 @@ class ConversationController {
     @GetMapping("/conversations/{id}")
     ModelAndView history(
             @PathVariable long id,
-            @RequestParam(name = Order.PARAMETER, defaultValue = "oldest") String order,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(required = false) @Nullable String back,
+            HistoryRequest request,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partOnly,
             @AuthenticationPrincipal PortalUser user,
             Locale locale,
-            HttpServletRequest request) {
-        Order wanted = order(order);
-        if (page < 1) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page counts from 1");
-        }
-        ConversationHistory history = service.find(id, user.scope(), wanted, page)
-                .filter(found -> page <= found.timeline().pages())
+            HttpServletRequest http) {
+        Reading reading = request.reading(user.messageOrder());
+        ConversationHistory history = service.find(id, user.scope(), reading)
+                .filter(found -> found.timeline().page() <= found.timeline().pages())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        HistoryText text = new HistoryText(messages, locale, zone);
-        ModelAndView view = partOnly
-                ? new ModelAndView("history/timeline :: part")
-                : new ModelAndView("interactions/history")
-                        .addObject("recordings", recordings.of(history, user, locale));
+        Origin origin = Origin.of(request);
+        ModelAndView view =
+                partOnly ? new ModelAndView("history/timeline :: part") : whole(history, origin, user, locale);
         if (!partOnly) {
-            accesses.viewed(user, id, request.getRemoteAddr());
+            accesses.viewed(user, id, http.getRemoteAddr());
         }
+        HistoryText text = new HistoryText(messages, locale, zone);
         return view.addObject("page", HistoryPage.of(history, text, partOnly))
                 .addObject("text", text)
-                .addObject("order", wanted)
+                .addObject("order", reading.order())
+                .addObject("marks", new Highlighter(reading.find()))
                 .addObject("partOnly", partOnly)
-                .addObject("links", new HistoryLinks(id, wanted, back));
+                .addObject("links", new HistoryLinks(id, reading, request.order(), origin));
     }
 
-    private static Order order(String code) {
-        return Arrays.stream(Order.values())
-                .filter(order -> order.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "order is newest or oldest"));
+    private ModelAndView whole(ConversationHistory history, Origin origin, PortalUser user, Locale locale) {
+        return new ModelAndView("interactions/history")
+                .addObject("recordings", recordings.of(history, user, locale))
+                .addObject("steps", steps.of(origin, user))
+                .addObject("meant", origin.interactionId());
+    }
+
+    /** Keeps the order with the account, and leads back to the conversation, from its beginning in that order. */
+    @PostMapping("/conversations/{id}/order")
+    String order(@PathVariable long id, HistoryRequest request, @AuthenticationPrincipal PortalUser user) {
+        String code = request.order();
+        if (code == null || Order.ofCode(code).isEmpty()) {
+            throw HistoryRequest.refused("order is newest or oldest");
+        }
+        events.publishEvent(new MessageOrderChosen(user.id(), code));
+        Map<String, String> kept = new LinkedHashMap<>();
+        String words = request.words();
+        if (words != null) {
+            kept.put("find", words);
+        }
+        kept.putAll(Origin.of(request).parameters());
+        return "redirect:" + HistoryLinks.address(id, kept);
     }
 }

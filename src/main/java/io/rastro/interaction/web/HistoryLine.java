@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
  * One line of the conversation as it is drawn: a step or a bubble.
  *
  * @param day the day in words where a new one begins, else null
+ * @param hit which of the places with the words looked for it is, from 1; 0 when it is none
  */
 public record HistoryLine(
-        @Nullable String day, @Nullable Step step, @Nullable Bubble bubble) {
+        @Nullable String day,
+        int hit,
+        @Nullable Step step,
+        @Nullable Bubble bubble) {
 
     /**
      * Something that happened.

@@ -2,6 +2,7 @@ package io.rastro.interaction.web;
 
 import io.rastro.interaction.Sender;
 import io.rastro.interaction.history.ConversationHistory;
+import io.rastro.interaction.history.Finding;
 import io.rastro.interaction.history.Segment;
 import io.rastro.interaction.history.Timeline;
 import io.rastro.interaction.history.TimelineEntry;
@@ -35,7 +36,11 @@ final class HistoryLines {
         Instant before = timeline.before();
         lines.day = continued && before != null ? lines.dayOf(before) : null;
         List<HistoryLine> all = new ArrayList<>();
-        timeline.entries().forEach(entry -> all.add(lines.line(entry)));
+        for (TimelineEntry entry : timeline.entries()) {
+            Finding finding = timeline.finding();
+            int hit = finding == null ? 0 : finding.hitAt(timeline.first() + all.size());
+            all.add(lines.line(entry, hit));
+        }
         return all;
     }
 
@@ -43,14 +48,14 @@ final class HistoryLines {
         return LocalDate.ofInstant(at, text.zone());
     }
 
-    private HistoryLine line(TimelineEntry entry) {
+    private HistoryLine line(TimelineEntry entry, int hit) {
         LocalDate today = dayOf(entry.at());
         String newDay = today.equals(day) ? null : text.day(entry.at());
         day = today;
         if (entry instanceof Utterance utterance) {
-            return new HistoryLine(newDay, null, bubble(utterance));
+            return new HistoryLine(newDay, hit, null, bubble(utterance));
         }
-        return new HistoryLine(newDay, sentences.line((Step) entry, segment(entry)), null);
+        return new HistoryLine(newDay, hit, sentences.line((Step) entry, segment(entry)), null);
     }
 
     private Segment segment(TimelineEntry entry) {

@@ -1,53 +1,108 @@
 package io.rastro.interaction.web;
 
+import io.rastro.interaction.history.Reading;
 import io.rastro.report.Order;
-import java.util.regex.Pattern;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The addresses a history leads to, within the portal and without the context path. */
 public final class HistoryLinks {
 
-    /** The query string of a search, as a browser sends it: nothing in it can leave the search page. */
-    private static final Pattern SEARCH = Pattern.compile("media=[\\w.~%+:,!*$()'&=;@/?-]*");
-
-    private static final String GRID = "/interactions";
+    private static final String FIND = "find";
+    private static final String WHOLE = "whole";
 
     private final long conversationId;
-    private final Order order;
-    private final @Nullable String search;
+    private final Reading reading;
+    private final @Nullable String askedOrder;
+    private final Origin origin;
 
-    /** @param back the query string of the search the reader came from; anything else is ignored */
-    HistoryLinks(long conversationId, Order order, @Nullable String back) {
+    /** @param askedOrder the order the address asks for; null when it is left to the account */
+    HistoryLinks(long conversationId, Reading reading, @Nullable String askedOrder, Origin origin) {
         this.conversationId = conversationId;
-        this.order = order;
-        this.search = back != null && SEARCH.matcher(back).matches() ? back : null;
+        this.reading = reading;
+        this.askedOrder = askedOrder;
+        this.origin = origin;
     }
 
-    /** The search the reader came from, else the search form. */
+    /** The page of lines the reader came from, else the search form. */
     public String grid() {
-        return search == null ? GRID : GRID + "?" + search;
+        return origin.address();
     }
 
-    /** The same conversation from its first part, in an order. */
-    public String ordered(Order wanted) {
-        return link(wanted, 1);
+    /** The conversation alone: where its order is chosen. */
+    public String order() {
+        return address(conversationId, Map.of()) + "/order";
+    }
+
+    /** What stays as it is when another order is chosen. */
+    public Map<String, String> keptByOrder() {
+        Map<String, String> kept = new LinkedHashMap<>();
+        if (reading.find() != null) {
+            kept.put(FIND, reading.find());
+        }
+        kept.putAll(origin.parameters());
+        return kept;
+    }
+
+    /** The conversation alone: where words are looked for. */
+    public String search() {
+        return address(conversationId, Map.of()) + "#hit";
+    }
+
+    /** What stays as it is when other words are looked for. */
+    public Map<String, String> keptBySearch() {
+        Map<String, String> kept = new LinkedHashMap<>();
+        if (askedOrder != null) {
+            kept.put(Order.PARAMETER, askedOrder);
+        }
+        kept.putAll(origin.parameters());
+        return kept;
+    }
+
+    /** The same without words looked for. */
+    public String unsearched() {
+        return address(conversationId, keptBySearch());
+    }
+
+    /** A place with the words looked for, from 1. */
+    public String hit(int number) {
+        Map<String, String> parameters = keptBySearch();
+        parameters.put(FIND, reading.find() == null ? "" : reading.find());
+        parameters.put("hit", String.valueOf(number));
+        return address(conversationId, parameters) + "#hit";
+    }
+
+    /** All parts at once, for paper. */
+    public String whole() {
+        Map<String, String> parameters = keptBySearch();
+        parameters.put(WHOLE, "true");
+        return address(conversationId, parameters);
     }
 
     /** Another part in the same order. */
     public String page(int number) {
-        return link(order, number);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(Order.PARAMETER, reading.order().code());
+        parameters.put("page", String.valueOf(number));
+        if (reading.whole()) {
+            parameters.put(WHOLE, "true");
+        }
+        if (reading.find() != null) {
+            parameters.put(FIND, reading.find());
+            parameters.put("hit", String.valueOf(reading.hit()));
+        }
+        parameters.putAll(origin.parameters());
+        return address(conversationId, parameters);
     }
 
-    private String link(Order wanted, int page) {
-        UriComponentsBuilder link =
-                UriComponentsBuilder.fromPath("/conversations/{id}").queryParam(Order.PARAMETER, wanted.code());
-        if (page > 1) {
-            link.queryParam("page", page);
-        }
-        if (search != null) {
-            link.queryParam("back", "{back}");
-        }
-        return link.encode().buildAndExpand(conversationId, search).toUriString();
+    /** The history of a conversation as seen from somewhere. */
+    static String address(long conversationId, Map<String, String> parameters) {
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath("/conversations/{id}");
+        parameters.keySet().forEach(name -> link.queryParam(name, "{" + name + "}"));
+        Map<String, Object> values = new LinkedHashMap<>(parameters);
+        values.put("id", conversationId);
+        return link.encode().buildAndExpand(values).toUriString();
     }
 }

@@ -85,6 +85,7 @@ class InteractionController {
         page.addObject("filter", filter);
         page.addObject("chips", chips.of(filter.fields(), filter.values(), links::without));
         page.addObject("links", links);
+        page.addObject("here", links.page(position.page()));
         page.addObject("page", lines);
         page.addObject(
                 "grid", Grid.of(InteractionColumn.onScreenOf(filter.medium()), lines.rows(), zone, PhoneLayout::place));

@@ -1,8 +1,10 @@
 package io.rastro.interaction.web;
 
+import io.rastro.interaction.Draw;
 import io.rastro.interaction.InteractionField;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.Medium;
+import io.rastro.interaction.PageRequest;
 import io.rastro.report.Cursor;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterValues;
@@ -39,6 +41,27 @@ public final class SearchLinks {
 
     public String before(Cursor cursor) {
         return query(field -> true, order).add("before", cursor.toString()).toString();
+    }
+
+    /** A page of it. */
+    public String page(PageRequest page) {
+        Cursor after = page.after();
+        Cursor before = page.before();
+        return after != null ? after(after) : before != null ? before(before) : search();
+    }
+
+    /** A list drawn from it. */
+    public String draw(Draw draw) {
+        return query(field -> true, order)
+                .add("size", String.valueOf(draw.size()))
+                .add("seed", String.valueOf(draw.seed()))
+                .add("drawn", String.valueOf(draw.before().getEpochSecond()))
+                .toString();
+    }
+
+    /** Another list of that size, drawn when it is asked for. */
+    public String drawAgain(int size) {
+        return query(field -> true, order).add("size", String.valueOf(size)).toString();
     }
 
     public String reordered() {

@@ -1,8 +1,11 @@
 package io.rastro.report.web;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringJoiner;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 
 /** Builds the query string of a link, parameter by parameter, in the order given. */
@@ -17,6 +20,26 @@ public final class QueryString {
 
     public QueryString add(String parameter, String value) {
         return add(parameter, List.of(value));
+    }
+
+    /** The parameters of a query string as a browser sends it; empty when it cannot be read. */
+    public static MultiValueMap<String, String> parse(String query) {
+        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+        try {
+            for (String pair : query.split("&", -1)) {
+                int equals = pair.indexOf('=');
+                if (equals > 0) {
+                    parameters.add(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+                }
+            }
+            return parameters;
+        } catch (IllegalArgumentException malformed) {
+            return new LinkedMultiValueMap<>();
+        }
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -14,6 +14,21 @@ public final class PostgresServer implements AutoCloseable {
 
     static final String SUPERUSER = "postgres";
 
+    /** Sized for millions of rows on a machine of two cores that other programs use as well. */
+    public static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("shared_buffers", "256MB"),
+            Map.entry("effective_cache_size", "1GB"),
+            Map.entry("work_mem", "16MB"),
+            Map.entry("maintenance_work_mem", "128MB"),
+            Map.entry("max_connections", "60"),
+            Map.entry("max_wal_size", "2GB"),
+            Map.entry("wal_compression", "on"),
+            Map.entry("random_page_cost", "1.1"),
+            Map.entry("jit", "off"),
+            Map.entry("log_checkpoints", "off"),
+            Map.entry("log_timezone", "UTC"),
+            Map.entry("timezone", "UTC"));
+
     private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
 
     private final HomeLock lock;

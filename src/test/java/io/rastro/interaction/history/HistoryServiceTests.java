@@ -35,7 +35,8 @@ class HistoryServiceTests {
     JdbcClient jdbc;
 
     private ConversationHistory read(StoredConversation told, Order order) {
-        return service.find(told.id, ServiceScope.allServices(), order, 1).orElseThrow();
+        return service.find(told.id, ServiceScope.allServices(), Reading.of(order, 1))
+                .orElseThrow();
     }
 
     private static List<StepType> steps(ConversationHistory history) {
@@ -199,7 +200,7 @@ class HistoryServiceTests {
         StoredConversation told = Conversations.fourSegments(jdbc);
         ServiceScope scope = ServiceScope.of(Set.of(told.service("Cobrança")));
         ConversationHistory history =
-                service.find(told.id, scope, Order.OLDEST, 1).orElseThrow();
+                service.find(told.id, scope, Reading.of(Order.OLDEST, 1)).orElseThrow();
         assertThat(history.withheld()).isEqualTo(3);
         assertThat(history.segments()).extracting(Segment::permitted).containsExactly(false, true, false, false);
         assertThat(history.segments()).extracting(Segment::service).contains("Suporte técnico", "Ouvidoria");
@@ -216,7 +217,9 @@ class HistoryServiceTests {
         StoredConversation told = Conversations.call(jdbc);
         Conversations.single(told, START.plusSeconds(900));
         ServiceScope scope = ServiceScope.of(Set.of(told.service("Suporte técnico")));
-        assertThat(service.find(told.id, scope, Order.OLDEST, 1).orElseThrow().toString())
+        assertThat(service.find(told.id, scope, Reading.of(Order.OLDEST, 1))
+                        .orElseThrow()
+                        .toString())
                 .contains("Jéssica Rocha")
                 .doesNotContain("PJSIP", "98841", "84.3", "2ª via", "URA Principal", "server.voip", "Otávio");
     }
@@ -225,10 +228,10 @@ class HistoryServiceTests {
     void conversationOutsideTheScopeIsAsAbsentAsOneThatDoesNotExist() {
         StoredConversation told = Conversations.fourSegments(jdbc);
         ServiceScope other = ServiceScope.of(Set.of(told.service("Vendas")));
-        assertThat(service.find(told.id, other, Order.OLDEST, 1)).isEmpty();
-        assertThat(service.find(told.id, ServiceScope.of(Set.of()), Order.OLDEST, 1))
+        assertThat(service.find(told.id, other, Reading.of(Order.OLDEST, 1))).isEmpty();
+        assertThat(service.find(told.id, ServiceScope.of(Set.of()), Reading.of(Order.OLDEST, 1)))
                 .isEmpty();
-        assertThat(service.find(Long.MAX_VALUE, ServiceScope.allServices(), Order.OLDEST, 1))
+        assertThat(service.find(Long.MAX_VALUE, ServiceScope.allServices(), Reading.of(Order.OLDEST, 1)))
                 .isEmpty();
     }
 
@@ -244,7 +247,7 @@ class HistoryServiceTests {
         for (Order order : Order.values()) {
             List<String> read = new ArrayList<>();
             for (int page = 1; page <= 3; page++) {
-                ConversationHistory history = service.find(told.id, ServiceScope.allServices(), order, page)
+                ConversationHistory history = service.find(told.id, ServiceScope.allServices(), Reading.of(order, page))
                         .orElseThrow();
                 assertThat(history.timeline().pages()).isEqualTo(3);
                 assertThat(history.timeline().entries()).hasSize(page < 3 ? 200 : 52);

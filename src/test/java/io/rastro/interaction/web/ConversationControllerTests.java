@@ -199,7 +199,17 @@ class ConversationControllerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?order=up", "?page=0", "?page=-1", "?page=x", "?page=99999999999"})
+    @ValueSource(
+            strings = {
+                "?order=up",
+                "?page=0",
+                "?page=-1",
+                "?page=x",
+                "?page=99999999999",
+                "?find=a&hit=0",
+                "?find=a&hit=x",
+                "?find=a%00b"
+            })
     void parametersWithoutMeaningAreRefused(String query) {
         assertThat(open(Conversations.fourSegments(jdbc).id, query)).hasStatus(HttpStatus.BAD_REQUEST);
     }
@@ -237,7 +247,7 @@ class ConversationControllerTests {
         long id = Conversations.fourSegments(jdbc).id;
         assertThat(html(open(id, "?back=media%3DVOICE%26from%3D2026-11-01%26protocol%3Da%252Bb")))
                 .contains("href=\"/interactions?media=VOICE&amp;from=2026-11-01&amp;protocol=a%2Bb\"")
-                .contains("order=oldest&amp;back=media%3DVOICE%26from%3D2026-11-01%26protocol%3Da%252Bb\"");
+                .contains("name=\"back\" value=\"media=VOICE&amp;from=2026-11-01&amp;protocol=a%2Bb\"");
         for (String foreign : new String[] {"https://evil.example", "//evil", "media=%0d%0aX", "x=1&media=VOICE"}) {
             assertThat(html(open(id, "?back=" + foreign)))
                     .contains("btn-back\" href=\"/interactions\"")

@@ -1,0 +1,13 @@
+package io.rastro.agents;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the report.
+ *
+ * @param agentId null: the total
+ * @param day null unless a line is one agent's day
+ */
+public record AgentRow(
+        @Nullable Integer agentId, String agent, @Nullable LocalDate day, Figures figures) {}

@@ -1,0 +1,52 @@
+package io.rastro.agents;
+
+import io.rastro.account.ServiceScope;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells of one agent. Who handled nothing that the reader may see has no shift to show. */
+@Service
+// One snapshot: statuses and interactions of a day belong together.
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class AgentService {
+
+    private final AgentsRepository agents;
+    private final StretchQueries stretches;
+    private final SegmentListQueries segments;
+    private final ZoneId zone;
+
+    AgentService(AgentsRepository agents, StretchQueries stretches, SegmentListQueries segments, ZoneId zone) {
+        this.agents = agents;
+        this.stretches = stretches;
+        this.segments = segments;
+        this.zone = zone;
+    }
+
+    public Optional<AgentFacts> agent(int id) {
+        return agents.agent(id);
+    }
+
+    /**
+     * A day, whatever the hours.
+     *
+     * @param filter of an agent whom the same reader was shown in a report
+     */
+    public AgentShift shift(AgentsFilter filter, ServiceScope scope, int agentId, LocalDate day) {
+        Spans spans = Spans.of(day, day, Grouping.AGENT, zone);
+        Selection selection = Selection.of(filter, scope, spans, Set.of(agentId));
+        List<Stretch> found = stretches.of(selection);
+        return new AgentShift(day, found, segments.open(selection), reasons(found));
+    }
+
+    private Map<Integer, String> reasons(List<Stretch> found) {
+        return agents.pauseReasons(found.stream().map(Stretch::reasonId).collect(Collectors.toSet()));
+    }
+}

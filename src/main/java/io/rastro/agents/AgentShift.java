@@ -1,0 +1,23 @@
+package io.rastro.agents;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One local day of an agent.
+ *
+ * @param stretches statuses first, then the time with interactions open, clipped to the day
+ * @param segments what was open on the day, whenever it was received
+ * @param pauseReasons the names of the reasons that occur, by id
+ */
+public record AgentShift(
+        LocalDate day, List<Stretch> stretches, List<SegmentRow> segments, Map<Integer, String> pauseReasons) {
+
+    /** The statuses alone. */
+    public List<Stretch> statuses() {
+        return stretches.stream()
+                .filter(stretch -> stretch.kind() != Stretch.Kind.BUSY)
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package io.rastro.agents;
+
+import io.rastro.directory.DeclaredFilter;
+import io.rastro.directory.DirectoryKind;
+import io.rastro.interaction.Medium;
+import io.rastro.report.Control;
+import io.rastro.report.FilterField;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Every filter of the Agents report, each declared once, in the order of the form. */
+public enum AgentsField implements DeclaredFilter {
+    DATE(FilterField.dates("date", "from", "to")),
+    TIME(FilterField.times("time", "timeFrom", "timeTo")),
+    GROUP_BY(FilterField.choice("groupBy", names(Grouping.values()))),
+    MEDIA(FilterField.choice("media", names(Medium.values()))),
+    SERVICE(FilterField.picks("service")),
+    AGENT(FilterField.picks("agent")),
+    AGENT_TAG(FilterField.picks("agentTag")),
+    AGENT_ACTIVE(FilterField.choice("agentActive", "true", "false"));
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
+    private final FilterField field;
+
+    AgentsField(FilterField field) {
+        this.field = field;
+    }
+
+    @Override
+    public FilterField field() {
+        return field;
+    }
+
+    /** Its parameter; the first one of a range. */
+    public String parameter() {
+        return field.parameters().get(0);
+    }
+
+    @Override
+    public Optional<DirectoryKind> directory() {
+        return field.control() == Control.PICKS ? Optional.of(DirectoryKind.valueOf(name())) : Optional.empty();
+    }
+
+    @Override
+    public boolean common() {
+        return true;
+    }
+
+    /** The filters in the order of the address. */
+    public static List<FilterField> declared() {
+        return Arrays.stream(values()).map(AgentsField::field).toList();
+    }
+
+    private static String[] names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toArray(String[]::new);
+    }
+}

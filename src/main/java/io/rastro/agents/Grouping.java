@@ -1,0 +1,8 @@
+package io.rastro.agents;
+
+/** What a line of the report stands for. */
+public enum Grouping {
+    AGENT,
+    /** An agent on one local date. */
+    AGENT_DAY
+}

@@ -1,0 +1,76 @@
+package io.rastro.agents;
+
+import io.rastro.agents.DaySplit.Run;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Adds up a period from the sums of whole days, and from the data where those are not to be trusted. */
+@Component
+class RollupSums {
+
+    private final RollupQueries rollup;
+    private final RawSums raw;
+    private final SegmentQueries segments;
+    private final ZoneId zone;
+
+    RollupSums(RollupQueries rollup, RawSums raw, SegmentQueries segments, ZoneId zone) {
+        this.rollup = rollup;
+        this.raw = raw;
+        this.segments = segments;
+        this.zone = zone;
+    }
+
+    /** Sums are kept of all interactions and whole days: a part of either is read from the data. */
+    DaySplit split(AgentsFilter filter, Selection selection) {
+        return selection.partial() || filter.window().isPresent()
+                ? DaySplit.none(filter.from(), filter.to())
+                : DaySplit.of(filter.from(), filter.to(), rollup.clean(filter.from(), filter.to()), rollup.months());
+    }
+
+    Sums of(Selection selection, DaySplit split) {
+        Map<AgentDay, Figures> found = rollup.sums(selection, split);
+        for (Run run : split.others()) {
+            raw.withoutConversations(in(selection, run))
+                    .forEach((key, figures) -> found.merge(key, figures, Figures::plus));
+        }
+        found.values().removeIf(Figures::nothing);
+        return selection.agents() == null ? distinct(selection, split, found) : distinctOfSome(selection, found);
+    }
+
+    private Selection in(Selection selection, Run run) {
+        return selection.in(Spans.of(run.first(), run.last(), selection.grouping(), zone));
+    }
+
+    // What certain agents had in common is kept nowhere.
+    private Sums distinctOfSome(Selection selection, Map<AgentDay, Figures> found) {
+        SegmentQueries.Conversations conversations = segments.conversations(selection);
+        found.replaceAll(
+                (key, figures) -> figures.withConversations(conversations.each().getOrDefault(key, 0L)));
+        return new Sums(found, conversations.all());
+    }
+
+    private Sums distinct(Selection selection, DaySplit split, Map<AgentDay, Figures> found) {
+        List<LocalDate> clean = split.clean();
+        Map<Integer, Long> repetitions = rollup.repetitions(clean);
+        SegmentQueries.Conversations more = segments.conversationsBeside(selection, split, zone);
+        long all = rollup.totals(clean).conversations() - repetitions.getOrDefault(0, 0L) + more.all();
+        if (selection.grouping() == Grouping.AGENT) {
+            found.replaceAll(
+                    (key, figures) -> figures.withConversations(figures.volume().conversations()
+                            - repetitions.getOrDefault(key.agentId(), 0L)
+                            + more.each().getOrDefault(key, 0L)));
+        } else {
+            Map<AgentDay, Long> days = new HashMap<>();
+            split.others()
+                    .forEach(run -> days.putAll(
+                            segments.conversations(in(selection, run)).each()));
+            found.replaceAll((key, figures) -> figures.withConversations(
+                    days.getOrDefault(key, figures.volume().conversations())));
+        }
+        return new Sums(found, all);
+    }
+}

@@ -1,0 +1,86 @@
+package io.rastro.agents;
+
+import io.rastro.report.Cursor;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of the list behind a number: newest first. */
+final class SegmentListSql {
+
+    private static final String COLUMNS =
+            "i.id, i.received_at, i.answered_at, i.finished_at, i.conversation_id, i.medium,"
+                    + " (select o.status from outcome o where o.id = i.outcome_id) as status, i.protocol, i.service_id,"
+                    + " i.agent_id, i.from_address, i.direction, i.hold_seconds, i.first_response_seconds, i.response_seconds,"
+                    + " c.name as contact";
+
+    private final Selection selection;
+    private final Counted counted;
+
+    SegmentListSql(Selection selection, Counted counted) {
+        this.selection = selection;
+        this.counted = counted;
+    }
+
+    /** Every line, or those beyond a place. */
+    String lines(@Nullable Cursor beyond, boolean backwards) {
+        String direction = backwards ? "asc" : "desc";
+        String keys = "select i.id, i.received_at" + matching() + beyond(beyond, backwards ? ">" : "<")
+                + " order by i.received_at " + direction + ", i.id " + direction + " limit cast(:limit as bigint)";
+        return "with " + SpanSql.SPANS + ", line as (" + keys + ") select " + COLUMNS
+                + " from line join interaction i on i.id = line.id and i.received_at = line.received_at"
+                + " left join contact c on c.id = i.contact_id order by i.received_at " + direction + ", i.id "
+                + direction;
+    }
+
+    /** All that is open in the period, whenever it was received, in the order in which it was answered. */
+    String open() {
+        return "with line as (" + new SegmentSql(selection).openKeys() + ") select " + COLUMNS
+                + " from line join interaction i on i.id = line.id and i.received_at = line.received_at"
+                + " left join contact c on c.id = i.contact_id order by i.answered_at, i.id";
+    }
+
+    String count() {
+        return "with " + SpanSql.SPANS + " select count(*) from (select" + matching()
+                + " limit cast(:limit as bigint)) line";
+    }
+
+    /**
+     * What it takes beside the selection's own parameters.
+     *
+     * @param limit null: all
+     */
+    Map<String, Object> parameters(@Nullable Cursor beyond, @Nullable Integer limit) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>(selection.parameters());
+        parameters.put("limit", limit);
+        if (beyond != null) {
+            parameters.put("cursorAt", beyond.instant().atOffset(ZoneOffset.UTC));
+            parameters.put("cursorId", beyond.id());
+        }
+        return parameters;
+    }
+
+    private String matching() {
+        String all = booked("i") + " and " + counted.condition();
+        return counted == Counted.CONVERSATIONS ? all + " and not exists (select" + earlier() + ")" : all;
+    }
+
+    private String booked(String row) {
+        return SegmentSql.received(selection.spans(), row) + " and " + row + ".answered_at is not null and "
+                + selection.segmentConditions(row);
+    }
+
+    // The conversation stands at its first segment of those that count.
+    private String earlier() {
+        return booked("e") + " and e.conversation_id = i.conversation_id"
+                + " and (e.received_at, e.id) < (i.received_at, i.id)";
+    }
+
+    private static String beyond(@Nullable Cursor beyond, String side) {
+        return beyond == null
+                ? ""
+                : " and i.received_at " + side + "= :cursorAt and (i.received_at, i.id) " + side
+                        + " (:cursorAt, :cursorId)";
+    }
+}

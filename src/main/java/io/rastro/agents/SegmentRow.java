@@ -1,0 +1,37 @@
+package io.rastro.agents;
+
+import io.rastro.interaction.Direction;
+import io.rastro.interaction.Medium;
+import io.rastro.interaction.Status;
+import io.rastro.report.Cursor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One answered segment in the list behind a number. Instants are UTC in whole seconds; null is unknown. */
+public record SegmentRow(
+        long id,
+        Instant receivedAt,
+        Instant answeredAt,
+        Instant finishedAt,
+        long conversationId,
+        Medium medium,
+        Status status,
+        @Nullable String protocol,
+        @Nullable String service,
+        @Nullable String agent,
+        @Nullable String contact,
+        @Nullable String fromAddress,
+        @Nullable Direction direction,
+        @Nullable Long holdSeconds,
+        @Nullable Long firstResponseSeconds,
+        @Nullable Long responseSeconds) {
+
+    /** DURAÇÃO. */
+    public long handlingSeconds() {
+        return finishedAt.getEpochSecond() - answeredAt.getEpochSecond();
+    }
+
+    Cursor cursor(long position) {
+        return new Cursor(receivedAt, id, position);
+    }
+}

@@ -1,0 +1,90 @@
+package io.rastro.agents;
+
+/**
+ * What is asked of statuses. They are told as they came; here each agent's become one line of time: ordered by start,
+ * each ends where the next begins, if not before. One that ends before it starts is left out. One without an end lasts
+ * until the next, the last one until now, but no longer than a day.
+ */
+final class StatusSql {
+
+    private static final String TOLD = "select s.agent_id, s.id, s.started_at, s.ended_at, s.state, s.pause_reason_id"
+            + " from agent_status s where s.agent_id = a.id and (s.ended_at is null or s.ended_at >= s.started_at) and ";
+
+    // Later starts cut earlier statuses, so of those before the period only the last one can reach into it. The first
+    // ones after it tell whether the last one inside is the agent's last, and whether the agent then left.
+    private static final String CHAIN = ", told as (select s.* from agent a cross join lateral (("
+            + TOLD + "s.started_at < " + SpanSql.START + " order by s.started_at desc, s.id desc limit 1) union all ("
+            + TOLD + "s.started_at >= " + SpanSql.START + " and s.started_at < " + SpanSql.STOP + ") union all ("
+            + TOLD + "s.started_at >= " + SpanSql.STOP + " order by s.started_at, s.id limit 3)) s where %s),"
+            + " chained as (select t.*, lead(started_at) over chain as next_start from told t"
+            + " window chain as (partition by agent_id order by started_at, id)),"
+            + " effective as (select c.*, coalesce(least(next_start, ended_at), greatest(started_at,"
+            + " least(cast(:now as timestamptz), started_at + interval '24 hours'))) as stopped_at from chained c)";
+
+    // What is nothing long has cut the one before it and has no part in what follows.
+    private static final String LINE = ", status as (select e.*, lag(state) over line as state_before,"
+            + " lag(stopped_at) over line as stopped_before, lead(state) over line as state_after,"
+            + " lead(started_at) over line as started_after from effective e where stopped_at > started_at"
+            + " window line as (partition by agent_id order by started_at, id))";
+
+    // Being offline without an end is what an end of work looks like.
+    private static final String OPEN = "(where state <> 'OFFLINE' and ended_at is null and next_start is ";
+    private static final String REPAIRS = " select agent_id, 0 as reversed,"
+            + " count(*) filter (where ended_at > next_start) as overlapping,"
+            + " count(*) filter " + OPEN + "not null) as unended,"
+            + " count(*) filter " + OPEN + "null and stopped_at < started_at + interval '24 hours') as running,"
+            + " count(*) filter " + OPEN + "null and stopped_at >= started_at + interval '24 hours') as forgotten";
+
+    private static final String LOGIN = "e.state <> 'OFFLINE' and e.started_at >= s.start and (e.state_before is null"
+            + " or e.state_before = 'OFFLINE' or e.stopped_before < e.started_at)";
+    private static final String LOGOUT = "e.state <> 'OFFLINE' and e.stopped_at <= s.stop"
+            + " and (e.next_start is not null or e.ended_at is not null)"
+            + " and (e.state_after is null or e.state_after = 'OFFLINE' or e.stopped_at < e.started_after)";
+
+    private final Selection selection;
+
+    StatusSql(Selection selection) {
+        this.selection = selection;
+    }
+
+    private String chain() {
+        return "with " + SpanSql.SPANS + CHAIN.formatted(selection.agentCondition());
+    }
+
+    /** By agent, day, state and reason: seconds, first login, last logout. */
+    String times() {
+        return chain() + LINE + " select e.agent_id, s.day, e.state, e.pause_reason_id,"
+                + " sum(" + SpanSql.clipped("e.started_at", "e.stopped_at") + ") as seconds,"
+                + " min(e.started_at) filter (where " + LOGIN + ") as first_login,"
+                + " max(e.stopped_at) filter (where " + LOGOUT + ") as last_logout"
+                + " from status e" + SpanSql.touching(selection.spans(), "e.started_at", "e.stopped_at")
+                + " group by e.agent_id, s.day, e.state, e.pause_reason_id";
+    }
+
+    /** By agent: how many of the statuses that start in the period needed which repair. */
+    String repairs() {
+        return chain() + ", counted as (" + REPAIRS + " from effective where started_at >= " + SpanSql.START
+                + " and started_at < " + SpanSql.STOP
+                + " group by agent_id union all select s.agent_id, count(*), 0, 0, 0, 0"
+                + " from agent_status s join agent a on a.id = s.agent_id where s.started_at >= " + SpanSql.START
+                + " and s.started_at < " + SpanSql.STOP + " and s.ended_at < s.started_at and "
+                + selection.agentCondition() + " group by s.agent_id) select agent_id, sum(reversed) as reversed,"
+                + " sum(overlapping) as overlapping, sum(unended) as unended, sum(running) as running,"
+                + " sum(forgotten) as forgotten from counted group by agent_id";
+    }
+
+    /** The same of the statuses that reach into the period from before. */
+    String repairsBefore() {
+        return chain() + REPAIRS + " from effective where started_at < " + SpanSql.START + " and stopped_at > "
+                + SpanSql.START + " group by agent_id";
+    }
+
+    /** The statuses themselves as they touch the period, oldest first. */
+    String timeline() {
+        return chain() + " select e.agent_id, e.state, e.pause_reason_id, greatest(e.started_at, " + SpanSql.START
+                + ") as started_at, least(e.stopped_at, " + SpanSql.STOP + ") as stopped_at from effective e"
+                + " where e.started_at < " + SpanSql.STOP + " and e.stopped_at > greatest(e.started_at, "
+                + SpanSql.START
+                + ") order by e.agent_id, e.started_at, e.id";
+    }
+}

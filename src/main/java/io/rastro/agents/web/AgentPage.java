@@ -1,0 +1,101 @@
+package io.rastro.agents.web;
+
+import io.rastro.agents.AgentColumn;
+import io.rastro.agents.AgentFacts;
+import io.rastro.agents.AgentRow;
+import io.rastro.agents.AgentShift;
+import io.rastro.agents.AgentsFilter;
+import io.rastro.agents.AgentsReport;
+import io.rastro.agents.Presence;
+import io.rastro.report.CellWriter;
+import io.rastro.report.NumberStyle;
+import io.rastro.report.web.SummaryTable;
+import io.rastro.report.web.SummaryTable.Line;
+import io.rastro.report.web.Texts;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Makes an agent's page. */
+@Component
+class AgentPage {
+
+    private final Texts texts;
+    private final ZoneId zone;
+
+    AgentPage(Texts texts, ZoneId zone) {
+        this.texts = texts;
+        this.zone = zone;
+    }
+
+    /** Of an agent without anything to show. */
+    ModelAndView without(AgentFacts facts, AgentsFilter filter) {
+        return new ModelAndView("agents/nothing")
+                .addObject("agent", facts)
+                .addObject("filter", filter)
+                .addObject("links", new AgentLinks(facts.id(), filter));
+    }
+
+    ModelAndView of(AgentFacts facts, AgentsFilter filter, AgentsReport report, AgentShift shift) {
+        AgentLinks links = new AgentLinks(facts.id(), filter);
+        AgentWords words = new AgentWords(texts, report);
+        CellWriter cells = new CellWriter(zone, NumberStyle.of(LocaleContextHolder.getLocale()));
+        List<AgentColumn> columns = AgentColumn.of(filter, report);
+        return new ModelAndView("agents/agent")
+                .addObject("agent", facts)
+                .addObject("filter", filter)
+                .addObject("links", links)
+                .addObject("report", report)
+                .addObject("shift", shift)
+                .addObject("cells", new FigureText(cells))
+                .addObject("clock", new ClockText(zone, shift))
+                .addObject("picture", new ShiftPicture(texts, zone).draw(shift))
+                .addObject("pauses", pauses(report.total().figures().presence(), words))
+                .addObject("table", table(columns, report, cells, words, links, new AgentsLinks(filter)))
+                .addObject("explanations", new Explanations(texts, cells).of(columns, report))
+                .addObject("chart", new AgentsCharts(texts).trend(report))
+                .addObject("team", TeamTime.of(report.total().figures().presence()))
+                .addObject("repairs", RepairNotes.of(report.repairs()));
+    }
+
+    /** One reason and its time. */
+    public record Pause(String reason, long seconds, double share) {}
+
+    private static List<Pause> pauses(Presence presence, AgentWords words) {
+        return presence.pauses().entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> new Pause(
+                        words.reason(entry.getKey()), entry.getValue(), (double) entry.getValue() / presence.paused()))
+                .sorted(Comparator.comparingLong(Pause::seconds).reversed())
+                .toList();
+    }
+
+    private SummaryTable table(
+            List<AgentColumn> columns,
+            AgentsReport report,
+            CellWriter cells,
+            AgentWords words,
+            AgentLinks links,
+            AgentsLinks lists) {
+        SummaryTable table =
+                SummaryTable.of(columns, report.rows(), report.total(), cells, words::header, this::name, lists::list);
+        List<Line> lines = new ArrayList<>();
+        for (int index = 0; index < table.lines().size(); index++) {
+            LocalDate day = Objects.requireNonNull(report.rows().get(index).day());
+            Line line = table.lines().get(index);
+            lines.add(new Line(line.name(), links.day(day), line.figures()));
+        }
+        return new SummaryTable(table.groups(), table.heads(), lines, table.total());
+    }
+
+    private String name(AgentRow row) {
+        LocalDate day = row.day();
+        return day == null ? texts.of("summary.total") : day.toString();
+    }
+}

@@ -1,0 +1,93 @@
+package io.rastro.agents.web;
+
+import io.rastro.account.PortalUser;
+import io.rastro.agents.AgentColumn;
+import io.rastro.agents.AgentRow;
+import io.rastro.agents.AgentsField;
+import io.rastro.agents.AgentsFilter;
+import io.rastro.agents.AgentsReport;
+import io.rastro.agents.AgentsRequest;
+import io.rastro.agents.AgentsService;
+import io.rastro.agents.Grouping;
+import io.rastro.report.Column;
+import io.rastro.report.CsvDialect;
+import io.rastro.report.TitledColumn;
+import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.Texts;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The download of the report: the lines of the table, the total last. */
+@Controller
+class AgentsCsvController {
+
+    private final AgentsService agents;
+    private final AgentsCall call;
+    private final CsvDownload download;
+    private final Texts texts;
+
+    AgentsCsvController(AgentsService agents, AgentsCall call, CsvDownload download, Texts texts) {
+        this.agents = agents;
+        this.call = call;
+        this.download = download;
+        this.texts = texts;
+    }
+
+    /** Null when the file was sent; else the form with what is wrong. */
+    @GetMapping("/agents.csv")
+    @Nullable
+    ModelAndView send(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal PortalUser reader,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        Optional<CsvDialect> dialect = Dialects.of(parameters);
+        AgentsRequest request = call.read(parameters, AgentsField.declared(), reader.scope());
+        AgentsRequest checked = dialect.isPresent() ? request : request.with(Dialects.unknown(parameters));
+        Optional<AgentsFilter> filter = checked.filter();
+        if (filter.isEmpty()) {
+            return call.refused(checked, reader.scope());
+        }
+        AgentsReport report = agents.report(filter.get(), reader.scope());
+        download.<AgentRow>send(
+                fileName(filter.get()),
+                columns(filter.get(), report),
+                dialect.orElseThrow(),
+                rows -> {
+                    report.rows().forEach(rows);
+                    rows.accept(report.total());
+                },
+                response);
+        return null;
+    }
+
+    private List<Column<AgentRow>> columns(AgentsFilter filter, AgentsReport report) {
+        AgentWords words = new AgentWords(texts, report);
+        List<Column<AgentRow>> columns = new ArrayList<>();
+        columns.add(new NameColumn<>(
+                "AGENT",
+                texts.of("agents.name"),
+                row -> row.agentId() == null ? texts.of("summary.total") : row.agent()));
+        if (filter.grouping() == Grouping.AGENT_DAY) {
+            columns.add(new NameColumn<>("DAY", texts.of("agents.day"), words::day));
+        }
+        for (AgentColumn column : AgentColumn.of(filter, report)) {
+            columns.add(new TitledColumn<>(column, words.csvHeader(column)));
+        }
+        return columns;
+    }
+
+    private static String fileName(AgentsFilter filter) {
+        return "agentes-" + filter.from() + (filter.oneDay() ? "" : "-a-" + filter.to());
+    }
+}

@@ -1,0 +1,120 @@
+package io.rastro.agents.web;
+
+import io.rastro.agents.AgentColumn;
+import io.rastro.agents.AgentRow;
+import io.rastro.agents.AgentsField;
+import io.rastro.agents.AgentsFilter;
+import io.rastro.agents.Counted;
+import io.rastro.agents.Volume.Assigned;
+import io.rastro.interaction.Medium;
+import io.rastro.report.FilterField;
+import io.rastro.report.web.FilterLinks;
+import io.rastro.report.web.QueryString;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where the report leads: to itself, to an agent, to the list behind each of its counts. */
+public final class AgentsLinks {
+
+    /** What a line of one agent says better itself. */
+    private static final Set<AgentsField> OF_LINE =
+            Set.of(AgentsField.DATE, AgentsField.AGENT, AgentsField.AGENT_TAG, AgentsField.AGENT_ACTIVE);
+
+    private final AgentsFilter filter;
+    private final FilterLinks links;
+
+    AgentsLinks(AgentsFilter filter) {
+        this.filter = filter;
+        this.links = new FilterLinks(AgentsField.declared(), filter.values());
+    }
+
+    public String search() {
+        return links.search();
+    }
+
+    public String edit() {
+        return links.edit();
+    }
+
+    public String csv(String dialect) {
+        return links.plus("dialect", dialect);
+    }
+
+    public String page(int number) {
+        return links.plus("page", Integer.toString(number));
+    }
+
+    public String groupedBy(String grouping) {
+        return links.query(field -> !field.equals(AgentsField.GROUP_BY.field()))
+                .add("groupBy", grouping)
+                .toString();
+    }
+
+    /** Null for what a report cannot do without. */
+    @Nullable
+    String without(FilterField left) {
+        return left.equals(AgentsField.DATE.field()) || left.equals(AgentsField.GROUP_BY.field())
+                ? null
+                : links.without(left);
+    }
+
+    /** The agent's own page, from the same filters; null for the total. */
+    @Nullable
+    String agent(AgentRow row) {
+        Integer id = row.agentId();
+        if (id == null) {
+            return null;
+        }
+        LocalDate day = row.day();
+        QueryString query = links.query(field -> !isOf(field, AgentsField.AGENT)
+                && !isOf(field, AgentsField.AGENT_TAG)
+                && !isOf(field, AgentsField.AGENT_ACTIVE)
+                && !isOf(field, AgentsField.GROUP_BY));
+        return "/agents/" + id + "?" + (day == null ? query : query.add("day", day.toString()));
+    }
+
+    /** The list behind a number; null when it is no count, or nothing is counted. */
+    @Nullable
+    String list(AgentColumn column, AgentRow row) {
+        Counted counted = column.measure().counted().orElse(null);
+        return counted == null || Long.valueOf(0).equals(column.value(row))
+                ? null
+                : list(counted, column.medium(), row);
+    }
+
+    private String list(Counted counted, @Nullable Medium medium, AgentRow row) {
+        if (medium != null && tracked(row.figures().volume().of(medium), row)) {
+            return "/interactions?" + query(medium, row);
+        }
+        return "/agents/interactions?" + query(medium, row).add(SegmentListRequest.OF, counted.name());
+    }
+
+    // Interaction tracking lists what carries the agent's name, answered or not; of nobody in particular, what carries
+    // none.
+    private static boolean tracked(Assigned assigned, AgentRow row) {
+        return row.agentId() != null && assigned.answered() == assigned.all();
+    }
+
+    private QueryString query(@Nullable Medium medium, AgentRow row) {
+        Integer agent = row.agentId();
+        LocalDate day = row.day();
+        QueryString query = links.query(field -> !isOf(field, AgentsField.GROUP_BY)
+                && (medium == null || !isOf(field, AgentsField.MEDIA))
+                && (agent == null || OF_LINE.stream().noneMatch(own -> isOf(field, own))));
+        if (medium != null) {
+            query.add("media", medium.name());
+        }
+        if (agent != null) {
+            query.add("from", (day == null ? filter.from() : day).toString())
+                    .add("to", (day == null ? filter.to() : day).toString())
+                    .add("agent", List.of(agent.toString()));
+        }
+        return query;
+    }
+
+    private static boolean isOf(FilterField field, AgentsField declared) {
+        return field.equals(declared.field());
+    }
+}

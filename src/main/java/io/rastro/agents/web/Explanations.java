@@ -1,0 +1,137 @@
+package io.rastro.agents.web;
+
+import io.rastro.agents.AgentColumn;
+import io.rastro.agents.AgentMeasure;
+import io.rastro.agents.AgentsReport;
+import io.rastro.agents.Figures;
+import io.rastro.agents.Mean;
+import io.rastro.agents.Presence;
+import io.rastro.agents.Volume;
+import io.rastro.interaction.Medium;
+import io.rastro.interaction.Medium.Trait;
+import io.rastro.report.CellWriter;
+import io.rastro.report.Format;
+import io.rastro.report.web.Explanation;
+import io.rastro.report.web.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Explains each column, with the total's numbers as the example; the help page says the same without numbers. */
+final class Explanations {
+
+    private final Texts texts;
+    private final CellWriter cells;
+
+    Explanations(Texts texts, CellWriter cells) {
+        this.texts = texts;
+        this.cells = cells;
+    }
+
+    List<Explanation> of(List<AgentColumn> columns, AgentsReport report) {
+        AgentWords words = new AgentWords(texts, report);
+        return columns.stream()
+                .map(column -> explanation(
+                        column.key(),
+                        words.header(column),
+                        column.measure(),
+                        texts.of("agents.example", example(column, report))))
+                .toList();
+    }
+
+    /** Every measure, for the help page. */
+    List<Explanation> all() {
+        return Arrays.stream(AgentMeasure.values())
+                .map(measure -> explanation(measure.name(), texts.of("agents.help." + measure), measure, null))
+                .toList();
+    }
+
+    private Explanation explanation(String key, String header, AgentMeasure measure, @Nullable String example) {
+        return new Explanation(
+                key,
+                header,
+                texts.of("agents." + measure + ".formula"),
+                texts.of("agents." + measure + ".excluded"),
+                texts.of(measure.group().byData() ? "agents.stamp.data" : "agents.stamp.clock"),
+                example);
+    }
+
+    private String example(AgentColumn column, AgentsReport report) {
+        Figures all = report.total().figures();
+        Volume volume = all.volume();
+        Presence presence = all.presence();
+        String result = cells.write(column, report.total());
+        return switch (column.measure()) {
+            case ANSWERED -> sum(result, media(volume));
+            case CONVERSATIONS -> words("CONVERSATIONS", result, count(volume.answered()));
+            case MEDIUM, TRANSFERRED -> part(result, count(volume.answered()));
+            case INBOUND, OUTBOUND -> part(result, count(calls(volume)));
+            case TRANSFER_RATE -> ratio(result, count(volume.transferred()), count(volume.answered()));
+            case HANDLING_TIME -> mean(result, all.handling().handled());
+            case PRODUCTIVE_TIME -> mean(result, all.handling().productive());
+            case UNPRODUCTIVE_TIME -> mean(result, all.handling().hold());
+            case FIRST_RESPONSE_TIME -> mean(result, all.handling().firstResponse());
+            case RESPONSE_TIME -> mean(result, all.handling().response());
+            case OCCUPANCY ->
+                ratio(
+                        result,
+                        time(presence.busy()),
+                        "(" + time(presence.busy()) + " + " + time(presence.available()) + ")");
+            case CONCURRENCY -> ratio(result, time(presence.interactions()), time(presence.busy()));
+            case PER_HOUR -> words("PER_HOUR", result, count(volume.answered()), time(presence.loggedIn()));
+            case LOGGED_IN ->
+                sum(
+                        result,
+                        Stream.of(presence.available(), presence.paused(), presence.afterCall(), presence.inService())
+                                .map(Explanations::time));
+            case BUSY -> words("BUSY", result, time(presence.interactions()));
+            case AVAILABLE, PAUSED, AFTER_CALL, IN_SERVICE -> part(result, time(presence.loggedIn()));
+            case PAUSE_REASON -> part(result, time(presence.paused()));
+            case FIRST_LOGIN, LAST_LOGOUT -> result;
+        };
+    }
+
+    private Stream<String> media(Volume volume) {
+        return volume.media().entrySet().stream()
+                .filter(entry -> entry.getValue().answered() > 0)
+                .map(entry -> count(entry.getValue().answered()) + " "
+                        + texts.of(entry.getKey().messageKey()));
+    }
+
+    private static long calls(Volume volume) {
+        return Arrays.stream(Medium.values())
+                .filter(medium -> medium.has(Trait.CALL))
+                .mapToLong(medium -> volume.of(medium).answered())
+                .sum();
+    }
+
+    private String sum(String result, Stream<String> terms) {
+        return terms.collect(Collectors.joining(" + ")) + " = " + result;
+    }
+
+    private String part(String result, String whole) {
+        return words("part", result, whole);
+    }
+
+    private static String ratio(String result, String numerator, String denominator) {
+        return numerator + " ÷ " + denominator + " = " + result;
+    }
+
+    private String mean(String result, Mean mean) {
+        return ratio(result, time(mean.sum()), count(mean.count()));
+    }
+
+    private String words(String key, Object... arguments) {
+        return texts.of("agents.example." + key, arguments);
+    }
+
+    private String count(long number) {
+        return cells.write(Format.COUNT, number);
+    }
+
+    private static String time(long seconds) {
+        return CellWriter.duration(seconds);
+    }
+}

@@ -1,0 +1,90 @@
+package io.rastro.interaction;
+
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Draws from a search without collecting it: it is counted by agent in one pass that keeps a number for each, and then
+ * only the interactions of those agents are read who give any, each keeping no more than it gives.
+ */
+@Repository
+class DrawSearch {
+
+    /** Chance that the database computes alike at every reading: a hash of the id that begins with the seed. */
+    private static final String LOT = "hashint8extended(i.id, :seed)";
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final InteractionSearch search;
+
+    DrawSearch(NamedParameterJdbcTemplate jdbc, InteractionSearch search) {
+        this.jdbc = jdbc;
+        this.search = search;
+    }
+
+    /** How many interactions each agent has in the search. */
+    List<Share> owned(SearchSql search, Draw draw) {
+        Statement from = from(search, draw);
+        return jdbc.query(
+                "select i.agent_id, count(*)" + from.sql() + " group by i.agent_id",
+                from.parameters(),
+                (row, number) -> new Share(row.getObject(1, Integer.class), row.getLong(2)));
+    }
+
+    /** As many of each agent as it gives, in turns. */
+    List<InteractionRow> rows(SearchSql sql, Medium medium, Draw draw, List<Share> shares) {
+        Statement from = from(sql, draw);
+        Map<String, Object> all = new LinkedHashMap<>(from.parameters());
+        all.put("seed", draw.seed());
+        all.put("givers", agents(shares));
+        all.put("shares", counts(shares));
+        all.put("nobodys", nobodys(shares));
+        String lots = "select i.id, i.received_at, " + LOT + " as lot" + from.sql();
+        String tail = " order by " + LOT + ", i.id limit ";
+        String rows = "with ticket as materialized (select share.place, own.* from unnest(cast(:givers as int[]),"
+                + " cast(:shares as bigint[])) with ordinality share (agent, amount, place) cross join lateral ("
+                + lots + " and i.agent_id = share.agent" + tail + "share.amount) own union all (select "
+                + Integer.MAX_VALUE + ", own.* from (" + lots + " and i.agent_id is null" + tail + ":nobodys) own)),"
+                + " turn as (select id, received_at, place, row_number() over (partition by place order by lot, id) as round"
+                + " from ticket) select " + RowMapper.COLUMNS
+                + " from turn join interaction i on i.id = turn.id and i.received_at = turn.received_at"
+                + RowMapper.JOINS + " order by turn.round, turn.place";
+        RowMapper mapper = search.mapper(medium);
+        return jdbc.query(rows, all, (row, number) -> mapper.map(row));
+    }
+
+    private static Statement from(SearchSql search, Draw draw) {
+        Conditions conditions = search.everyCondition()
+                .add(
+                        "i.received_at < :drawnBefore",
+                        "drawnBefore",
+                        draw.before().atOffset(ZoneOffset.UTC));
+        return new Statement(" from interaction i" + conditions.where(), conditions.parameters());
+    }
+
+    private static int[] agents(List<Share> shares) {
+        return shares.stream()
+                .map(Share::agentId)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static long[] counts(List<Share> shares) {
+        return shares.stream()
+                .filter(share -> share.agentId() != null)
+                .mapToLong(Share::count)
+                .toArray();
+    }
+
+    private static long nobodys(List<Share> shares) {
+        return shares.stream()
+                .filter(share -> share.agentId() == null)
+                .mapToLong(Share::count)
+                .sum();
+    }
+}

@@ -1,0 +1,77 @@
+package io.rastro.interaction;
+
+import io.rastro.interaction.Lead.Way;
+import io.rastro.report.Cursor;
+import io.rastro.report.DailyWindow;
+import io.rastro.report.InstantRange;
+import io.rastro.report.Order;
+import io.rastro.report.Period;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the first lines of a restriction, from its end or from a line on, and counts them up to a limit. */
+@Component
+class Listing {
+
+    private final InteractionSearch search;
+    private final SliceRepository slices;
+    private final ZoneId zone;
+
+    Listing(InteractionSearch search, SliceRepository slices, ZoneId zone) {
+        this.search = search;
+        this.slices = slices;
+        this.zone = zone;
+    }
+
+    List<InteractionRow> lines(Restriction restriction, Order order, @Nullable Cursor after, int limit) {
+        if (restriction.lead().way() == Way.SLICES) {
+            SliceSql sql = new SliceSql(restriction, order, zone);
+            return search.page(sql, restriction.medium(), slices.slices(restriction, order, after), after, limit);
+        }
+        SearchSql sql = new SearchSql(restriction, order, zone);
+        return search.page(sql, restriction.medium(), spans(restriction, order), after, limit);
+    }
+
+    long countUpTo(Restriction restriction, Order order, int limit) {
+        if (restriction.lead().way() == Way.SLICES) {
+            SliceSql sql = new SliceSql(restriction, order, zone);
+            return search.countUpTo(sql, slices.slices(restriction, order, null), limit);
+        }
+        SearchSql sql = new SearchSql(restriction, order, zone);
+        return search.countUpTo(sql, spans(restriction, order), limit);
+    }
+
+    private TimeOfDaySpans spans(Restriction restriction, Order order) {
+        DailyWindow window = restriction.window();
+        if (window == null || restriction.lead().way() != Way.SPANS) {
+            return TimeOfDaySpans.UNBOUNDED;
+        }
+        Optional<InstantRange> extent = search.extent(restriction.medium());
+        Period period = restriction.period();
+        LocalDate first =
+                later(period.from(), extent.map(range -> date(range.start())).orElse(null));
+        LocalDate last =
+                earlier(period.to(), extent.map(range -> date(range.end())).orElse(null));
+        if (first == null || last == null || first.isAfter(last)) {
+            return TimeOfDaySpans.none();
+        }
+        return TimeOfDaySpans.of(window, first, last, zone, order);
+    }
+
+    private LocalDate date(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate asked, @Nullable LocalDate known) {
+        return asked == null || (known != null && known.isAfter(asked)) ? known : asked;
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate asked, @Nullable LocalDate known) {
+        return asked == null || (known != null && known.isBefore(asked)) ? known : asked;
+    }
+}

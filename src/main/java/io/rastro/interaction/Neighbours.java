@@ -1,0 +1,17 @@
+package io.rastro.interaction;
+
+import io.rastro.report.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/** The lines before and after one, in the order of the search; null at its ends. */
+public record Neighbours(@Nullable Line previous, @Nullable Line next) {
+
+    static final Neighbours NONE = new Neighbours(null, null);
+
+    /**
+     * A line of the search.
+     *
+     * @param cursor its place; the position counts the line itself
+     */
+    public record Line(long conversationId, Cursor cursor) {}
+}

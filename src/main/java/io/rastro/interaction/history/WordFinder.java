@@ -1,0 +1,63 @@
+package io.rastro.interaction.history;
+
+import io.rastro.interaction.FoldedText;
+import io.rastro.interaction.InteractionId;
+import io.rastro.interaction.MessageRepository;
+import io.rastro.interaction.history.TimelineEntry.Step;
+import io.rastro.interaction.history.TimelineEntry.Utterance;
+import io.rastro.interaction.history.TimelineReader.Mark;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds words in a conversation: the database looks through the messages, of which thousands are not read here, and
+ * what is read already is looked through here.
+ */
+@Component
+class WordFinder {
+
+    private final MessageRepository messages;
+
+    WordFinder(MessageRepository messages) {
+        this.messages = messages;
+    }
+
+    /** Null when nothing is looked for. What may not be read is not looked through either: it is not among the marks. */
+    @Nullable
+    Finding find(List<Mark> marks, List<Stored> stored, Reading reading) {
+        String words = reading.find();
+        if (words == null) {
+            return null;
+        }
+        Map<Integer, Set<Integer>> positions = new HashMap<>();
+        List<Integer> places = new ArrayList<>();
+        for (int index = 0; index < marks.size(); index++) {
+            Mark mark = marks.get(index);
+            boolean found = mark.entry() == null
+                    ? positions
+                            .computeIfAbsent(
+                                    mark.segment(),
+                                    segment -> positions(stored.get(segment - 1).id(), words))
+                            .contains(mark.position())
+                    : holds(mark.entry(), words);
+            if (found) {
+                places.add(index + 1);
+            }
+        }
+        return new Finding(words, List.copyOf(places), Math.min(reading.hit(), places.size()));
+    }
+
+    private Set<Integer> positions(InteractionId id, String words) {
+        return messages.positionsHolding(id.id(), id.receivedAt(), words);
+    }
+
+    private static boolean holds(TimelineEntry entry, String words) {
+        String text = entry instanceof Step step ? step.text() : ((Utterance) entry).text();
+        return text != null && !FoldedText.of(text).find(words).isEmpty();
+    }
+}

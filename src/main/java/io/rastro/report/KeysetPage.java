@@ -1,0 +1,93 @@
+package io.rastro.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a long list that is read from a place between two lines, never from a number of lines.
+ *
+ * @param position how many lines come before the page
+ * @param previous the place before the page's first line; null on the first page
+ * @param next the place after the page's last line; null on the last page
+ * @param count how many lines there are, or as many as were counted
+ * @param counted whether the count is exact; otherwise there are more
+ */
+public record KeysetPage<R>(
+        List<R> rows,
+        long position,
+        @Nullable Cursor previous,
+        @Nullable Cursor next,
+        long count,
+        boolean counted) {
+
+    public static final int ROWS = 50;
+    /** A count stops here unless asked for exactly. */
+    public static final int COUNTED_AT_MOST = 1_000;
+
+    /**
+     * What a page is read from.
+     *
+     * @param <R> a line
+     */
+    public interface Source<R> {
+
+        /** Up to so many lines beyond a place, in the list's order or against it. */
+        List<R> read(@Nullable Cursor beyond, boolean backwards, int limit);
+
+        /** How many lines there are, counted no further than the limit. */
+        long countUpTo(int limit);
+    }
+
+    /**
+     * The page after a place or before one; the first one without either.
+     *
+     * @param place makes the place after a line from the line and how many come before that place
+     */
+    public static <R> KeysetPage<R> of(
+            Source<R> source, @Nullable Cursor after, @Nullable Cursor before, Place<R> place) {
+        if (before != null) {
+            List<R> rows = source.read(before, true, ROWS + 1);
+            if (rows.size() >= ROWS) {
+                return before(rows, before, source, place);
+            }
+        }
+        Cursor from = before == null ? after : null;
+        return after(source.read(from, false, ROWS + 1), from, source, place);
+    }
+
+    /** Makes a cursor of a line. */
+    public interface Place<R> {
+
+        Cursor of(R row, long position);
+    }
+
+    private static <R> KeysetPage<R> after(List<R> rows, @Nullable Cursor after, Source<R> source, Place<R> place) {
+        boolean more = rows.size() > ROWS;
+        List<R> shown = more ? rows.subList(0, ROWS) : rows;
+        long position = after == null ? 0 : after.position();
+        long end = position + shown.size();
+        Cursor previous = after == null || shown.isEmpty() ? null : place.of(shown.get(0), position);
+        Cursor next = more ? place.of(shown.get(shown.size() - 1), end) : null;
+        long count = more ? count(source, end) : end;
+        return new KeysetPage<>(shown, position, previous, next, count, !more || count <= COUNTED_AT_MOST);
+    }
+
+    private static <R> KeysetPage<R> before(List<R> backwards, Cursor before, Source<R> source, Place<R> place) {
+        boolean more = backwards.size() > ROWS;
+        List<R> shown = new ArrayList<>(backwards.subList(0, ROWS));
+        Collections.reverse(shown);
+        long position = more ? Math.max(1, before.position() - shown.size()) : 0;
+        long end = position + shown.size();
+        Cursor previous = more ? place.of(shown.get(0), position) : null;
+        long count = count(source, end);
+        return new KeysetPage<>(
+                shown, position, previous, place.of(shown.get(shown.size() - 1), end), count, count <= COUNTED_AT_MOST);
+    }
+
+    // Beyond the limit the answer is known without asking.
+    private static long count(Source<?> source, long known) {
+        return known > COUNTED_AT_MOST ? COUNTED_AT_MOST + 1 : source.countUpTo(COUNTED_AT_MOST + 1);
+    }
+}

@@ -1,0 +1,396 @@
+package io.rastro.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rastro.account.ServiceScope;
+import io.rastro.agents.AgentsFixture.Segment;
+import io.rastro.agents.Volume.Assigned;
+import io.rastro.interaction.Direction;
+import io.rastro.interaction.Medium;
+import io.rastro.interaction.Status;
+import io.rastro.report.FilterValues;
+import io.rastro.testing.RepositoryTest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every column of the Agents report against what a pencil says. */
+@RepositoryTest
+class AgentsFormulaTests {
+
+    private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+    private static final String DAY = "2021-06-02";
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    NamedParameterJdbcTemplate jdbc;
+
+    private AgentsFixture data;
+    private int ana;
+    private int bia;
+    private int service;
+
+    @BeforeEach
+    void hire() {
+        data = new AgentsFixture(database);
+        ana = data.agent("Ana");
+        bia = data.agent("Bia");
+        service = data.service();
+    }
+
+    @Test
+    void countsAreBookedByDataAndSplitByMediumAndDirection() {
+        call(ana, "10:00:00", "10:00:10", "10:04:10", Direction.INBOUND, Status.SERVICE_TRANSFERRED);
+        call(ana, "11:00:00", "11:00:10", "11:02:10", Direction.OUTBOUND, Status.SERVICE_COMPLETED);
+        call(ana, "12:00:00", null, "12:00:30", Direction.INBOUND, Status.ABANDONED);
+        data.segment(segment(ana, Medium.CHAT, "23:59:59", "23:59:59", "23:59:59"));
+        data.segment(new Segment(
+                ana,
+                service,
+                Medium.CHAT,
+                at("2021-06-01T23:59:59"),
+                at("2021-06-02T00:10:00"),
+                at("2021-06-02T00:20:00")));
+
+        Volume volume = row(ana).volume();
+
+        assertThat(volume.answered()).isEqualTo(3);
+        assertThat(volume.media()).isEqualTo(Map.of(Medium.VOICE, new Assigned(2, 3), Medium.CHAT, new Assigned(1, 1)));
+        assertThat(volume.inbound()).isEqualTo(1);
+        assertThat(volume.outbound()).isEqualTo(1);
+        assertThat(volume.transferred()).isEqualTo(1);
+        assertThat(row(ana).transferRate().exact()).isEqualTo(1.0 / 3);
+    }
+
+    @Test
+    void conversationSharedByTwoCountsForEachAndOnceInTotal() {
+        data.segment(
+                segment(ana, Medium.CHAT, "10:00:00", "10:00:00", "10:10:00").conversation(7));
+        data.segment(
+                segment(ana, Medium.CHAT, "10:20:00", "10:20:00", "10:30:00").conversation(7));
+        data.segment(
+                segment(bia, Medium.CHAT, "10:10:00", "10:10:00", "10:20:00").conversation(7));
+        data.segment(
+                segment(bia, Medium.CHAT, "11:00:00", "11:00:00", "11:10:00").conversation(8));
+
+        assertThat(row(ana).volume().conversations()).isEqualTo(1);
+        assertThat(row(bia).volume().conversations()).isEqualTo(2);
+        assertThat(report().total().figures().volume().conversations()).isEqualTo(2);
+        assertThat(report().total().figures().volume().answered()).isEqualTo(4);
+    }
+
+    @Test
+    void averagesAreRatiosOfSumsOverThoseThatHaveAValue() {
+        data.segment(segment(ana, Medium.WHATSAPP, "10:00:00", "10:00:00", "10:10:00")
+                .times(60, 30, 100));
+        data.segment(segment(ana, Medium.WHATSAPP, "11:00:00", "11:00:00", "11:01:40")
+                .times(null, 11, null));
+        data.segment(segment(bia, Medium.WHATSAPP, "12:00:00", "12:00:00", "12:00:20")
+                .times(10, null, null));
+
+        Handling own = row(ana).handling();
+        Handling all = report().total().figures().handling();
+
+        assertThat(own.handled()).isEqualTo(new Mean(700, 2));
+        assertThat(own.productive()).isEqualTo(new Mean(540, 1));
+        assertThat(own.hold()).isEqualTo(new Mean(60, 1));
+        assertThat(own.firstResponse()).isEqualTo(new Mean(41, 2));
+        assertThat(own.firstResponse().rounded()).isEqualTo(21);
+        assertThat(own.response()).isEqualTo(new Mean(100, 1));
+        assertThat(all.handled()).isEqualTo(new Mean(720, 3));
+        assertThat(all.handled().rounded()).isEqualTo(240);
+        assertThat(all.productive()).isEqualTo(new Mean(550, 2));
+        assertThat(row(bia).handling().response().rounded()).isNull();
+    }
+
+    @Test
+    void concurrentInteractionsAreBusyOnceAndAddUpToConcurrency() {
+        data.segment(segment(ana, Medium.CHAT, "10:00:00", "10:00:00", "10:30:00"));
+        data.segment(segment(ana, Medium.CHAT, "10:10:00", "10:10:00", "10:20:00"));
+        data.segment(segment(ana, Medium.CHAT, "10:15:00", "10:15:00", "10:40:00"));
+        data.segment(segment(ana, Medium.CHAT, "11:00:00", "11:00:00", "11:05:00"));
+        data.status(ana, AgentState.AVAILABLE, at(DAY + "T09:45:00"), at(DAY + "T10:00:00"));
+
+        Figures figures = row(ana);
+
+        assertThat(figures.presence().busy()).isEqualTo(45 * 60);
+        assertThat(figures.presence().interactions()).isEqualTo(70 * 60);
+        assertThat(figures.concurrency().exact()).isEqualTo(70.0 / 45);
+        assertThat(figures.occupancy().exact()).isEqualTo(0.75);
+        assertThat(figures.perHour()).isEqualTo(16);
+    }
+
+    @Test
+    void busyTimeIsClippedWhateverDataIs() {
+        data.segment(new Segment(
+                ana,
+                service,
+                Medium.WHATSAPP,
+                at("2021-05-20T10:00:00"),
+                at("2021-05-20T10:00:00"),
+                at("2021-06-02T00:30:00")));
+        data.segment(new Segment(
+                ana,
+                service,
+                Medium.WHATSAPP,
+                at("2021-06-01T20:00:00"),
+                at("2021-06-01T23:50:00"),
+                at("2021-06-02T00:40:00")));
+        data.segment(new Segment(
+                ana,
+                service,
+                Medium.WHATSAPP,
+                at("2021-06-02T23:50:00"),
+                at("2021-06-02T23:50:00"),
+                at("2021-06-04T00:00:00")));
+        data.segment(new Segment(
+                ana,
+                service,
+                Medium.WHATSAPP,
+                at("2021-06-03T00:00:00"),
+                at("2021-06-02T23:40:00"),
+                at("2021-06-03T00:10:00")));
+
+        assertThat(row(ana).presence().busy()).isEqualTo((40 + 20) * 60);
+        assertThat(row(ana).presence().interactions()).isEqualTo((30 + 40 + 10 + 20) * 60);
+        assertThat(row(ana).volume().answered()).isEqualTo(1);
+    }
+
+    @Test
+    void statusesAreSummedByStateAndReason() {
+        int lunch = data.reason();
+        data.status(ana, AgentState.AVAILABLE, at(DAY + "T08:00:00"), at(DAY + "T08:30:00"));
+        data.status(ana, AgentState.IN_SERVICE, at(DAY + "T08:30:00"), at(DAY + "T08:45:00"));
+        data.status(ana, AgentState.AFTER_CALL, at(DAY + "T08:45:00"), at(DAY + "T08:50:00"));
+        data.pause(ana, lunch, at(DAY + "T12:00:00"), at(DAY + "T13:00:00"));
+        data.pause(ana, Presence.NO_REASON, at(DAY + "T13:00:00"), at(DAY + "T13:01:00"));
+        data.status(ana, AgentState.OFFLINE, at(DAY + "T13:01:00"), at(DAY + "T20:00:00"));
+
+        Presence presence = row(ana).presence();
+
+        assertThat(presence.available()).isEqualTo(1_800);
+        assertThat(presence.inService()).isEqualTo(900);
+        assertThat(presence.afterCall()).isEqualTo(300);
+        assertThat(presence.pauses()).isEqualTo(Map.of(lunch, 3_600L, Presence.NO_REASON, 60L));
+        assertThat(presence.loggedIn()).isEqualTo(1_800 + 900 + 300 + 3_660);
+        assertThat(presence.firstLogin()).isEqualTo(at(DAY + "T08:00:00"));
+        assertThat(presence.lastLogout()).isEqualTo(at(DAY + "T13:01:00"));
+    }
+
+    @Test
+    void statusOverMidnightIsSplitAndIsNoSecondLogin() {
+        data.status(ana, AgentState.AVAILABLE, at("2021-06-01T22:00:00"), at("2021-06-02T06:00:00"));
+
+        Presence night = row(ana).presence();
+        Presence evening = figures(report("2021-06-01", "2021-06-01"), ana).presence();
+
+        assertThat(night.available()).isEqualTo(6 * 3_600);
+        assertThat(night.firstLogin()).isNull();
+        assertThat(night.lastLogout()).isEqualTo(at("2021-06-02T06:00:00"));
+        assertThat(evening.available()).isEqualTo(2 * 3_600);
+        assertThat(evening.firstLogin()).isEqualTo(at("2021-06-01T22:00:00"));
+        assertThat(evening.lastLogout()).isNull();
+    }
+
+    @Test
+    void windowOverMidnightTakesBothEndsOfEachDay() {
+        data.status(ana, AgentState.AVAILABLE, at("2021-06-01T20:00:00"), at("2021-06-03T20:00:00"));
+        data.segment(segment(ana, Medium.CHAT, "05:59:59", "06:30:00", "07:00:00"));
+        data.segment(segment(ana, Medium.CHAT, "06:00:00", "06:00:00", "07:00:00"));
+        data.segment(segment(ana, Medium.CHAT, "21:00:00", "21:30:00", "22:10:00"));
+
+        Figures figures = figures(report(DAY, DAY, "timeFrom", "22:00", "timeTo", "05:59"), ana);
+
+        assertThat(figures.presence().available()).isEqualTo(8 * 3_600);
+        assertThat(figures.presence().busy()).isEqualTo(600);
+        assertThat(figures.volume().answered()).isEqualTo(1);
+    }
+
+    @Test
+    void daysOfAClockChangeHaveTwentyThreeOrTwentyFiveHours() {
+        data.status(ana, AgentState.AVAILABLE, at("2018-11-01T00:00:00"), at("2018-11-10T00:00:00"));
+        data.status(bia, AgentState.AVAILABLE, at("2019-02-10T00:00:00"), at("2019-02-20T00:00:00"));
+
+        assertThat(figures(report("2018-11-04", "2018-11-04"), ana).presence().available())
+                .isEqualTo(23 * 3_600);
+        assertThat(figures(report("2019-02-16", "2019-02-16"), bia).presence().available())
+                .isEqualTo(25 * 3_600);
+        assertThat(figures(report("2019-02-16", "2019-02-16", "timeFrom", "23:00", "timeTo", "23:59"), bia)
+                        .presence()
+                        .available())
+                .isEqualTo(2 * 3_600);
+        assertThat(figures(report("2018-11-03", "2018-11-05"), ana).presence().available())
+                .isEqualTo((24 + 23 + 24) * 3_600);
+    }
+
+    @Test
+    void overlapIsCutWhereTheNextStarts() {
+        data.status(ana, AgentState.AVAILABLE, at(DAY + "T08:00:00"), at(DAY + "T12:00:00"));
+        data.pause(ana, Presence.NO_REASON, at(DAY + "T09:00:00"), at(DAY + "T09:10:00"));
+        data.status(ana, AgentState.AVAILABLE, at(DAY + "T10:00:00"), at(DAY + "T11:00:00"));
+
+        AgentsReport report = report();
+
+        assertThat(figures(report, ana).presence().available()).isEqualTo(2 * 3_600);
+        assertThat(figures(report, ana).presence().paused()).isEqualTo(600);
+        assertThat(report.repairs()).isEqualTo(new Repairs(0, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void statusWithoutAnEndLastsUntilTheNextEvenIntoThePeriod() {
+        data.status(ana, AgentState.AVAILABLE, at("2021-05-01T08:00:00"), null);
+        data.status(ana, AgentState.OFFLINE, at(DAY + "T01:00:00"), at(DAY + "T02:00:00"));
+
+        AgentsReport report = report();
+
+        assertThat(figures(report, ana).presence().available()).isEqualTo(3_600);
+        assertThat(report.repairs()).isEqualTo(new Repairs(0, 0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void lastStatusWithoutAnEndLastsUntilNowButNoLongerThanADay() {
+        data.status(ana, AgentState.AVAILABLE, at(DAY + "T08:00:00"), null);
+        data.status(bia, AgentState.AVAILABLE, at("2021-06-01T10:00:00"), null);
+
+        AgentsReport report = report(service(at(DAY + "T12:30:00")), DAY, DAY);
+
+        assertThat(figures(report, ana).presence().available()).isEqualTo(9 * 1_800);
+        assertThat(figures(report, ana).presence().lastLogout()).isNull();
+        assertThat(figures(report, bia).presence().available()).isEqualTo(10 * 3_600);
+        assertThat(report.repairs()).isEqualTo(new Repairs(0, 0, 0, 1, 1, 0));
+    }
+
+    @Test
+    void statusThatEndsBeforeItStartsIsLeftOutAndCutsNothing() {
+        data.status(ana, AgentState.AVAILABLE, at(DAY + "T08:00:00"), at(DAY + "T10:00:00"));
+        data.status(ana, AgentState.OFFLINE, at(DAY + "T09:00:00"), at(DAY + "T08:59:59"));
+
+        AgentsReport report = report();
+
+        assertThat(figures(report, ana).presence().available()).isEqualTo(2 * 3_600);
+        assertThat(report.repairs()).isEqualTo(new Repairs(1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void answeredWithoutAnAgentIsCountedUnderTheTable() {
+        // Nobody is asked for by name, so the day must be one that no other test touches.
+        String day = "1999-03-03";
+        Instant received = at(day + "T10:00:00");
+        data.segment(new Segment(ana, service, Medium.CHAT, received, received, received.plusSeconds(60)).by(null));
+        data.segment(new Segment(ana, service, Medium.CHAT, received, received, received.plusSeconds(60)));
+
+        AgentsReport report = service(Instant.now()).report(filter(day, day), ServiceScope.allServices());
+
+        assertThat(report.repairs().nobodys()).isEqualTo(1);
+        assertThat(report.total().figures().volume().answered()).isEqualTo(1);
+    }
+
+    @Test
+    void limitedReaderSeesOnlyTheirServicesAndWhoHandledThem() {
+        int other = data.service();
+        data.segment(segment(ana, Medium.CHAT, "10:00:00", "10:00:00", "10:10:00"));
+        data.segment(new Segment(
+                ana, other, Medium.CHAT, at(DAY + "T10:00:00"), at(DAY + "T10:05:00"), at(DAY + "T11:00:00")));
+        data.segment(new Segment(
+                bia, other, Medium.CHAT, at(DAY + "T10:00:00"), at(DAY + "T10:00:00"), at(DAY + "T11:00:00")));
+        data.status(bia, AgentState.AVAILABLE, at(DAY + "T08:00:00"), at(DAY + "T10:00:00"));
+
+        AgentsReport report = service(Instant.now()).report(filter(DAY, DAY), ServiceScope.of(Set.of(service)));
+
+        assertThat(report.rows()).extracting(AgentRow::agentId).containsExactly(ana);
+        assertThat(report.total().figures().volume().answered()).isEqualTo(1);
+        assertThat(report.total().figures().presence().busy()).isEqualTo(600);
+    }
+
+    @Test
+    void nothingToDivideByIsUnknownNotZero() {
+        data.status(ana, AgentState.OFFLINE, at(DAY + "T08:00:00"), at(DAY + "T10:00:00"));
+        data.pause(bia, Presence.NO_REASON, at(DAY + "T08:00:00"), at(DAY + "T10:00:00"));
+
+        AgentsReport report = report();
+
+        assertThat(report.rows()).extracting(AgentRow::agentId).containsExactly(bia);
+        Figures figures = figures(report, bia);
+        assertThat(figures.transferRate().exact()).isNull();
+        assertThat(figures.occupancy().exact()).isNull();
+        assertThat(figures.concurrency().exact()).isNull();
+        assertThat(figures.handling().handled().rounded()).isNull();
+        assertThat(figures.perHour()).isEqualTo(0);
+    }
+
+    private void call(
+            int agent,
+            String received,
+            @Nullable String answered,
+            String finished,
+            Direction direction,
+            Status status) {
+        data.segment(segment(agent, Medium.VOICE, received, received, finished)
+                .answered(answered == null ? null : at(DAY + "T" + answered))
+                .direction(direction)
+                .status(status));
+    }
+
+    private Segment segment(int agent, Medium medium, String received, String answered, String finished) {
+        return new Segment(
+                agent, service, medium, at(DAY + "T" + received), at(DAY + "T" + answered), at(DAY + "T" + finished));
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(ZONE).toInstant();
+    }
+
+    private AgentsReport report() {
+        return report(DAY, DAY);
+    }
+
+    private Figures row(int agent) {
+        return figures(report(), agent);
+    }
+
+    private static Figures figures(AgentsReport report, int agent) {
+        return report.rows().stream()
+                .filter(row -> Integer.valueOf(agent).equals(row.agentId()))
+                .findFirst()
+                .orElseThrow()
+                .figures();
+    }
+
+    private AgentsReport report(String from, String to, String... more) {
+        return report(service(at("2025-01-01T00:00:00")), from, to, more);
+    }
+
+    private AgentsReport report(AgentsService agents, String from, String to, String... more) {
+        Map<String, List<String>> values =
+                new LinkedHashMap<>(filter(from, to).values().byParameter());
+        values.put("agent", List.of(Integer.toString(ana), Integer.toString(bia)));
+        for (int index = 0; index < more.length; index += 2) {
+            values.put(more[index], List.of(more[index + 1]));
+        }
+        return agents.report(new AgentsFilter(new FilterValues(values)), ServiceScope.allServices());
+    }
+
+    private static AgentsFilter filter(String from, String to) {
+        return new AgentsFilter(
+                new FilterValues(Map.of("from", List.of(LocalDate.parse(from).toString()), "to", List.of(to))));
+    }
+
+    private AgentsService service(Instant now) {
+        return new AgentsKit(jdbc, Clock.fixed(now, ZoneOffset.UTC), ZONE).service();
+    }
+}

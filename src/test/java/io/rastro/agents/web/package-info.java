@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.agents.web;
+
+import org.jspecify.annotations.NullMarked;

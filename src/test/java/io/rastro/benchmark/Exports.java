@@ -1,0 +1,124 @@
+package io.rastro.benchmark;
+
+import io.rastro.benchmark.Figures.Table;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** CSV of voice, of three sizes, each round interleaved with what PostgreSQL needs for the same rows. */
+final class Exports {
+
+    private static final LocalDate END = LocalDate.of(2026, 1, 1);
+
+    private static final String RAW = """
+            select i.received_at, i.protocol, i.service_id, i.agent_id, i.origin, i.direction, i.to_address, c.name, i.from_address,
+            i.answered_at, i.first_response_seconds, i.response_seconds, i.outcome_id, c.external_id, i.internal_comments,
+            c.document_plain, i.finished_at, i.first_message_at, i.last_reply, i.external_protocol, q.jitter_ms,
+            q.packet_loss_percent, q.voice_server, q.dialled_number, q.external_channel, q.internal_channel,
+            q.client_hung_up_at, q.agent_hung_up_at, i.tag_ids""";
+
+    private final Visitor visitor;
+    private final BarePostgres database;
+    private final Portal portal;
+    private final Figures figures;
+    private final int repetitions;
+
+    Exports(Visitor visitor, BarePostgres database, Portal portal, Figures figures, int repetitions) {
+        this.visitor = visitor;
+        this.database = database;
+        this.portal = portal;
+        this.figures = figures;
+        this.repetitions = repetitions;
+    }
+
+    void measure() throws Exception {
+        Table table = figures.table(
+                "CSV",
+                "rows",
+                "HTTP s",
+                "MB",
+                "rows/s",
+                database.client() + " formatted s",
+                database.client() + " raw s",
+                "÷ formatted",
+                "÷ raw",
+                "first byte ms",
+                "heap after MB");
+        Map<Long, Double> heaps = new LinkedHashMap<>();
+        Map<Long, Double> formatted = new LinkedHashMap<>();
+        Map<Long, Double> raw = new LinkedHashMap<>();
+        Timing firstBytes = new Timing();
+        for (long wanted : new long[] {100_000, 1_000_000, Long.MAX_VALUE}) {
+            LocalDate from = firstDay(wanted);
+            String condition = condition(from);
+            long rows = database.number("select count(*) from interaction i where " + condition);
+            Round round = new Round(from, condition);
+            int times = wanted == Long.MAX_VALUE ? 1 : repetitions;
+            for (int turn = 0; turn < times; turn++) {
+                round.run();
+            }
+            double http = round.http.median();
+            heaps.put(wanted, portal.liveMegabytes());
+            formatted.put(wanted, http / round.formatted.median());
+            raw.put(wanted, http / round.raw.median());
+            firstBytes.add(round.firstByte.longest());
+            table.row(
+                    rows,
+                    http / 1000,
+                    round.bytes / 1e6,
+                    rows / (http / 1000),
+                    round.formatted.median() / 1000,
+                    round.raw.median() / 1000,
+                    formatted.get(wanted),
+                    raw.get(wanted),
+                    round.firstByte.median(),
+                    heaps.get(wanted));
+        }
+        figures.atMost("CSV of 1 M rows ÷ the same formatted by SQL", formatted.get(1_000_000L), 1.2, .9);
+        figures.atMost("CSV of 1 M rows ÷ the raw columns", raw.get(1_000_000L), 1.6, 1.3);
+        figures.atMost("heap after 1 M rows − after 100 k, MB", heaps.get(1_000_000L) - heaps.get(100_000L), 10, 0);
+        figures.atMost("first byte of an export, longest, ms", firstBytes.longest(), 300, 100);
+    }
+
+    /** One export, three ways. */
+    private final class Round {
+        private final Timing http = new Timing();
+        private final Timing formatted = new Timing();
+        private final Timing raw = new Timing();
+        private final Timing firstByte = new Timing();
+        private final LocalDate from;
+        private final String condition;
+        private long bytes;
+
+        Round(LocalDate from, String condition) {
+            this.from = from;
+            this.condition = condition;
+        }
+
+        void run() throws Exception {
+            http.time(() -> {
+                Visitor.Answer answer =
+                        visitor.read("/interactions.csv?media=VOICE&dialect=script&from=" + from + "&to=" + END);
+                bytes = answer.bytes();
+                firstByte.add(answer.firstByteMs());
+            });
+            formatted.time(() -> database.copyOut(FormattedSql.of(condition)));
+            raw.time(() -> database.copyOut(RAW + FormattedSql.ROWS + condition + FormattedSql.ORDER));
+        }
+    }
+
+    private static String condition(LocalDate from) {
+        return "i.medium = 'VOICE' and i.received_at >= '" + from + " 03:00+00' and i.received_at < '" + END.plusDays(1)
+                + " 03:00+00'";
+    }
+
+    /** The latest day from which there are at least so many calls, else the first of all. */
+    private LocalDate firstDay(long rows) {
+        String found = rows == Long.MAX_VALUE ? "2024-01-01" : database.text("""
+                select coalesce(max(day), '2024-01-01') from (
+                    select day, sum(calls) over (order by day desc) as calls
+                    from (select (received_at at time zone 'America/Sao_Paulo')::date as day, count(*) as calls
+                        from interaction where medium = 'VOICE' group by 1) daily) sums where calls >= %d""".formatted(rows));
+        return LocalDate.parse(found);
+    }
+}
