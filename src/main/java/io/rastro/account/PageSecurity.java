@@ -57,10 +57,9 @@ class PageSecurity {
                 .permitAll();
         requests.requestMatchers("/sign-in", "/preferences/**", "/actuator/health", "/actuator/health/**")
                 .permitAll();
-        requests.requestMatchers("/interactions.csv", "/agents.csv", "/agents/interactions.csv")
-                .hasAuthority(EXPORT.name());
+        requests.requestMatchers("/*.csv", "/*/*.csv").hasAuthority(EXPORT.name());
         requests.requestMatchers("/interactions/draw").hasAuthority(VIEW_HISTORY.name());
-        requests.requestMatchers("/interactions/**", "/agents/**").hasAuthority(VIEW_REPORTS.name());
+        requests.requestMatchers("/interactions/**", "/agents/**", "/ivr/**").hasAuthority(VIEW_REPORTS.name());
         requests.requestMatchers("/conversations/**").hasAuthority(VIEW_HISTORY.name());
         requests.requestMatchers("/recordings/**").hasAuthority(LISTEN.name());
         requests.requestMatchers("/imports/**").hasAuthority(IMPORT.name());

@@ -1,6 +1,9 @@
 package io.rastro.demo;
 
+import io.rastro.ingestion.Incoming;
+import io.rastro.ingestion.IncomingAgentStatus;
 import io.rastro.ingestion.IncomingInteraction;
+import io.rastro.ingestion.IncomingIvrCall;
 import io.rastro.ingestion.IngestionService;
 import io.rastro.ingestion.RecordKind;
 import java.util.ArrayList;
@@ -16,6 +19,8 @@ final class DemoLoad {
     private final IngestionService ingestion;
     private final Window window;
     private final int conversations;
+    private final List<IncomingIvrCall> ivrCalls = new ArrayList<>();
+    private final List<IncomingAgentStatus> statuses = new ArrayList<>();
 
     DemoLoad(IngestionService ingestion, Window window, int conversations) {
         this.ingestion = ingestion;
@@ -28,15 +33,21 @@ final class DemoLoad {
         DemoProgress progress = new DemoProgress(conversations);
         Iterator<DemoDay> days =
                 new DemoConversations(window, conversations).days().iterator();
-        while (days.hasNext()) {
-            if (stop.getAsBoolean()) {
-                progress.interrupted();
-                return false;
+        boolean stopped = false;
+        while (days.hasNext() && !stopped) {
+            stopped = stop.getAsBoolean();
+            if (!stopped) {
+                carry(days.next(), progress);
             }
-            carry(days.next(), progress);
         }
-        progress.complete();
-        return true;
+        unload(ivrCalls, RecordKind.IVR_CALL, progress);
+        unload(statuses, RecordKind.AGENT_STATUS, progress);
+        if (stopped) {
+            progress.interrupted();
+        } else {
+            progress.complete();
+        }
+        return !stopped;
     }
 
     private void carry(DemoDay day, DemoProgress progress) {
@@ -44,15 +55,28 @@ final class DemoLoad {
         while (source.hasNext()) {
             carry(source, progress);
         }
-        progress.done(RecordKind.IVR_CALL, ingestion.ingest(SOURCE, day.ivrCalls()));
-        progress.done(RecordKind.AGENT_STATUS, ingestion.ingest(SOURCE, day.statuses()));
+        load(day.ivrCalls(), ivrCalls, RecordKind.IVR_CALL, progress);
+        load(day.statuses(), statuses, RecordKind.AGENT_STATUS, progress);
+    }
+
+    /** A day has few of them: they wait until they fill a transaction. */
+    private <R extends Incoming> void load(List<R> more, List<R> waiting, RecordKind kind, DemoProgress progress) {
+        waiting.addAll(more);
+        if (waiting.size() >= kind.batchRows()) {
+            unload(waiting, kind, progress);
+        }
+    }
+
+    private void unload(List<? extends Incoming> waiting, RecordKind kind, DemoProgress progress) {
+        progress.done(kind, ingestion.ingest(SOURCE, waiting));
+        waiting.clear();
     }
 
     /** Never more than a transaction takes, so that no conversation is seen in halves. */
     private void carry(Iterator<List<IncomingInteraction>> source, DemoProgress progress) {
         List<IncomingInteraction> batch = new ArrayList<>();
         int count = 0;
-        while (source.hasNext() && batch.size() + 4 <= IngestionService.BATCH_ROWS) {
+        while (source.hasNext() && batch.size() + 4 <= RecordKind.INTERACTION.batchRows()) {
             batch.addAll(source.next());
             count++;
         }

@@ -1,6 +1,7 @@
 package io.rastro.demo;
 
-import io.rastro.system.PortalProperties;
+import io.rastro.recording.store.RecordingStore;
+import io.rastro.recording.store.StoreName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,18 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoRecordings {
 
-    /** Below the directory of recordings. */
+    /** Below the root of the store. */
     static final String DIRECTORY = "demo";
 
-    private final Path directory;
+    private final RecordingStore store;
 
-    DemoRecordings(PortalProperties properties) {
-        directory = properties.homeDirectory().resolve("recordings").resolve(DIRECTORY);
+    DemoRecordings(RecordingStore store) {
+        this.store = store;
     }
 
     void copy() {
         try {
-            Files.createDirectories(directory);
             for (Speech speech : new Speeches().all()) {
                 copy(speech.file());
             }
@@ -34,12 +34,13 @@ class DemoRecordings {
         }
     }
 
-    /** Whole or not at all: somebody may listen while this happens. */
     private void copy(String file) throws IOException {
-        Path part = directory.resolve("." + file + ".part");
+        Path arriving = Files.createTempFile(store.workshop(), "demo-", ".part");
         try (InputStream content = Objects.requireNonNull(getClass().getResourceAsStream("/demo/recordings/" + file))) {
-            Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(content, arriving, StandardCopyOption.REPLACE_EXISTING);
+            store.adopt(arriving, new StoreName(DIRECTORY + "/" + file));
+        } finally {
+            Files.deleteIfExists(arriving);
         }
-        Files.move(part, directory.resolve(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The cells of one CSV record by what they mean, and the JSON they would have been. */
+/**
+ * The cells of one CSV record by what they mean, and the JSON they would have been. A row without an id of its own is
+ * identified by the hash of its cells, so that an exact repeat is known as one.
+ */
 final class CsvRowFacts {
 
     private static final Pattern CALLER_ID = Pattern.compile("\\s*\"?(.*?)\"?\\s*<[^<>]*>\\s*");
@@ -112,12 +115,7 @@ final class CsvRowFacts {
     }
 
     private void putText(String field, String value) {
-        int dot = field.indexOf('.');
-        if (dot < 0) {
-            json.put(field, value);
-        } else {
-            json.withObject("/" + field.substring(0, dot)).put(field.substring(dot + 1), value);
-        }
+        JsonPath.object(json, field).put(JsonPath.name(field), value);
     }
 
     private void putStamp(CsvTarget target, String value) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,12 @@ public final class CsvSample {
             ByteLines.Line line = new ByteLines(in).read();
             return CsvGuess.delimiter(line == null || line.text() == null ? "" : line.text());
         }
+    }
+
+    /** What a file headed by names of fields lacks; empty: nothing. */
+    public List<String> missing(RecordKind kind, ZoneId zone) throws IOException {
+        List<List<String>> records = records(delimiter());
+        return new CsvFields(records.isEmpty() ? List.of() : records.get(0), zone).missing(kind);
     }
 
     /** The first records, the header among them. */
@@ -78,7 +85,7 @@ public final class CsvSample {
     public List<Checked> preview(CsvMapping mapping, Instant now) throws IOException {
         List<Checked> checked = new ArrayList<>();
         try (InputStream in = open()) {
-            CsvRows rows = new CsvRows(in, mapping);
+            CsvRows rows = CsvRows.mapped(in, mapping);
             Row row = rows.next();
             while (row != null && checked.size() < RECORDS) {
                 checked.add(Checked.check(row, now));

@@ -3,8 +3,8 @@ package io.rastro.ingestion;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -29,15 +29,17 @@ public class ImportRunner {
     private final ImportRemarks remarks;
     private final ImportFiles files;
     private final BatchLoop loop;
+    private final ZoneId zone;
     private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> new Thread(work, "import"));
     private final Set<Integer> active = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    ImportRunner(ImportRuns runs, ImportRemarks remarks, ImportFiles files, BatchLoop loop) {
+    ImportRunner(ImportRuns runs, ImportRemarks remarks, ImportFiles files, BatchLoop loop, ZoneId zone) {
         this.runs = runs;
         this.remarks = remarks;
         this.files = files;
         this.loop = loop;
+        this.zone = zone;
     }
 
     /** Starts it as soon as those before it are through; false: it is not in a state to be started. */
@@ -111,12 +113,19 @@ public class ImportRunner {
         return runs.progress(id, batch, bytesDone);
     }
 
-    private static RowSource rows(ImportRun run, InputStream in) {
+    private RowSource rows(ImportRun run, InputStream in) throws IOException {
         return switch (run.format()) {
             case JSON_LINES -> new JsonLines(in, run.kind(), true);
             case JSON_ARRAY -> new JsonArray(in, run.kind());
-            case CSV -> new CsvRows(in, CsvMappings.read(Objects.requireNonNull(run.mapping())));
+            case CSV -> csv(run, in);
         };
+    }
+
+    private RowSource csv(ImportRun run, InputStream in) throws IOException {
+        String mapping = run.mapping();
+        return mapping == null
+                ? CsvRows.headed(in, new CsvSample(files.path(run.id())).delimiter(), run.kind(), zone)
+                : CsvRows.mapped(in, CsvMappings.read(mapping));
     }
 
     /** After a start of the portal, and after the database came back. */

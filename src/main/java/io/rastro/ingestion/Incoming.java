@@ -6,6 +6,8 @@ import java.util.Set;
 /** A record as a source sends it, already readable but not yet checked. */
 public sealed interface Incoming permits IncomingInteraction, IncomingIvrCall, IncomingAgentStatus {
 
+    RecordKind kind();
+
     /** The source's own id of it; with the source's name it is the record's identity. */
     String externalId();
 

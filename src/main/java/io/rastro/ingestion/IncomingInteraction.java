@@ -66,6 +66,11 @@ public record IncomingInteraction(
         implements Incoming {
 
     @Override
+    public RecordKind kind() {
+        return RecordKind.INTERACTION;
+    }
+
+    @Override
     public Fingerprinted checked(Instant now, Set<Notice> warnings) {
         return Fingerprinted.of(Derivation.derive(this, now, warnings));
     }

@@ -26,9 +26,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class IngestionService {
 
-    /** Rows of one transaction: large enough to be quick, small enough to be held in memory and to lock little. */
-    public static final int BATCH_ROWS = 500;
-
     private final Retry retry;
     private final Partitions partitions;
     private final RecordKeys keys;
@@ -44,15 +41,17 @@ public class IngestionService {
     }
 
     /**
-     * Stores records of one kind in transactions of {@link #BATCH_ROWS} rows; all are committed when this returns.
+     * Stores records of one kind in transactions of its {@link RecordKind#batchRows() size}; all are committed when this
+     * returns.
      *
      * @param source the name of the platform they come from
      */
     public IngestionResult ingest(String source, List<? extends Incoming> records) {
         List<RowResult> results = new ArrayList<>(records.size());
-        for (int from = 0; from < records.size(); from += BATCH_ROWS) {
+        int size = records.isEmpty() ? 1 : records.get(0).kind().batchRows();
+        for (int from = 0; from < records.size(); from += size) {
             List<Row> rows = new ArrayList<>();
-            for (int index = from; index < Math.min(from + BATCH_ROWS, records.size()); index++) {
+            for (int index = from; index < Math.min(from + size, records.size()); index++) {
                 rows.add(Row.readable(index + 1, null, records.get(index), Set.of()));
             }
             results.addAll(ingestBatch(source, rows));

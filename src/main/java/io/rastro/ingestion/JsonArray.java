@@ -73,6 +73,11 @@ public final class JsonArray implements RowSource {
     }
 
     @Override
+    public RecordKind kind() {
+        return kind;
+    }
+
+    @Override
     public long consumed() {
         return parser.currentLocation().getByteOffset();
     }

@@ -38,6 +38,11 @@ public final class JsonLines implements RowSource {
     }
 
     @Override
+    public RecordKind kind() {
+        return kind;
+    }
+
+    @Override
     public long consumed() {
         return lines.consumed();
     }

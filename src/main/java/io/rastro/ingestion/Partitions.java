@@ -36,7 +36,7 @@ class Partitions {
         instants.forEach(instant -> missing.put(quarter(instant), instant));
         missing.keySet().removeAll(ensured);
         missing.forEach((quarter, instant) -> {
-            retry.inTransaction(() -> jdbc.sql("select ensure_partition(?)")
+            retry.inTransaction(() -> jdbc.sql("select ensure_partition(?), tend_partitions()")
                     .param(instant.atOffset(ZoneOffset.UTC))
                     .query((row, index) -> index)
                     .list());

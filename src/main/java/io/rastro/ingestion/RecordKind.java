@@ -6,10 +6,11 @@ import java.util.function.Function;
 
 /** What can be brought in. Each kind has a table of its name and a table of its keys beside it. */
 public enum RecordKind {
-    INTERACTION("received_at", InteractionReader::read, "medium", "receivedAt"),
-    IVR_CALL("entered_at", IvrCallReader::read, "ivr", "enteredAt", "outcome"),
-    AGENT_STATUS("started_at", AgentStatusReader::read, "agent", "state", "startedAt");
+    INTERACTION(500, "received_at", InteractionReader::read, "externalId", "medium", "receivedAt"),
+    IVR_CALL(2_000, "entered_at", IvrCallReader::read, "externalId", "ivr", "enteredAt", "outcome"),
+    AGENT_STATUS(2_000, "started_at", AgentStatusReader::read, "externalId", "agent", "state", "startedAt");
 
+    private final int batchRows;
     private final String instantColumn;
 
     @SuppressWarnings("ImmutableEnumChecker") // a stateless function
@@ -18,10 +19,16 @@ public enum RecordKind {
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; the checker only knows the interface
     private final List<String> requiredFields;
 
-    RecordKind(String instantColumn, Function<JsonFields, Incoming> reader, String... requiredFields) {
+    RecordKind(int batchRows, String instantColumn, Function<JsonFields, Incoming> reader, String... requiredFields) {
+        this.batchRows = batchRows;
         this.instantColumn = instantColumn;
         this.reader = reader;
         this.requiredFields = List.of(requiredFields);
+    }
+
+    /** Rows of one transaction: enough to be quick, few enough to be held in memory and to lock little. */
+    public int batchRows() {
+        return batchRows;
     }
 
     /** Reads one from its fields; throws {@link RowRejected}. */
@@ -29,7 +36,7 @@ public enum RecordKind {
         return reader.apply(fields);
     }
 
-    /** The fields, beside its id, without which none can be read. */
+    /** The fields without which none can be read. */
     List<String> requiredFields() {
         return requiredFields;
     }

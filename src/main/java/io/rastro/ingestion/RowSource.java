@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Rows one after the other, none held longer than it takes to hand it on. */
 public interface RowSource {
 
+    /** Of what kind all of them are. */
+    RecordKind kind();
+
     /** Null: the end. */
     @Nullable
     Row next() throws IOException;

@@ -1,16 +1,15 @@
 package io.rastro.interaction;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.report.PageRead;
 import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Draws interactions of a search by chance, evenly over agents. */
 @Service
 // One snapshot: what was counted is what is drawn from.
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+@PageRead
 public class DrawService {
 
     private final DrawSearch search;

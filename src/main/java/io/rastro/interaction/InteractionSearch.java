@@ -2,8 +2,10 @@ package io.rastro.interaction;
 
 import io.rastro.directory.DirectoryNames;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.report.Cancellation;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -68,9 +71,12 @@ class InteractionSearch {
     List<InteractionRow> page(SliceSql sql, Medium medium, Slices slices, @Nullable Cursor after, int limit) {
         RowMapper rows = mapper(medium);
         List<InteractionRow> page = new ArrayList<>();
-        for (Slice slice = slices.next(); slice != null && page.size() < limit; slice = slices.next()) {
+        for (Slice slice = slices.next(0); slice != null; ) {
             Statement statement = sql.hits(slice, after, limit - page.size()).lines(sql.ordered());
-            page.addAll(jdbc.query(statement.sql(), statement.parameters(), (row, number) -> rows.map(row)));
+            List<InteractionRow> found =
+                    jdbc.query(statement.sql(), statement.parameters(), (row, number) -> rows.map(row));
+            page.addAll(found);
+            slice = page.size() < limit ? slices.next(found.size()) : null;
         }
         return page;
     }
@@ -78,8 +84,10 @@ class InteractionSearch {
     /** How many lines match, counted no further than the limit. */
     long countUpTo(SliceSql sql, Slices slices, int limit) {
         long count = 0;
-        for (Slice slice = slices.next(); slice != null && count < limit; slice = slices.next()) {
-            count += number(sql.hits(slice, null, (int) (limit - count)).counted());
+        for (Slice slice = slices.next(0); slice != null; ) {
+            long found = number(sql.hits(slice, null, (int) (limit - count)).counted());
+            count += found;
+            slice = count < limit ? slices.next(found) : null;
         }
         return count;
     }
@@ -94,11 +102,21 @@ class InteractionSearch {
     }
 
     /** Hands every matching line on as it is read; nothing is kept. An exception of the sink ends the query. */
-    void forEach(SearchSql sql, Medium medium, Consumer<InteractionRow> sink) {
+    void forEach(SearchSql sql, Medium medium, Consumer<InteractionRow> sink, Cancellation cancellation) {
         RowMapper rows = mapper(medium);
         Statement statement = sql.all();
-        streaming.query(statement.sql(), statement.parameters(), row -> {
-            sink.accept(rows.map(row));
+        streaming.execute(statement.sql(), statement.parameters(), query -> {
+            // Numbers in binary from the first row on: this statement will not be run again.
+            query.unwrap(PGStatement.class).setPrepareThreshold(-1);
+            cancellation.covers(query);
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    sink.accept(rows.map(found));
+                }
+            } finally {
+                cancellation.ended();
+            }
+            return true;
         });
     }
 

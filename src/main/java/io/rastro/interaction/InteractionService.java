@@ -2,8 +2,10 @@ package io.rastro.interaction;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Neighbours.Line;
+import io.rastro.report.Cancellation;
 import io.rastro.report.Cursor;
 import io.rastro.report.Order;
+import io.rastro.report.PageRead;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Answers the tracking report; every method sees only what the reader's scope permits. */
 @Service
 // One snapshot: the dictionaries that a line refers to are read before it.
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+@PageRead
 public class InteractionService {
 
     public static final int ROWS_PER_PAGE = 50;
@@ -143,10 +145,12 @@ public class InteractionService {
     }
 
     /** Hands every matching line to the sink, in the order of the grid, as the database yields it. */
-    public void export(InteractionFilter filter, ServiceScope scope, Consumer<InteractionRow> sink) {
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void export(
+            InteractionFilter filter, ServiceScope scope, Consumer<InteractionRow> sink, Cancellation cancellation) {
         Restriction restriction = Restriction.of(filter, scope, lookup);
         if (!restriction.impossible()) {
-            search.forEach(new SearchSql(restriction, filter.order(), zone), filter.medium(), sink);
+            search.forEach(new SearchSql(restriction, filter.order(), zone), filter.medium(), sink, cancellation);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.rastro.interaction;
 import io.rastro.directory.DirectoryNames;
 import io.rastro.interaction.InteractionRow.CallFacts;
 import io.rastro.interaction.InteractionRow.ContactFacts;
+import io.rastro.interaction.Medium.Trait;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +29,18 @@ final class RowMapper {
 
     static final String JOINS = " left join contact c on c.id = i.contact_id"
             + " left join call_quality q on q.interaction_id = i.id and q.received_at = i.received_at";
+
+    /**
+     * The lines of a statement that finds interactions whole and in order, decorated one by one: joined as sets, a
+     * million of them would be sorted again, and the first one would wait for the last.
+     */
+    static String eachOf(String interactions, Medium medium) {
+        String contact = "select c.name, c.external_id, c.document_plain from contact c where c.id = i.contact_id";
+        String call = "select q.* from call_quality q where q.interaction_id = i.id and q.received_at = i.received_at";
+        return "select " + COLUMNS + " from (" + interactions + ") i left join lateral (" + contact
+                + " offset 0) c on true left join lateral (" + (medium.has(Trait.CALL) ? call : call + " and false")
+                + " offset 0) q on true";
+    }
 
     private final DirectoryNames names;
     private final Map<Integer, Outcome> outcomes;

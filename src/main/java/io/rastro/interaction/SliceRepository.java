@@ -40,7 +40,13 @@ class SliceRepository {
     }
 
     Slices slices(Restriction restriction, Order order, @Nullable Cursor after) {
-        return new Slices(whole(restriction, order, after), firstWalk, restriction.medium(), order, this::cut);
+        return new Slices(
+                whole(restriction, order, after),
+                !restriction.keys().isEmpty(),
+                firstWalk,
+                restriction.medium(),
+                order,
+                this::cut);
     }
 
     private @Nullable InstantRange whole(Restriction restriction, Order order, @Nullable Cursor after) {

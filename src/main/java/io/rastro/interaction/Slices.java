@@ -10,18 +10,23 @@ import java.time.temporal.IsoFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the time of a search in which no key is rare. What matches often is found on the first few thousand lines, looked
+ * Cuts the time of a search in which no key is rare. What matches often is found on the next few thousand lines, looked
  * at one by one; what does not is found by intersecting the keys, a quarter at a time. Neither way alone is quick for
- * both, and nobody knows beforehand which one it is.
+ * both, and nobody knows beforehand which one it is, so the first pieces are walked, and more while that pays.
  */
 final class Slices {
 
     private static final int WALKS = 3;
     private static final int GROWTH = 4;
+    private static final int MOST_LINES = 500_000;
+
+    /** Where one line in so many matches, walking on finds them sooner than reading whole keys. */
+    private static final int LINES_PER_HIT = 100;
 
     private final Edges edges;
     private final Medium medium;
     private final Order order;
+    private final boolean keyed;
     private int lines;
     private int walks;
     private @Nullable InstantRange rest;
@@ -36,26 +41,34 @@ final class Slices {
 
     /**
      * @param whole what is to be searched; null: nothing
+     * @param keyed whether there are keys to intersect; without any, walking is the only way
      * @param firstWalk how many lines are looked at first
      */
-    Slices(@Nullable InstantRange whole, int firstWalk, Medium medium, Order order, Edges edges) {
+    Slices(@Nullable InstantRange whole, boolean keyed, int firstWalk, Medium medium, Order order, Edges edges) {
         this.rest = whole;
+        this.keyed = keyed;
         this.lines = firstWalk;
         this.medium = medium;
         this.order = order;
         this.edges = edges;
     }
 
-    /** The next piece, from the end that is read first; null: there is no more. */
+    /**
+     * The next piece, from the end that is read first; null: there is no more.
+     *
+     * @param found how many lines of the piece before matched
+     */
     @Nullable
-    Slice next() {
+    Slice next(long found) {
         InstantRange range = rest;
         if (range == null || !range.start().isBefore(range.end())) {
             return null;
         }
-        boolean walked = walks++ < WALKS;
+        boolean walked = !keyed || walks < WALKS || found * LINES_PER_HIT >= lines;
+        if (walked) {
+            lines = walks++ == 0 ? lines : Math.min(MOST_LINES, lines * GROWTH);
+        }
         Instant cut = walked ? edges.after(lines, range, medium, order) : quarterEdge(range);
-        lines *= GROWTH;
         return new Slice(cut(range, cut), walked);
     }
 

@@ -5,6 +5,7 @@ import io.rastro.recording.store.StoredFile;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps what decoding the files of recordings showed. */
 @Repository
@@ -24,6 +25,21 @@ class WaveformRepository {
                 .param(file.version())
                 .query(byte[].class)
                 .optional();
+    }
+
+    /**
+     * Does something with a file unless another portal on this database does it right now. The claim ends with this
+     * transaction, so that a portal that is killed leaves none.
+     */
+    @Transactional
+    public void claimed(StoredFile file, Runnable work) {
+        boolean mine = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('rastro.waveform ' || ?, 0))")
+                .param(file.name().path())
+                .query(Boolean.class)
+                .single();
+        if (mine) {
+            work.run();
+        }
     }
 
     /** Keeps what decoding a file showed; nothing if the file is another by now. */

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
 /** The waveforms of recordings: each file is decoded once, in the background, and what it showed is kept. */
 @Service
@@ -69,10 +71,20 @@ public class Waveforms implements DisposableBean {
     private void begin(RecordedAudio audio) {
         if (underWay.add(audio.file())) {
             try {
-                workers.execute(() -> compute(audio));
+                workers.execute(() -> work(audio));
             } catch (RejectedExecutionException full) {
                 underWay.remove(audio.file());
             }
+        }
+    }
+
+    private void work(RecordedAudio audio) {
+        try {
+            repository.claimed(audio.file(), () -> compute(audio));
+        } catch (DataAccessException | TransactionException unreachable) {
+            log.warn("Recording {} cannot be claimed: {}", audio.file().name().path(), unreachable.getMessage());
+        } finally {
+            underWay.remove(audio.file());
         }
     }
 
@@ -86,11 +98,11 @@ public class Waveforms implements DisposableBean {
             repository.undecodable(audio.file(), damaged.damage() != Damage.UNSUPPORTED);
         } catch (IOException unreachable) {
             log.warn("Recording {} cannot be read: {}", audio.file().name().path(), unreachable.getMessage());
+        } catch (DataAccessException unreachable) {
+            throw unreachable;
         } catch (RuntimeException defect) {
             log.error("Recording {} cannot be decoded", audio.file().name().path(), defect);
             repository.undecodable(audio.file(), false);
-        } finally {
-            underWay.remove(audio.file());
         }
     }
 

@@ -3,7 +3,6 @@ package io.rastro.report;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +58,15 @@ public final class CellWriter {
         if (value instanceof Labelled labelled) {
             return labelled.label();
         }
-        return value instanceof List<?> several
-                ? several.stream().map(Object::toString).collect(Collectors.joining(", "))
-                : value.toString();
+        return value instanceof List<?> several ? joined(several) : value.toString();
+    }
+
+    private static String joined(List<?> values) {
+        StringBuilder text = new StringBuilder();
+        for (Object value : values) {
+            text.append(text.isEmpty() ? "" : ", ").append(value);
+        }
+        return text.toString();
     }
 
     private long local(Object value) {

@@ -22,28 +22,43 @@ public final class RowPipeline<R> {
     private static final int ROWS_PER_CHUNK = 500;
     private static final int CHUNKS_AHEAD = 8;
     private static final long CHECK_MS = 200;
+    private static final long WAITING_MS = 1_000;
 
     private final BlockingQueue<List<R>> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
     private volatile boolean abandoned;
 
     /**
-     * Runs until the source has handed over its last row and the sink has taken it.
+     * Runs until the feed has handed over its last row and the sink has taken it.
      *
-     * @param source hands every row to the consumer it is given; runs on a thread of the executor
+     * @param feed runs on a thread of the executor
      * @param sink takes the rows on the calling thread
-     * @throws RuntimeException what the source or the sink threw; the other is stopped first
+     * @param waiting runs on the calling thread, again and again until the first row is there
+     * @throws RuntimeException what any of them threw; the others are stopped first
      */
-    public void run(Executor executor, Consumer<Consumer<R>> source, Consumer<R> sink) throws InterruptedException {
-        FutureTask<Void> reading = new FutureTask<>(() -> read(source), null);
+    public void run(Executor executor, RowFeed<R> feed, Consumer<R> sink, Runnable waiting)
+            throws InterruptedException {
+        Cancellation cancellation = new Cancellation();
+        FutureTask<Void> reading = new FutureTask<>(() -> read(feed, cancellation), null);
         executor.execute(reading);
         try {
-            for (List<R> chunk = chunks.take(); !chunk.isEmpty(); chunk = chunks.take()) {
+            for (List<R> chunk = first(waiting); !chunk.isEmpty(); chunk = chunks.take()) {
                 chunk.forEach(sink);
             }
-        } finally {
+        } catch (RuntimeException | InterruptedException unwanted) {
             abandoned = true;
+            cancellation.cancel();
+            throw unwanted;
         }
         result(reading);
+    }
+
+    private List<R> first(Runnable waiting) throws InterruptedException {
+        List<R> chunk = chunks.poll(WAITING_MS, TimeUnit.MILLISECONDS);
+        while (chunk == null) {
+            waiting.run();
+            chunk = chunks.poll(WAITING_MS, TimeUnit.MILLISECONDS);
+        }
+        return chunk;
     }
 
     private static void result(FutureTask<Void> reading) throws InterruptedException {
@@ -57,10 +72,10 @@ public final class RowPipeline<R> {
         }
     }
 
-    private void read(Consumer<Consumer<R>> source) {
+    private void read(RowFeed<R> feed, Cancellation cancellation) {
         Filling filling = new Filling();
         try {
-            source.accept(filling);
+            feed.feed(filling, cancellation);
             filling.handOver();
         } finally {
             if (!abandoned) {

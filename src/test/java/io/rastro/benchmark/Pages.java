@@ -34,7 +34,7 @@ final class Pages {
 
     private void firstPages() throws Exception {
         Table table = figures.table("First page", "search", "median ms", "p95 ms", "÷ frequent", "buffers", "SQL ms");
-        Map<String, String> searches = Searches.of(database);
+        Map<String, String> searches = Searches.of(database::text);
         Map<String, Timing> timings = new LinkedHashMap<>();
         Map<String, Effort> efforts = new LinkedHashMap<>();
         for (var search : searches.entrySet()) {

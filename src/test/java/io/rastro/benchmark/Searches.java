@@ -3,11 +3,12 @@ package io.rastro.benchmark;
 import io.rastro.benchmark.fill.Scale;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The searches that are measured: each filter by itself, then combinations; by a name, the query string. */
-final class Searches {
+public final class Searches {
 
     /** What the others are compared with: the first page of a frequent medium. */
     static final String FREQUENT = "voice";
@@ -28,7 +29,8 @@ final class Searches {
 
     private Searches() {}
 
-    static Map<String, String> of(BarePostgres database) {
+    /** @param database finds one text by SQL */
+    public static Map<String, String> of(UnaryOperator<String> database) {
         Searches searches = new Searches();
         searches.addSingle();
         searches.addFoundValues(database);
@@ -81,17 +83,17 @@ final class Searches {
         add("absent phone", VOICE + "&phone=+55 11 00000-0000");
     }
 
-    private void addFoundValues(BarePostgres database) {
+    private void addFoundValues(UnaryOperator<String> database) {
         String some =
                 " from interaction where medium = 'VOICE' and received_at >= '2024-03-05 15:00+00' and external_protocol is not null"
                         + " order by received_at limit 1";
-        add("protocol", VOICE + "&protocol=" + database.text("select protocol" + some));
-        add("external protocol", VOICE + "&externalProtocol=" + database.text("select external_protocol" + some));
-        String phone = database.text("select phone_digits" + some);
+        add("protocol", VOICE + "&protocol=" + database.apply("select protocol" + some));
+        add("external protocol", VOICE + "&externalProtocol=" + database.apply("select external_protocol" + some));
+        String phone = database.apply("select phone_digits" + some);
         add("whole phone", VOICE + "&phone=" + phone);
         add("last four digits", VOICE + "&phone=" + phone.substring(phone.length() - 4));
         add("last two digits", VOICE + "&phone=" + phone.substring(phone.length() - 2));
-        add("external id", VOICE + "&contactExternalId=" + database.text("select 'E' || contact_id" + some));
+        add("external id", VOICE + "&contactExternalId=" + database.apply("select 'E' || contact_id" + some));
     }
 
     private void addCombinations() {

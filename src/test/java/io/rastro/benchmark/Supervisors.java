@@ -34,7 +34,7 @@ final class Supervisors {
     Supervisors(Visitor visitor, Ingestion ingestion, BarePostgres database) {
         this.visitor = visitor;
         this.ingestion = ingestion;
-        this.searches = List.copyOf(Searches.of(database).values());
+        this.searches = List.copyOf(Searches.of(database::text).values());
     }
 
     void measure(Figures figures) throws Exception {

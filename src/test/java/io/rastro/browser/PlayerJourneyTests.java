@@ -128,6 +128,37 @@ class PlayerJourneyTests {
     }
 
     @Test
+    void callIsPlayedSoughtAndSpedUpByKeyboardAlone(Reader reader) {
+        files.file("player/keys.wav", CallFixture.wav(LONG));
+        recorded("player/keys.wav", 0, 1);
+        List<Response> answers = new CopyOnWriteArrayList<>();
+        Page page = open(reader, Role.SUPERVISOR, "");
+        page.onResponse(answer -> {
+            if (answer.url().endsWith("/audio")) {
+                answers.add(answer);
+            }
+        });
+        page.keyboard().press(" ");
+        page.waitForCondition(() -> time(page) > 0.3);
+        int before = answers.size();
+        page.locator(".seek").focus();
+        page.keyboard().press("End");
+        page.keyboard().press("Home");
+        for (int tenth = 1; tenth <= 5; tenth++) {
+            page.keyboard().press("PageUp");
+        }
+        page.waitForCondition(() -> time(page) > 499 && answers.size() > before);
+        Response sought = answers.get(answers.size() - 1);
+        assertThat(sought.status()).isEqualTo(206);
+        assertThat(Long.parseLong(sought.request().headerValue("range").replaceAll("bytes=(\\d+)-.*", "$1")))
+                .isBetween(7_000_000L, 8_500_000L);
+        page.keyboard().press("Tab");
+        page.keyboard().press(">");
+        assertThat((Double) page.evaluate("document.querySelector('audio').playbackRate"))
+                .isEqualTo(1.25);
+    }
+
+    @Test
     void keysMoveThePlayerUnlessAFieldHasTheFocus(Reader reader) throws IOException {
         speech("cobranca-acordo.wav", 0, 1);
         Page page = open(reader, Role.SUPERVISOR, "?t=20");

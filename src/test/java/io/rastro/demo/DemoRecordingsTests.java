@@ -13,15 +13,21 @@ import io.rastro.recording.audio.AudioFormats;
 import io.rastro.recording.audio.SeekableSource;
 import io.rastro.recording.audio.Waveform;
 import io.rastro.recording.audio.WaveformComputer;
-import io.rastro.system.PortalProperties;
+import io.rastro.recording.store.RecordingStore;
+import io.rastro.recording.store.StoreName;
+import io.rastro.recording.store.StoredFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +38,43 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoRecordingsTests {
 
     @TempDir
-    private Path home;
+    private Path workshop;
+
+    private final Map<String, byte[]> stored = new HashMap<>();
 
     @BeforeEach
     void copy() {
-        new DemoRecordings(new PortalProperties(Demo.ZONE, home.toString())).copy();
+        new DemoRecordings(new MemoryStore()).copy();
+        assertThat(workshop).as("nothing is left of the way").isEmptyDirectory();
+    }
+
+    /** Any store that is neither a directory nor a bucket. */
+    private final class MemoryStore implements RecordingStore {
+
+        @Override
+        public Optional<StoredFile> find(StoreName name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public InputStream open(StoredFile file, long from) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Path workshop() {
+            return workshop;
+        }
+
+        @Override
+        public void adopt(Path whole, StoreName name) throws IOException {
+            stored.put(name.path(), Files.readAllBytes(whole));
+        }
+
+        @Override
+        public void delete(StoreName name) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Test
@@ -94,18 +132,16 @@ class DemoRecordingsTests {
     }
 
     private SeekableSource file(String reference) {
-        Path file = home.resolve("recordings").resolve(reference);
+        byte[] content = Objects.requireNonNull(stored.get(reference), reference);
         return new SeekableSource() {
             @Override
-            public long size() throws IOException {
-                return Files.size(file);
+            public long size() {
+                return content.length;
             }
 
             @Override
-            public InputStream open(long from) throws IOException {
-                InputStream in = Files.newInputStream(file);
-                in.skipNBytes(from);
-                return in;
+            public InputStream open(long from) {
+                return new ByteArrayInputStream(content, (int) from, content.length - (int) from);
             }
         };
     }

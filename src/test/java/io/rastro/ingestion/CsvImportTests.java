@@ -59,7 +59,7 @@ class CsvImportTests {
     private Tally load(Path file, CsvMapping mapping) throws IOException {
         Tally tally = new Tally();
         try (InputStream in = Files.newInputStream(file)) {
-            loop.run(new CsvRows(in, mapping), source, results -> {
+            loop.run(CsvRows.mapped(in, mapping), source, results -> {
                 tally.add(results);
                 return true;
             });

@@ -1,7 +1,6 @@
 package io.rastro.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -9,8 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.rastro.account.Role;
 import io.rastro.testing.PortalTest;
-import io.rastro.testing.TestAccounts;
-import jakarta.servlet.http.HttpSession;
+import io.rastro.testing.TestSessions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -48,13 +46,7 @@ class ImportsTests {
     private final String source = "import " + UUID.randomUUID();
 
     private MockHttpSession session(Role role) throws Exception {
-        HttpSession session = mvc.perform(formLogin("/sign-in")
-                        .user(TestAccounts.create(jdbc, role))
-                        .password(TestAccounts.PASSWORD))
-                .andReturn()
-                .getRequest()
-                .getSession();
-        return (MockHttpSession) Objects.requireNonNull(session);
+        return TestSessions.of(mvc, jdbc, role);
     }
 
     private MockHttpServletResponse upload(MockHttpSession session, String name, String content) throws Exception {

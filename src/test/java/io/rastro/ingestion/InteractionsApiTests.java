@@ -4,6 +4,7 @@ import static io.rastro.ingestion.Samples.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.testing.PortalTest;
+import io.rastro.testing.TestTokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -13,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -39,14 +39,11 @@ class InteractionsApiTests {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String source = "api " + UUID.randomUUID();
-    private final String token = "rastro_" + UUID.randomUUID();
+    private String token = "";
 
     @BeforeEach
-    void issueToken() throws Exception {
-        jdbc.sql("insert into api_token (name, token_hash, source, created_at) values ('test', ?, ?, now())")
-                .param(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)))
-                .param(source)
-                .update();
+    void issueToken() {
+        token = TestTokens.issue(jdbc, source);
     }
 
     private HttpRequest.Builder request(String type) {

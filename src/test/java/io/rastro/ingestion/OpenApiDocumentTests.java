@@ -6,8 +6,12 @@ import io.rastro.account.Role;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,8 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 @PortalTest
 class OpenApiDocumentTests {
-
-    private static final String CONTENT = "/paths/~1api~1v1~1interactions/post/requestBody/content/";
 
     @LocalServerPort
     int port;
@@ -44,21 +46,42 @@ class OpenApiDocumentTests {
                 .isEqualTo("bearer");
     }
 
-    @Test
-    void oneInteractionIsDescribedWithAllItsFields() {
-        assertThat(document.at(CONTENT + "application~1json/schema/type").stringValue())
+    @ParameterizedTest
+    @MethodSource("doors")
+    void oneRecordIsDescribedWithAllItsFields(String path, RecordKind kind, Class<? extends Record> type) {
+        assertThat(document.at(content(path) + "application~1json/schema/type").stringValue())
                 .isEqualTo("array");
-        assertThat(document.at("/components/schemas/IncomingInteraction/properties")
+        assertThat(document.at("/components/schemas/" + type.getSimpleName() + "/properties")
                         .propertyNames())
-                .hasSize(IncomingInteraction.class.getRecordComponents().length);
+                .hasSize(type.getRecordComponents().length);
     }
 
-    @Test
-    void exampleHasEveryFieldAndIsAccepted() {
-        JsonNode example = document.at(CONTENT + "application~1x-ndjson/example");
+    @ParameterizedTest
+    @MethodSource("doors")
+    void exampleHasEveryFieldAndIsAccepted(String path, RecordKind kind, Class<? extends Record> type) {
+        JsonNode example = document.at(content(path) + "application~1x-ndjson/example");
         JsonNode read = example.isString() ? JsonLines.TREE.readTree(example.stringValue()) : example;
-        assertThat(read.propertyNames()).hasSize(IncomingInteraction.class.getRecordComponents().length);
-        assertThat(Samples.refusal(read.toString())).isNull();
-        assertThat(Samples.warnings(read.toString())).isEmpty();
+        assertThat(read.propertyNames()).hasSize(type.getRecordComponents().length);
+        assertThat(Samples.refusal(kind, read.toString())).isNull();
+        assertThat(Samples.warnings(kind, read.toString())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void everyDoorAsksForTheTokenAndTellsItsAnswers(String path, RecordKind kind, Class<? extends Record> type) {
+        JsonNode door = document.at("/paths/~1api~1v1~1" + path + "/post");
+        assertThat(door.at("/security/0").propertyNames()).containsExactly("token");
+        assertThat(door.get("responses").propertyNames()).contains("200", "400", "503");
+    }
+
+    static List<Arguments> doors() {
+        return List.of(
+                Arguments.of("interactions", RecordKind.INTERACTION, IncomingInteraction.class),
+                Arguments.of("ivr-calls", RecordKind.IVR_CALL, IncomingIvrCall.class),
+                Arguments.of("agent-statuses", RecordKind.AGENT_STATUS, IncomingAgentStatus.class));
+    }
+
+    private static String content(String path) {
+        return "/paths/~1api~1v1~1" + path + "/post/requestBody/content/";
     }
 }

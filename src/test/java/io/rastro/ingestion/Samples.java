@@ -23,6 +23,16 @@ final class Samples {
              'finishedAt': '2025-11-03T12:05:10Z', 'direction': 'inbound', 'from': '+55 (11) 98765-4321', 'to': '4004',
              'service': 'Vendas', 'agent': 'Bruno', 'status': 'service completed'}""";
 
+    /** A call that went on to a service after forty seconds. */
+    private static final String IVR_CALL = """
+            {'externalId': 'i1', 'ivr': 'URA Principal', 'enteredAt': '2025-11-03T12:00:00.9Z', 'leftAt': '2025-11-03T12:00:40Z',
+             'path': ['2 Fatura', '1 Segunda via'], 'outcome': 'FORWARDED', 'conversationId': 'c1', 'caller': '+5511987654321'}""";
+
+    /** A pause of twenty minutes. */
+    private static final String AGENT_STATUS = """
+            {'externalId': 's1', 'agent': {'externalId': '7', 'name': 'Ana Luísa'}, 'state': 'PAUSE', 'reason': 'Almoço',
+             'startedAt': '2025-11-03T15:00:00Z', 'endedAt': '2025-11-03T15:20:00Z'}""";
+
     private Samples() {}
 
     static String json(String text) {
@@ -36,6 +46,14 @@ final class Samples {
 
     static String voice(String changes) {
         return changed(VOICE, changes);
+    }
+
+    static String ivrCall(String changes) {
+        return changed(IVR_CALL, changes);
+    }
+
+    static String agentStatus(String changes) {
+        return changed(AGENT_STATUS, changes);
     }
 
     private static String changed(String base, String changes) {

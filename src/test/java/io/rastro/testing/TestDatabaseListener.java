@@ -18,6 +18,8 @@ public final class TestDatabaseListener implements LauncherSessionListener {
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("the tests' PostgreSQL did not start", e);
         }
+        // Shorter than in use, for the tests that wait for it.
+        System.setProperty("rastro.page-timeout", "8");
         Map.of(
                         "spring.datasource.url", TestDatabase.fresh(),
                         "spring.datasource.username", TestDatabase.username(),

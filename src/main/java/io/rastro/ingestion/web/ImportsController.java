@@ -1,30 +1,21 @@
 package io.rastro.ingestion.web;
 
-import io.rastro.account.PortalUser;
 import io.rastro.ingestion.ImportFiles;
-import io.rastro.ingestion.ImportFormat;
 import io.rastro.ingestion.ImportRemarks;
 import io.rastro.ingestion.ImportRun;
 import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.ImportState;
-import io.rastro.ingestion.RecordKind;
-import io.rastro.ingestion.TextCleaner;
 import io.rastro.ingestion.Wording;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.web.CsvDownload;
 import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +23,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The door for people: upload a file, watch it go in, take its rejected rows home. */
+/** An uploaded file on its way in: watch it, stop it, take its rejected rows home. */
 @Controller
 @RequestMapping("/imports")
 class ImportsController {
@@ -68,53 +56,6 @@ class ImportsController {
         this.wording = wording;
         this.clock = clock;
         this.download = download;
-    }
-
-    @GetMapping
-    String list(Model model) {
-        model.addAttribute("runs", runs.latest());
-        model.addAttribute("sources", runs.sources());
-        return "imports/list";
-    }
-
-    @PostMapping
-    ModelAndView upload(
-            @RequestParam("file") MultipartFile file,
-            @RequestParam("source") String source,
-            @AuthenticationPrincipal PortalUser user,
-            RedirectAttributes redirect)
-            throws IOException {
-        if (file.isEmpty() || source.isBlank() || source.strip().length() > TextCleaner.NAME_LIMIT) {
-            ModelAndView page = new ModelAndView("imports/list", HttpStatus.BAD_REQUEST);
-            page.addObject("runs", runs.latest());
-            page.addObject("sources", runs.sources());
-            page.addObject("source", source);
-            page.addObject("fileMissing", file.isEmpty());
-            page.addObject("sourceWrong", !file.isEmpty());
-            return page;
-        }
-        Path received = receive(file);
-        ImportFormat format = ImportFormat.of(received);
-        String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        int id = runs.create(new ImportRuns.Upload(
-                RecordKind.INTERACTION,
-                source.strip(),
-                name.replace('\0', ' '),
-                Files.size(received),
-                format,
-                user.getUsername()));
-        files.assign(received, id);
-        if (format == ImportFormat.CSV) {
-            return new ModelAndView("redirect:/imports/" + id + "/mapping");
-        }
-        runner.start(id);
-        return new ModelAndView("redirect:/imports/" + id);
-    }
-
-    private Path receive(MultipartFile file) throws IOException {
-        try (InputStream in = file.getInputStream()) {
-            return files.receive(in);
-        }
     }
 
     @GetMapping("/{id}")

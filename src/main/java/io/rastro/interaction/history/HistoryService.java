@@ -6,19 +6,18 @@ import io.rastro.directory.DirectoryRepository;
 import io.rastro.interaction.Tag;
 import io.rastro.interaction.TagRepository;
 import io.rastro.interaction.history.ConversationHistory.Person;
+import io.rastro.report.PageRead;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Tells one conversation as far as the reader's scope permits. */
 @Service
 // One snapshot: an import that runs meanwhile is seen whole or not at all.
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+@PageRead
 public class HistoryService {
 
     private final StoredReader reader;

@@ -1,7 +1,6 @@
 package io.rastro.interaction.history;
 
 import io.rastro.interaction.InteractionId;
-import io.rastro.interaction.Message;
 import io.rastro.interaction.MessageRepository;
 import io.rastro.interaction.MessageStamp;
 import io.rastro.interaction.Sender;
@@ -11,20 +10,13 @@ import io.rastro.report.Order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts everything in the reader's order and reads the text of one part of it. */
 @Component
 class TimelineReader {
-
-    static final int ENTRIES_PER_PAGE = 200;
 
     private static final int RANK_OF_MESSAGES = 1;
     private static final int RANK_OF_COMMENTS = 4;
@@ -36,10 +28,12 @@ class TimelineReader {
 
     private final MessageRepository messages;
     private final WordFinder words;
+    private final TextReader texts;
 
-    TimelineReader(MessageRepository messages, WordFinder words) {
+    TimelineReader(MessageRepository messages, WordFinder words, TextReader texts) {
         this.messages = messages;
         this.words = words;
+        this.texts = texts;
     }
 
     /** An entry's place; entry null: a message whose text is not read yet. */
@@ -97,14 +91,15 @@ class TimelineReader {
     private Timeline part(List<Mark> marks, List<Stored> stored, Reading reading, int written, int comments) {
         Finding finding = words.find(marks, stored, reading);
         int page = page(reading, finding);
-        int from = (int) Math.min(marks.size(), (page - 1L) * ENTRIES_PER_PAGE);
-        int to = Math.min(marks.size(), from + ENTRIES_PER_PAGE);
+        int size = reading.partSize();
+        int from = (int) Math.min(marks.size(), (page - 1L) * size);
+        int to = Math.min(marks.size(), from + size);
         int withheld =
                 (int) stored.stream().filter(segment -> !segment.permitted()).count();
         return new Timeline(
-                entries(marks.subList(from, to), stored),
+                texts.entries(marks.subList(from, to), stored),
                 page,
-                Math.max(1, (marks.size() + ENTRIES_PER_PAGE - 1) / ENTRIES_PER_PAGE),
+                Math.max(1, (marks.size() + size - 1) / size),
                 from + 1,
                 marks.size(),
                 written,
@@ -118,42 +113,6 @@ class TimelineReader {
         if (reading.page() != null) {
             return reading.page();
         }
-        return finding == null || finding.current() == 0 ? 1 : (finding.place() - 1) / ENTRIES_PER_PAGE + 1;
-    }
-
-    private List<TimelineEntry> entries(List<Mark> marks, List<Stored> stored) {
-        Map<Integer, IntSummaryStatistics> positions = marks.stream()
-                .filter(mark -> mark.entry() == null)
-                .collect(Collectors.groupingBy(Mark::segment, Collectors.summarizingInt(Mark::position)));
-        Map<Integer, Map<Integer, Utterance>> texts = new HashMap<>();
-        positions.forEach((segment, range) ->
-                texts.put(segment, utterances(segment, stored.get(segment - 1).id(), range)));
-        return marks.stream().map(mark -> entry(mark, texts)).toList();
-    }
-
-    private static TimelineEntry entry(Mark mark, Map<Integer, Map<Integer, Utterance>> texts) {
-        TimelineEntry entry = mark.entry();
-        return entry == null
-                ? Objects.requireNonNull(
-                        Objects.requireNonNull(texts.get(mark.segment())).get(mark.position()))
-                : entry;
-    }
-
-    private Map<Integer, Utterance> utterances(int segment, InteractionId id, IntSummaryStatistics range) {
-        return messages.between(id.id(), id.receivedAt(), range.getMin(), range.getMax()).stream()
-                .collect(Collectors.toMap(
-                        message -> message.getId().position(), message -> utterance(segment, message)));
-    }
-
-    private static Utterance utterance(int segment, Message message) {
-        return new Utterance(
-                message.getSentAt(),
-                segment,
-                message.getSender(),
-                message.getAuthor(),
-                message.getText(),
-                message.getAttachmentName(),
-                message.getAttachmentUrl(),
-                true);
+        return finding == null || finding.current() == 0 ? 1 : (finding.place() - 1) / reading.partSize() + 1;
     }
 }

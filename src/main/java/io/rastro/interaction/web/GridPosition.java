@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** Which part of a result is asked for, and how it is counted. */
-record GridPosition(PageRequest page, boolean countExactly, List<FilterProblem> problems) {
+public record GridPosition(PageRequest page, boolean countExactly, List<FilterProblem> problems) {
 
-    static GridPosition of(MultiValueMap<String, String> parameters) {
+    public static GridPosition of(MultiValueMap<String, String> parameters) {
         List<FilterProblem> problems = new ArrayList<>();
         PageRequest page =
                 new PageRequest(cursor("after", parameters, problems), cursor("before", parameters, problems));

@@ -11,6 +11,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 public final class HistoryLinks {
 
     private static final String FIND = "find";
+    private static final String WHOLE = "whole";
 
     private final long conversationId;
     private final Reading reading;
@@ -73,11 +74,21 @@ public final class HistoryLinks {
         return address(conversationId, parameters) + "#hit";
     }
 
+    /** All parts at once, for paper. */
+    public String whole() {
+        Map<String, String> parameters = keptBySearch();
+        parameters.put(WHOLE, "true");
+        return address(conversationId, parameters);
+    }
+
     /** Another part in the same order. */
     public String page(int number) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put(Order.PARAMETER, reading.order().code());
         parameters.put("page", String.valueOf(number));
+        if (reading.whole()) {
+            parameters.put(WHOLE, "true");
+        }
         if (reading.find() != null) {
             parameters.put(FIND, reading.find());
             parameters.put("hit", String.valueOf(reading.hit()));

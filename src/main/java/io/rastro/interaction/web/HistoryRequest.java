@@ -11,6 +11,7 @@ import org.springframework.web.server.ResponseStatusException;
  *
  * @param order of the conversation; absent: the account's own
  * @param page the part of the conversation, from 1
+ * @param whole not in parts, for paper
  * @param find the words looked for in it
  * @param hit which of the places with these words is meant, from 1
  * @param back the query string of the page of lines the reader came from
@@ -21,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 record HistoryRequest(
         @Nullable String order,
         @Nullable Integer page,
+        @Nullable Boolean whole,
         @Nullable String find,
         @Nullable Integer hit,
         @Nullable String back,
@@ -39,7 +41,7 @@ record HistoryRequest(
         Order wanted = order == null
                 ? Order.ofCode(ownOrder == null ? "" : ownOrder).orElse(Order.OLDEST)
                 : Order.ofCode(order).orElseThrow(() -> refused("order is newest or oldest"));
-        return new Reading(wanted, page, words, hit == null ? 1 : hit);
+        return new Reading(wanted, page, Boolean.TRUE.equals(whole), words, hit == null ? 1 : hit);
     }
 
     /** The words looked for; null when there are none. */

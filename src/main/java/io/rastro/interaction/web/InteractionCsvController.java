@@ -75,7 +75,7 @@ class InteractionCsvController {
                 fileName(filter),
                 columns,
                 dialect,
-                rows -> interactions.export(filter, reader.scope(), rows),
+                (rows, cancellation) -> interactions.export(filter, reader.scope(), rows, cancellation),
                 response);
     }
 

@@ -3,44 +3,54 @@ package io.rastro.report.web;
 import io.rastro.report.Column;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.CsvReport;
+import io.rastro.report.RowFeed;
 import io.rastro.report.RowPipeline;
+import io.rastro.report.web.ExportMeters.Running;
 import jakarta.annotation.PreDestroy;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Sends a report as CSV while it is read. The header leaves before the first row is found. A failure midway breaks the
- * connection, so that half a file never looks like a whole one; a reader who goes away ends the query.
+ * connection, so that half a file never looks like a whole one; a reader who goes away ends the query, also while it
+ * looks for its first row.
  */
 @Component
 public class CsvDownload {
 
     private static final Logger log = LoggerFactory.getLogger(CsvDownload.class);
-    private static final int AT_ONCE = 6;
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int ROWS_PER_CHECK = 1_000;
+    private static final int GZIP_BUFFER = 1 << 16;
 
-    // Fewer than the pool has connections: downloads must not keep pages waiting.
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final ExportPlaces places = new ExportPlaces();
     private final ExecutorService readers =
-            Executors.newFixedThreadPool(AT_ONCE, new CustomizableThreadFactory("csv-"));
+            Executors.newFixedThreadPool(ExportPlaces.AT_ONCE, new CustomizableThreadFactory("csv-"));
     private final ZoneId zone;
+    private final ExportProperties properties;
+    private final ExportMeters meters;
 
-    CsvDownload(ZoneId zone) {
+    CsvDownload(ZoneId zone, ExportProperties properties, ExportMeters meters) {
         this.zone = zone;
+        this.properties = properties;
+        this.meters = meters;
     }
 
     /**
@@ -56,32 +66,127 @@ public class CsvDownload {
             Consumer<Consumer<R>> rows,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        this.<R>send(fileName, columns, dialect, (sink, unused) -> rows.accept(sink), response);
+    }
+
+    /** The same for rows whose search can be cancelled. */
+    public <R> void send(
+            String fileName,
+            List<? extends Column<R>> columns,
+            CsvDialect dialect,
+            RowFeed<R> rows,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        HttpServletRequest request = request();
+        String person = String.valueOf(request.getRemoteUser());
+        if (!places.take(person)) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
+        Running download = meters.begin();
+        String outcome = "failed";
         try {
             writeHeaders(fileName, response);
-            CsvReport<R> csv = new CsvReport<>(response.getOutputStream(), columns, dialect, zone);
-            csv.writeHeader();
-            response.flushBuffer();
-            new RowPipeline<R>().run(readers, rows, csv::writeRow);
-            csv.flush();
+            write(columns, dialect, rows, compressed(request, response), download);
+            outcome = "complete";
         } catch (UncheckedIOException | IOException gone) {
+            outcome = "left";
             log.info("The reader of {}.csv went away: {}", fileName, gone.getMessage());
             throw gone;
+        } catch (LateExportException late) {
+            outcome = "late";
+            log.warn("The download of {}.csv was broken off: {}", fileName, late.getMessage());
+            throw late;
         } catch (RuntimeException failure) {
             // Nobody else can: the answer is out, so no error page will be made of it.
             log.error("The download of {}.csv broke off", fileName, failure);
             throw failure;
         } finally {
-            places.release();
+            meters.end(download, outcome);
+            places.giveBack(person);
+        }
+    }
+
+    private <R> void write(
+            List<? extends Column<R>> columns, CsvDialect dialect, RowFeed<R> rows, OutputStream out, Running download)
+            throws IOException, InterruptedException {
+        DrippingStream dripping = new DrippingStream(out);
+        CsvReport<R> csv = new CsvReport<>(dripping, columns, dialect, zone);
+        csv.writeHeader();
+        dripping.begin();
+        RowCounter counter = new RowCounter(download);
+        new RowPipeline<R>()
+                .run(
+                        readers,
+                        rows,
+                        row -> {
+                            counter.count();
+                            csv.writeRow(row);
+                        },
+                        () -> drip(dripping, counter));
+        csv.flush();
+        dripping.close();
+    }
+
+    private static void drip(DrippingStream dripping, CsvDownload.RowCounter counter) {
+        counter.check();
+        try {
+            dripping.drip();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** Looks at the clock now and then. */
+    private final class RowCounter {
+
+        private final Running download;
+        private int rows;
+
+        RowCounter(Running download) {
+            this.download = download;
+        }
+
+        void count() {
+            if (++rows % ROWS_PER_CHECK == 0) {
+                check();
+            }
+        }
+
+        void check() {
+            if (meters.age(download).compareTo(properties.longest()) > 0) {
+                throw new LateExportException(
+                        "it took longer than " + properties.longest() + ", after " + rows + " rows");
+            }
         }
     }
 
     @PreDestroy
     void stop() {
         readers.shutdownNow();
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+
+    private OutputStream compressed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        if (!properties.gzip() || accepted == null || !accepted.contains("gzip")) {
+            return response.getOutputStream();
+        }
+        response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        return new FastGzip(response.getOutputStream());
+    }
+
+    /** The least work that makes text a good deal smaller; flushed, so that the first bytes leave at once. */
+    private static final class FastGzip extends GZIPOutputStream {
+
+        FastGzip(OutputStream out) throws IOException {
+            super(out, GZIP_BUFFER, true);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     private static void writeHeaders(String fileName, HttpServletResponse response) {

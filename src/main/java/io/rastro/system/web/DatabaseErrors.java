@@ -9,6 +9,7 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -30,8 +31,8 @@ class DatabaseErrors {
         answer(HttpServletResponse.SC_SERVICE_UNAVAILABLE, failure, response);
     }
 
-    @ExceptionHandler(QueryTimeoutException.class)
-    void tooSlow(QueryTimeoutException failure, HttpServletResponse response) throws Exception {
+    @ExceptionHandler({QueryTimeoutException.class, TransactionTimedOutException.class})
+    void tooSlow(Exception failure, HttpServletResponse response) throws Exception {
         answer(HttpServletResponse.SC_GATEWAY_TIMEOUT, failure, response);
     }
 

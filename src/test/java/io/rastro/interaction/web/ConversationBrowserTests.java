@@ -114,12 +114,26 @@ class ConversationBrowserTests {
         Page page = visit(reader, told, "?order=oldest");
         Locator bubbles = page.locator(".msg");
         assertThat(bubbles).hasCount(199);
-        page.locator(".more a").click();
+        page.locator(".more [hx-get]").click();
         assertThat(bubbles).hasCount(399);
-        page.locator(".more a").click();
+        page.locator(".more [hx-get]").click();
         assertThat(bubbles).hasCount(450);
         assertThat(page.locator(".day")).hasCount(1);
-        assertThat(page.locator(".more a")).hasCount(0);
+        assertThat(page.locator(".more [hx-get]")).hasCount(0);
+    }
+
+    @Test
+    void paperGetsAllPartsOfALongConversation(Reader reader) {
+        Page page = visit(reader, long5000(), "?back=media%3DWHATSAPP");
+        page.addInitScript("window.print = () => { window.printed = true }");
+        page.click(".print-page");
+        assertThat(page.locator(".msg")).hasCount(5_000);
+        assertThat(page.locator(".more")).hasCount(0);
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("window.printed === true")));
+        page.goBack();
+        page.click("text=Mostrar tudo");
+        assertThat(page.locator(".msg")).hasCount(5_000);
+        assertThat(page.locator(".btn-back")).hasAttribute("href", "/interactions?media=WHATSAPP");
     }
 
     @Test

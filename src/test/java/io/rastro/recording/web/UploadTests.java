@@ -204,6 +204,16 @@ class UploadTests {
         assertThat(references()).isEmpty();
     }
 
+    @Test
+    void unknownAudioIsRefusedAtItsFirstBytes() throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            send(socket, "Content-Length: 200000000\r\n\r\n", "%PDF-1.7 no call".getBytes(UTF_8));
+            String status = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+            assertThat(status).startsWith("HTTP/1.1 415");
+        }
+        assertThat(references()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 300000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n30d40\r\n"})
     void uploadCutOffLeavesNothing(String framing) throws Exception {

@@ -1,0 +1,149 @@
+package io.rastro.ingestion.web;
+
+import io.rastro.account.ApiClient;
+import io.rastro.ingestion.BatchLoop;
+import io.rastro.ingestion.IncomingAgentStatus;
+import io.rastro.ingestion.IncomingInteraction;
+import io.rastro.ingestion.IncomingIvrCall;
+import io.rastro.ingestion.JsonArray;
+import io.rastro.ingestion.JsonLines;
+import io.rastro.ingestion.Notice;
+import io.rastro.ingestion.RecordKind;
+import io.rastro.ingestion.RowSource;
+import io.rastro.ingestion.Tally;
+import io.rastro.ingestion.Wording;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The doors for programs. The body is read as it arrives and is never held. */
+@RestController
+@RequestMapping({"/api/v1/interactions", "/api/v1/ivr-calls", "/api/v1/agent-statuses"})
+@Tag(name = "Records")
+@SecurityRequirement(name = "token")
+class RecordsApi {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordsApi.class);
+    private static final List<Locale> LANGUAGES = List.of(Locale.forLanguageTag("pt-BR"), Locale.ENGLISH);
+
+    private final BatchLoop loop;
+    private final Wording wording;
+
+    RecordsApi(BatchLoop loop, Wording wording) {
+        this.loop = loop;
+        this.wording = wording;
+    }
+
+    /** Stands in the API's document for both forms of the body; {@link OpenApiDocument} adds what is a door's own. */
+    @PostMapping(consumes = {"application/x-ndjson", "application/jsonl", "application/json-lines", "text/plain"})
+    @Operation(
+            description =
+                    "Any size: the body is read as it arrives and stored batch by batch. Idempotent by externalId:"
+                            + " after any failure, send the same again.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            oneOf = {
+                                                IncomingInteraction.class,
+                                                IncomingIvrCall.class,
+                                                IncomingAgentStatus.class
+                                            })))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Everything counted here is committed",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = ApiAnswer.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "The body cannot be read from some point on; committedThroughLine tells how far it is stored",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "The database went away; committedThroughLine tells how far it is stored",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    ResponseEntity<?> lines(HttpServletRequest request, @AuthenticationPrincipal ApiClient client) throws IOException {
+        RecordKind kind = RecordDoor.of(request).kind();
+        return ingest(new JsonLines(request.getInputStream(), kind, false), client.source(), locale(request));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(hidden = true)
+    ResponseEntity<?> array(HttpServletRequest request, @AuthenticationPrincipal ApiClient client) throws IOException {
+        RecordKind kind = RecordDoor.of(request).kind();
+        return ingest(new JsonArray(request.getInputStream(), kind), client.source(), locale(request));
+    }
+
+    private ResponseEntity<?> ingest(RowSource rows, String source, Locale locale) {
+        Tally tally = new Tally();
+        try {
+            loop.run(rows, source, results -> {
+                tally.add(results);
+                return true;
+            });
+            return ResponseEntity.ok(ApiAnswer.of(tally, wording, locale));
+        } catch (JsonArray.Unreadable malformed) {
+            return problem(HttpStatus.BAD_REQUEST, malformed.reason(), tally, locale);
+        } catch (DataAccessException | TransactionException gone) {
+            log.warn("Rows of {} not stored after line {}: {}", source, tally.lastLine(), gone.getMessage());
+            Notice reason = Notice.of("databaseGone", tally.lastLine());
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, reason, tally, locale);
+        } catch (IOException brokenOff) {
+            log.info("Rows of {} broke off after line {}: {}", source, tally.lastLine(), brokenOff.getMessage());
+            Notice reason = Notice.of("bodyBrokeOff", tally.lastLine());
+            return problem(HttpStatus.BAD_REQUEST, reason, tally, locale);
+        }
+    }
+
+    private ResponseEntity<?> problem(HttpStatus status, Notice reason, Tally tally, Locale locale) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, wording.of(reason, locale));
+        problem.setProperty("committedThroughLine", tally.lastLine());
+        problem.setProperty("committed", ApiAnswer.of(tally, wording, locale));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /** Programs have no cookie: their header decides, and Portuguese is what they get without one. */
+    private static Locale locale(HttpServletRequest request) {
+        String wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        try {
+            Locale best = wanted == null
+                    ? null
+                    : Locale.lookup(Locale.LanguageRange.parse(wanted + ",pt;q=0.001"), LANGUAGES);
+            return best == null ? LANGUAGES.get(0) : best;
+        } catch (IllegalArgumentException nonsense) {
+            return LANGUAGES.get(0);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.rastro.ivr;
+
+import io.rastro.directory.DeclaredFilter;
+import io.rastro.directory.DirectoryKind;
+import io.rastro.report.Control;
+import io.rastro.report.FilterField;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Every filter of the IVR report, and those that narrow it to the calls behind one of its numbers. */
+public enum IvrField implements DeclaredFilter {
+    GROUP_BY(FilterField.choice("groupBy", names(IvrGrouping.values()))),
+    DATE(FilterField.dates("date", "from", "to")),
+    TIME(FilterField.times("time", "timeFrom", "timeTo")),
+    SERVICE_LEVEL(FilterField.number("sl")),
+    SERVICE(FilterField.picks("service")),
+    AGENT(FilterField.picks("agent")),
+    IVR(FilterField.picks("ivr")),
+    AGENT_TAG(FilterField.picks("agentTag")),
+    /** The key of a row; needs the grouping. */
+    ROW(FilterField.text("row")),
+    SET(FilterField.choice("set", names(CallSet.values()))),
+    /** A place in the menus: a path and how many of its options. */
+    NODE(FilterField.text("node"));
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
+    private final FilterField field;
+
+    IvrField(FilterField field) {
+        this.field = field;
+    }
+
+    @Override
+    public FilterField field() {
+        return field;
+    }
+
+    @Override
+    public Optional<DirectoryKind> directory() {
+        return field.control() == Control.PICKS ? Optional.of(DirectoryKind.valueOf(name())) : Optional.empty();
+    }
+
+    @Override
+    public boolean common() {
+        return true;
+    }
+
+    /** Those of the report. */
+    public static List<IvrField> ofReport() {
+        return Arrays.stream(values())
+                .filter(field -> field.compareTo(AGENT_TAG) <= 0)
+                .toList();
+    }
+
+    /** Those of the report below its grouping, which has a control of its own. */
+    public static List<IvrField> ofForm() {
+        return ofReport().stream().filter(field -> field != GROUP_BY).toList();
+    }
+
+    /** Those of the list of calls. */
+    public static List<IvrField> ofCalls() {
+        return List.of(values());
+    }
+
+    private static String[] names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,172 @@
+package io.rastro.ivr;
+
+import io.rastro.account.ServiceScope;
+import io.rastro.directory.DirectoryKind;
+import io.rastro.directory.DirectoryOption;
+import io.rastro.directory.DirectoryRepository;
+import io.rastro.report.FilterProblem;
+import io.rastro.report.FilterValues;
+import io.rastro.report.InstantRange;
+import java.text.Collator;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers the IVR report; every method sees only what the reader's scope permits. */
+@Service
+// One snapshot: what is added up in several queries must come from the same calls.
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class IvrService {
+
+    private final ReportRepository calls;
+    private final RollupRepository rollups;
+    private final DirectoryRepository directory;
+    private final IvrProperties properties;
+    private final ZoneId zone;
+
+    IvrService(
+            ReportRepository calls,
+            RollupRepository rollups,
+            DirectoryRepository directory,
+            IvrProperties properties,
+            ZoneId zone) {
+        this.calls = calls;
+        this.rollups = rollups;
+        this.directory = directory;
+        this.properties = properties;
+        this.zone = zone;
+    }
+
+    public IvrReport report(IvrFilter filter, ServiceScope scope) {
+        Map<String, Measures> byKey = measures(filter, scope);
+        Map<String, String> labels = labels(filter.grouping(), byKey.keySet());
+        List<IvrRow> rows = byKey.entrySet().stream()
+                .map(entry -> new IvrRow(entry.getKey(), labels.get(entry.getKey()), entry.getValue()))
+                .sorted(order(filter.grouping()))
+                .toList();
+        Measures total = byKey.values().stream().reduce(new Measures(), Measures::plus);
+        return new IvrReport(filter.grouping(), rows, new IvrRow(null, null, total));
+    }
+
+    private Map<String, Measures> measures(IvrFilter filter, ServiceScope scope) {
+        return measures(filter, conditions(filter, scope));
+    }
+
+    private Map<String, Measures> measures(IvrFilter filter, CallConditions conditions) {
+        Optional<Rollup> rollup =
+                conditions.asksForPaths() ? Optional.empty() : Rollup.of(filter, properties.serviceLevel());
+        Map<String, Measures> byKey = new LinkedHashMap<>();
+        span(filter).ifPresent(span -> {
+            Coverage coverage = rollup.map(kept -> Coverage.of(span, rollups.keptDays(), zone))
+                    .orElseGet(() -> Coverage.none(span));
+            if (!coverage.kept().isEmpty()) {
+                add(byKey, calls.ofRollup(rollup.orElseThrow(), filter.grouping(), conditions, coverage.kept()));
+            }
+            coverage.raw().forEach(part -> add(byKey, calls.ofCalls(filter.grouping(), conditions, part)));
+        });
+        return byKey;
+    }
+
+    private static void add(Map<String, Measures> byKey, Map<String, Measures> more) {
+        more.forEach((key, measures) -> byKey.merge(key, measures, Measures::plus));
+    }
+
+    private CallConditions conditions(IvrFilter filter, ServiceScope scope) {
+        return new CallConditions(filter, scope, properties.shortAbandon(), zone);
+    }
+
+    /** How many calls a list holds, counted as the report does. */
+    long count(CallsFilter filter, ServiceScope scope) {
+        return measures(filter.report(), narrowed(filter, scope)).values().stream()
+                .mapToLong(row -> row.count(filter.set()))
+                .sum();
+    }
+
+    /** What restricts a list. */
+    CallConditions conditions(CallsFilter filter, ServiceScope scope) {
+        return within(filter.report(), narrowed(filter, scope)).of(filter.set());
+    }
+
+    /** What restricts all calls of a report. */
+    CallConditions conditionsWithin(IvrFilter filter, ServiceScope scope) {
+        return within(filter, conditions(filter, scope));
+    }
+
+    private CallConditions within(IvrFilter filter, CallConditions conditions) {
+        return span(filter).map(span -> conditions.within("span", span)).orElseGet(conditions::none);
+    }
+
+    private CallConditions narrowed(CallsFilter filter, ServiceScope scope) {
+        CallConditions conditions = conditions(filter.report(), scope);
+        if (filter.row() != null) {
+            conditions.ofRow(filter.report().grouping(), filter.row());
+        }
+        return filter.node() == null ? conditions : conditions.through(filter.node());
+    }
+
+    // The period as far as there are calls; empty when that is nowhere.
+    private Optional<InstantRange> span(IvrFilter filter) {
+        Instant from = filter.period().start(zone);
+        Instant to = filter.period().end(zone);
+        return calls.extent()
+                .map(extent -> new InstantRange(
+                        from == null || from.isBefore(extent.start()) ? extent.start() : from,
+                        to == null || to.isAfter(extent.end()) ? extent.end() : to))
+                .filter(span -> span.start().isBefore(span.end()));
+    }
+
+    /** A row of this key without numbers; its label is null when there is none. */
+    public IvrRow named(IvrGrouping grouping, String key) {
+        return new IvrRow(key, labels(grouping, Set.of(key)).get(key), new Measures());
+    }
+
+    /** What is wrong with a place in the menus that is well formed. */
+    public List<FilterProblem> problems(FilterValues values) {
+        return values.one("node").flatMap(Node::parse).filter(node -> !calls.exists(node)).stream()
+                .map(node -> new FilterProblem("node", "filter.problem.node-unknown", node.toString()))
+                .toList();
+    }
+
+    /** A place in the menus in words. */
+    public String nameOf(Node node) {
+        List<String> words = new ArrayList<>();
+        words.add(String.valueOf(
+                named(IvrGrouping.IVR, String.valueOf(node.ivr())).label()));
+        words.addAll(calls.options(node));
+        return String.join(" › ", words);
+    }
+
+    private Map<String, String> labels(IvrGrouping grouping, Set<String> keys) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        if (grouping.named()) {
+            List<Long> ids = keys.stream()
+                    .filter(key -> !key.equals(IvrGrouping.NONE))
+                    .map(Long::valueOf)
+                    .toList();
+            return directory.options(DirectoryKind.valueOf(grouping.name()), ids).stream()
+                    .collect(Collectors.toMap(option -> String.valueOf(option.id()), DirectoryOption::name));
+        }
+        keys.forEach(key -> labels.put(key, key));
+        return labels;
+    }
+
+    private static Comparator<IvrRow> order(IvrGrouping grouping) {
+        if (grouping == IvrGrouping.HOUR) {
+            return Comparator.comparing(row -> Integer.valueOf(String.valueOf(row.key())));
+        }
+        Comparator<Object> names = Collator.getInstance(Locale.forLanguageTag("pt-BR"));
+        return Comparator.comparing(IvrRow::label, Comparator.nullsLast(names))
+                .thenComparing(row -> String.valueOf(row.key()));
+    }
+}

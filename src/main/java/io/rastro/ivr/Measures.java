@@ -1,0 +1,113 @@
+package io.rastro.ivr;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is counted and summed over some calls. Every average is made here. */
+public final class Measures {
+
+    private final Map<CallSet, Long> counts = new EnumMap<>(CallSet.class);
+    private final Map<TimeSum, Long> seconds = new EnumMap<>(TimeSum.class);
+
+    /** Of no calls. */
+    Measures() {}
+
+    Measures put(CallSet set, long count) {
+        counts.put(set, count);
+        return this;
+    }
+
+    /** @param sum null: no call has such a span */
+    Measures put(TimeSum span, @Nullable Long sum) {
+        if (sum != null) {
+            seconds.put(span, sum);
+        }
+        return this;
+    }
+
+    /** Both together. */
+    Measures plus(Measures other) {
+        Measures both = new Measures();
+        both.counts.putAll(counts);
+        both.seconds.putAll(seconds);
+        other.counts.forEach((set, count) -> both.counts.merge(set, count, Long::sum));
+        other.seconds.forEach((span, sum) -> both.seconds.merge(span, sum, span::combine));
+        return both;
+    }
+
+    public long count(CallSet set) {
+        return counts.getOrDefault(set, 0L);
+    }
+
+    /** Whether both partitions hold: every call ends in exactly one place. */
+    public boolean addsUp() {
+        return count(CallSet.RECEIVED)
+                        == count(CallSet.RETAINED) + count(CallSet.LEFT_IN_IVR) + count(CallSet.FORWARDED)
+                && count(CallSet.FORWARDED)
+                        == count(CallSet.ANSWERED) + count(CallSet.LEFT_IN_QUEUE) + count(CallSet.OVERFLOWED);
+    }
+
+    public Ratio retention() {
+        return rate(CallSet.RETAINED, CallSet.RECEIVED);
+    }
+
+    public Ratio answering() {
+        return rate(CallSet.ANSWERED, CallSet.FORWARDED);
+    }
+
+    public Ratio abandonment() {
+        return rate(CallSet.LEFT_IN_QUEUE, CallSet.FORWARDED);
+    }
+
+    /** Who hung up so soon that nobody could have answered does not count. */
+    public Ratio serviceLevel() {
+        return new Ratio(count(CallSet.ANSWERED_IN_TIME), count(CallSet.FORWARDED) - count(CallSet.LEFT_SOON));
+    }
+
+    /** Average speed of answer. */
+    public Ratio answerWait() {
+        return mean(TimeSum.ANSWER_WAIT, CallSet.ANSWERED, CallSet.ANSWER_WAIT_UNKNOWN);
+    }
+
+    public Ratio leaveWait() {
+        return mean(TimeSum.LEAVE_WAIT, CallSet.LEFT_IN_QUEUE, CallSet.LEAVE_WAIT_UNKNOWN);
+    }
+
+    /** In whole seconds; null when nobody is known to have waited. */
+    public @Nullable Long longestWait() {
+        return seconds.get(TimeSum.LONGEST_WAIT);
+    }
+
+    public Ratio ivrTime() {
+        return mean(TimeSum.IVR_TIME, CallSet.RECEIVED, CallSet.IVR_TIME_UNKNOWN);
+    }
+
+    /** Average handling time. */
+    public Ratio handlingTime() {
+        return mean(TimeSum.HANDLING, CallSet.ANSWERED, CallSet.HANDLING_UNKNOWN);
+    }
+
+    private Ratio rate(CallSet part, CallSet whole) {
+        return new Ratio(count(part), count(whole));
+    }
+
+    private Ratio mean(TimeSum span, CallSet calls, CallSet unknown) {
+        return new Ratio(seconds.getOrDefault(span, 0L), count(calls) - count(unknown));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Measures measures && counts.equals(measures.counts) && seconds.equals(measures.seconds);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * counts.hashCode() + seconds.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return counts + " " + seconds;
+    }
+}

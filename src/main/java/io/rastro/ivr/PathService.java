@@ -1,0 +1,47 @@
+package io.rastro.ivr;
+
+import io.rastro.account.ServiceScope;
+import io.rastro.directory.DirectoryKind;
+import io.rastro.directory.DirectoryOption;
+import io.rastro.directory.DirectoryRepository;
+import io.rastro.ivr.MenuTree.PathCount;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells which ways calls took through the menus. */
+@Service
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class PathService {
+
+    private final ReportRepository calls;
+    private final IvrService report;
+    private final DirectoryRepository directory;
+
+    PathService(ReportRepository calls, IvrService report, DirectoryRepository directory) {
+        this.calls = calls;
+        this.report = report;
+        this.directory = directory;
+    }
+
+    /** One tree for each IVR, the busiest first; the calls are those of the report. */
+    public List<MenuTree> menus(IvrFilter filter, ServiceScope scope) {
+        Map<Integer, String> names = directory.options(DirectoryKind.IVR).stream()
+                .collect(Collectors.toMap(option -> Math.toIntExact(option.id()), DirectoryOption::name));
+        Map<Integer, MenuTree> trees = new LinkedHashMap<>();
+        for (PathCount count : calls.paths(report.conditionsWithin(filter, scope))) {
+            trees.computeIfAbsent(
+                            count.ivr(),
+                            ivr -> new MenuTree(names.getOrDefault(ivr, ""), new Node(ivr, count.path(), 0, false)))
+                    .add(count);
+        }
+        return trees.values().stream()
+                .sorted(Comparator.comparingLong(MenuTree::through).reversed())
+                .toList();
+    }
+}

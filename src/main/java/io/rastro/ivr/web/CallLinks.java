@@ -1,0 +1,53 @@
+package io.rastro.ivr.web;
+
+import io.rastro.ivr.CallSet;
+import io.rastro.ivr.IvrColumn;
+import io.rastro.ivr.IvrField;
+import io.rastro.ivr.IvrRow;
+import io.rastro.ivr.Node;
+import io.rastro.report.web.FilterLinks;
+import org.jspecify.annotations.Nullable;
+
+/** The way from a number to the calls it counts: the report's own request, narrowed to a row and a set. */
+public record CallLinks(FilterLinks report) {
+
+    private static final String CALLS = "/ivr/calls?";
+
+    @Nullable
+    String of(IvrColumn column, IvrRow row) {
+        return column.set()
+                .filter(set -> row.measures().count(set) > 0)
+                .map(set -> of(set, row.key()))
+                .orElse(null);
+    }
+
+    /**
+     * The calls of a set.
+     *
+     * @param row the key of their row; null: of all rows
+     */
+    String of(CallSet set, @Nullable String row) {
+        var query = report.query(field -> true);
+        if (row != null) {
+            query.add(IvrField.ROW.field().name(), row);
+        }
+        return CALLS + query.add(IvrField.SET.field().name(), set.name());
+    }
+
+    /** The calls that passed through a place in the menus. */
+    public String through(Node node) {
+        return at(node, CallSet.RECEIVED);
+    }
+
+    /** The calls that left at a place in the menus, in one of three ways. */
+    public String ended(Node node, CallSet set) {
+        return at(node.ending(), set);
+    }
+
+    private String at(Node node, CallSet set) {
+        return CALLS
+                + report.query(field -> true)
+                        .add(IvrField.SET.field().name(), set.name())
+                        .add(IvrField.NODE.field().name(), node.toString());
+    }
+}

@@ -1,0 +1,114 @@
+package io.rastro.ivr.web;
+
+import io.rastro.account.PortalUser;
+import io.rastro.interaction.web.GridPosition;
+import io.rastro.ivr.CallColumn;
+import io.rastro.ivr.CallPage;
+import io.rastro.ivr.CallRow;
+import io.rastro.ivr.CallService;
+import io.rastro.ivr.CallsFilter;
+import io.rastro.ivr.CallsRequest;
+import io.rastro.ivr.IvrProperties;
+import io.rastro.report.TitledColumn;
+import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.Grid;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The calls behind a number of the IVR report: page by page, or all of them as CSV. */
+@Controller
+class CallsController {
+
+    private final CallService calls;
+    private final IvrProperties properties;
+    private final IvrForms forms;
+    private final CallChips chips;
+    private final IvrText text;
+    private final CsvDownload download;
+    private final ZoneId zone;
+
+    CallsController(
+            CallService calls,
+            IvrProperties properties,
+            IvrForms forms,
+            CallChips chips,
+            IvrText text,
+            CsvDownload download,
+            ZoneId zone) {
+        this.calls = calls;
+        this.properties = properties;
+        this.forms = forms;
+        this.chips = chips;
+        this.text = text;
+        this.download = download;
+        this.zone = zone;
+    }
+
+    @GetMapping("/ivr/calls")
+    ModelAndView show(
+            @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
+        GridPosition position = GridPosition.of(parameters);
+        CallsRequest request = CallsRequest.of(parameters);
+        CallsRequest checked = request.with(forms.checked(request.request().with(position.problems()), reader));
+        Optional<CallsFilter> filter = checked.filter(properties.serviceLevel());
+        return filter.isEmpty()
+                ? forms.refused(checked.request(), reader)
+                : list(checked, filter.get(), position, reader);
+    }
+
+    private ModelAndView list(CallsRequest request, CallsFilter filter, GridPosition position, PortalUser reader) {
+        CallPage page = calls.page(filter, reader.scope(), position.page());
+        ListLinks links = ListLinks.of(request.request().values(), filter.order());
+        if (page.rows().isEmpty() && position.page().after() != null) {
+            return new ModelAndView("redirect:/ivr/calls?" + links.search());
+        }
+        return new ModelAndView("ivr/calls")
+                .addObject("filter", filter)
+                .addObject("page", page)
+                .addObject("links", links)
+                .addObject("report", IvrForms.links(request.request()))
+                .addObject("chips", chips.of(filter, request.request().values(), links))
+                .addObject("grid", Grid.of(columns(), page.rows(), zone, column -> PhoneLayout.place(column.key())));
+    }
+
+    /** Null when the file was sent; else the form with what is wrong. */
+    @GetMapping("/ivr/calls.csv")
+    @Nullable
+    ModelAndView send(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal PortalUser reader,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        Dialect dialect = Dialect.of(parameters);
+        CallsRequest request = CallsRequest.of(parameters);
+        CallsRequest checked = request.with(forms.checked(request.request().with(dialect.problems()), reader));
+        Optional<CallsFilter> filter = checked.filter(properties.serviceLevel());
+        if (filter.isEmpty()) {
+            return forms.refused(checked.request(), reader);
+        }
+        download.<CallRow>send(
+                "ura-ligacoes",
+                columns(),
+                dialect.dialect(),
+                rows -> calls.export(filter.get(), reader.scope(), rows),
+                response);
+        return null;
+    }
+
+    private List<TitledColumn<CallRow>> columns() {
+        return Arrays.stream(CallColumn.values())
+                .map(column -> new TitledColumn<>(column, text.of(column.header())))
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package io.rastro.ivr.web;
+
+import io.rastro.ivr.IvrColumn;
+import io.rastro.ivr.IvrFilter;
+import io.rastro.ivr.IvrReport;
+import io.rastro.report.web.Chart;
+import io.rastro.report.web.Chart.Kind;
+import io.rastro.report.web.Chart.Series;
+import io.rastro.report.web.Chart.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where calls ended, stacked, with service level and speed of answer as lines. */
+@Component
+class IvrChart {
+
+    /** A picture with more places cannot be read. */
+    private static final int MOST_PLACES = 62;
+
+    private final IvrText text;
+
+    IvrChart(IvrText text) {
+        this.text = text;
+    }
+
+    Chart of(IvrReport report, IvrFilter filter) {
+        List<String> labels = report.rows().stream()
+                .limit(MOST_PLACES)
+                .map(row -> text.name(report.grouping(), row))
+                .toList();
+        return new Chart(
+                labels,
+                List.of(
+                        bar(IvrColumn.ANSWERED, 1, report, filter),
+                        bar(IvrColumn.RETAINED, 2, report, filter),
+                        bar(IvrColumn.OVERFLOWED, 3, report, filter),
+                        bar(IvrColumn.LEFT_IN_QUEUE, 4, report, filter),
+                        bar(IvrColumn.LEFT_IN_IVR, 5, report, filter),
+                        series(IvrColumn.SERVICE_LEVEL, Kind.LINE, Unit.RATIO, 1, report, filter),
+                        series(IvrColumn.ANSWER_WAIT, Kind.LINE, Unit.SECONDS, 4, report, filter)));
+    }
+
+    private Series bar(IvrColumn column, int colour, IvrReport report, IvrFilter filter) {
+        return series(column, Kind.BAR, Unit.COUNT, colour, report, filter);
+    }
+
+    private Series series(IvrColumn column, Kind kind, Unit unit, int colour, IvrReport report, IvrFilter filter) {
+        List<@Nullable Number> values = new ArrayList<>();
+        report.rows().stream().limit(MOST_PLACES).forEach(row -> values.add((Number) column.value(row)));
+        return new Series(text.header(column, filter), kind, unit, colour, values);
+    }
+}

@@ -1,0 +1,85 @@
+package io.rastro.ivr.web;
+
+import io.rastro.account.PortalUser;
+import io.rastro.ivr.IvrColumn;
+import io.rastro.ivr.IvrFilter;
+import io.rastro.ivr.IvrProperties;
+import io.rastro.ivr.IvrReport;
+import io.rastro.ivr.IvrRequest;
+import io.rastro.ivr.IvrRow;
+import io.rastro.ivr.IvrService;
+import io.rastro.report.Column;
+import io.rastro.report.Period;
+import io.rastro.report.TitledColumn;
+import io.rastro.report.web.CsvDownload;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The download of the IVR report: the rows of the table, its total last. */
+@Controller
+class IvrCsvController {
+
+    private final IvrService service;
+    private final IvrProperties properties;
+    private final IvrForms forms;
+    private final IvrText text;
+    private final CsvDownload download;
+
+    IvrCsvController(IvrService service, IvrProperties properties, IvrForms forms, IvrText text, CsvDownload download) {
+        this.service = service;
+        this.properties = properties;
+        this.forms = forms;
+        this.text = text;
+        this.download = download;
+    }
+
+    /** Null when the file was sent; else the form with what is wrong. */
+    @GetMapping("/ivr.csv")
+    @Nullable
+    ModelAndView send(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal PortalUser reader,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        Dialect dialect = Dialect.of(parameters);
+        IvrRequest request = forms.checked(IvrRequest.ofReport(parameters).with(dialect.problems()), reader);
+        Optional<IvrFilter> filter = request.filter(properties.serviceLevel());
+        if (filter.isEmpty()) {
+            return forms.refused(request, reader);
+        }
+        IvrReport report = service.report(filter.get(), reader.scope());
+        List<IvrRow> rows = new ArrayList<>(report.rows());
+        rows.add(report.total());
+        download.<IvrRow>send(
+                fileName(filter.get()), columns(filter.get()), dialect.dialect(), rows::forEach, response);
+        return null;
+    }
+
+    private List<Column<IvrRow>> columns(IvrFilter filter) {
+        List<Column<IvrRow>> columns = new ArrayList<>();
+        String name = text.of("ivr.grouping." + filter.grouping());
+        columns.add(new NameColumn(name, filter.grouping(), text));
+        for (IvrColumn column : IvrColumn.values()) {
+            columns.add(new TitledColumn<>(column, text.header(column, filter)));
+        }
+        return columns;
+    }
+
+    private static String fileName(IvrFilter filter) {
+        Period period = filter.period();
+        return "ura-" + filter.grouping().name().toLowerCase(Locale.ROOT)
+                + (period.from() == null ? "" : "-" + period.from())
+                + (period.to() == null || period.to().equals(period.from()) ? "" : "-a-" + period.to());
+    }
+}

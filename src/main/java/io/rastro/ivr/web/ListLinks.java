@@ -1,0 +1,47 @@
+package io.rastro.ivr.web;
+
+import io.rastro.ivr.IvrField;
+import io.rastro.report.Cursor;
+import io.rastro.report.FilterField;
+import io.rastro.report.FilterValues;
+import io.rastro.report.Order;
+import io.rastro.report.web.FilterLinks;
+import io.rastro.report.web.QueryString;
+
+/** The query strings that lead from one part of the list of calls to the next. */
+public record ListLinks(FilterLinks links, Order order) {
+
+    static ListLinks of(FilterValues values, Order order) {
+        return new ListLinks(
+                new FilterLinks(IvrField.ofCalls().stream().map(IvrField::field).toList(), values), order);
+    }
+
+    public String search() {
+        return query(order).toString();
+    }
+
+    public String without(FilterField left) {
+        return links.without(left);
+    }
+
+    public String plus(String parameter, String value) {
+        return query(order).add(parameter, value).toString();
+    }
+
+    public String after(Cursor cursor) {
+        return plus("after", cursor.toString());
+    }
+
+    public String before(Cursor cursor) {
+        return plus("before", cursor.toString());
+    }
+
+    public String reordered() {
+        return query(order.reversed()).toString();
+    }
+
+    private QueryString query(Order wanted) {
+        QueryString query = links.query(field -> true);
+        return wanted == Order.NEWEST ? query : query.add(Order.PARAMETER, wanted.code());
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages of the IVR report. */
+@NullMarked
+package io.rastro.ivr.web;
+
+import org.jspecify.annotations.NullMarked;

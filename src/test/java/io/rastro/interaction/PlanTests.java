@@ -1,0 +1,104 @@
+package io.rastro.interaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rastro.account.ServiceScope;
+import io.rastro.benchmark.Searches;
+import io.rastro.benchmark.fill.Access;
+import io.rastro.benchmark.fill.Fill;
+import io.rastro.benchmark.fill.Scale;
+import io.rastro.directory.DirectoryRepository;
+import io.rastro.testing.TestDatabase;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * No combination of filters may read more than a part of the table for its first page and count: what walks it on
+ * 300,000 interactions takes seconds on ten million. Buffers are counted, not time.
+ */
+class PlanTests {
+
+    private static final long ROWS = 300_000;
+
+    /** Every voice interaction once by an index is more than 180,000. */
+    private static final long MOST_BUFFERS = 60_000;
+
+    private static AnnotationConfigApplicationContext portal;
+    private static JdbcClient database;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        Access access = new Access(TestDatabase.fresh(), TestDatabase.username(), TestDatabase.password());
+        new Fill(access, new Scale(ROWS)).run();
+        Connection connection = access.connect();
+        connection.createStatement().execute("set plan_cache_mode = force_custom_plan; set timezone = 'UTC'");
+        SingleConnectionDataSource single = new SingleConnectionDataSource(connection, true);
+        database = JdbcClient.create(single);
+        portal = new AnnotationConfigApplicationContext();
+        portal.registerBean(SingleConnectionDataSource.class, () -> single);
+        portal.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(single));
+        portal.registerBean(java.time.ZoneId.class, () -> SampleData.ZONE);
+        portal.register(
+                DirectoryRepository.class,
+                Lookup.class,
+                SliceRepository.class,
+                InteractionSearch.class,
+                Listing.class,
+                InteractionService.class);
+        portal.refresh();
+    }
+
+    @AfterAll
+    static void close() {
+        portal.close();
+    }
+
+    @Test
+    void noSearchReadsMoreThanAPartOfTheTable() {
+        InteractionService interactions = portal.getBean(InteractionService.class);
+        Map<String, String> searches =
+                Searches.of(sql -> database.sql(sql).query(String.class).single());
+        Map<String, Long> tooMany = new TreeMap<>();
+        searches.forEach((name, query) -> {
+            InteractionFilter filter =
+                    InteractionRequest.of(parameters(query)).filter().orElseThrow();
+            long before = buffers();
+            interactions.page(filter, ServiceScope.allServices(), PageRequest.FIRST);
+            long read = buffers() - before;
+            System.out.println("PLAN " + name + " " + read);
+            if (read > MOST_BUFFERS) {
+                tooMany.put(name, read);
+            }
+        });
+        assertThat(searches).hasSizeGreaterThan(70);
+        assertThat(tooMany).isEmpty();
+    }
+
+    private static Map<String, List<String>> parameters(String query) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            String[] parts = pair.split("=", 2);
+            parameters.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(parts[1]);
+        }
+        return parameters;
+    }
+
+    /** Pages of tables and indexes that this connection has looked at so far. */
+    private static long buffers() {
+        database.sql("select pg_stat_force_next_flush()").query().listOfRows();
+        return database.sql("select sum(hits + reads)::bigint from pg_stat_get_backend_io(pg_backend_pid())")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,137 @@
+package io.rastro.ivr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rastro.account.ServiceScope;
+import io.rastro.ivr.FilterSample.Sample;
+import io.rastro.report.Period;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whatever is kept of a day, the report says what the calls say. */
+@IvrDataTest
+class RollupTests {
+
+    private static final String EVERY_KEPT_DAY = "select day from ivr_rollup_day where version is not null";
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    IvrService service;
+
+    @Autowired
+    Rollups rollups;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void addUp() {
+        rollups.refresh(Instant.now().plusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void reportIsTheSameWhicheverDaysAreKept(int seed) {
+        Random random = new Random(seed);
+        Sample sample = FilterSample.of(database, seed);
+        for (IvrGrouping grouping : IvrGrouping.values()) {
+            IvrReport kept = report(sample, grouping);
+            IvrReport mixed = transaction.execute(status -> {
+                status.setRollbackOnly();
+                for (LocalDate day :
+                        database.sql(EVERY_KEPT_DAY).query(LocalDate.class).list()) {
+                    if (random.nextBoolean()) {
+                        outOfDate("day = ?", day);
+                    }
+                }
+                return report(sample, grouping);
+            });
+            IvrReport raw = transaction.execute(status -> {
+                status.setRollbackOnly();
+                outOfDate("true");
+                return report(sample, grouping);
+            });
+            assertThat(kept).isEqualTo(raw);
+            assertThat(mixed).isEqualTo(raw);
+        }
+    }
+
+    private void outOfDate(String condition, Object... values) {
+        database.sql("update ivr_rollup_day set version = null where " + condition)
+                .params(values)
+                .update();
+    }
+
+    private IvrReport report(Sample sample, IvrGrouping grouping) {
+        return service.report(sample.filter().groupedBy(grouping), sample.scope());
+    }
+
+    @Test
+    void everyDayWithCallsIsKept() {
+        assertThat(database.sql(EVERY_KEPT_DAY).query(LocalDate.class).list())
+                .contains(LocalDate.of(2018, 11, 4), LocalDate.of(2019, 2, 16), LocalDate.of(2019, 2, 17));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from ivr_call where id = (select min(id) from ivr_call)",
+                "update ivr_call set outcome = 'RETAINED' where outcome = 'ABANDONED'",
+                "update ivr_call set entered_at = entered_at + interval '20 days' where id = (select min(id) from ivr_call)",
+                "delete from interaction where segment = 1",
+                "update interaction set answered_at = null",
+                "update interaction set received_at = received_at + interval '2 days'",
+            })
+    void whatIsWrittenIsSeenAtOnceAndAfterAddingUpAnew(String change) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            IvrReport before = everything();
+            database.sql(change).update();
+            IvrReport seen = everything();
+            rollups.refresh(Instant.now().plusSeconds(60));
+            IvrReport kept = everything();
+            outOfDate("true");
+            IvrReport raw = everything();
+            assertThat(seen).isEqualTo(raw).isNotEqualTo(before);
+            assertThat(kept).isEqualTo(raw);
+        });
+    }
+
+    private IvrReport everything() {
+        IvrFilter filter = new IvrFilter(
+                IvrGrouping.DAY,
+                new Period(null, null),
+                IvrFilter.WHOLE_DAY,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Duration.ofSeconds(20));
+        return service.report(filter, ServiceScope.allServices());
+    }
+
+    @Test
+    void dayStillBeingWrittenIsLeftToTheCalls() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            database.sql("update ivr_call set outcome = 'RETAINED' where outcome = 'ABANDONED'")
+                    .update();
+            rollups.refresh(Instant.now().minusSeconds(60));
+            assertThat(database.sql(EVERY_KEPT_DAY).query(LocalDate.class).list())
+                    .doesNotContainAnyElementsOf(List.of(LocalDate.of(2018, 11, 4)));
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.ivr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.ivr.web;
+
+import org.jspecify.annotations.NullMarked;
