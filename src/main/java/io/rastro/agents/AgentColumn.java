@@ -79,6 +79,11 @@ public record AgentColumn(
     }
 
     @Override
+    public boolean bar() {
+        return measure == AgentMeasure.OCCUPANCY;
+    }
+
+    @Override
     public @Nullable Object value(AgentRow row) {
         return measure.value().of(row.figures(), this);
     }

@@ -13,6 +13,11 @@ public interface SummaryColumn<R> extends Column<R> {
     /** Names the group of columns that it stands under. */
     String group();
 
+    /** Whether a bar beside the number shows how large it is. */
+    default boolean bar() {
+        return format() == Format.PERCENT;
+    }
+
     @Override
     default String unknown() {
         return EMPTY;

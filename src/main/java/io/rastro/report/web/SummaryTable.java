@@ -1,8 +1,6 @@
 package io.rastro.report.web;
 
 import io.rastro.report.CellWriter;
-import io.rastro.report.Column;
-import io.rastro.report.Format;
 import io.rastro.report.SummaryColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +136,8 @@ public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> line
                         .toList());
     }
 
-    private static <R> Figure figure(Column<R> column, R row, boolean first, CellWriter writer, @Nullable String href) {
+    private static <R> Figure figure(
+            SummaryColumn<R> column, R row, boolean first, CellWriter writer, @Nullable String href) {
         String text = writer.write(column, row);
         boolean unknown = column.value(row) == null;
         return new Figure(
@@ -150,8 +149,8 @@ public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> line
                 percent(column, row));
     }
 
-    private static <R> @Nullable Integer percent(Column<R> column, R row) {
-        return column.format() == Format.PERCENT && column.value(row) instanceof Double ratio
+    private static <R> @Nullable Integer percent(SummaryColumn<R> column, R row) {
+        return column.bar() && column.value(row) instanceof Double ratio
                 ? Integer.valueOf((int) Math.round(100 * Math.min(1, Math.max(0, ratio))))
                 : null;
     }
