@@ -1,11 +1,15 @@
 package io.rastro.report;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Writes counts, ratios and decimals in one style, halves rounded up. Not safe for use by several threads. */
+/**
+ * Writes counts, ratios and decimals in one style. Halves are rounded up as they are read: 17 of 80 is 21.3 %, though the
+ * nearest double is a little less than 21.25. Not safe for use by several threads.
+ */
 final class NumberWriter {
 
     private final NumberStyle style;
@@ -39,11 +43,12 @@ final class NumberWriter {
     }
 
     String percent(double ratio) {
+        BigDecimal exact = BigDecimal.valueOf(ratio);
         String sign = style.percentSign();
-        return sign == null ? percent.format(ratio) : percent.format(ratio * 100) + sign;
+        return sign == null ? percent.format(exact) : percent.format(exact.movePointRight(2)) + sign;
     }
 
     String decimal(double number) {
-        return decimal.format(number);
+        return decimal.format(BigDecimal.valueOf(number));
     }
 }

@@ -24,7 +24,7 @@ class NumberWriterTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.9999, 1.000", "0.0005, 0.001", "0, 0.000", "1, 1.000"})
+    @CsvSource({"0.9999, 1.000", "0.0005, 0.001", "0.2125, 0.213", "0, 0.000", "1, 1.000"})
     void halvesAreRoundedUp(double ratio, String written) {
         assertThat(new NumberWriter(NumberStyle.SCRIPT).percent(ratio)).isEqualTo(written);
     }

@@ -1,0 +1,160 @@
+package io.rastro.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rastro.account.Role;
+import io.rastro.ingestion.IngestionService;
+import io.rastro.report.CsvDialect;
+import io.rastro.report.CsvText;
+import io.rastro.testing.PortalClient;
+import io.rastro.testing.TestAccounts;
+import io.rastro.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Both reports over the whole demo, cell by cell, beside plain SQL that was written from the contract alone. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoReportsAgainstSqlTests {
+
+    private static final List<String> AGENT_CELLS = List.of(
+            "Agente",
+            "Atendidas",
+            "Únicos",
+            "Receptivas",
+            "Ativas",
+            "Transferidas",
+            "TMA",
+            "TMP",
+            "TMI",
+            "TM1R",
+            "TMR",
+            "Logado",
+            "Em atend.",
+            "Disponível",
+            "Em pausa",
+            "Pós-atend.");
+
+    @Autowired
+    private IngestionService ingestion;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @LocalServerPort
+    private int port;
+
+    private PortalClient portal;
+
+    @DynamicPropertySource
+    static void ownDatabase(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", TestDatabase::fresh);
+    }
+
+    @BeforeAll
+    void load() {
+        assertThat(new DemoLoad(ingestion, Demo.WINDOW, Demo.COUNT).run(() -> false))
+                .isTrue();
+        portal = new PortalClient(port).signIn(TestAccounts.create(jdbc, Role.ANALYST));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "IVR     | ivr                                     | ivr",
+                "SERVICE | coalesce(service, '(sem serviço)')      | coalesce(service_id, 0)",
+                "AGENT   | coalesce(agent, '(sem agente)')         | coalesce(agent_id, 0)",
+                "HOUR    | to_char(local_entered, 'HH24:00')  | extract(hour from local_entered)",
+                "DAY     | to_char(local_entered, 'YYYY-MM-DD')    | cast(local_entered as date)",
+            })
+    void ivrReportEqualsPlainSqlOverTheWholeDemo(String grouping, String label, String place) {
+        List<List<String>> lines = csv("/ivr.csv?groupBy=" + grouping);
+        List<List<String>> expected = rows(sql("ivr-report.sql").formatted(label, place));
+        assertThat(expected).hasSizeGreaterThan(2);
+        assertThat(lines.subList(1, lines.size() - 1)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void ivrTotalIsTheSameUnderEveryGrouping() {
+        String total = rows(sql("ivr-report.sql").formatted("'Total'", "0")).toString();
+        for (String grouping : List.of("IVR", "SERVICE", "AGENT", "HOUR", "DAY")) {
+            List<List<String>> lines = csv("/ivr.csv?groupBy=" + grouping);
+            assertThat(lines.subList(lines.size() - 1, lines.size())).hasToString(total);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-08-25, 2026-11-22, 2026-08-25 03:00+00, 2026-11-23 03:00+00",
+        "2026-11-01, 2026-11-30, 2026-11-01 03:00+00, 2026-12-01 03:00+00",
+        "2026-11-18, 2026-11-18, 2026-11-18 03:00+00, 2026-11-19 03:00+00",
+    })
+    void agentsReportEqualsPlainSqlOverTheWholeDemo(String from, String to, String start, String stop) {
+        List<List<String>> lines = csv("/agents.csv?from=" + from + "&to=" + to);
+        List<Integer> columns =
+                AGENT_CELLS.stream().map(header -> lines.get(0).indexOf(header)).toList();
+        List<List<String>> told = lines.subList(1, lines.size() - 1).stream()
+                .map(line -> columns.stream().map(line::get).toList())
+                .toList();
+        List<List<String>> expected = rows(sql("agents-report.sql").formatted(start, stop));
+        assertThat(expected).hasSizeGreaterThan(20);
+        assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private List<List<String>> csv(String path) {
+        HttpResponse<String> file = portal.get(path + "&dialect=script");
+        assertThat(file.statusCode()).as(path).isEqualTo(200);
+        return CsvText.records(file.body(), ',').stream()
+                .map(record -> record.stream().map(CsvDialect::unprotect).toList())
+                .toList();
+    }
+
+    /** The rows of plain SQL, with two functions at hand: clock (seconds as HH:MM:SS) and seconds (of a multirange). */
+    private List<List<String>> rows(String sql) {
+        return transaction.execute(status -> {
+            jdbc.sql(sql("functions.sql")).update();
+            return jdbc.sql(sql)
+                    .query((row, number) -> {
+                        List<String> cells = new ArrayList<>();
+                        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                            cells.add(row.getString(column));
+                        }
+                        return cells;
+                    })
+                    .list();
+        });
+    }
+
+    private static String sql(String name) {
+        try {
+            return new ClassPathResource("demo/" + name)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}
