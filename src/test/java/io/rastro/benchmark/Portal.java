@@ -41,8 +41,7 @@ final class Portal implements AutoCloseable {
      */
     static Portal start(Options options, Access access, List<String> command) throws Exception {
         int port = freePort();
-        List<String> line =
-                new ArrayList<>(List.of(JAVA, "-Xmx" + options.heap()));
+        List<String> line = new ArrayList<>(List.of(JAVA, "-Xmx" + options.heap()));
         line.addAll(command);
         Files.createDirectories(options.output());
         File log = options.output().resolve("portal.log").toFile();
