@@ -4,7 +4,6 @@ import io.rastro.account.ServiceScope;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,7 +31,7 @@ public class SegmentListService {
             AgentsFilter filter, Counted counted, ServiceScope scope, @Nullable Cursor after, @Nullable Cursor before) {
         Selection selection = selection(filter, scope);
         return selection.spans().none()
-                ? new KeysetPage<>(List.of(), 0, null, null, 0, true)
+                ? KeysetPage.empty()
                 : KeysetPage.of(segments.source(selection, counted), after, before, SegmentRow::cursor);
     }
 

@@ -31,14 +31,12 @@ final class DemoLoad {
     /** Returns false when it was asked to stop before the end; what was carried until then stays. */
     boolean run(BooleanSupplier stop) {
         DemoProgress progress = new DemoProgress(conversations);
-        Iterator<DemoDay> days =
-                new DemoConversations(window, conversations).days().iterator();
-        boolean stopped = false;
-        while (days.hasNext() && !stopped) {
+        ReadAhead<DemoDay> days = new ReadAhead<>(
+                new DemoConversations(window, conversations).days().iterator());
+        boolean stopped = stop.getAsBoolean();
+        for (DemoDay day = days.next(); day != null && !stopped; day = days.next()) {
+            carry(day, progress);
             stopped = stop.getAsBoolean();
-            if (!stopped) {
-                carry(days.next(), progress);
-            }
         }
         unload(ivrCalls, RecordKind.IVR_CALL, progress);
         unload(statuses, RecordKind.AGENT_STATUS, progress);

@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.report.Cursor;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public record InteractionRow(
         List<String> tags,
         ContactFacts contact,
         CallFacts call) {
+
+    /** The place after this line, which has so many lines before it. */
+    public Cursor cursor(long position) {
+        return new Cursor(receivedAt, id, position);
+    }
 
     /** What the row shows of the contact. */
     record ContactFacts(

@@ -4,13 +4,11 @@ import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Neighbours.Line;
 import io.rastro.report.Cancellation;
 import io.rastro.report.Cursor;
+import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
 import io.rastro.report.PageRead;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @PageRead
 public class InteractionService {
 
-    public static final int ROWS_PER_PAGE = 50;
-    /** A count stops here unless asked for exactly. */
-    public static final int COUNTED_AT_MOST = 1_000;
-
     private final InteractionSearch search;
     private final Listing listing;
     private final Lookup lookup;
@@ -40,61 +34,15 @@ public class InteractionService {
         this.zone = zone;
     }
 
-    public InteractionPage page(InteractionFilter filter, ServiceScope scope, PageRequest request) {
+    public KeysetPage<InteractionRow> page(InteractionFilter filter, ServiceScope scope, PageRequest request) {
         Restriction restriction = Restriction.of(filter, scope, lookup);
-        if (restriction.impossible()) {
-            return new InteractionPage(List.of(), 0, null, null, 0, true);
-        }
-        Cursor before = request.before();
-        if (before != null) {
-            List<InteractionRow> rows = lines(restriction, filter.order().reversed(), before);
-            if (rows.size() >= ROWS_PER_PAGE) {
-                return pageBefore(rows, before, restriction, filter.order());
-            }
-        }
-        Cursor after = before == null ? request.after() : null;
-        return pageAfter(lines(restriction, filter.order(), after), after, restriction, filter.order());
-    }
-
-    private List<InteractionRow> lines(Restriction restriction, Order order, @Nullable Cursor after) {
-        return listing.lines(restriction, order, after, ROWS_PER_PAGE + 1);
-    }
-
-    private InteractionPage pageAfter(
-            List<InteractionRow> rows, @Nullable Cursor after, Restriction restriction, Order order) {
-        boolean more = rows.size() > ROWS_PER_PAGE;
-        List<InteractionRow> shown = more ? rows.subList(0, ROWS_PER_PAGE) : rows;
-        long position = after == null ? 0 : after.position();
-        long end = position + shown.size();
-        Cursor previous = after == null || shown.isEmpty() ? null : cursor(shown.get(0), position);
-        Cursor next = more ? cursor(shown.get(shown.size() - 1), end) : null;
-        long count = more ? countUpTo(restriction, order, end) : end;
-        return new InteractionPage(shown, position, previous, next, count, !more || count <= COUNTED_AT_MOST);
-    }
-
-    private InteractionPage pageBefore(
-            List<InteractionRow> reversed, Cursor before, Restriction restriction, Order order) {
-        boolean more = reversed.size() > ROWS_PER_PAGE;
-        List<InteractionRow> shown = new ArrayList<>(reversed.subList(0, ROWS_PER_PAGE));
-        Collections.reverse(shown);
-        long position = more ? Math.max(1, before.position() - shown.size()) : 0;
-        long end = position + shown.size();
-        Cursor previous = more ? cursor(shown.get(0), position) : null;
-        long count = countUpTo(restriction, order, end);
-        return new InteractionPage(
-                shown, position, previous, cursor(shown.get(shown.size() - 1), end), count, count <= COUNTED_AT_MOST);
-    }
-
-    // Beyond the limit the answer is known without asking.
-    private long countUpTo(Restriction restriction, Order order, long known) {
-        if (known > COUNTED_AT_MOST) {
-            return COUNTED_AT_MOST + 1;
-        }
-        return listing.countUpTo(restriction, order, COUNTED_AT_MOST + 1);
-    }
-
-    private static Cursor cursor(InteractionRow row, long position) {
-        return new Cursor(row.receivedAt(), row.id(), position);
+        return restriction.impossible()
+                ? KeysetPage.empty()
+                : KeysetPage.of(
+                        listing.source(restriction, filter.order()),
+                        request.after(),
+                        request.before(),
+                        InteractionRow::cursor);
     }
 
     /** The lines around one that the search has, or had. */
@@ -111,7 +59,7 @@ public class InteractionService {
 
     private @Nullable Line neighbour(Restriction restriction, Order order, Cursor line, long position) {
         return listing.lines(restriction, order, line, 1).stream()
-                .map(row -> new Line(row.conversationId(), cursor(row, position)))
+                .map(row -> new Line(row.conversationId(), row.cursor(position)))
                 .findFirst()
                 .orElse(null);
     }
@@ -124,7 +72,7 @@ public class InteractionService {
 
     /**
      * What a search without lines would find if one of its filters were left out: by the filter's name, counted no
-     * further than {@link #COUNTED_AT_MOST} + 1, only those that would find any.
+     * further than {@link KeysetPage#COUNTED_AT_MOST} + 1, only those that would find any.
      */
     public Map<String, Long> looser(InteractionFilter filter, ServiceScope scope) {
         Map<String, Long> found = new LinkedHashMap<>();
@@ -141,7 +89,9 @@ public class InteractionService {
 
     private long countUpTo(InteractionFilter filter, ServiceScope scope) {
         Restriction restriction = Restriction.of(filter, scope, lookup);
-        return restriction.impossible() ? 0 : countUpTo(restriction, filter.order(), 0);
+        return restriction.impossible()
+                ? 0
+                : listing.countUpTo(restriction, filter.order(), KeysetPage.COUNTED_AT_MOST + 1);
     }
 
     /** Hands every matching line to the sink, in the order of the grid, as the database yields it. */

@@ -4,6 +4,7 @@ import io.rastro.interaction.Lead.Way;
 import io.rastro.report.Cursor;
 import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;
+import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
 import io.rastro.report.Period;
 import java.time.Instant;
@@ -26,6 +27,21 @@ class Listing {
         this.search = search;
         this.slices = slices;
         this.zone = zone;
+    }
+
+    /** What pages of the lines are read from. */
+    KeysetPage.Source<InteractionRow> source(Restriction restriction, Order order) {
+        return new KeysetPage.Source<>() {
+            @Override
+            public List<InteractionRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
+                return lines(restriction, backwards ? order.reversed() : order, beyond, limit);
+            }
+
+            @Override
+            public long countUpTo(int limit) {
+                return Listing.this.countUpTo(restriction, order, limit);
+            }
+        };
     }
 
     List<InteractionRow> lines(Restriction restriction, Order order, @Nullable Cursor after, int limit) {

@@ -1,6 +1,7 @@
 package io.rastro.ivr;
 
 import io.rastro.interaction.Status;
+import io.rastro.report.Cursor;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,4 +29,9 @@ public record CallRow(
         @Nullable Instant finishedAt,
         @Nullable Long ivrTime,
         @Nullable Long waited,
-        @Nullable Long handling) {}
+        @Nullable Long handling) {
+
+    Cursor cursor(long position) {
+        return new Cursor(enteredAt, id, position);
+    }
+}

@@ -3,9 +3,8 @@ package io.rastro.ivr;
 import io.rastro.account.ServiceScope;
 import io.rastro.interaction.PageRequest;
 import io.rastro.report.Cursor;
+import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class CallService {
 
-    static final int ROWS_PER_PAGE = 50;
-
     private final CallRepository calls;
     private final IvrService report;
 
@@ -28,44 +25,24 @@ public class CallService {
         this.report = report;
     }
 
-    public CallPage page(CallsFilter filter, ServiceScope scope, PageRequest request) {
+    /** A page, counted as the report counts. */
+    public KeysetPage<CallRow> page(CallsFilter filter, ServiceScope scope, PageRequest request) {
         long count = report.count(filter, scope);
-        Cursor before = request.before();
-        if (before != null) {
-            List<CallRow> rows = lines(filter, scope, filter.order().reversed(), before);
-            if (rows.size() >= ROWS_PER_PAGE) {
-                return pageBefore(rows, before, count);
+        CallConditions conditions = report.conditions(filter, scope);
+        KeysetPage.Source<CallRow> source = new KeysetPage.Source<>() {
+            @Override
+            public List<CallRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
+                Order order = backwards ? filter.order().reversed() : filter.order();
+                return calls.page(conditions, order, beyond, limit);
             }
-        }
-        Cursor after = before == null ? request.after() : null;
-        return pageAfter(lines(filter, scope, filter.order(), after), after, count);
-    }
 
-    private List<CallRow> lines(CallsFilter filter, ServiceScope scope, Order order, @Nullable Cursor after) {
-        return calls.page(report.conditions(filter, scope), order, after, ROWS_PER_PAGE + 1);
-    }
-
-    private static CallPage pageAfter(List<CallRow> rows, @Nullable Cursor after, long count) {
-        boolean more = rows.size() > ROWS_PER_PAGE;
-        List<CallRow> shown = more ? rows.subList(0, ROWS_PER_PAGE) : rows;
-        long position = after == null ? 0 : after.position();
-        Cursor previous = after == null || shown.isEmpty() ? null : cursor(shown.get(0), position);
-        Cursor next = more ? cursor(shown.get(shown.size() - 1), position + shown.size()) : null;
-        return new CallPage(shown, position, previous, next, count);
-    }
-
-    private static CallPage pageBefore(List<CallRow> reversed, Cursor before, long count) {
-        boolean more = reversed.size() > ROWS_PER_PAGE;
-        List<CallRow> shown = new ArrayList<>(reversed.subList(0, ROWS_PER_PAGE));
-        Collections.reverse(shown);
-        long position = more ? Math.max(1, before.position() - shown.size()) : 0;
-        Cursor previous = more ? cursor(shown.get(0), position) : null;
-        Cursor next = cursor(shown.get(shown.size() - 1), position + shown.size());
-        return new CallPage(shown, position, previous, next, count);
-    }
-
-    private static Cursor cursor(CallRow row, long position) {
-        return new Cursor(row.enteredAt(), row.id(), position);
+            @Override
+            public long countUpTo(int limit) {
+                return count;
+            }
+        };
+        return KeysetPage.of(source, request.after(), request.before(), CallRow::cursor)
+                .counting(count);
     }
 
     /** Hands every call to the sink, in the order of the list, as the database yields it. */

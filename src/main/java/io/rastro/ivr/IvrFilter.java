@@ -25,6 +25,19 @@ public record IvrFilter(
 
     static final DailyWindow WHOLE_DAY = new DailyWindow(null, null);
 
+    /** Every call, by IVR. */
+    public static IvrFilter everything(Duration serviceLevel) {
+        return new IvrFilter(
+                IvrGrouping.IVR,
+                new Period(null, null),
+                WHOLE_DAY,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                serviceLevel);
+    }
+
     /** Whether it asks about the agent of a call's first segment. */
     boolean asksForAgents() {
         return grouping == IvrGrouping.AGENT || !agents.isEmpty() || !agentTags.isEmpty();

@@ -57,6 +57,16 @@ public record KeysetPage<R>(
         return after(source.read(from, false, ROWS + 1), from, source, place);
     }
 
+    /** The page of an empty list. */
+    public static <R> KeysetPage<R> empty() {
+        return new KeysetPage<>(List.of(), 0, null, null, 0, true);
+    }
+
+    /** The same page of a list whose lines were counted apart, exactly. */
+    public KeysetPage<R> counting(long lines) {
+        return new KeysetPage<>(rows, position, previous, next, lines, true);
+    }
+
     /** Makes a cursor of a line. */
     public interface Place<R> {
 

@@ -79,11 +79,11 @@ class AccessibilityTests extends SharedDesk {
     }
 
     // What is folded away must be right too.
-    private static void openEverything(Page page) {
+    static void openEverything(Page page) {
         page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true })");
     }
 
-    private static void check(Reader reader) {
+    static void check(Reader reader) {
         SoftAssertions all = new SoftAssertions();
         Page page = reader.page();
         look(page, 1440, "light", new AxeBuilder(page).withTags(WCAG_22_AA), all);

@@ -3,19 +3,14 @@ package io.rastro.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
 import io.rastro.account.Role;
-import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -23,81 +18,39 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A real Asterisk Master.csv through the upload page, and out again by grid and CSV. */
-@PortalTest
+@BrowserTest
 class AsteriskImportTests {
 
     private static final Path FILE = Path.of("src/test/resources/asterisk/asterisk_cdr_pseudonymised.csv");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String SEARCH = "?media=VOICE&from=2017-06-01&to=2017-07-31";
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     JdbcClient jdbc;
 
     private final String source = "pbx " + UUID.randomUUID();
-    private final List<String> problems = new ArrayList<>();
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeEach
-    void open() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Chromium.executable())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-dev-shm-usage",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
 
     @AfterEach
-    void close() {
-        playwright.close();
+    void forget() {
         jdbc.sql("""
                 delete from interaction i using interaction_key k
                 where k.source = ? and i.id = k.interaction_id and i.received_at = k.received_at""").param(source).update();
         jdbc.sql("delete from interaction_key where source = ?").param(source).update();
     }
 
-    private Page signIn(Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options.setBaseURL("http://localhost:" + port));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                problems.add(message.text());
-            }
-        });
-        page.navigate("/sign-in");
-        page.fill("#username", TestAccounts.create(jdbc, Role.ADMIN));
-        page.fill("#password", TestAccounts.PASSWORD);
-        page.click("main button[type=submit], main .btn-primary");
-        page.waitForLoadState();
-        return page;
+    private Page imports(Reader reader) {
+        return reader.signIn(TestAccounts.create(jdbc, Role.ADMIN)).open("/imports");
     }
 
     private void assertAccessible(Page page) {
@@ -110,12 +63,11 @@ class AsteriskImportTests {
     }
 
     private void upload(Page page) {
-        page.navigate("/imports");
-        assertAccessible(page);
         page.setInputFiles("#file", FILE);
         page.fill("#source", source);
         page.click(".import-form .btn-primary");
         page.waitForLoadState();
+        assertThat(page.locator("#preview tbody tr").count()).isEqualTo(6);
     }
 
     private void start(Page page) {
@@ -123,40 +75,42 @@ class AsteriskImportTests {
         PlaywrightAssertions.assertThat(page.locator("#progress .st.ok")).isVisible();
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void all218LinesAreAccountedForWithAndWithoutScript(boolean script) throws Exception {
-        Page page = signIn(
-                new Browser.NewContextOptions().setJavaScriptEnabled(script).setLocale("pt-BR"));
-        page.navigate("/imports");
-        page.setInputFiles("#file", FILE);
-        page.fill("#source", source);
-        page.click(".import-form .btn-primary");
-        page.waitForLoadState();
-        assertThat(page.locator("#preview tbody tr").count()).isEqualTo(6);
-        page.click("button[value=start]");
-        page.waitForLoadState();
-        while (!script && page.locator("#progress .st.ok").count() == 0) {
-            page.navigate(page.url());
-        }
-        PlaywrightAssertions.assertThat(page.locator("#progress .st.ok")).isVisible();
-        assertThat(page.locator("#count-read").textContent()).isEqualTo("218");
-        assertThat(page.locator("#count-accepted").textContent()).isEqualTo("210");
-        assertThat(page.locator("#count-unchanged").textContent()).isEqualTo("8");
-        assertThat(page.locator("#count-updated").textContent()).isEqualTo("0");
-        assertThat(page.locator("#count-rejected").textContent()).isEqualTo("0");
-        assertThat(page.locator("#warnings").count()).isZero();
-        if (script) {
-            assertThat(sorted(download(page))).isEqualTo(sorted(expected()));
-            assertThat(gridRows(page)).isEqualTo(210);
-        }
-        assertThat(problems).isEmpty();
+    @Test
+    void all218LinesAreAccountedForAndComeOutAgain(Reader reader) throws Exception {
+        Page page = imports(reader);
+        upload(page);
+        start(page);
+        assertCounts(page);
+        assertThat(sorted(download(page))).isEqualTo(sorted(expected()));
+        assertThat(gridRows(page)).isEqualTo(210);
     }
 
     @Test
-    void pagesAreAccessibleInBothThemesAndOnAPhone() {
-        Page page = signIn(
-                new Browser.NewContextOptions().setViewportSize(1440, 1000).setColorScheme(ColorScheme.LIGHT));
+    @Tag(Reader.NO_SCRIPT)
+    void all218LinesAreAccountedForWithoutScript(Reader reader) {
+        Page page = imports(reader);
+        upload(page);
+        page.click("button[value=start]");
+        page.waitForLoadState();
+        while (page.locator("#progress .st.ok").count() == 0) {
+            page.navigate(page.url());
+        }
+        assertCounts(page);
+    }
+
+    private static void assertCounts(Page page) {
+        Map.of("read", "218", "accepted", "210", "unchanged", "8", "updated", "0", "rejected", "0")
+                .forEach((name, count) -> assertThat(
+                                page.locator("#count-" + name).textContent())
+                        .as(name)
+                        .isEqualTo(count));
+        assertThat(page.locator("#warnings").count()).isZero();
+    }
+
+    @Test
+    void pagesAreAccessibleInBothThemesAndOnAPhone(Reader reader) {
+        Page page = imports(reader);
+        assertAccessible(page);
         upload(page);
         assertAccessible(page);
         screenshot(page, "mapping-1440");
@@ -172,7 +126,6 @@ class AsteriskImportTests {
                     .isTrue();
             screenshot(page, path.equals("/imports") ? "list-390-dark" : "done-390-dark");
         }
-        assertThat(problems).isEmpty();
     }
 
     private static void screenshot(Page page, String name) {

@@ -25,6 +25,7 @@ public final class Reader implements AutoCloseable {
     Reader(Browser browser, String portal, boolean script) {
         this.portal = portal;
         this.context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(portal)
                 .setViewportSize(1440, 1000)
                 .setLocale("pt-BR")
                 .setReducedMotion(ReducedMotion.REDUCE)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rastro.account.ServiceScope;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.FilterValues;
+import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,7 +79,7 @@ class LeadTests {
     @MethodSource("searches")
     void pageIsTheSameWhicheverKeyLeads(String query, Order order) {
         InteractionFilter filter = new InteractionFilter(Medium.VOICE, values(query), order);
-        InteractionPage page = interactions.page(filter, ServiceScope.allServices(), PageRequest.FIRST);
+        KeysetPage<InteractionRow> page = interactions.page(filter, ServiceScope.allServices(), PageRequest.FIRST);
         assertThat(whereNothingIsRare().page(filter, ServiceScope.allServices(), PageRequest.FIRST))
                 .isEqualTo(page);
         assertThat(page.counted()).isTrue();

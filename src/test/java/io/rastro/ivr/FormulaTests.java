@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Status;
 import io.rastro.ivr.SampleCall.Segment;
-import io.rastro.report.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,15 +216,7 @@ class FormulaTests {
     }
 
     private static IvrFilter filter(IvrGrouping grouping, Duration serviceLevel) {
-        return new IvrFilter(
-                grouping,
-                new Period(null, null),
-                IvrFilter.WHOLE_DAY,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                serviceLevel);
+        return IvrFilter.everything(serviceLevel).groupedBy(grouping);
     }
 
     private void write(SampleCall... calls) {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.ivr.FilterSample.Sample;
-import io.rastro.report.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,15 +109,7 @@ class RollupTests {
     }
 
     private IvrReport everything() {
-        IvrFilter filter = new IvrFilter(
-                IvrGrouping.DAY,
-                new Period(null, null),
-                IvrFilter.WHOLE_DAY,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Duration.ofSeconds(20));
+        IvrFilter filter = IvrFilter.everything(Duration.ofSeconds(20)).groupedBy(IvrGrouping.DAY);
         return service.report(filter, ServiceScope.allServices());
     }
 

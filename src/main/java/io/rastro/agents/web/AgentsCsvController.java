@@ -10,9 +10,10 @@ import io.rastro.agents.AgentsRequest;
 import io.rastro.agents.AgentsService;
 import io.rastro.agents.Grouping;
 import io.rastro.report.Column;
-import io.rastro.report.CsvDialect;
+import io.rastro.report.NameColumn;
 import io.rastro.report.TitledColumn;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.DialectChoice;
 import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -51,9 +52,9 @@ class AgentsCsvController {
             @AuthenticationPrincipal PortalUser reader,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        Optional<CsvDialect> dialect = Dialects.of(parameters);
-        AgentsRequest request = call.read(parameters, AgentsField.declared(), reader.scope());
-        AgentsRequest checked = dialect.isPresent() ? request : request.with(Dialects.unknown(parameters));
+        DialectChoice dialect = DialectChoice.of(parameters);
+        AgentsRequest checked =
+                call.read(parameters, AgentsField.declared(), reader.scope()).with(dialect.problems());
         Optional<AgentsFilter> filter = checked.filter();
         if (filter.isEmpty()) {
             return call.refused(checked, reader.scope());
@@ -62,7 +63,7 @@ class AgentsCsvController {
         download.<AgentRow>send(
                 fileName(filter.get()),
                 columns(filter.get(), report),
-                dialect.orElseThrow(),
+                dialect.dialect(),
                 rows -> {
                     report.rows().forEach(rows);
                     rows.accept(report.total());

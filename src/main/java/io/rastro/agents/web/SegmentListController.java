@@ -8,9 +8,10 @@ import io.rastro.agents.SegmentListService;
 import io.rastro.agents.SegmentRow;
 import io.rastro.directory.web.FilterChips;
 import io.rastro.report.Column;
-import io.rastro.report.CsvDialect;
 import io.rastro.report.KeysetPage;
+import io.rastro.report.NameColumn;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.DialectChoice;
 import io.rastro.report.web.Grid;
 import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
@@ -85,17 +86,15 @@ class SegmentListController {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         SegmentListRequest list = read(parameters, reader);
-        Optional<CsvDialect> dialect = Dialects.of(parameters);
+        DialectChoice dialect = DialectChoice.of(parameters);
         Optional<AgentsFilter> filter = list.filter();
-        if (filter.isEmpty() || dialect.isEmpty()) {
-            return call.refused(
-                    dialect.isPresent() ? list.request() : list.request().with(Dialects.unknown(parameters)),
-                    reader.scope());
+        if (filter.isEmpty() || !dialect.problems().isEmpty()) {
+            return call.refused(list.request().with(dialect.problems()), reader.scope());
         }
         download.<SegmentRow>send(
                 "agentes-atendimentos-" + filter.get().from(),
                 columns(),
-                dialect.get(),
+                dialect.dialect(),
                 rows -> segments.export(filter.get(), list.counted(), reader.scope(), rows),
                 response);
         return null;

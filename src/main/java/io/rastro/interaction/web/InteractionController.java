@@ -5,9 +5,10 @@ import io.rastro.directory.PickCheck;
 import io.rastro.directory.web.FilterChips;
 import io.rastro.interaction.InteractionColumn;
 import io.rastro.interaction.InteractionFilter;
-import io.rastro.interaction.InteractionPage;
 import io.rastro.interaction.InteractionRequest;
+import io.rastro.interaction.InteractionRow;
 import io.rastro.interaction.InteractionService;
+import io.rastro.report.KeysetPage;
 import io.rastro.report.web.Grid;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -76,7 +77,7 @@ class InteractionController {
     }
 
     private ModelAndView result(InteractionFilter filter, GridPosition position, PortalUser reader) {
-        InteractionPage lines = interactions.page(filter, reader.scope(), position.page());
+        KeysetPage<InteractionRow> lines = interactions.page(filter, reader.scope(), position.page());
         SearchLinks links = new SearchLinks(filter.medium(), filter.values(), filter.order());
         if (lines.rows().isEmpty() && position.page().after() != null) {
             return new ModelAndView("redirect:" + PATH + "?" + links.search());

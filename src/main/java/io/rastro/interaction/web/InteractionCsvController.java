@@ -8,12 +8,11 @@ import io.rastro.interaction.InteractionRequest;
 import io.rastro.interaction.InteractionRow;
 import io.rastro.interaction.InteractionService;
 import io.rastro.report.CsvDialect;
-import io.rastro.report.FilterProblem;
 import io.rastro.report.Period;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.DialectChoice;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,12 +49,8 @@ class InteractionCsvController {
             @AuthenticationPrincipal PortalUser reader,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        Optional<CsvDialect> dialect = dialect(parameters.getFirst("dialect"));
-        InteractionRequest request = InteractionRequest.of(parameters);
-        if (dialect.isEmpty()) {
-            request = request.with(List.of(new FilterProblem(
-                    "dialect", "filter.problem.dialect-unknown", String.valueOf(parameters.getFirst("dialect")))));
-        }
+        DialectChoice dialect = DialectChoice.of(parameters);
+        InteractionRequest request = InteractionRequest.of(parameters).with(dialect.problems());
         Optional<InteractionFilter> filter = request.filter();
         if (filter.isPresent()) {
             request = request.with(
@@ -64,7 +59,7 @@ class InteractionCsvController {
         if (filter.isEmpty() || !request.problems().isEmpty()) {
             return pages.refused(request, reader);
         }
-        send(filter.get(), dialect.orElseThrow(), reader, response);
+        send(filter.get(), dialect.dialect(), reader, response);
         return null;
     }
 
@@ -77,15 +72,6 @@ class InteractionCsvController {
                 dialect,
                 (rows, cancellation) -> interactions.export(filter, reader.scope(), rows, cancellation),
                 response);
-    }
-
-    private static Optional<CsvDialect> dialect(@Nullable String code) {
-        if (code == null || code.isBlank()) {
-            return Optional.of(CsvDialect.SPREADSHEET);
-        }
-        return Arrays.stream(CsvDialect.values())
-                .filter(dialect -> dialect.code().equals(code))
-                .findFirst();
     }
 
     private static String fileName(InteractionFilter filter) {

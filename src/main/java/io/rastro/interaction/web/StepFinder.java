@@ -9,6 +9,7 @@ import io.rastro.interaction.Neighbours;
 import io.rastro.interaction.Neighbours.Line;
 import io.rastro.interaction.PageRequest;
 import io.rastro.report.Cursor;
+import io.rastro.report.KeysetPage;
 import io.rastro.report.web.QueryString;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +81,11 @@ class StepFinder {
         if (page.after() != null) {
             return page.after().position() + 1;
         }
-        return page.before() == null ? 1 : Math.max(1, page.before().position() - InteractionService.ROWS_PER_PAGE + 1);
+        return page.before() == null ? 1 : Math.max(1, page.before().position() - KeysetPage.ROWS + 1);
     }
 
     private static long lastOf(PageRequest page) {
-        return firstOf(page) + InteractionService.ROWS_PER_PAGE - 1;
+        return firstOf(page) + KeysetPage.ROWS - 1;
     }
 
     private static @Nullable String link(@Nullable Line line, String search) {

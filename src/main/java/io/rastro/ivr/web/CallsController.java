@@ -3,14 +3,15 @@ package io.rastro.ivr.web;
 import io.rastro.account.PortalUser;
 import io.rastro.interaction.web.GridPosition;
 import io.rastro.ivr.CallColumn;
-import io.rastro.ivr.CallPage;
 import io.rastro.ivr.CallRow;
 import io.rastro.ivr.CallService;
 import io.rastro.ivr.CallsFilter;
 import io.rastro.ivr.CallsRequest;
 import io.rastro.ivr.IvrProperties;
+import io.rastro.report.KeysetPage;
 import io.rastro.report.TitledColumn;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.DialectChoice;
 import io.rastro.report.web.Grid;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class CallsController {
     }
 
     private ModelAndView list(CallsRequest request, CallsFilter filter, GridPosition position, PortalUser reader) {
-        CallPage page = calls.page(filter, reader.scope(), position.page());
+        KeysetPage<CallRow> page = calls.page(filter, reader.scope(), position.page());
         ListLinks links = ListLinks.of(request.request().values(), filter.order());
         if (page.rows().isEmpty() && position.page().after() != null) {
             return new ModelAndView("redirect:/ivr/calls?" + links.search());
@@ -90,7 +91,7 @@ class CallsController {
             @AuthenticationPrincipal PortalUser reader,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        Dialect dialect = Dialect.of(parameters);
+        DialectChoice dialect = DialectChoice.of(parameters);
         CallsRequest request = CallsRequest.of(parameters);
         CallsRequest checked = request.with(forms.checked(request.request().with(dialect.problems()), reader));
         Optional<CallsFilter> filter = checked.filter(properties.serviceLevel());

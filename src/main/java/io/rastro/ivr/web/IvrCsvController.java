@@ -9,9 +9,11 @@ import io.rastro.ivr.IvrRequest;
 import io.rastro.ivr.IvrRow;
 import io.rastro.ivr.IvrService;
 import io.rastro.report.Column;
+import io.rastro.report.NameColumn;
 import io.rastro.report.Period;
 import io.rastro.report.TitledColumn;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.DialectChoice;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ class IvrCsvController {
             @AuthenticationPrincipal PortalUser reader,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        Dialect dialect = Dialect.of(parameters);
+        DialectChoice dialect = DialectChoice.of(parameters);
         IvrRequest request = forms.checked(IvrRequest.ofReport(parameters).with(dialect.problems()), reader);
         Optional<IvrFilter> filter = request.filter(properties.serviceLevel());
         if (filter.isEmpty()) {
@@ -69,7 +71,7 @@ class IvrCsvController {
     private List<Column<IvrRow>> columns(IvrFilter filter) {
         List<Column<IvrRow>> columns = new ArrayList<>();
         String name = text.of("ivr.grouping." + filter.grouping());
-        columns.add(new NameColumn(name, filter.grouping(), text));
+        columns.add(new NameColumn<>("NAME", name, row -> text.name(filter.grouping(), row)));
         for (IvrColumn column : IvrColumn.values()) {
             columns.add(new TitledColumn<>(column, text.header(column, filter)));
         }

@@ -89,23 +89,34 @@ public record MenuPicture(int width, int height, List<Place> places, List<Band> 
             this.kept = kept;
         }
 
-        /** Returns where the next place may begin. */
+        /** Returns where the next place may begin; a place comes before those behind it, as it is read. */
         double draw(MenuTree menu, int column, double y) {
             deepest = Math.max(deepest, column);
-            double x = column * COLUMN;
             double height = height(menu.through());
+            double wentOn =
+                    height(menu.children().stream().mapToLong(MenuTree::through).sum());
+            places.add(new Place(
+                    menu,
+                    1,
+                    shortened(menu.label()),
+                    menu.through(),
+                    column * COLUMN,
+                    round(y),
+                    round(height),
+                    ends(menu, y + wentOn)));
+            double next = drawChildren(menu, column, y);
+            return Math.max(next, y + Math.max(LEAST_SLOT, height + GAP));
+        }
+
+        private double drawChildren(MenuTree menu, int column, double y) {
             double next = y;
             double from = y;
             for (MenuTree child : shown(menu)) {
-                bands.add(band(x + BAR, from, (column + 1) * COLUMN, next, height(child.through())));
+                bands.add(band(column * COLUMN + BAR, from, (column + 1) * COLUMN, next, height(child.through())));
                 from += height(child.through());
                 next = draw(child, column + 1, next);
             }
-            next = drawOthers(menu, column, from, next);
-            from += height(folded(menu).stream().mapToLong(MenuTree::through).sum());
-            places.add(new Place(
-                    menu, 1, shortened(menu.label()), menu.through(), x, round(y), round(height), ends(menu, from)));
-            return Math.max(next, y + Math.max(LEAST_SLOT, height + GAP));
+            return drawOthers(menu, column, from, next);
         }
 
         private double drawOthers(MenuTree menu, int column, double from, double y) {

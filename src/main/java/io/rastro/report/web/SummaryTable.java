@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * The table of a report that sums up: groups of columns, a line for each group of rows, and the total.
@@ -28,7 +29,19 @@ public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> line
      *
      * @param href where its name leads; null: nowhere
      */
-    public record Line(String name, @Nullable String href, List<Figure> figures) {}
+    public record Line(String name, @Nullable String href, List<Figure> figures) {
+
+        /**
+         * Its cells as HTML: a table of thousands of lines is not for a template to decide cell by cell.
+         *
+         * @param root the path that the portal's own begin with
+         */
+        public String cells(String root) {
+            StringBuilder html = new StringBuilder();
+            figures.forEach(figure -> figure.write(html, root));
+            return html.toString();
+        }
+    }
 
     /**
      * One number.
@@ -46,9 +59,28 @@ public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> line
             @Nullable String href,
             @Nullable Integer percent) {
 
-        /** What follows the faint beginning. */
-        public String strong() {
-            return text.substring(faint.length());
+        private void write(StringBuilder html, String root) {
+            html.append("<td class=\"num")
+                    .append(first ? " g" : "")
+                    .append("\" data-column=\"")
+                    .append(key)
+                    .append("\">");
+            if (percent != null) {
+                html.append("<progress class=\"bar\" max=\"100\" aria-hidden=\"true\" value=\"")
+                        .append(percent)
+                        .append("\"></progress>");
+            }
+            if (href != null) {
+                html.append("<a href=\"")
+                        .append(HtmlUtils.htmlEscape(root + href.substring(1)))
+                        .append("\">");
+            }
+            html.append("<span class=\"z\">")
+                    .append(HtmlUtils.htmlEscape(faint))
+                    .append("</span>")
+                    .append(HtmlUtils.htmlEscape(text.substring(faint.length())))
+                    .append(href == null ? "" : "</a>")
+                    .append("</td>");
         }
     }
 

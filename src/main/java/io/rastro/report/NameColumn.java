@@ -1,12 +1,10 @@
-package io.rastro.agents.web;
+package io.rastro.report;
 
-import io.rastro.report.Column;
-import io.rastro.report.Format;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A column of text in the reader's language. */
-record NameColumn<R>(String key, String header, Function<R, @Nullable String> text) implements Column<R> {
+public record NameColumn<R>(String key, String header, Function<R, @Nullable String> text) implements Column<R> {
 
     @Override
     public Format format() {
