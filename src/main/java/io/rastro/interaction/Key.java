@@ -7,7 +7,7 @@ import java.util.Collection;
  * order of preference: the first is likely to leave the fewest rows.
  */
 enum Key {
-    CONTACT("contact_id", "bigint", 5_000),
+    CONTACT("contact_id", "bigint", 1_000),
     EMAIL("email", "text", 1_000),
     AGENT("agent_id", "int", 1_000),
     TAG("tag_id", "int", 50),

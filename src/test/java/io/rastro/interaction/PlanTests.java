@@ -33,7 +33,7 @@ class PlanTests {
     private static final long ROWS = 300_000;
 
     /** Looking at every voice interaction once, by an index, takes more than 180,000. */
-    private static final long MOST_BUFFERS = 120_000;
+    private static final long MOST_BUFFERS = 75_000;
 
     private static AnnotationConfigApplicationContext portal;
     private static JdbcClient database;

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
@@ -37,8 +35,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class CsvDownload {
 
     private static final Logger log = LoggerFactory.getLogger(CsvDownload.class);
-    private static final int ROWS_PER_CHECK = 1_000;
-    private static final int GZIP_BUFFER = 1 << 16;
 
     private final ExportPlaces places = new ExportPlaces();
     private final ExecutorService readers =
@@ -87,7 +83,7 @@ public class CsvDownload {
         String outcome = "failed";
         try {
             writeHeaders(fileName, response);
-            write(columns, dialect, rows, compressed(request, response), download);
+            write(columns, dialect, rows, ExportStream.open(request, response, properties.gzip()), download);
             outcome = "complete";
         } catch (UncheckedIOException | IOException gone) {
             outcome = "left";
@@ -114,50 +110,26 @@ public class CsvDownload {
         CsvReport<R> csv = new CsvReport<>(dripping, columns, dialect, zone);
         csv.writeHeader();
         dripping.begin();
-        RowCounter counter = new RowCounter(download);
+        ExportDeadline deadline = new ExportDeadline(properties.longest(), () -> meters.age(download));
         new RowPipeline<R>()
                 .run(
                         readers,
                         rows,
                         row -> {
-                            counter.count();
+                            deadline.countRow();
                             csv.writeRow(row);
                         },
-                        () -> drip(dripping, counter));
+                        () -> drip(dripping, deadline));
         csv.flush();
         dripping.close();
     }
 
-    private static void drip(DrippingStream dripping, CsvDownload.RowCounter counter) {
-        counter.check();
+    private static void drip(DrippingStream dripping, ExportDeadline deadline) {
+        deadline.check();
         try {
             dripping.drip();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
-        }
-    }
-
-    /** Looks at the clock now and then. */
-    private final class RowCounter {
-
-        private final Running download;
-        private int rows;
-
-        RowCounter(Running download) {
-            this.download = download;
-        }
-
-        void count() {
-            if (++rows % ROWS_PER_CHECK == 0) {
-                check();
-            }
-        }
-
-        void check() {
-            if (meters.age(download).compareTo(properties.longest()) > 0) {
-                throw new LateExportException(
-                        "it took longer than " + properties.longest() + ", after " + rows + " rows");
-            }
         }
     }
 
@@ -168,25 +140,6 @@ public class CsvDownload {
 
     private static HttpServletRequest request() {
         return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-    }
-
-    private OutputStream compressed(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        if (!properties.gzip() || accepted == null || !accepted.contains("gzip")) {
-            return response.getOutputStream();
-        }
-        response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        return new FastGzip(response.getOutputStream());
-    }
-
-    /** The least work that makes text a good deal smaller; flushed, so that the first bytes leave at once. */
-    private static final class FastGzip extends GZIPOutputStream {
-
-        FastGzip(OutputStream out) throws IOException {
-            super(out, GZIP_BUFFER, true);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
     }
 
     private static void writeHeaders(String fileName, HttpServletResponse response) {

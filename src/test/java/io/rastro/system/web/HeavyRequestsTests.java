@@ -1,0 +1,101 @@
+package io.rastro.system.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rastro.account.Role;
+import io.rastro.testing.PortalClient;
+import io.rastro.testing.PortalTest;
+import io.rastro.testing.TestAccounts;
+import io.rastro.testing.TestDatabase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** More programs send data than the pool has connections, and none gets on: an administrator holds what they need. */
+@PortalTest
+class HeavyRequestsTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PROGRAMS = 30;
+    private static final int AT_ONCE = 5;
+
+    @LocalServerPort
+    int port;
+
+    @Value("${spring.datasource.url}")
+    String url;
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    void programsThatStandStillLeavePagesTheirConnections() throws Exception {
+        PortalClient reader = new PortalClient(port).signIn(TestAccounts.create(database, Role.ANALYST));
+        String token = token();
+        List<CompletableFuture<HttpResponse<String>>> answers;
+        try (Connection holder = holding()) {
+            answers = IntStream.range(0, PROGRAMS)
+                    .mapToObj(program -> send(token))
+                    .toList();
+            await().atMost(PATIENCE).until(() -> waiting() == AT_ONCE);
+            assertThat(reader.get("/interactions?media=SMS").statusCode()).isEqualTo(200);
+            holder.rollback();
+        }
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+    }
+
+    private Connection holding() throws SQLException {
+        Connection holder = TestDatabase.administrator(url);
+        holder.setAutoCommit(false);
+        try (var statement = holder.createStatement()) {
+            statement.execute("lock table interaction_key in access exclusive mode");
+        }
+        return holder;
+    }
+
+    private String token() throws Exception {
+        String token = "rastro_" + UUID.randomUUID();
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        database.sql("insert into api_token (name, token_hash, source, created_at) values (?, ?, ?, now())")
+                .params("heavy", hash, "heavy")
+                .update();
+        return token;
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(String token) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/interactions"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString("""
+                        {"externalId":"%s","medium":"CHAT","receivedAt":"2016-03-01T12:00:00Z",\
+                        "finishedAt":"2016-03-01T12:01:00Z","status":"ABANDONED"}""".formatted(UUID.randomUUID())))
+                .build();
+        return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
+    }
+
+    private long waiting() {
+        return database.sql("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and wait_event_type = 'Lock' and query like '%interaction_key%'")
+                .query(Long.class)
+                .single();
+    }
+}
