@@ -50,4 +50,9 @@ with leaf as (
 select format('alter table %s detach partition %s concurrently', parent, partition) from leaf
 union all
 select format('drop table %s', partition) from leaf
+union all
+select format('insert into %I (from_at, to_at) values (%L, %L)', change,
+              date_trunc('quarter', instant at time zone 'UTC') at time zone 'UTC',
+              (date_trunc('quarter', instant at time zone 'UTC') + interval '3 months') at time zone 'UTC')
+from unnest(array ['ivr_change', 'agent_change']) change
 $$;

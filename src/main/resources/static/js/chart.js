@@ -6,7 +6,7 @@ const DASHES = [[], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3]];
 
 const style = () => getComputedStyle(document.documentElement);
 const colour = (name) => style().getPropertyValue(name).trim();
-const data = (series) => colour(`--r-c${series.colour}`);
+const data = (series) => colour(series.colour === 0 ? "--r-ink" : `--r-c${series.colour}`);
 
 // Each colour has its own hatching; the first is solid.
 function pattern(series) {
@@ -63,7 +63,7 @@ function dataset(series, index) {
         ? { ...shared, type: "bar", stack: series.unit, order: 2, backgroundColor: pattern(series), borderColor: colour("--r-surface"), borderWidth: 1, maxBarThickness: 34 }
         : {
             ...shared, type: "line", order: 1, borderColor: data(series), backgroundColor: data(series), borderWidth: 2,
-            borderDash: DASHES[index % DASHES.length], pointStyle: MARKS[index % MARKS.length], pointRadius: 4, spanGaps: false,
+            borderDash: DASHES[index % DASHES.length], pointStyle: MARKS[index % MARKS.length], pointRadius: 4.5, pointBorderColor: colour("--r-surface"), pointBorderWidth: 1, spanGaps: false,
         };
 }
 

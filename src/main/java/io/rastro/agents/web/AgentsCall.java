@@ -3,6 +3,7 @@ package io.rastro.agents.web;
 import io.rastro.account.ServiceScope;
 import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsRequest;
+import io.rastro.agents.Grouping;
 import io.rastro.directory.PickCheck;
 import io.rastro.directory.web.FilterForm;
 import io.rastro.directory.web.FilterForms;
@@ -54,14 +55,17 @@ class AgentsCall {
         return new FilterValues(parameters).only(parameter -> !PRESENTATION.contains(parameter));
     }
 
-    /** The form to begin with, and to go on with; without dates it proposes today. */
+    /** The form to begin with, and to go on with; it proposes today, by agent. */
     ModelAndView draft(Map<String, List<String>> parameters, ServiceScope scope) {
         FilterValues sent = filters(parameters);
         String today = today().toString();
         FilterValues dated = sent.has(AgentsField.DATE.field())
                 ? sent
                 : sent.with("from", today).with("to", today);
-        return form(new AgentsRequest(dated, List.of()), scope, HttpStatus.OK);
+        FilterValues grouped = sent.has(AgentsField.GROUP_BY.field())
+                ? dated
+                : dated.with(AgentsField.GROUP_BY.parameter(), Grouping.AGENT.name());
+        return form(new AgentsRequest(grouped, List.of()), scope, HttpStatus.OK);
     }
 
     LocalDate today() {

@@ -38,7 +38,7 @@ class IvrChart {
                         bar(IvrColumn.OVERFLOWED, 3, report, filter),
                         bar(IvrColumn.LEFT_IN_QUEUE, 4, report, filter),
                         bar(IvrColumn.LEFT_IN_IVR, 5, report, filter),
-                        series(IvrColumn.SERVICE_LEVEL, Kind.LINE, Unit.RATIO, 1, report, filter),
+                        series(IvrColumn.SERVICE_LEVEL, Kind.LINE, Unit.RATIO, 0, report, filter),
                         series(IvrColumn.ANSWER_WAIT, Kind.LINE, Unit.SECONDS, 4, report, filter)));
     }
 

@@ -31,7 +31,7 @@ public record Chart(List<String> labels, List<Series> series) {
     /**
      * Numbers of one kind.
      *
-     * @param colour the number of a data colour of the theme, 1 to 5
+     * @param colour the number of a data colour of the theme, 1 to 5; 0: that of text, which stands out on all of them
      * @param values null where there is none
      */
     public record Series(String name, Kind kind, Unit unit, int colour, List<@Nullable Number> values) {}
