@@ -147,15 +147,19 @@ class PlayerJourneyTests {
         for (int tenth = 1; tenth <= 5; tenth++) {
             page.keyboard().press("PageUp");
         }
-        page.waitForCondition(() -> time(page) > 499 && answers.size() > before);
-        Response sought = answers.get(answers.size() - 1);
-        assertThat(sought.status()).isEqualTo(206);
-        assertThat(Long.parseLong(sought.request().headerValue("range").replaceAll("bytes=(\\d+)-.*", "$1")))
-                .isBetween(7_000_000L, 8_500_000L);
+        // Each key seeks; the browser may give up the places between, but it asks for the last one.
+        page.waitForCondition(() -> time(page) > 499
+                && answers.stream().skip(before).anyMatch(answer -> answer.status() == 206 && inTheMiddle(answer)));
         page.keyboard().press("Tab");
         page.keyboard().press(">");
         assertThat((Double) page.evaluate("document.querySelector('audio').playbackRate"))
                 .isEqualTo(1.25);
+    }
+
+    private static boolean inTheMiddle(Response answer) {
+        String range = String.valueOf(answer.request().headerValue("range"));
+        long start = Long.parseLong(range.replaceAll("bytes=(\\d+)-.*", "$1"));
+        return start >= 7_000_000 && start <= 8_500_000;
     }
 
     @Test
