@@ -57,6 +57,12 @@ function written(value, unit, language) {
     }
 }
 
+// An axis has little room: what is short of an hour is told in minutes and seconds.
+function mark(value, unit, language) {
+    const text = written(value, unit, language);
+    return unit === "SECONDS" && value < 3600 ? text.slice(3) : text;
+}
+
 function dataset(series, index) {
     const shared = { label: series.name, data: series.values, yAxisID: series.unit, unit: series.unit };
     return series.kind === "BAR"
@@ -75,7 +81,7 @@ function axis(unit, first, language) {
         suggestedMax: unit === "RATIO" ? 1 : undefined,
         grid: { color: colour("--r-line"), drawOnChartArea: first },
         border: { display: false },
-        ticks: { color: colour("--r-ink-3"), precision: unit === "COUNT" ? 0 : undefined, maxTicksLimit: 5, callback: (value) => written(value, unit, language) },
+        ticks: { color: colour("--r-ink-3"), precision: unit === "COUNT" ? 0 : undefined, maxTicksLimit: 5, callback: (value) => mark(value, unit, language) },
     };
 }
 
