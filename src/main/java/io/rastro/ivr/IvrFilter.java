@@ -38,11 +38,6 @@ public record IvrFilter(
                 serviceLevel);
     }
 
-    /** Whether it asks about the agent of a call's first segment. */
-    boolean asksForAgents() {
-        return grouping == IvrGrouping.AGENT || !agents.isEmpty() || !agentTags.isEmpty();
-    }
-
     IvrFilter groupedBy(IvrGrouping other) {
         return new IvrFilter(other, period, window, ivrs, services, agents, agentTags, serviceLevel);
     }

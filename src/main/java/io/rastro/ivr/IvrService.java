@@ -60,12 +60,13 @@ public class IvrService {
     }
 
     private Map<String, Measures> measures(IvrFilter filter, ServiceScope scope) {
-        return measures(filter, conditions(filter, scope));
+        return measures(filter, scope, conditions(filter, scope));
     }
 
-    private Map<String, Measures> measures(IvrFilter filter, CallConditions conditions) {
-        Optional<Rollup> rollup =
-                conditions.asksForPaths() ? Optional.empty() : Rollup.of(filter, properties.serviceLevel());
+    private Map<String, Measures> measures(IvrFilter filter, ServiceScope scope, CallConditions conditions) {
+        Optional<Rollup> rollup = conditions.asksForPaths()
+                ? Optional.empty()
+                : Rollup.of(filter, !scope.all(), properties.serviceLevel());
         Map<String, Measures> byKey = new LinkedHashMap<>();
         span(filter).ifPresent(span -> {
             Coverage coverage = rollup.map(kept -> Coverage.of(span, rollups.keptDays(), zone))
@@ -88,7 +89,7 @@ public class IvrService {
 
     /** How many calls a list holds, counted as the report does. */
     long count(CallsFilter filter, ServiceScope scope) {
-        return measures(filter.report(), narrowed(filter, scope)).values().stream()
+        return measures(filter.report(), scope, narrowed(filter, scope)).values().stream()
                 .mapToLong(row -> row.count(filter.set()))
                 .sum();
     }

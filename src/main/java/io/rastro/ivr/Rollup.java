@@ -2,36 +2,115 @@ package io.rastro.ivr;
 
 import io.rastro.report.DailyWindow;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Sums kept by day: by hour without agents, or by day with them. */
+/** Sums kept by day, by what they tell apart within it; the coarser ones first. */
 enum Rollup {
-    HOUR("ivr_hour"),
-    AGENT_DAY("ivr_agent_day");
+    HOUR_AND_IVR("ivr_hour_sum", Key.HOUR, Key.IVR),
+    SERVICE("ivr_service_sum", Key.SERVICE),
+    AGENT("ivr_agent_sum", Key.AGENT),
+    HOUR_AND_SERVICE("ivr_hour", Key.HOUR, Key.IVR, Key.SERVICE),
+    AGENT_AND_SERVICE("ivr_agent_day", Key.IVR, Key.SERVICE, Key.AGENT);
+
+    /** What sums, or a question, tell apart. */
+    private enum Key {
+        HOUR("entered_at", "date_trunc('hour', entered_at, :zone)"),
+        IVR("ivr_id", "ivr_id"),
+        SERVICE("service_id", "service_id"),
+        AGENT("agent_id", "agent_id");
+
+        private final String column;
+        private final String ofFact;
+
+        Key(String column, String ofFact) {
+            this.column = column;
+            this.ofFact = ofFact;
+        }
+    }
 
     private static final int SECONDS_PER_HOUR = 3_600;
 
     private final String table;
 
-    Rollup(String table) {
+    @SuppressWarnings("ImmutableEnumChecker") // filled once
+    private final Set<Key> keys;
+
+    Rollup(String table, Key... keys) {
         this.table = table;
+        this.keys = EnumSet.copyOf(List.of(keys));
     }
 
     String table() {
         return table;
     }
 
-    /** The one that can answer a report; none when only the calls themselves can. */
-    static Optional<Rollup> of(IvrFilter filter, Duration serviceLevel) {
-        if (!filter.serviceLevel().equals(serviceLevel)) {
+    /** SQL that fills it with the sums of the facts of one day, which begins at {@code :spanStart}. */
+    String insertion() {
+        List<String> columns = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        if (!keys.contains(Key.HOUR)) {
+            columns.add("entered_at");
+            values.add("cast(:spanStart as timestamptz)");
+        }
+        keys.forEach(key -> {
+            columns.add(key.column);
+            values.add(key.ofFact);
+        });
+        List<String> places = new ArrayList<>();
+        for (int place = 1; place <= values.size(); place++) {
+            places.add(String.valueOf(place));
+        }
+        return "insert into " + table + " (" + String.join(", ", columns) + ", " + MeasureSql.names() + ") select "
+                + String.join(", ", values) + ", " + MeasureSql.ofFacts() + " from fact group by "
+                + String.join(", ", places);
+    }
+
+    /**
+     * The coarsest that can answer a report; none when only the calls themselves can.
+     *
+     * @param limited whether the reader sees only some services
+     * @param kept the service level by which the sums were made
+     */
+    static Optional<Rollup> of(IvrFilter filter, boolean limited, Duration kept) {
+        if (!filter.serviceLevel().equals(kept) || !startsAndEndsOnTheHour(filter.window())) {
             return Optional.empty();
         }
-        DailyWindow window = filter.window();
-        boolean wholeDays = window.equals(IvrFilter.WHOLE_DAY);
-        if (filter.asksForAgents()) {
-            return wholeDays && filter.grouping() != IvrGrouping.HOUR ? Optional.of(AGENT_DAY) : Optional.empty();
+        Set<Key> asked = asked(filter, limited);
+        return Arrays.stream(values())
+                .filter(rollup -> rollup.keys.containsAll(asked))
+                .findFirst();
+    }
+
+    private static boolean startsAndEndsOnTheHour(DailyWindow window) {
+        return window.firstSecond() % SECONDS_PER_HOUR == 0 && window.endSecond() % SECONDS_PER_HOUR == 0;
+    }
+
+    private static Set<Key> asked(IvrFilter filter, boolean limited) {
+        Set<Key> asked = EnumSet.noneOf(Key.class);
+        IvrGrouping grouping = filter.grouping();
+        add(asked, Key.HOUR, grouping == IvrGrouping.HOUR || !filter.window().equals(IvrFilter.WHOLE_DAY));
+        add(asked, Key.IVR, grouping == IvrGrouping.IVR || restricts(filter.ivrs()));
+        add(asked, Key.SERVICE, grouping == IvrGrouping.SERVICE || limited || restricts(filter.services()));
+        add(
+                asked,
+                Key.AGENT,
+                grouping == IvrGrouping.AGENT || restricts(filter.agents()) || restricts(filter.agentTags()));
+        return asked;
+    }
+
+    private static void add(Set<Key> keys, Key key, boolean asked) {
+        if (asked) {
+            keys.add(key);
         }
-        boolean wholeHours = window.firstSecond() % SECONDS_PER_HOUR == 0 && window.endSecond() % SECONDS_PER_HOUR == 0;
-        return wholeHours ? Optional.of(HOUR) : Optional.empty();
+    }
+
+    private static boolean restricts(Collection<Integer> ids) {
+        return !ids.isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,19 +88,25 @@ class RollupRepository {
             jdbc.update("delete from " + rollup.table() + " where " + OF_DAY, parameters);
         }
         jdbc.update(
-                "with fact as materialized (" + FactSql.all(OF_DAY, FactSql.WITHIN_SPAN) + "), by_hour as ("
-                        + insert(Rollup.HOUR, "date_trunc('hour', entered_at, :zone), ivr_id, service_id") + ") "
-                        + insert(Rollup.AGENT_DAY, "cast(:spanStart as timestamptz), ivr_id, service_id, agent_id"),
+                "with fact as materialized (" + FactSql.all(OF_DAY, FactSql.WITHIN_SPAN) + ")" + insertions(),
                 parameters);
         jdbc.update(
                 "update ivr_rollup_day set version = :version where day = :day",
                 Map.of("version", version(), "day", day));
     }
 
-    private static String insert(Rollup rollup, String keys) {
-        return "insert into " + rollup.table() + " (entered_at, ivr_id, service_id"
-                + (rollup == Rollup.AGENT_DAY ? ", agent_id, " : ", ") + MeasureSql.names() + ") select " + keys + ", "
-                + MeasureSql.ofFacts() + " from fact group by "
-                + (rollup == Rollup.AGENT_DAY ? "1, 2, 3, 4" : "1, 2, 3");
+    // All but the last within the same statement, so that the facts are found once.
+    private static String insertions() {
+        List<String> insertions =
+                Arrays.stream(Rollup.values()).map(Rollup::insertion).toList();
+        StringBuilder sql = new StringBuilder();
+        for (int index = 0; index < insertions.size() - 1; index++) {
+            sql.append(", made")
+                    .append(index)
+                    .append(" as (")
+                    .append(insertions.get(index))
+                    .append(")");
+        }
+        return sql + " " + insertions.get(insertions.size() - 1);
     }
 }
