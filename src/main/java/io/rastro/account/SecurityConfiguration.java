@@ -51,7 +51,7 @@ class SecurityConfiguration {
     @Bean
     @Order(0)
     SecurityFilterChain staticFiles(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/css/**", "/js/**", "/webjars/**", "/_static/**", "/*.svg")
+        return http.securityMatcher("/assets/**", "/webjars/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(SecurityHeaders::apply)
                 .csrf(AbstractHttpConfigurer::disable)

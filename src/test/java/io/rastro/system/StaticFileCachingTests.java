@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rastro.testing.PortalTest;
 import jakarta.servlet.DispatcherType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 @PortalTest
 @WithMockUser
@@ -22,13 +26,23 @@ class StaticFileCachingTests {
     @Autowired
     ResourceUrlProvider links;
 
-    @Test
-    void linkedFileBearsItsHashAndIsKeptForGood() {
-        String link = links.getForLookupPath(FILE);
-        assertThat(link).matches(".*-[0-9a-f]{32}\\.js");
+    @ParameterizedTest
+    @ValueSource(strings = {FILE, "/assets/css/base.css", "/assets/js/frame.js", "/assets/favicon.svg"})
+    void linkedFileBearsItsHashAndIsKeptForGood(String file) {
+        String link = links.getForLookupPath(file);
+        assertThat(link).matches(".*-[0-9a-f]{32}\\.[a-z]+");
         assertThat(http.get().uri(link))
                 .hasStatusOk()
                 .hasHeader("Cache-Control", "public, max-age=31536000, immutable");
+    }
+
+    @Test
+    void addressOfAPageIsNotLookedForAmongTheFiles() {
+        PathContainer page = PathContainer.parsePath("/interactions/1");
+        assertThat(links.getHandlerMap().keySet())
+                .isNotEmpty()
+                .noneMatch(pattern ->
+                        PathPatternParser.defaultInstance.parse(pattern).matches(page));
     }
 
     @Test
@@ -43,7 +57,7 @@ class StaticFileCachingTests {
     @Test
     void errorPageInPlaceOfAHashedFileIsNotKept() {
         assertThat(http.get()
-                        .uri("/css/gone-0123456789abcdef0123456789abcdef.css")
+                        .uri("/assets/css/gone-0123456789abcdef0123456789abcdef.css")
                         .with(request -> {
                             request.setDispatcherType(DispatcherType.ERROR);
                             return request;
