@@ -48,8 +48,8 @@ class SegmentListQueries {
             }
 
             @Override
-            public long countUpTo(int limit) {
-                return number(sql, limit);
+            public KeysetPage.Count countBeyond(Cursor place, int limit) {
+                return KeysetPage.Count.of(number(sql, place, limit), limit);
             }
         };
     }
@@ -62,11 +62,11 @@ class SegmentListQueries {
     }
 
     long count(Selection selection, Counted counted) {
-        return number(new SegmentListSql(selection, counted), null);
+        return number(new SegmentListSql(selection, counted), null, null);
     }
 
-    private long number(SegmentListSql sql, @Nullable Integer limit) {
-        Long count = jdbc.queryForObject(sql.count(), sql.parameters(null, limit), Long.class);
+    private long number(SegmentListSql sql, @Nullable Cursor beyond, @Nullable Integer limit) {
+        Long count = jdbc.queryForObject(sql.count(beyond), sql.parameters(beyond, limit), Long.class);
         return count == null ? 0 : count;
     }
 

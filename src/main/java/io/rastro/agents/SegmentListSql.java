@@ -41,8 +41,9 @@ final class SegmentListSql {
                 + " left join contact c on c.id = i.contact_id order by i.answered_at, i.id";
     }
 
-    String count() {
-        return "with " + SpanSql.SPANS + " select count(*) from (select" + matching()
+    /** How many lines there are, or lie beyond a place. */
+    String count(@Nullable Cursor beyond) {
+        return "with " + SpanSql.SPANS + " select count(*) from (select" + matching() + beyond(beyond, "<")
                 + " limit cast(:limit as bigint)) line";
     }
 

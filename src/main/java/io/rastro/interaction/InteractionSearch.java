@@ -5,6 +5,7 @@ import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.Cancellation;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
+import io.rastro.report.KeysetPage.Count;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,11 +56,11 @@ class InteractionSearch {
         return page;
     }
 
-    /** How many lines match, counted no further than the limit. */
-    long countUpTo(SearchSql sql, TimeOfDaySpans spans, int limit) {
+    /** How many lines match after the cursor, counted no further than the limit. */
+    long countUpTo(SearchSql sql, TimeOfDaySpans spans, @Nullable Cursor after, int limit) {
         long count = 0;
-        for (List<InstantRange> batch : spans.batches(null)) {
-            count += number(sql.countUpTo(batch, limit));
+        for (List<InstantRange> batch : spans.batches(after)) {
+            count += number(sql.countUpTo(batch, after, limit));
             if (count >= limit) {
                 return limit;
             }
@@ -81,15 +82,22 @@ class InteractionSearch {
         return page;
     }
 
-    /** How many lines match, counted no further than the limit. */
-    long countUpTo(SliceSql sql, Slices slices, int limit) {
+    /** How many lines match after the cursor, counted no further than the limit and in no more than so many slices. */
+    Count countUpTo(SliceSql sql, Slices slices, @Nullable Cursor after, int limit, int mostSlices) {
         long count = 0;
-        for (Slice slice = slices.next(0); slice != null; ) {
-            long found = number(sql.hits(slice, null, (int) (limit - count)).counted());
+        long found = 0;
+        for (int number = 0; number < mostSlices; number++) {
+            Slice slice = slices.next(found);
+            if (slice == null) {
+                return new Count(count, true);
+            }
+            found = number(sql.hits(slice, after, (int) (limit - count)).counted());
             count += found;
-            slice = count < limit ? slices.next(found) : null;
+            if (count >= limit) {
+                return new Count(limit, false);
+            }
         }
-        return count;
+        return new Count(count, false);
     }
 
     long count(SearchSql sql) {

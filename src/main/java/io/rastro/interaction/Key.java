@@ -33,6 +33,12 @@ enum Key {
         return this == TAG ? "interaction_tag" : "interaction";
     }
 
+    /** The condition on its table x that the medium's lines fulfil; an outcome is that of one medium anyway. */
+    String ofMedium() {
+        // Asked for the medium as well, the planner would read its whole index to intersect the two.
+        return this == OUTCOME ? "true" : "x.medium = :medium";
+    }
+
     /** The query parameter that carries the ids. */
     String parameter() {
         return column + "s";

@@ -5,6 +5,7 @@ import io.rastro.report.Cursor;
 import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;
 import io.rastro.report.KeysetPage;
+import io.rastro.report.KeysetPage.Count;
 import io.rastro.report.Order;
 import io.rastro.report.Period;
 import java.time.Instant;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Reads the first lines of a restriction, from its end or from a line on, and counts them up to a limit. */
 @Component
 class Listing {
+
+    /** Where a thousand matches lie farther apart than these slices reach, a page does not wait for all of them. */
+    private static final int QUICKLY_COUNTED = 3;
 
     private final InteractionSearch search;
     private final SliceRepository slices;
@@ -38,8 +42,8 @@ class Listing {
             }
 
             @Override
-            public long countUpTo(int limit) {
-                return Listing.this.countUpTo(restriction, order, limit);
+            public Count countBeyond(Cursor place, int limit) {
+                return count(restriction, order, place, limit, QUICKLY_COUNTED);
             }
         };
     }
@@ -54,12 +58,16 @@ class Listing {
     }
 
     long countUpTo(Restriction restriction, Order order, int limit) {
+        return count(restriction, order, null, limit, Integer.MAX_VALUE).lines();
+    }
+
+    private Count count(Restriction restriction, Order order, @Nullable Cursor after, int limit, int mostSlices) {
         if (restriction.lead().way() == Way.SLICES) {
             SliceSql sql = new SliceSql(restriction, order, zone);
-            return search.countUpTo(sql, slices.slices(restriction, order, null), limit);
+            return search.countUpTo(sql, slices.slices(restriction, order, after), after, limit, mostSlices);
         }
         SearchSql sql = new SearchSql(restriction, order, zone);
-        return search.countUpTo(sql, spans(restriction, order), limit);
+        return Count.of(search.countUpTo(sql, spans(restriction, order), after, limit), limit);
     }
 
     private TimeOfDaySpans spans(Restriction restriction, Order order) {

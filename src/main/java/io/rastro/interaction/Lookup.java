@@ -105,7 +105,7 @@ public class Lookup {
         Long carrying = jdbc.queryForObject(
                 "select count(*) from (select from unnest(" + key.array()
                         + ") key (id) cross join lateral (select from "
-                        + key.table() + " x where x." + key.column() + " = key.id and x.medium = :medium limit "
+                        + key.table() + " x where x." + key.column() + " = key.id and " + key.ofMedium() + " limit "
                         + (FEW + 1) + ") hit limit " + (FEW + 1) + ") hits",
                 Map.of(key.parameter(), key.toArray(ids), "medium", medium.name()),
                 Long.class);

@@ -33,9 +33,9 @@ final class SearchSql {
         return hits(spans, after, limit, ordered("") + " limit " + limit).lines(ordered("i."));
     }
 
-    /** How many lines match, counting no further than the limit. */
-    Statement countUpTo(List<InstantRange> spans, int limit) {
-        return hits(spans, null, limit, " limit " + limit).counted();
+    /** How many lines match after the cursor, counting no further than the limit. */
+    Statement countUpTo(List<InstantRange> spans, @Nullable Cursor after, int limit) {
+        return hits(spans, after, limit, " limit " + limit).counted();
     }
 
     /** Every matching line, in order; the planner chooses how they are found, since all of them are wanted. */

@@ -91,7 +91,7 @@ class SliceRepository {
         Instant edge = first(
                 "select " + (order == Order.NEWEST ? "max" : "min") + "(received_at) from unnest(" + key.array()
                         + ") key (id) cross join lateral (select x.received_at from " + key.table() + " x where x."
-                        + key.column() + " = key.id and x.medium = :medium and x.received_at >= :rangeStart"
+                        + key.column() + " = key.id and " + key.ofMedium() + " and x.received_at >= :rangeStart"
                         + " and x.received_at < :rangeEnd order by x.received_at " + direction(order)
                         + " limit 1) edge",
                 parameters);

@@ -37,8 +37,8 @@ public class CallService {
             }
 
             @Override
-            public long countUpTo(int limit) {
-                return count;
+            public KeysetPage.Count countBeyond(Cursor place, int limit) {
+                return KeysetPage.Count.of(count - place.position(), limit);
             }
         };
         return KeysetPage.of(source, request.after(), request.before(), CallRow::cursor)

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param position how many lines come before the page
  * @param previous the place before the page's first line; null on the first page
  * @param next the place after the page's last line; null on the last page
- * @param count how many lines there are, or as many as were counted
- * @param counted whether the count is exact; otherwise there are more
+ * @param count how many lines there are, or at least so many
+ * @param counted whether the count is exact
  */
 public record KeysetPage<R>(
         List<R> rows,
@@ -36,8 +36,21 @@ public record KeysetPage<R>(
         /** Up to so many lines beyond a place, in the list's order or against it. */
         List<R> read(@Nullable Cursor beyond, boolean backwards, int limit);
 
-        /** How many lines there are, counted no further than the limit. */
-        long countUpTo(int limit);
+        /** How many lines there are beyond a place, counted no further than the limit, or than is quick. */
+        Count countBeyond(Cursor place, int limit);
+    }
+
+    /**
+     * How many lines were found, and whether that is all.
+     *
+     * @param all whether there are no more
+     */
+    public record Count(long lines, boolean all) {
+
+        /** What was found by looking for so many. */
+        public static Count of(long found, long limit) {
+            return new Count(found, found < limit);
+        }
     }
 
     /**
@@ -80,8 +93,8 @@ public record KeysetPage<R>(
         long end = position + shown.size();
         Cursor previous = after == null || shown.isEmpty() ? null : place.of(shown.get(0), position);
         Cursor next = more ? place.of(shown.get(shown.size() - 1), end) : null;
-        long count = more ? count(source, end) : end;
-        return new KeysetPage<>(shown, position, previous, next, count, !more || count <= COUNTED_AT_MOST);
+        Count count = next == null ? new Count(end, true) : count(source, next, end);
+        return new KeysetPage<>(shown, position, previous, next, count.lines(), count.all());
     }
 
     private static <R> KeysetPage<R> before(List<R> backwards, Cursor before, Source<R> source, Place<R> place) {
@@ -91,13 +104,18 @@ public record KeysetPage<R>(
         long position = more ? Math.max(1, before.position() - shown.size()) : 0;
         long end = position + shown.size();
         Cursor previous = more ? place.of(shown.get(0), position) : null;
-        long count = count(source, end);
-        return new KeysetPage<>(
-                shown, position, previous, place.of(shown.get(shown.size() - 1), end), count, count <= COUNTED_AT_MOST);
+        Cursor next = place.of(shown.get(shown.size() - 1), end);
+        Count count = count(source, next, end);
+        return new KeysetPage<>(shown, position, previous, next, count.lines(), count.all());
     }
 
-    // Beyond the limit the answer is known without asking.
-    private static long count(Source<?> source, long known) {
-        return known > COUNTED_AT_MOST ? COUNTED_AT_MOST + 1 : source.countUpTo(COUNTED_AT_MOST + 1);
+    // What comes before the place is known already; beyond the limit nobody asks.
+    private static Count count(Source<?> source, Cursor place, long known) {
+        int limit = COUNTED_AT_MOST + 1;
+        if (known >= limit) {
+            return new Count(limit, false);
+        }
+        Count beyond = source.countBeyond(place, (int) (limit - known));
+        return new Count(known + beyond.lines(), beyond.all());
     }
 }

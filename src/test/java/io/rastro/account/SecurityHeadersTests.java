@@ -16,7 +16,8 @@ class SecurityHeadersTests {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sign-in", "/interactions", "/assets/css/base.css", "/api/v1/anything", "/assets/favicon.svg"})
+    @ValueSource(
+            strings = {"/sign-in", "/interactions", "/assets/css/base.css", "/api/v1/anything", "/assets/favicon.svg"})
     void everyAnswerForbidsWhatThePortalDoesNotUse(String path) {
         HttpHeaders headers = new PortalClient(port).get(path).headers();
         assertThat(headers.allValues("Content-Security-Policy"))
@@ -29,7 +30,13 @@ class SecurityHeadersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets/css/base.css", "/assets/js/frame.js", "/assets/favicon.svg", "/webjars/htmx.org/dist/htmx.min.js"})
+    @ValueSource(
+            strings = {
+                "/assets/css/base.css",
+                "/assets/js/frame.js",
+                "/assets/favicon.svg",
+                "/webjars/htmx.org/dist/htmx.min.js"
+            })
     void staticFilesNeedNoSessionAndStartNone(String path) {
         PortalClient browser = new PortalClient(port);
         assertThat(browser.get(path).statusCode()).isEqualTo(200);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,13 +81,26 @@ class LeadTests {
     void pageIsTheSameWhicheverKeyLeads(String query, Order order) {
         InteractionFilter filter = new InteractionFilter(Medium.VOICE, values(query), order);
         KeysetPage<InteractionRow> page = interactions.page(filter, ServiceScope.allServices(), PageRequest.FIRST);
-        assertThat(whereNothingIsRare().page(filter, ServiceScope.allServices(), PageRequest.FIRST))
+        // Slices of three lines: several are walked, and the rest is swept.
+        assertThat(whereNothingIsRare(3).page(filter, ServiceScope.allServices(), PageRequest.FIRST))
                 .isEqualTo(page);
         assertThat(page.counted()).isTrue();
         assertThat(page.count()).isEqualTo(interactions.count(filter, ServiceScope.allServices()));
     }
 
-    private InteractionService whereNothingIsRare() {
+    @Test
+    void pageDoesNotWaitForACountThatWouldLookFar() {
+        String query = several("agent", 20) + "&" + several("service", 20);
+        InteractionFilter filter = new InteractionFilter(Medium.VOICE, values(query), Order.NEWEST);
+        KeysetPage<InteractionRow> page =
+                whereNothingIsRare(1).page(filter, ServiceScope.allServices(), PageRequest.FIRST);
+        assertThat(page.counted()).isFalse();
+        assertThat(page.count())
+                .isGreaterThan(KeysetPage.ROWS)
+                .isLessThan(interactions.count(filter, ServiceScope.allServices()));
+    }
+
+    private InteractionService whereNothingIsRare(int firstWalk) {
         Lookup lookup = new Lookup(jdbc) {
             @Override
             boolean fewCarry(Key key, Collection<?> ids, Medium medium) {
@@ -94,8 +108,7 @@ class LeadTests {
             }
         };
         InteractionSearch search = new InteractionSearch(dataSource, directory, lookup);
-        // Slices of three lines: several are walked, and the rest is swept.
-        SliceRepository slices = new SliceRepository(jdbc, SampleData.ZONE, 3);
+        SliceRepository slices = new SliceRepository(jdbc, SampleData.ZONE, firstWalk);
         return new InteractionService(search, new Listing(search, slices, SampleData.ZONE), lookup, SampleData.ZONE);
     }
 
