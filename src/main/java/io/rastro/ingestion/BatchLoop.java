@@ -1,12 +1,20 @@
 package io.rastro.ingestion;
 
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Carries rows from where they are read to where they are stored, a batch at a time. */
+/**
+ * Carries rows from where they are read to where they are stored, a batch at a time. While the database stores one, the
+ * next one is read.
+ */
 @Component
 public class BatchLoop {
 
@@ -15,6 +23,7 @@ public class BatchLoop {
 
     private final IngestionService ingestion;
     private final Statistics statistics;
+    private final ExecutorService storing = Executors.newCachedThreadPool(work -> new Thread(work, "storing"));
 
     BatchLoop(IngestionService ingestion, Statistics statistics) {
         this.ingestion = ingestion;
@@ -22,18 +31,24 @@ public class BatchLoop {
     }
 
     /**
-     * Stores row after row.
+     * Stores row after row. What was read before the input breaks off is stored and told of before this throws.
      *
-     * @param committed is told each batch after its commit, and answers whether to go on
+     * @param committed is told each batch after its commit, in the caller's thread, and answers whether to go on
      */
     public void run(RowSource rows, String source, Predicate<List<RowResult>> committed) throws IOException {
-        long stored = 0;
         List<Row> batch = batch(rows);
-        while (!batch.isEmpty() && committed.test(ingestion.ingestBatch(source, batch))) {
-            stored += batch.size();
-            batch = batch(rows);
+        while (!batch.isEmpty()) {
+            Storing stored = new Storing(source, batch);
+            try {
+                batch = batch(rows);
+            } catch (IOException | RuntimeException brokenOff) {
+                stored.tell(committed);
+                throw brokenOff;
+            }
+            if (!stored.tell(committed)) {
+                return;
+            }
         }
-        statistics.changed(stored);
     }
 
     private static List<Row> batch(RowSource rows) throws IOException {
@@ -47,5 +62,37 @@ public class BatchLoop {
             batch.add(row);
         }
         return batch;
+    }
+
+    /** A batch on its way into the database. */
+    private final class Storing {
+
+        private final CompletableFuture<List<RowResult>> results;
+
+        Storing(String source, List<Row> batch) {
+            results = CompletableFuture.supplyAsync(() -> ingestion.ingestBatch(source, batch), storing);
+        }
+
+        boolean tell(Predicate<List<RowResult>> committed) {
+            List<RowResult> stored = await();
+            statistics.changed(stored.size());
+            return committed.test(stored);
+        }
+
+        private List<RowResult> await() {
+            try {
+                return results.join();
+            } catch (CompletionException failed) {
+                if (failed.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw failed;
+            }
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        storing.shutdown();
     }
 }

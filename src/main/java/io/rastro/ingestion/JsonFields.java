@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,7 @@ final class JsonFields {
             .appendPattern("[XXX][XX][X]")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern BLANK_BEFORE_TIME = Pattern.compile("^(\\S+) +(?=\\d)");
     private static final int EXCERPT = 60;
 
     private final String path;
@@ -118,7 +120,9 @@ final class JsonFields {
         }
         try {
             return OFFSET_DATE_TIME
-                    .parse(text.replaceFirst("^(\\S+) +(?=\\d)", "$1T").toUpperCase(Locale.ROOT), OffsetDateTime::from)
+                    .parse(
+                            BLANK_BEFORE_TIME.matcher(text).replaceFirst("$1T").toUpperCase(Locale.ROOT),
+                            OffsetDateTime::from)
                     .toInstant();
         } catch (DateTimeException notAnInstant) {
             throw RowRejected.because("notInstant", path + name, excerpt(text));

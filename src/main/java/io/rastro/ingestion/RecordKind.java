@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /** What can be brought in. Each kind has a table of its name and a table of its keys beside it. */
 public enum RecordKind {
-    INTERACTION(500, "received_at", InteractionReader::read, "externalId", "medium", "receivedAt"),
+    INTERACTION(2_000, "received_at", InteractionReader::read, "externalId", "medium", "receivedAt"),
     IVR_CALL(2_000, "entered_at", IvrCallReader::read, "externalId", "ivr", "enteredAt", "outcome"),
     AGENT_STATUS(2_000, "started_at", AgentStatusReader::read, "externalId", "agent", "state", "startedAt");
 

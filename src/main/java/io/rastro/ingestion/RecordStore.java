@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -72,7 +73,10 @@ abstract class RecordStore<S extends Storable> {
     abstract List<CopyRows> tables(String source, List<Numbered<S>> records);
 
     private static int send(List<CopyRows> tables, Connection connection) throws SQLException {
-        try {
+        try (Statement settings = connection.createStatement()) {
+            // The checks of foreign keys keep their plans: planned for each row anew, as searches are, they would take
+            // longer than the row itself.
+            settings.execute("set local plan_cache_mode = auto");
             for (CopyRows rows : tables) {
                 rows.send(connection);
             }

@@ -1,6 +1,7 @@
 package io.rastro.ingestion;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -21,20 +22,27 @@ class Statistics {
     private static final int MANY_ROWS = 20_000;
 
     private final JdbcClient jdbc;
+    private final AtomicLong written = new AtomicLong();
 
     Statistics(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** After rows were brought in; at once when they were many. */
+    /** After rows were brought in; whoever brings them does not wait for what follows. */
     void changed(long rows) {
-        if (rows >= MANY_ROWS) {
+        written.addAndGet(rows);
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void refreshAfterMuch() {
+        if (written.get() >= MANY_ROWS) {
             refresh();
         }
     }
 
     @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void refresh() {
+        written.set(0);
         try {
             jdbc.sql("select outdated_tables()::text")
                     .query(String.class)

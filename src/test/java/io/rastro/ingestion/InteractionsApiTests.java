@@ -138,12 +138,13 @@ class InteractionsApiTests {
                         .POST(HttpRequest.BodyPublishers.ofInputStream(() -> in))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        write(out, 0, 700);
-        Awaitility.await().until(() -> stored() >= 500);
+        int batch = RecordKind.INTERACTION.batchRows();
+        write(out, 0, batch + 200);
+        Awaitility.await().until(() -> stored() >= batch);
         assertThat(response).isNotDone();
-        write(out, 700, 800);
+        write(out, batch + 200, batch + 300);
         out.close();
-        assertThat(json(response.get()).get("accepted").asInt()).isEqualTo(800);
+        assertThat(json(response.get()).get("accepted").asInt()).isEqualTo(batch + 300);
     }
 
     private static void write(PipedOutputStream out, int from, int until) throws IOException {
