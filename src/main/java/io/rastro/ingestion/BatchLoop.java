@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries rows from where they are read to where they are stored, a batch at a time. While the database stores one, the
- * next one is read.
+ * next one is read and checked.
  */
 @Component
 public class BatchLoop {
@@ -36,7 +36,7 @@ public class BatchLoop {
      * @param committed is told each batch after its commit, in the caller's thread, and answers whether to go on
      */
     public void run(RowSource rows, String source, Predicate<List<RowResult>> committed) throws IOException {
-        List<Row> batch = batch(rows);
+        List<Checked> batch = batch(rows);
         while (!batch.isEmpty()) {
             Storing stored = new Storing(source, batch);
             try {
@@ -51,7 +51,7 @@ public class BatchLoop {
         }
     }
 
-    private static List<Row> batch(RowSource rows) throws IOException {
+    private List<Checked> batch(RowSource rows) throws IOException {
         List<Row> batch = new ArrayList<>();
         long limit = rows.consumed() + BATCH_BYTES;
         while (batch.size() < rows.kind().batchRows() && rows.consumed() < limit) {
@@ -61,7 +61,7 @@ public class BatchLoop {
             }
             batch.add(row);
         }
-        return batch;
+        return ingestion.check(batch);
     }
 
     /** A batch on its way into the database. */
@@ -69,8 +69,8 @@ public class BatchLoop {
 
         private final CompletableFuture<List<RowResult>> results;
 
-        Storing(String source, List<Row> batch) {
-            results = CompletableFuture.supplyAsync(() -> ingestion.ingestBatch(source, batch), storing);
+        Storing(String source, List<Checked> batch) {
+            results = CompletableFuture.supplyAsync(() -> ingestion.store(source, batch), storing);
         }
 
         boolean tell(Predicate<List<RowResult>> committed) {

@@ -54,9 +54,15 @@ public class IngestionService {
             for (int index = from; index < Math.min(from + size, records.size()); index++) {
                 rows.add(Row.readable(index + 1, null, records.get(index), Set.of()));
             }
-            results.addAll(ingestBatch(source, rows));
+            results.addAll(store(source, check(rows)));
         }
         return IngestionResult.of(results);
+    }
+
+    /** What of these rows can be stored, and why the others cannot. */
+    List<Checked> check(List<Row> rows) {
+        Instant now = clock.instant();
+        return rows.stream().map(row -> Checked.check(row, now)).toList();
     }
 
     /**
@@ -65,12 +71,7 @@ public class IngestionService {
      *
      * @return what became of each row, in the order of the rows
      */
-    List<RowResult> ingestBatch(String source, List<Row> rows) {
-        Instant now = clock.instant();
-        return store(source, rows.stream().map(row -> Checked.check(row, now)).toList());
-    }
-
-    private List<RowResult> store(String source, List<Checked> rows) {
+    List<RowResult> store(String source, List<Checked> rows) {
         Batch batch = new Batch(
                 rows.stream().flatMap(row -> Stream.ofNullable(row.passed())).toList());
         if (batch.isEmpty()) {

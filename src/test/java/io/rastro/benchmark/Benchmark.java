@@ -37,7 +37,7 @@ public final class Benchmark {
                 new Pages(visitor, bare, server, figures, times).measure();
             }
             if (parts.contains("reports")) {
-                new Reports(visitor, figures, times).measure();
+                new Reports(visitor, bare, figures, times).measure();
             }
             if (parts.contains("history")) {
                 Histories.measure(visitor, bare, server, figures, times);

@@ -110,14 +110,15 @@ class InteractionsApiTests {
 
     @Test
     void arrayThatBreaksOffTellsWhatIsStored() throws Exception {
-        String elements = IntStream.range(0, 1200)
+        int stored = 2 * RecordKind.INTERACTION.batchRows();
+        String elements = IntStream.range(0, stored + 200)
                 .mapToObj(index -> whatsapp("'externalId': 'w" + index + "'"))
                 .collect(Collectors.joining(","));
         HttpResponse<String> response = post("application/json", "[" + elements + ", {\"externalId\": ");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(json(response).get("committedThroughLine").asInt()).isEqualTo(1000);
-        assertThat(stored()).isEqualTo(1000);
+        assertThat(json(response).get("committedThroughLine").asInt()).isEqualTo(stored);
+        assertThat(stored()).isEqualTo(stored);
     }
 
     @Test
