@@ -3,7 +3,6 @@ package io.rastro.report.web;
 import io.rastro.report.Column;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.CsvReport;
-import io.rastro.report.RowFeed;
 import io.rastro.report.RowPipeline;
 import io.rastro.report.web.ExportMeters.Running;
 import jakarta.annotation.PreDestroy;
@@ -62,17 +61,6 @@ public class CsvDownload {
             Consumer<Consumer<R>> rows,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        this.<R>send(fileName, columns, dialect, (sink, unused) -> rows.accept(sink), response);
-    }
-
-    /** The same for rows whose search can be cancelled. */
-    public <R> void send(
-            String fileName,
-            List<? extends Column<R>> columns,
-            CsvDialect dialect,
-            RowFeed<R> rows,
-            HttpServletResponse response)
-            throws IOException, InterruptedException {
         HttpServletRequest request = request();
         String person = String.valueOf(request.getRemoteUser());
         if (!places.take(person)) {
@@ -104,7 +92,11 @@ public class CsvDownload {
     }
 
     private <R> void write(
-            List<? extends Column<R>> columns, CsvDialect dialect, RowFeed<R> rows, OutputStream out, Running download)
+            List<? extends Column<R>> columns,
+            CsvDialect dialect,
+            Consumer<Consumer<R>> rows,
+            OutputStream out,
+            Running download)
             throws IOException, InterruptedException {
         DrippingStream dripping = new DrippingStream(out);
         CsvReport<R> csv = new CsvReport<>(dripping, columns, dialect, zone);
