@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,8 +22,11 @@ class HeavyRequests extends OncePerRequestFilter {
 
     private static final int AT_ONCE = 5;
     private static final int PATIENCE_SECONDS = 20;
+    private static final String RETRY_AFTER_SECONDS = "30";
 
-    private final List<Lane> lanes = List.of(new Lane("POST", "/api/v1/.*"), new Lane("GET", "/(ivr|agents)(/.*)?"));
+    // Their downloads count themselves.
+    private static final Lane REPORTS = new Lane("GET", "/(ivr|agents)(/[^.]*)?");
+    private static final List<Lane> LANES = List.of(new Lane("POST", "/api/v1/.*"), REPORTS);
 
     private record Lane(String method, Pattern path, Semaphore places) {
 
@@ -38,10 +42,15 @@ class HeavyRequests extends OncePerRequestFilter {
         }
     }
 
+    /** Whether a page adds up what may be years. */
+    static boolean isReport(HttpServletRequest request) {
+        return REPORTS.takes(request);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        for (Lane lane : lanes) {
+        for (Lane lane : LANES) {
             if (lane.takes(request)) {
                 pass(lane.places(), request, response, chain);
                 return;
@@ -54,6 +63,8 @@ class HeavyRequests extends OncePerRequestFilter {
             Semaphore places, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!taken(places)) {
+            request.setAttribute(ErrorPages.REASON, ErrorPages.BUSY);
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }

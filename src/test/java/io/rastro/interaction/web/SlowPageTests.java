@@ -15,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SlowPageTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final String FILE = "/interactions.csv?media=VOICE";
+    private static final String LIST = "/agents/interactions%s?of=ANSWERED";
 
     @LocalServerPort
     int port;
@@ -54,6 +60,66 @@ class SlowPageTests {
             assertThat(held.waiting()).isZero();
         }
         assertThat(portal.get("/interactions?media=VOICE").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void reportThatTakesTooLongSaysSoWhileItsDownloadGoesOn() throws SQLException {
+        String agent = "/agents/"
+                + database.sql("select min(agent_id) from interaction")
+                        .query(Long.class)
+                        .single();
+        List<CompletableFuture<HttpResponse<String>>> pages;
+        List<CompletableFuture<HttpResponse<String>>> files;
+        try (HeldTable interactions = new HeldTable(url, "interaction");
+                HeldTable calls = new HeldTable(url, "ivr_call")) {
+            files = ask("/ivr.csv?groupBy=DAY", "/ivr/calls.csv?groupBy=DAY", "/agents.csv?", LIST.formatted(".csv"));
+            await().atMost(PATIENCE).until(() -> interactions.waiting() == 2 && calls.waiting() == 2);
+            pages = ask("/ivr?groupBy=DAY", "/ivr/calls?groupBy=DAY", "/ivr/paths?groupBy=DAY");
+            pages.addAll(ask("/agents?", agent + "?", LIST.formatted("")));
+            assertThat(pages).allSatisfy(page -> {
+                assertThat(page.join().statusCode()).isEqualTo(504);
+                assertThat(page.join().body()).contains("A consulta demorou demais", "Escolha um período menor");
+            });
+            assertThat(interactions.waiting() + calls.waiting()).isEqualTo(4);
+        }
+        assertThat(files).allSatisfy(file -> {
+            assertThat(file.join().statusCode()).isEqualTo(200);
+            assertThat(file.join().headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("text/csv");
+        });
+    }
+
+    // The reports of agents all ask for the same days.
+    private List<CompletableFuture<HttpResponse<String>>> ask(String... paths) {
+        return Arrays.stream(paths)
+                .map(path -> portal.ask(path.startsWith("/agents") ? path + "&from=2018-11-03&to=2019-02-17" : path))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Test
+    void downloadWithoutAPlaceSaysHowManyAreInItsWay() throws SQLException {
+        List<CompletableFuture<HttpResponse<String>>> files = new ArrayList<>();
+        try (HeldTable held = new HeldTable(url, "call_quality")) {
+            files.addAll(ask(FILE, FILE, FILE, FILE));
+            await().atMost(PATIENCE).until(() -> held.waiting() == 4);
+            assertBusy(portal.get(FILE), "Você já tem 4 downloads em andamento");
+            signIn();
+            files.addAll(ask(FILE, FILE));
+            await().atMost(PATIENCE).until(() -> held.waiting() == 6);
+            assertBusy(portal.get(FILE), "Há 6 downloads em andamento");
+            String english = "rastro_language=en; JSESSIONID=" + portal.cookie("JSESSIONID");
+            assertBusy(portal.get(FILE, "Cookie", english), "6 downloads are running");
+        }
+        assertThat(files)
+                .allSatisfy(file -> assertThat(file.join().statusCode()).isEqualTo(200));
+        assertThat(portal.get(FILE).statusCode()).isEqualTo(200);
+    }
+
+    private static void assertBusy(HttpResponse<String> answer, String title) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+        assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+        assertThat(answer.body()).contains("<h1>" + title + "</h1>").doesNotContain("??");
     }
 
     @Test
