@@ -7,12 +7,17 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import io.rastro.account.Role;
 import io.rastro.testing.HeldTable;
+import io.rastro.testing.PortalClient;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Readers who do not wait for an answer: an administrator holds what it takes, and nothing is left waiting for it. */
 class CancelJourneyTests extends SharedDesk {
@@ -20,6 +25,9 @@ class CancelJourneyTests extends SharedDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SOONER_THAN_THE_TIME_OUT = Duration.ofSeconds(6);
     private static final String SEARCH = "#filter-form .btn-primary";
+
+    @LocalServerPort
+    int port;
 
     @Value("${spring.datasource.url}")
     String url;
@@ -80,6 +88,18 @@ class CancelJourneyTests extends SharedDesk {
     }
 
     @Test
+    void requestBehindAPageThatIsLeftLeavesTheDatabase(Reader reader) throws SQLException {
+        Page page = form(reader);
+        try (HeldTable held = new HeldTable(url, "call_quality")) {
+            page.evaluate("() => { htmx.ajax('GET', '/interactions?media=VOICE', { swap: 'none' }); }");
+            await().atMost(PATIENCE).until(() -> held.waiting() == 1);
+            page.click(".rail a[href='/help']");
+            leavesTheDatabase(held);
+            page.waitForURL("**/help");
+        }
+    }
+
+    @Test
     void searchOfAClosedTabLeavesTheDatabase(Reader reader) throws SQLException {
         Page page = form(reader);
         try (HeldTable held = new HeldTable(url, "call_quality")) {
@@ -100,6 +120,46 @@ class CancelJourneyTests extends SharedDesk {
             assertThat(page.locator("h1")).hasText("Agentes");
             assertThat(page.locator("#filter-form, .blank")).hasCount(0);
         }
+    }
+
+    @Test
+    void whoGetsACancelledPageIsToldSo(Reader reader) {
+        Page page = form(reader);
+        page.evaluate("""
+                async () => {
+                    const token = '0'.repeat(32);
+                    const csrf = document.querySelector('meta[name=csrf-token]').content;
+                    document.cookie = `rastro_search_${token}=1; path=/`;
+                    await fetch('/searches/cancel', {
+                        method: 'POST',
+                        body: new URLSearchParams([['_csrf', csrf], ['token', token]]),
+                    });
+                }""");
+        reader.open("/interactions?media=VOICE");
+        assertThat(page.locator("h1")).hasText("A busca foi cancelada");
+        AccessibilityTests.check(reader);
+        page.click(".blank .btn-primary");
+        assertThat(page.locator(".rgrid tbody tr")).hasCount(Desk.OTHERS);
+    }
+
+    @Test
+    void downloadWithoutAPlaceIsAPageThatSaysWhy(Reader reader) throws SQLException {
+        String account = desk.reader(Role.SUPERVISOR);
+        Page page = reader.signIn(account).open("/interactions?media=VOICE");
+        PortalClient same = new PortalClient(port).signIn(account);
+        List<CompletableFuture<HttpResponse<String>>> files;
+        try (HeldTable held = new HeldTable(url, "call_quality")) {
+            files = IntStream.range(0, 4)
+                    .mapToObj(file -> same.ask("/interactions.csv?media=VOICE"))
+                    .toList();
+            await().atMost(PATIENCE).until(() -> held.waiting() == 4);
+            page.click(".rtoolbar a[href*='.csv']");
+            assertThat(page.locator("h1")).hasText("Você já tem 4 downloads em andamento");
+            AccessibilityTests.check(reader);
+        }
+        assertThat(files)
+                .allSatisfy(file -> assertThat(file.join().statusCode()).isEqualTo(200));
+        page.waitForDownload(() -> page.click(".blank .btn-primary"));
     }
 
     @Test

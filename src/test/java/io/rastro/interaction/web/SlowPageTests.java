@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -122,10 +124,15 @@ class SlowPageTests {
         assertThat(answer.body()).contains("<h1>" + title + "</h1>").doesNotContain("??");
     }
 
-    @Test
-    void readerWhoLeavesBeforeTheFirstRowEndsTheQuery() throws Exception {
-        try (HeldTable held = new HeldTable(url, "call_quality")) {
-            try (Socket reader = download()) {
+    @ParameterizedTest
+    @CsvSource({
+        FILE + ", call_quality",
+        "/ivr/calls.csv?groupBy=DAY, ivr_call",
+        "/agents/interactions.csv?of=ANSWERED&from=2018-11-03&to=2019-02-17, interaction",
+    })
+    void readerWhoLeavesBeforeTheFirstRowEndsTheQuery(String path, String table) throws Exception {
+        try (HeldTable held = new HeldTable(url, table)) {
+            try (Socket reader = download(path)) {
                 assertThat(reader.getInputStream().readNBytes(15)).asString().isEqualTo("HTTP/1.1 200 \r\n");
                 await().atMost(PATIENCE).until(() -> held.waiting() == 1);
             }
@@ -141,7 +148,7 @@ class SlowPageTests {
                 if (person % 4 == 0) {
                     signIn();
                 }
-                readers.add(download());
+                readers.add(download(FILE));
             }
             await().atMost(PATIENCE).until(() -> held.waiting() == 6);
             assertThat(portal.get("/interactions?edit=1&media=SMS").statusCode())
@@ -153,11 +160,11 @@ class SlowPageTests {
         }
     }
 
-    private Socket download() throws IOException {
+    private Socket download(String path) throws IOException {
         Socket socket = new Socket("localhost", port);
         socket.setSoTimeout((int) PATIENCE.toMillis());
-        String request = "GET /interactions.csv?media=VOICE HTTP/1.1\r\nHost: localhost:" + port
-                + "\r\nCookie: JSESSIONID=" + portal.cookie("JSESSIONID") + "\r\nConnection: close\r\n\r\n";
+        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nCookie: JSESSIONID="
+                + portal.cookie("JSESSIONID") + "\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         return socket;
     }

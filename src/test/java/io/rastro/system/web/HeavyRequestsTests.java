@@ -8,6 +8,7 @@ import io.rastro.testing.HeldTable;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
+import jakarta.servlet.FilterChain;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** More is asked for than the pool has connections, and none of it gets on: an administrator holds what it needs. */
 @PortalTest
@@ -76,6 +80,23 @@ class HeavyRequestsTests {
         }
         assertThat(reports)
                 .allSatisfy(report -> assertThat(report.join().statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void reportWithoutAPlaceIsToldThatOthersAreInItsWay() throws Exception {
+        HeavyRequests lane = new HeavyRequests(Duration.ofMillis(1));
+        MockHttpServletRequest last = new MockHttpServletRequest("GET", "/ivr/paths");
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        FilterChain full = (request, response) -> lane.doFilter(last, answer, new MockFilterChain());
+        for (int place = 0; place < AT_ONCE; place++) {
+            FilterChain within = full;
+            full = (request, response) ->
+                    lane.doFilter(new MockHttpServletRequest("GET", "/agents"), new MockHttpServletResponse(), within);
+        }
+        full.doFilter(last, answer);
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getHeader("Retry-After")).isEqualTo("30");
+        assertThat(last.getAttribute(ErrorPages.REASON)).isEqualTo("busy");
     }
 
     private String token() throws Exception {
