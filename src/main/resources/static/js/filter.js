@@ -130,6 +130,8 @@ window.addEventListener("pageshow", backToNormal);
 
 function cancelSearch(form) {
     window.stop();
+    // search.js tells the server.
+    document.dispatchEvent(new Event("search:cancel"));
     backToNormal();
     form.querySelector("button.btn-primary").focus();
 }

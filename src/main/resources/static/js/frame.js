@@ -57,9 +57,10 @@ document.addEventListener("htmx:sendError", () => tell("offline"));
 document.addEventListener("htmx:timeout", () => tell("timeout"));
 document.addEventListener("htmx:responseError", (event) => {
     const { status } = event.detail.xhr;
-    // 400 is a form's own answer and 401 loads the page again: both speak for themselves.
-    if (status !== 400 && status !== 401) {
-        tell(REASONS[status] ?? "failed");
+    const busy = event.detail.xhr.getResponseHeader("Retry-After");
+    // 400 is a form's own answer, 401 loads the page again, and 409 was cancelled here: they speak for themselves.
+    if (status !== 400 && status !== 401 && status !== 409) {
+        tell(busy ? "busy" : (REASONS[status] ?? "failed"));
     }
 });
 

@@ -36,7 +36,7 @@ wrap?.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey) {
             open(row.dataset.history);
         } else {
-            location.href = row.dataset.history;
+            row.querySelector("a").click();
         }
     }
 });

@@ -7,6 +7,7 @@ if (button) {
     button.hidden = false;
     button.addEventListener("click", () => {
         if (button.dataset.whole) {
+            document.dispatchEvent(new Event("search:page"));
             location.href = button.dataset.whole + AT_ONCE;
         } else {
             window.print();

@@ -1,6 +1,7 @@
 package io.rastro.agents;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.report.PageRead;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,13 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Tells of one agent. Who handled nothing that the reader may see has no shift to show. */
 @Service
 // One snapshot: statuses and interactions of a day belong together.
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+@PageRead
 public class AgentService {
 
     private final AgentsRepository agents;

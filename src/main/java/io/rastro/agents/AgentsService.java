@@ -1,6 +1,7 @@
 package io.rastro.agents;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.report.PageRead;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Answers the Agents report; every method sees only what the reader's scope permits. */
 @Service
 // One snapshot: the parts of a line are read one after the other.
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+@PageRead
 public class AgentsService {
 
     private final AgentsRepository agents;
@@ -52,6 +53,12 @@ public class AgentsService {
         Sums sums = split.clean().isEmpty() ? raw.of(selection) : rollup.of(selection, split);
         Selection present = selection.partial() ? selection.ofAgents(sums.agents()) : selection;
         return report(sums, repairs.of(filter, selection, present, split));
+    }
+
+    /** The same for a download, which may take longer than a page. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public AgentsReport export(AgentsFilter filter, ServiceScope scope) {
+        return report(filter, scope);
     }
 
     private AgentsReport report(Sums sums, Repairs repaired) {

@@ -3,6 +3,7 @@ package io.rastro.agents;
 import io.rastro.account.ServiceScope;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
+import io.rastro.report.PageRead;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The list behind a number of the Agents report; every method sees only what the reader's scope permits. */
 @Service
 // One snapshot: the names that a line refers to are read before it.
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+@PageRead
 public class SegmentListService {
 
     private final AgentsRepository agents;
@@ -42,6 +43,7 @@ public class SegmentListService {
     }
 
     /** Hands every line to the sink, newest first, as the database yields it. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void export(AgentsFilter filter, Counted counted, ServiceScope scope, Consumer<SegmentRow> sink) {
         Selection selection = selection(filter, scope);
         if (!selection.spans().none()) {

@@ -2,7 +2,6 @@ package io.rastro.interaction;
 
 import io.rastro.directory.DirectoryNames;
 import io.rastro.directory.DirectoryRepository;
-import io.rastro.report.Cancellation;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
 import io.rastro.report.KeysetPage.Count;
@@ -110,19 +109,16 @@ class InteractionSearch {
     }
 
     /** Hands every matching line on as it is read; nothing is kept. An exception of the sink ends the query. */
-    void forEach(SearchSql sql, Medium medium, Consumer<InteractionRow> sink, Cancellation cancellation) {
+    void forEach(SearchSql sql, Medium medium, Consumer<InteractionRow> sink) {
         RowMapper rows = mapper(medium);
         Statement statement = sql.all();
         streaming.execute(statement.sql(), statement.parameters(), query -> {
             // Numbers in binary from the first row on: this statement will not be run again.
             query.unwrap(PGStatement.class).setPrepareThreshold(-1);
-            cancellation.covers(query);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
                     sink.accept(rows.map(found));
                 }
-            } finally {
-                cancellation.ended();
             }
             return true;
         });

@@ -2,7 +2,6 @@ package io.rastro.interaction;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Neighbours.Line;
-import io.rastro.report.Cancellation;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
@@ -96,11 +95,10 @@ public class InteractionService {
 
     /** Hands every matching line to the sink, in the order of the grid, as the database yields it. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public void export(
-            InteractionFilter filter, ServiceScope scope, Consumer<InteractionRow> sink, Cancellation cancellation) {
+    public void export(InteractionFilter filter, ServiceScope scope, Consumer<InteractionRow> sink) {
         Restriction restriction = Restriction.of(filter, scope, lookup);
         if (!restriction.impossible()) {
-            search.forEach(new SearchSql(restriction, filter.order(), zone), filter.medium(), sink, cancellation);
+            search.forEach(new SearchSql(restriction, filter.order(), zone), filter.medium(), sink);
         }
     }
 }

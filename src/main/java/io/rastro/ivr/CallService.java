@@ -5,6 +5,7 @@ import io.rastro.interaction.PageRequest;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
+import io.rastro.report.PageRead;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lists the calls behind the numbers of the IVR report; every method sees only what the reader's scope permits. */
 @Service
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+@PageRead
 public class CallService {
 
     private final CallRepository calls;
@@ -46,6 +47,7 @@ public class CallService {
     }
 
     /** Hands every call to the sink, in the order of the list, as the database yields it. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void export(CallsFilter filter, ServiceScope scope, Consumer<CallRow> sink) {
         calls.forEach(report.conditions(filter, scope), filter.order(), sink);
     }

@@ -7,6 +7,7 @@ import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
 import io.rastro.report.InstantRange;
+import io.rastro.report.PageRead;
 import java.text.Collator;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Answers the IVR report; every method sees only what the reader's scope permits. */
 @Service
 // One snapshot: what is added up in several queries must come from the same calls.
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+@PageRead
 public class IvrService {
 
     private final ReportRepository calls;
@@ -57,6 +58,12 @@ public class IvrService {
                 .toList();
         Measures total = byKey.values().stream().reduce(new Measures(), Measures::plus);
         return new IvrReport(filter.grouping(), rows, new IvrRow(null, null, total));
+    }
+
+    /** The same for a download, which may take longer than a page. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public IvrReport export(IvrFilter filter, ServiceScope scope) {
+        return report(filter, scope);
     }
 
     private Map<String, Measures> measures(IvrFilter filter, ServiceScope scope) {

@@ -5,18 +5,17 @@ import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryOption;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.ivr.MenuTree.PathCount;
+import io.rastro.report.PageRead;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Tells which ways calls took through the menus. */
 @Service
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+@PageRead
 public class PathService {
 
     private final ReportRepository calls;

@@ -30,12 +30,12 @@ public final class RowPipeline<R> {
     /**
      * Runs until the feed has handed over its last row and the sink has taken it.
      *
-     * @param feed runs on a thread of the executor
+     * @param feed hands every row to the consumer it is given; runs on a thread of the executor, and can be cancelled there
      * @param sink takes the rows on the calling thread
      * @param waiting runs on the calling thread, again and again until the first row is there
      * @throws RuntimeException what any of them threw; the others are stopped first
      */
-    public void run(Executor executor, RowFeed<R> feed, Consumer<R> sink, Runnable waiting)
+    public void run(Executor executor, Consumer<Consumer<R>> feed, Consumer<R> sink, Runnable waiting)
             throws InterruptedException {
         Cancellation cancellation = new Cancellation();
         FutureTask<Void> reading = new FutureTask<>(() -> read(feed, cancellation), null);
@@ -72,12 +72,16 @@ public final class RowPipeline<R> {
         }
     }
 
-    private void read(RowFeed<R> feed, Cancellation cancellation) {
+    private void read(Consumer<Consumer<R>> feed, Cancellation cancellation) {
+        if (!cancellation.begin()) {
+            throw new CancellationException("The rows were no longer wanted before the first was sought");
+        }
         Filling filling = new Filling();
         try {
-            feed.feed(filling, cancellation);
+            feed.accept(filling);
             filling.handOver();
         } finally {
+            cancellation.end();
             if (!abandoned) {
                 hand(List.of());
             }

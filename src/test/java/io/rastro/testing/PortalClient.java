@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +48,11 @@ public final class PortalClient {
     /** A page, asked for as a browser does; headers are pairs of name and value. */
     public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
+    }
+
+    /** The same, while the caller goes on. */
+    public CompletableFuture<HttpResponse<String>> ask(String path, String... headers) {
+        return http.sendAsync(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Sends a form with the token that a page of this session carries. */

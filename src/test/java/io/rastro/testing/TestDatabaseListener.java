@@ -20,6 +20,7 @@ public final class TestDatabaseListener implements LauncherSessionListener {
         }
         // Shorter than in use, for the tests that wait for it.
         System.setProperty("rastro.page-timeout", "8");
+        System.setProperty("rastro.export.patience", "2s");
         Map.of(
                         "spring.datasource.url", TestDatabase.fresh(),
                         "spring.datasource.username", TestDatabase.username(),

@@ -1,6 +1,7 @@
 package io.rastro.agents.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.account.ServiceScope;
 import io.rastro.agents.AgentColumn;
 import io.rastro.agents.AgentRow;
 import io.rastro.agents.AgentsField;
@@ -14,6 +15,7 @@ import io.rastro.report.NameColumn;
 import io.rastro.report.TitledColumn;
 import io.rastro.report.web.CsvDownload;
 import io.rastro.report.web.DialectChoice;
+import io.rastro.report.web.Sheet;
 import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -59,17 +61,16 @@ class AgentsCsvController {
         if (filter.isEmpty()) {
             return call.refused(checked, reader.scope());
         }
-        AgentsReport report = agents.report(filter.get(), reader.scope());
         download.<AgentRow>send(
-                fileName(filter.get()),
-                columns(filter.get(), report),
-                dialect.dialect(),
-                rows -> {
-                    report.rows().forEach(rows);
-                    rows.accept(report.total());
-                },
-                response);
+                fileName(filter.get()), dialect.dialect(), () -> sheet(filter.get(), reader.scope()), response);
         return null;
+    }
+
+    private Sheet<AgentRow> sheet(AgentsFilter filter, ServiceScope scope) {
+        AgentsReport report = agents.export(filter, scope);
+        List<AgentRow> rows = new ArrayList<>(report.rows());
+        rows.add(report.total());
+        return new Sheet<>(columns(filter, report), rows::forEach);
     }
 
     private List<Column<AgentRow>> columns(AgentsFilter filter, AgentsReport report) {

@@ -70,7 +70,7 @@ class InteractionCsvController {
                 fileName(filter),
                 columns,
                 dialect,
-                (rows, cancellation) -> interactions.export(filter, reader.scope(), rows, cancellation),
+                rows -> interactions.export(filter, reader.scope(), rows),
                 response);
     }
 

@@ -1,6 +1,7 @@
 package io.rastro.ivr.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.account.ServiceScope;
 import io.rastro.ivr.IvrColumn;
 import io.rastro.ivr.IvrFilter;
 import io.rastro.ivr.IvrProperties;
@@ -14,6 +15,7 @@ import io.rastro.report.Period;
 import io.rastro.report.TitledColumn;
 import io.rastro.report.web.CsvDownload;
 import io.rastro.report.web.DialectChoice;
+import io.rastro.report.web.Sheet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,12 +62,16 @@ class IvrCsvController {
         if (filter.isEmpty()) {
             return forms.refused(request, reader);
         }
-        IvrReport report = service.report(filter.get(), reader.scope());
+        download.<IvrRow>send(
+                fileName(filter.get()), dialect.dialect(), () -> sheet(filter.get(), reader.scope()), response);
+        return null;
+    }
+
+    private Sheet<IvrRow> sheet(IvrFilter filter, ServiceScope scope) {
+        IvrReport report = service.export(filter, scope);
         List<IvrRow> rows = new ArrayList<>(report.rows());
         rows.add(report.total());
-        download.<IvrRow>send(
-                fileName(filter.get()), columns(filter.get()), dialect.dialect(), rows::forEach, response);
-        return null;
+        return new Sheet<>(columns(filter), rows::forEach);
     }
 
     private List<Column<IvrRow>> columns(IvrFilter filter) {

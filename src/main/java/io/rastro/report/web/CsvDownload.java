@@ -3,7 +3,6 @@ package io.rastro.report.web;
 import io.rastro.report.Column;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.CsvReport;
-import io.rastro.report.RowFeed;
 import io.rastro.report.RowPipeline;
 import io.rastro.report.web.ExportMeters.Running;
 import jakarta.annotation.PreDestroy;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
@@ -36,7 +36,7 @@ public class CsvDownload {
 
     private static final Logger log = LoggerFactory.getLogger(CsvDownload.class);
 
-    private final ExportPlaces places = new ExportPlaces();
+    private final ExportPlaces places;
     private final ExecutorService readers =
             Executors.newFixedThreadPool(ExportPlaces.AT_ONCE, new CustomizableThreadFactory("csv-"));
     private final ZoneId zone;
@@ -46,6 +46,7 @@ public class CsvDownload {
     CsvDownload(ZoneId zone, ExportProperties properties, ExportMeters meters) {
         this.zone = zone;
         this.properties = properties;
+        this.places = new ExportPlaces(properties.patience());
         this.meters = meters;
     }
 
@@ -62,28 +63,21 @@ public class CsvDownload {
             Consumer<Consumer<R>> rows,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        this.<R>send(fileName, columns, dialect, (sink, unused) -> rows.accept(sink), response);
+        send(fileName, dialect, () -> new Sheet<>(columns, rows), response);
     }
 
-    /** The same for rows whose search can be cancelled. */
-    public <R> void send(
-            String fileName,
-            List<? extends Column<R>> columns,
-            CsvDialect dialect,
-            RowFeed<R> rows,
-            HttpServletResponse response)
+    /** The same for what is read before it is known what it holds. */
+    public <R> void send(String fileName, CsvDialect dialect, Supplier<Sheet<R>> contents, HttpServletResponse response)
             throws IOException, InterruptedException {
         HttpServletRequest request = request();
         String person = String.valueOf(request.getRemoteUser());
-        if (!places.take(person)) {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return;
-        }
+        places.take(person);
         Running download = meters.begin();
         String outcome = "failed";
         try {
+            Sheet<R> sheet = contents.get();
             writeHeaders(fileName, response);
-            write(columns, dialect, rows, ExportStream.open(request, response, properties.gzip()), download);
+            write(sheet, dialect, ExportStream.open(request, response, properties.gzip()), download);
             outcome = "complete";
         } catch (UncheckedIOException | IOException gone) {
             outcome = "left";
@@ -94,7 +88,7 @@ public class CsvDownload {
             log.warn("The download of {}.csv was broken off: {}", fileName, late.getMessage());
             throw late;
         } catch (RuntimeException failure) {
-            // Nobody else can: the answer is out, so no error page will be made of it.
+            // Nobody else can when the answer is out: no error page will be made of it.
             log.error("The download of {}.csv broke off", fileName, failure);
             throw failure;
         } finally {
@@ -103,18 +97,17 @@ public class CsvDownload {
         }
     }
 
-    private <R> void write(
-            List<? extends Column<R>> columns, CsvDialect dialect, RowFeed<R> rows, OutputStream out, Running download)
+    private <R> void write(Sheet<R> sheet, CsvDialect dialect, OutputStream out, Running download)
             throws IOException, InterruptedException {
         DrippingStream dripping = new DrippingStream(out);
-        CsvReport<R> csv = new CsvReport<>(dripping, columns, dialect, zone);
+        CsvReport<R> csv = new CsvReport<>(dripping, sheet.columns(), dialect, zone);
         csv.writeHeader();
         dripping.begin();
         ExportDeadline deadline = new ExportDeadline(properties.longest(), () -> meters.age(download));
         new RowPipeline<R>()
                 .run(
                         readers,
-                        rows,
+                        sheet.rows(),
                         row -> {
                             deadline.countRow();
                             csv.writeRow(row);

@@ -1,5 +1,6 @@
 package io.rastro.report.web;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -11,22 +12,29 @@ final class ExportPlaces {
     static final int AT_ONCE = 6;
 
     private static final int EACH = 4;
-    private static final int PATIENCE_SECONDS = 20;
 
     private final Semaphore all = new Semaphore(AT_ONCE, true);
     private final Map<String, Semaphore> own = new ConcurrentHashMap<>();
+    private final Duration patience;
 
-    /** Waits for a place; false: there was none for too long. */
-    boolean take(String person) throws InterruptedException {
+    ExportPlaces(Duration patience) {
+        this.patience = patience;
+    }
+
+    /**
+     * Waits for a place.
+     *
+     * @throws BusyExportsException there was none for too long
+     */
+    void take(String person) throws InterruptedException {
         Semaphore mine = own.computeIfAbsent(person, name -> new Semaphore(EACH, true));
-        if (!mine.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            return false;
+        if (!mine.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new BusyExportsException(EACH, true);
         }
-        if (all.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            return true;
+        if (!all.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            mine.release();
+            throw new BusyExportsException(AT_ONCE, false);
         }
-        mine.release();
-        return false;
     }
 
     void giveBack(String person) {

@@ -1,5 +1,6 @@
 package io.rastro.system.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,10 @@ class DatabaseErrors {
     }
 
     @ExceptionHandler({QueryTimeoutException.class, TransactionTimedOutException.class})
-    void tooSlow(Exception failure, HttpServletResponse response) throws Exception {
+    void tooSlow(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (HeavyRequests.isReport(request)) {
+            request.setAttribute(ErrorPages.REASON, ErrorPages.SLOW_REPORT);
+        }
         answer(HttpServletResponse.SC_GATEWAY_TIMEOUT, failure, response);
     }
 

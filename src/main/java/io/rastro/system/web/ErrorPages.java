@@ -29,8 +29,13 @@ public class ErrorPages implements ErrorController {
 
     public static final String STALE_FORM = "stale";
 
+    /** Others are at it; the reader is not to blame the database. */
+    static final String BUSY = "busy";
+
+    static final String SLOW_REPORT = "slow-report";
+
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
-    private static final Set<Integer> DESCRIBED = Set.of(400, 403, 404, 405, 413, 503, 504);
+    private static final Set<Integer> DESCRIBED = Set.of(400, 403, 404, 405, 409, 413, 503, 504);
     private static final int REFERENCE_LENGTH = 8;
 
     private final ErrorAttributes errors;

@@ -5,10 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -20,22 +23,39 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class HeavyRequests extends OncePerRequestFilter {
 
     private static final int AT_ONCE = 5;
-    private static final int PATIENCE_SECONDS = 20;
+    private static final String RETRY_AFTER_SECONDS = "30";
 
-    private final List<Lane> lanes = List.of(new Lane("POST", "/api/v1/.*"), new Lane("GET", "/(ivr|agents)(/.*)?"));
+    private static final Pattern API = Pattern.compile("/api/v1/.*");
+    // Their downloads, which end in .csv, count themselves.
+    private static final Pattern REPORTS = Pattern.compile("/(ivr|agents)(/[^.]*)?");
+
+    private final List<Lane> lanes = List.of(new Lane("POST", API), new Lane("GET", REPORTS));
+    private final Duration patience;
 
     private record Lane(String method, Pattern path, Semaphore places) {
 
-        Lane(String method, String path) {
-            this(method, Pattern.compile(path), new Semaphore(AT_ONCE, true));
+        Lane(String method, Pattern path) {
+            this(method, path, new Semaphore(AT_ONCE, true));
         }
 
         boolean takes(HttpServletRequest request) {
-            return request.getMethod().equals(method)
-                    && path.matcher(request.getRequestURI()
-                                    .substring(request.getContextPath().length()))
-                            .matches();
+            return request.getMethod().equals(method) && matches(path, request);
         }
+    }
+
+    HeavyRequests(@Value("${rastro.page-patience:20s}") Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Whether a page adds up what may be years. */
+    static boolean isReport(HttpServletRequest request) {
+        return matches(REPORTS, request);
+    }
+
+    private static boolean matches(Pattern path, HttpServletRequest request) {
+        return path.matcher(request.getRequestURI()
+                        .substring(request.getContextPath().length()))
+                .matches();
     }
 
     @Override
@@ -50,10 +70,11 @@ class HeavyRequests extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static void pass(
-            Semaphore places, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void pass(Semaphore places, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!taken(places)) {
+            request.setAttribute(ErrorPages.REASON, ErrorPages.BUSY);
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
@@ -64,9 +85,9 @@ class HeavyRequests extends OncePerRequestFilter {
         }
     }
 
-    private static boolean taken(Semaphore places) {
+    private boolean taken(Semaphore places) {
         try {
-            return places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;

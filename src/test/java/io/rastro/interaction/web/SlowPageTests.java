@@ -5,20 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import io.rastro.account.Role;
 import io.rastro.interaction.SampleDataTest;
+import io.rastro.testing.HeldTable;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.TestAccounts;
-import io.rastro.testing.TestDatabase;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,9 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SlowPageTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String WAITING =
-            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
-                    + " and query like '%q.voice_server%'";
+
+    private static final String FILE = "/interactions.csv?media=VOICE";
+    private static final String LIST = "/agents/interactions%s?of=ANSWERED";
 
     @LocalServerPort
     int port;
@@ -51,68 +55,116 @@ class SlowPageTests {
 
     @Test
     void pageThatTakesTooLongSaysHowToNarrowTheSearch() throws SQLException {
-        try (Connection holder = holding("call_quality")) {
+        try (HeldTable held = new HeldTable(url, "call_quality")) {
             HttpResponse<String> answer = portal.get("/interactions?media=VOICE");
             assertThat(answer.statusCode()).isEqualTo(504);
             assertThat(answer.body()).contains("A consulta demorou demais", "Refine a busca");
-            assertThat(waiting()).isZero();
-            holder.rollback();
+            assertThat(held.waiting()).isZero();
         }
         assertThat(portal.get("/interactions?media=VOICE").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void readerWhoLeavesBeforeTheFirstRowEndsTheQuery() throws Exception {
-        try (Connection holder = holding("call_quality")) {
-            try (Socket reader = download()) {
+    void reportThatTakesTooLongSaysSoWhileItsDownloadGoesOn() throws SQLException {
+        String agent = "/agents/"
+                + database.sql("select min(agent_id) from interaction")
+                        .query(Long.class)
+                        .single();
+        List<CompletableFuture<HttpResponse<String>>> pages;
+        List<CompletableFuture<HttpResponse<String>>> files;
+        try (HeldTable interactions = new HeldTable(url, "interaction");
+                HeldTable calls = new HeldTable(url, "ivr_call")) {
+            files = ask("/ivr.csv?groupBy=DAY", "/ivr/calls.csv?groupBy=DAY", "/agents.csv?", LIST.formatted(".csv"));
+            await().atMost(PATIENCE).until(() -> interactions.waiting() == 2 && calls.waiting() == 2);
+            pages = ask("/ivr?groupBy=DAY", "/ivr/calls?groupBy=DAY", "/ivr/paths?groupBy=DAY");
+            pages.addAll(ask("/agents?", agent + "?", LIST.formatted("")));
+            assertThat(pages).allSatisfy(page -> {
+                assertThat(page.join().statusCode()).isEqualTo(504);
+                assertThat(page.join().body()).contains("A consulta demorou demais", "Escolha um período menor");
+            });
+            assertThat(interactions.waiting() + calls.waiting()).isEqualTo(4);
+        }
+        assertThat(files).allSatisfy(file -> {
+            assertThat(file.join().statusCode()).isEqualTo(200);
+            assertThat(file.join().headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("text/csv");
+        });
+    }
+
+    // The reports of agents all ask for the same days.
+    private List<CompletableFuture<HttpResponse<String>>> ask(String... paths) {
+        return Arrays.stream(paths)
+                .map(path -> portal.ask(path.startsWith("/agents") ? path + "&from=2018-11-03&to=2019-02-17" : path))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Test
+    void downloadWithoutAPlaceSaysHowManyAreInItsWay() throws SQLException {
+        List<CompletableFuture<HttpResponse<String>>> files = new ArrayList<>();
+        try (HeldTable held = new HeldTable(url, "call_quality")) {
+            files.addAll(ask(FILE, FILE, FILE, FILE));
+            await().atMost(PATIENCE).until(() -> held.waiting() == 4);
+            assertBusy(portal.get(FILE), "Você já tem 4 downloads em andamento");
+            signIn();
+            files.addAll(ask(FILE, FILE));
+            await().atMost(PATIENCE).until(() -> held.waiting() == 6);
+            assertBusy(portal.get(FILE), "Há 6 downloads em andamento");
+            String english = "rastro_language=en; JSESSIONID=" + portal.cookie("JSESSIONID");
+            assertBusy(portal.get(FILE, "Cookie", english), "6 downloads are running");
+        }
+        assertThat(files)
+                .allSatisfy(file -> assertThat(file.join().statusCode()).isEqualTo(200));
+        assertThat(portal.get(FILE).statusCode()).isEqualTo(200);
+    }
+
+    private static void assertBusy(HttpResponse<String> answer, String title) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+        assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+        assertThat(answer.body()).contains("<h1>" + title + "</h1>").doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        FILE + ", call_quality",
+        "/ivr/calls.csv?groupBy=DAY, ivr_call",
+        "/agents/interactions.csv?of=ANSWERED&from=2018-11-03&to=2019-02-17, interaction",
+    })
+    void readerWhoLeavesBeforeTheFirstRowEndsTheQuery(String path, String table) throws Exception {
+        try (HeldTable held = new HeldTable(url, table)) {
+            try (Socket reader = download(path)) {
                 assertThat(reader.getInputStream().readNBytes(15)).asString().isEqualTo("HTTP/1.1 200 \r\n");
-                await().atMost(PATIENCE).until(() -> waiting() == 1);
+                await().atMost(PATIENCE).until(() -> held.waiting() == 1);
             }
-            await().atMost(PATIENCE).until(() -> waiting() == 0);
-            holder.rollback();
+            await().atMost(PATIENCE).until(() -> held.waiting() == 0);
         }
     }
 
     @Test
     void downloadsThatAllStandStillLeavePagesTheirConnections() throws Exception {
         List<Socket> readers = new ArrayList<>();
-        try (Connection holder = holding("call_quality")) {
+        try (HeldTable held = new HeldTable(url, "call_quality")) {
             for (int person = 0; person < 30; person++) {
                 if (person % 4 == 0) {
                     signIn();
                 }
-                readers.add(download());
+                readers.add(download(FILE));
             }
-            await().atMost(PATIENCE).until(() -> waiting() == 6);
+            await().atMost(PATIENCE).until(() -> held.waiting() == 6);
             assertThat(portal.get("/interactions?edit=1&media=SMS").statusCode())
                     .isEqualTo(200);
-            holder.rollback();
         } finally {
             for (Socket reader : readers) {
                 reader.close();
             }
         }
-        await().atMost(PATIENCE).until(() -> waiting() == 0);
     }
 
-    private Connection holding(String table) throws SQLException {
-        Connection holder = TestDatabase.administrator(url);
-        holder.setAutoCommit(false);
-        try (var statement = holder.createStatement()) {
-            statement.execute("lock table " + table + " in access exclusive mode");
-        }
-        return holder;
-    }
-
-    private long waiting() {
-        return database.sql(WAITING).query(Long.class).single();
-    }
-
-    private Socket download() throws IOException {
+    private Socket download(String path) throws IOException {
         Socket socket = new Socket("localhost", port);
         socket.setSoTimeout((int) PATIENCE.toMillis());
-        String request = "GET /interactions.csv?media=VOICE HTTP/1.1\r\nHost: localhost:" + port
-                + "\r\nCookie: JSESSIONID=" + portal.cookie("JSESSIONID") + "\r\nConnection: close\r\n\r\n";
+        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nCookie: JSESSIONID="
+                + portal.cookie("JSESSIONID") + "\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         return socket;
     }

@@ -76,8 +76,8 @@ class CsvDownloadLimitsTests {
         request.addHeader("Accept-Encoding", "gzip, br");
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         MockHttpServletResponse response = new MockHttpServletResponse();
-        CsvDownload download =
-                new CsvDownload(ZoneId.of("UTC"), new ExportProperties(Duration.ofHours(1), gzip), meters);
+        CsvDownload download = new CsvDownload(
+                ZoneId.of("UTC"), new ExportProperties(Duration.ofHours(1), Duration.ofSeconds(20), gzip), meters);
         try {
             download.<Integer>send(
                     "numbers",

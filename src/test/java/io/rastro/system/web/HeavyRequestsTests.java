@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rastro.account.Role;
+import io.rastro.testing.HeldTable;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
-import io.rastro.testing.TestDatabase;
+import jakarta.servlet.FilterChain;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -28,13 +28,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
-/** More programs send data than the pool has connections, and none gets on: an administrator holds what they need. */
+/** More is asked for than the pool has connections, and none of it gets on: an administrator holds what it needs. */
 @PortalTest
 class HeavyRequestsTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int PROGRAMS = 30;
+    private static final int REQUESTS = 30;
     private static final int AT_ONCE = 5;
 
     @LocalServerPort
@@ -51,25 +54,49 @@ class HeavyRequestsTests {
         PortalClient reader = new PortalClient(port).signIn(TestAccounts.create(database, Role.ANALYST));
         String token = token();
         List<CompletableFuture<HttpResponse<String>>> answers;
-        try (Connection holder = holding()) {
-            answers = IntStream.range(0, PROGRAMS)
+        try (HeldTable held = new HeldTable(url, "interaction_key")) {
+            answers = IntStream.range(0, REQUESTS)
                     .mapToObj(program -> send(token))
                     .toList();
-            await().atMost(PATIENCE).until(() -> waiting() == AT_ONCE);
+            await().atMost(PATIENCE).until(() -> held.waiting() == AT_ONCE);
             assertThat(reader.get("/interactions?media=SMS").statusCode()).isEqualTo(200);
-            holder.rollback();
         }
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
     }
 
-    private Connection holding() throws SQLException {
-        Connection holder = TestDatabase.administrator(url);
-        holder.setAutoCommit(false);
-        try (var statement = holder.createStatement()) {
-            statement.execute("lock table interaction_key in access exclusive mode");
+    @Test
+    void reportsThatStandStillLeavePagesTheirConnections() throws SQLException {
+        PortalClient reader = new PortalClient(port).signIn(TestAccounts.create(database, Role.ANALYST));
+        List<CompletableFuture<HttpResponse<String>>> reports;
+        try (HeldTable held = new HeldTable(url, "interaction")) {
+            reports = IntStream.range(0, REQUESTS)
+                    .mapToObj(report -> reader.ask("/agents?from=2016-03-01&to=2016-03-07"))
+                    .toList();
+            await().atMost(PATIENCE).until(() -> held.waiting() == AT_ONCE);
+            assertThat(reader.get("/interactions?edit=1&media=SMS").statusCode())
+                    .isEqualTo(200);
+            assertThat(held.waiting()).isEqualTo(AT_ONCE);
         }
-        return holder;
+        assertThat(reports)
+                .allSatisfy(report -> assertThat(report.join().statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void reportWithoutAPlaceIsToldThatOthersAreInItsWay() throws Exception {
+        HeavyRequests lane = new HeavyRequests(Duration.ofMillis(1));
+        MockHttpServletRequest last = new MockHttpServletRequest("GET", "/ivr/paths");
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        FilterChain full = (request, response) -> lane.doFilter(last, answer, new MockFilterChain());
+        for (int place = 0; place < AT_ONCE; place++) {
+            FilterChain within = full;
+            full = (request, response) ->
+                    lane.doFilter(new MockHttpServletRequest("GET", "/agents"), new MockHttpServletResponse(), within);
+        }
+        full.doFilter(last, answer);
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getHeader("Retry-After")).isEqualTo("30");
+        assertThat(last.getAttribute(ErrorPages.REASON)).isEqualTo("busy");
     }
 
     private String token() throws Exception {
@@ -90,12 +117,5 @@ class HeavyRequestsTests {
                         "finishedAt":"2016-03-01T12:01:00Z","status":"ABANDONED"}""".formatted(UUID.randomUUID())))
                 .build();
         return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
-    }
-
-    private long waiting() {
-        return database.sql("select count(*) from pg_stat_activity where datname = current_database()"
-                        + " and wait_event_type = 'Lock' and query like '%interaction_key%'")
-                .query(Long.class)
-                .single();
     }
 }
