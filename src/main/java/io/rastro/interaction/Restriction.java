@@ -31,6 +31,7 @@ final class Restriction {
     private Period period = new Period(null, null);
     private @Nullable DailyWindow window;
     private boolean pinned;
+    private boolean looksAtContacts;
     private @Nullable Lead lead;
 
     private Restriction(Medium medium, Lookup lookup) {
@@ -100,6 +101,7 @@ final class Restriction {
             conditions.add("coalesce((select true from contact c where c.id = i.contact_id and " + NamePattern.MATCHES
                     + "), false)");
             parameters.putAll(new NamePattern(fragment).parameters());
+            looksAtContacts = true;
         }
     }
 
@@ -154,6 +156,11 @@ final class Restriction {
     /** Whether a condition is so selective that its own index must lead, not the order. */
     boolean pinned() {
         return pinned;
+    }
+
+    /** Whether it takes a look at the contact of each line to know whether that matches. */
+    boolean looksAtContacts() {
+        return looksAtContacts;
     }
 
     /** What a page of it is found by. */

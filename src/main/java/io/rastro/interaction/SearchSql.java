@@ -112,9 +112,12 @@ final class SearchSql {
     private String probe(Conditions conditions) {
         if (leading == Key.TAG) {
             conditions.add("t.tag_id = " + probed(leading) + " and t.medium = :medium");
+            // Fenced: where a new partition has no statistics yet, the planner would join with all interactions there
+            // are.
             String joined = tagAlone()
                     ? ""
-                    : " join interaction i on i.id = t.interaction_id and i.received_at = t.received_at";
+                    : " cross join lateral (select * from interaction x where x.id = t.interaction_id"
+                            + " and x.received_at = t.received_at offset 0) i";
             return "select t.interaction_id as id, t.received_at from interaction_tag t" + joined + conditions.where()
                     + " order by t.received_at " + direction(order) + ", t.interaction_id " + direction(order);
         }

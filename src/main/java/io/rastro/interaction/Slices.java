@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts the time of a search in which no key is rare. What matches often is found on the next few thousand lines, looked
- * at one by one; what does not is found by intersecting the keys, a quarter at a time. Neither way alone is quick for
- * both, and nobody knows beforehand which one it is, so the first pieces are walked, and more while that pays.
+ * at one by one; what does not is found by intersecting the keys, quarters at a time. Neither way alone is quick for
+ * both, and nobody knows beforehand which one it is, so the first pieces are walked, and more while that pays. Each piece
+ * is longer than the one before it: what is rare is not asked for a hundred times.
  */
 final class Slices {
 
@@ -29,6 +30,7 @@ final class Slices {
     private final boolean keyed;
     private int lines;
     private int walks;
+    private int quarters = 1;
     private @Nullable InstantRange rest;
 
     /** When lines of a medium were received. */
@@ -68,7 +70,7 @@ final class Slices {
         if (walked) {
             lines = walks++ == 0 ? lines : Math.min(MOST_LINES, lines * GROWTH);
         }
-        Instant cut = walked ? edges.after(lines, range, medium, order) : quarterEdge(range);
+        Instant cut = walked ? edges.after(lines, range, medium, order) : quartersEdge(range);
         return new Slice(cut(range, cut), walked);
     }
 
@@ -91,10 +93,15 @@ final class Slices {
         return one.isBefore(other) ? other : one;
     }
 
-    private Instant quarterEdge(InstantRange range) {
+    private Instant quartersEdge(InstantRange range) {
         Instant inside = order == Order.NEWEST ? range.end().minusSeconds(1) : range.start();
         ZonedDateTime day = inside.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
         ZonedDateTime begin = day.with(IsoFields.DAY_OF_QUARTER, 1);
-        return (order == Order.NEWEST ? begin : begin.plus(1, IsoFields.QUARTER_YEARS)).toInstant();
+        int several = quarters;
+        quarters *= 2;
+        return (order == Order.NEWEST
+                        ? begin.minus(several - 1L, IsoFields.QUARTER_YEARS)
+                        : begin.plus(several, IsoFields.QUARTER_YEARS))
+                .toInstant();
     }
 }

@@ -21,6 +21,9 @@ final class Portal implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long SECONDS_TO_STOP = 60;
+    /** One for all: a client made for each question would take the time of the start that is measured. */
+    private static final HttpClient ASKING = HttpClient.newHttpClient();
+
     private static final String JAVA_HOME = System.getProperty("java.home");
     static final String JAVA = Path.of(JAVA_HOME, "bin", "java").toString();
 
@@ -85,10 +88,7 @@ final class Portal implements AutoCloseable {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in"))
                     .build();
-            return HttpClient.newHttpClient()
-                            .send(request, BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return ASKING.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }

@@ -85,6 +85,24 @@ class PlanTests {
         assertThat(tooMany).isEmpty();
     }
 
+    @Test
+    void interactionsOfATagAreLookedUpOneByOneWhateverThePlannerExpects() {
+        NamedParameterJdbcTemplate jdbc = portal.getBean(NamedParameterJdbcTemplate.class);
+        InteractionFilter filter = InteractionRequest.of(
+                        parameters("media=VOICE&timeFrom=22:00&timeTo=05:59&tag=" + Scale.TAGS))
+                .filter()
+                .orElseThrow();
+        Restriction restriction = Restriction.of(filter, ServiceScope.allServices(), portal.getBean(Lookup.class));
+        assertThat(restriction.lead().key()).isEqualTo(Key.TAG);
+        Statement keys = new SearchSql(restriction, filter.order(), SampleData.ZONE).countUpTo(List.of(), null, 1_001);
+        database.sql("set enable_nestloop = off").update();
+        List<String> plan = jdbc.queryForList("explain " + keys.sql(), keys.parameters(), String.class);
+        database.sql("reset enable_nestloop").update();
+        assertThat(plan)
+                .anyMatch(line -> line.contains("Nested Loop"))
+                .noneMatch(line -> line.contains("Hash Join") || line.contains("Merge Join"));
+    }
+
     private static Map<String, List<String>> parameters(String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : query.split("&")) {
