@@ -94,14 +94,8 @@ final class AgentsCharts {
                 .limit(MOST_BARS)
                 .toList();
         return new Volumes(
-                most.stream().map(row -> shortened(row.agent())).toList(),
+                most.stream().map(row -> Chart.person(row.agent())).toList(),
                 most.stream().map(AgentRow::figures).toList());
-    }
-
-    // First name and initial, as on the rail.
-    private static String shortened(String name) {
-        String[] parts = name.strip().split("\\s+", -1);
-        return parts.length == 1 ? name : parts[0] + " " + parts[parts.length - 1].charAt(0) + ".";
     }
 
     private Volumes byDay(AgentsReport report) {

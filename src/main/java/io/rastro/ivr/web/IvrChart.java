@@ -2,13 +2,16 @@ package io.rastro.ivr.web;
 
 import io.rastro.ivr.IvrColumn;
 import io.rastro.ivr.IvrFilter;
+import io.rastro.ivr.IvrGrouping;
 import io.rastro.ivr.IvrReport;
+import io.rastro.ivr.IvrRow;
 import io.rastro.report.web.Chart;
 import io.rastro.report.web.Chart.Kind;
 import io.rastro.report.web.Chart.Series;
 import io.rastro.report.web.Chart.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +29,8 @@ class IvrChart {
     }
 
     Chart of(IvrReport report, IvrFilter filter) {
-        List<String> labels = report.rows().stream()
-                .limit(MOST_PLACES)
-                .map(row -> text.name(report.grouping(), row))
-                .toList();
+        List<String> labels =
+                places(report).map(row -> label(report.grouping(), row)).toList();
         return new Chart(
                 labels,
                 List.of(
@@ -42,13 +43,25 @@ class IvrChart {
                         series(IvrColumn.ANSWER_WAIT, Kind.LINE, Unit.SECONDS, 4, report, filter)));
     }
 
+    // Beside those that no agent had, because they ended before, the agents' own could not be told apart.
+    private static Stream<IvrRow> places(IvrReport report) {
+        return report.rows().stream()
+                .filter(row -> report.grouping() != IvrGrouping.AGENT || !IvrGrouping.NONE.equals(row.key()))
+                .limit(MOST_PLACES);
+    }
+
+    private String label(IvrGrouping grouping, IvrRow row) {
+        String name = text.name(grouping, row);
+        return grouping == IvrGrouping.AGENT ? Chart.person(name) : name;
+    }
+
     private Series bar(IvrColumn column, int colour, IvrReport report, IvrFilter filter) {
         return series(column, Kind.BAR, Unit.COUNT, colour, report, filter);
     }
 
     private Series series(IvrColumn column, Kind kind, Unit unit, int colour, IvrReport report, IvrFilter filter) {
         List<@Nullable Number> values = new ArrayList<>();
-        report.rows().stream().limit(MOST_PLACES).forEach(row -> values.add((Number) column.value(row)));
+        places(report).forEach(row -> values.add((Number) column.value(row)));
         return new Series(text.header(column, filter), kind, unit, colour, values);
     }
 }

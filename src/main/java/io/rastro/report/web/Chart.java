@@ -36,6 +36,12 @@ public record Chart(List<String> labels, List<Series> series) {
      */
     public record Series(String name, Kind kind, Unit unit, int colour, List<@Nullable Number> values) {}
 
+    /** A person's name as short as an axis needs it: the first one and an initial. */
+    public static String person(String name) {
+        String[] parts = name.strip().split("\\s+", -1);
+        return parts.length == 1 ? name : parts[0] + " " + parts[parts.length - 1].charAt(0) + ".";
+    }
+
     /** The form that the script reads. */
     public String json() {
         return JSON.writeValueAsString(this);

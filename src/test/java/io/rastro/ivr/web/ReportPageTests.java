@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @IvrDataTest
 class ReportPageTests {
@@ -31,11 +33,24 @@ class ReportPageTests {
     @Autowired
     JdbcClient database;
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private IvrReader reader;
 
     @BeforeEach
     void signIn() {
         reader = new IvrReader(new PortalClient(port).signIn(TestAccounts.create(database, Role.ANALYST)));
+    }
+
+    @Test
+    void chartByAgentLeavesOutTheCallsNobodyHad() {
+        Document page = reader.page("/ivr?groupBy=AGENT");
+        List<String> rows = page.select("#summary tbody tr > :first-child").eachText();
+        JsonNode labels =
+                JSON.readTree(page.select("[data-chart]").attr("data-numbers")).get("labels");
+        assertThat(rows).contains("(sem agente)");
+        assertThat(labels.size()).isEqualTo(rows.size() - 1);
+        assertThat(labels.toString()).doesNotContain("(sem agente)");
     }
 
     @Test
