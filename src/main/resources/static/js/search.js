@@ -25,24 +25,29 @@ function setCookie(token, seconds) {
 }
 
 function unanswered() {
-    return ahead && document.cookie.includes(ahead) ? [...behind, ahead] : [...behind];
-}
-
-function cancelSearches() {
-    const tokens = unanswered();
+    const tokens = ahead && document.cookie.includes(ahead) ? [ahead] : [];
     if (ahead) {
         setCookie(ahead, 0);
     }
     ahead = null;
-    behind.clear();
+    return tokens;
+}
+
+function cancel(tokens) {
     if (tokens.length) {
         const form = tokens.map((token) => ["token", token]);
         navigator.sendBeacon(ADDRESS, new URLSearchParams([["_csrf", meta("csrf-token")], ...form]));
     }
 }
 
+function cancelSearches() {
+    cancel([...behind, ...unanswered()]);
+    behind.clear();
+}
+
+// What is under way behind this page ends with it: any earlier, the page would be answered that it was cancelled.
 function searchPage() {
-    cancelSearches();
+    cancel(unanswered());
     ahead = newToken();
     setCookie(ahead, LIFETIME);
 }
