@@ -42,9 +42,9 @@ class SegmentListQueries {
         return new KeysetPage.Source<>() {
 
             @Override
-            public List<SegmentRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
-                return jdbc.query(
-                        sql.lines(beyond, backwards), sql.parameters(beyond, limit), (row, number) -> map(row, names));
+            public KeysetPage.Lines<SegmentRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
+                return KeysetPage.Lines.uncounted(jdbc.query(
+                        sql.lines(beyond, backwards), sql.parameters(beyond, limit), (row, number) -> map(row, names)));
             }
 
             @Override

@@ -50,9 +50,9 @@ class DrawSearch {
                 + lots + " and i.agent_id = share.agent" + tail + "share.amount) own union all (select "
                 + Integer.MAX_VALUE + ", own.* from (" + lots + " and i.agent_id is null" + tail + ":nobodys) own)),"
                 + " turn as (select id, received_at, place, row_number() over (partition by place order by lot, id) as round"
-                + " from ticket) select " + RowMapper.COLUMNS
+                + " from ticket) select " + LineSql.COLUMNS
                 + " from turn join interaction i on i.id = turn.id and i.received_at = turn.received_at"
-                + RowMapper.JOINS + " order by turn.round, turn.place";
+                + LineSql.JOINS + " order by turn.round, turn.place";
         RowMapper mapper = search.mapper(medium);
         return jdbc.query(rows, all, (row, number) -> mapper.map(row));
     }

@@ -4,7 +4,7 @@ import io.rastro.directory.DirectoryNames;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
-import io.rastro.report.KeysetPage.Count;
+import io.rastro.report.Order;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,62 +41,57 @@ class InteractionSearch {
         this.lookup = lookup;
     }
 
-    /** Up to {@code limit} lines after the cursor, in order; spans as in {@link TimeOfDaySpans}. */
-    List<InteractionRow> page(SearchSql sql, Medium medium, TimeOfDaySpans spans, @Nullable Cursor after, int limit) {
-        RowMapper rows = mapper(medium);
-        List<InteractionRow> page = new ArrayList<>();
+    /** The keys of the first lines after the cursor, in order; spans as in {@link TimeOfDaySpans}. */
+    Hits keys(SearchSql sql, TimeOfDaySpans spans, @Nullable Cursor after, int most) {
+        List<Hit> hits = new ArrayList<>();
         for (List<InstantRange> batch : spans.batches(after)) {
-            Statement statement = sql.page(batch, after, limit);
-            page.addAll(jdbc.query(statement.sql(), statement.parameters(), (row, number) -> rows.map(row)));
-            if (page.size() >= limit) {
-                return page.subList(0, limit);
+            hits.addAll(hits(sql.keys(batch, after, most)));
+            if (hits.size() >= most) {
+                return new Hits(hits.subList(0, most), false);
             }
         }
-        return page;
+        return new Hits(hits, true);
     }
 
-    /** How many lines match after the cursor, counted no further than the limit. */
-    long countUpTo(SearchSql sql, TimeOfDaySpans spans, @Nullable Cursor after, int limit) {
-        long count = 0;
-        for (List<InstantRange> batch : spans.batches(after)) {
-            count += number(sql.countUpTo(batch, after, limit));
-            if (count >= limit) {
-                return limit;
+    /**
+     * The keys of the first lines, in order, slice by slice.
+     *
+     * @param needed no more slices than it takes to find so many
+     * @param most no more than these
+     */
+    Hits keys(SliceSql sql, Slices slices, @Nullable Cursor after, int needed, int most) {
+        List<Hit> hits = new ArrayList<>();
+        Slice slice = slices.first(after);
+        do {
+            List<Hit> found = hits(sql.keys(slice, most - hits.size()));
+            hits.addAll(found);
+            if (hits.size() >= most) {
+                return new Hits(hits, false);
             }
-        }
-        return count;
+            slice = slices.behind(slice, slice.walked() ? last(sql.last(slice)) : null, found.size());
+        } while (slice != null && hits.size() < needed);
+        return new Hits(hits, slice == null);
     }
 
-    /** Up to {@code limit} lines after the cursor, in order, slice by slice. */
-    List<InteractionRow> page(SliceSql sql, Medium medium, Slices slices, @Nullable Cursor after, int limit) {
+    private @Nullable Cursor last(Statement statement) {
+        return hits(statement).stream().map(Hit::cursor).findFirst().orElse(null);
+    }
+
+    private List<Hit> hits(Statement statement) {
+        return jdbc.query(
+                statement.sql(),
+                statement.parameters(),
+                (row, number) -> new Hit(row.getLong(1), row.getTimestamp(2).toInstant()));
+    }
+
+    /** The lines of these keys, in order. */
+    List<InteractionRow> lines(List<Hit> hits, Medium medium, Order order) {
+        if (hits.isEmpty()) {
+            return List.of();
+        }
         RowMapper rows = mapper(medium);
-        List<InteractionRow> page = new ArrayList<>();
-        for (Slice slice = slices.next(0); slice != null; ) {
-            Statement statement = sql.hits(slice, after, limit - page.size()).lines(sql.ordered());
-            List<InteractionRow> found =
-                    jdbc.query(statement.sql(), statement.parameters(), (row, number) -> rows.map(row));
-            page.addAll(found);
-            slice = page.size() < limit ? slices.next(found.size()) : null;
-        }
-        return page;
-    }
-
-    /** How many lines match after the cursor, counted no further than the limit and in no more than so many slices. */
-    Count countUpTo(SliceSql sql, Slices slices, @Nullable Cursor after, int limit, int mostSlices) {
-        long count = 0;
-        long found = 0;
-        for (int number = 0; number < mostSlices; number++) {
-            Slice slice = slices.next(found);
-            if (slice == null) {
-                return new Count(count, true);
-            }
-            found = number(sql.hits(slice, after, (int) (limit - count)).counted());
-            count += found;
-            if (count >= limit) {
-                return new Count(limit, false);
-            }
-        }
-        return new Count(count, false);
+        Statement statement = LineSql.of(hits, order);
+        return jdbc.query(statement.sql(), statement.parameters(), (row, number) -> rows.map(row));
     }
 
     long count(SearchSql sql) {

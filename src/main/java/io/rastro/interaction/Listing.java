@@ -6,6 +6,7 @@ import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.KeysetPage.Count;
+import io.rastro.report.KeysetPage.Lines;
 import io.rastro.report.Order;
 import io.rastro.report.Period;
 import java.time.Instant;
@@ -14,64 +15,92 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Reads the first lines of a restriction, from its end or from a line on, and counts them up to a limit. */
 @Component
 class Listing {
 
-    /** Where a thousand matches lie farther apart than these slices reach, a page does not wait for all of them. */
-    private static final int QUICKLY_COUNTED = 3;
+    /** So many lines are looked at before it is thought of something better. */
+    static final int FIRST_WALK_LINES = 20_000;
 
-    /** The same where each line takes a look at its contact. */
-    private static final int QUICKLY_COUNTED_BY_CONTACT = 1;
+    /** The same where each line takes a look at its contact, and is looked at only to be counted. */
+    private static final int WALKED_TO_COUNT_BY_CONTACT = 2_000;
 
     private final InteractionSearch search;
     private final SliceRepository slices;
     private final ZoneId zone;
 
+    private final int firstWalk;
+
+    @Autowired
     Listing(InteractionSearch search, SliceRepository slices, ZoneId zone) {
+        this(search, slices, zone, FIRST_WALK_LINES);
+    }
+
+    Listing(InteractionSearch search, SliceRepository slices, ZoneId zone, int firstWalk) {
         this.search = search;
         this.slices = slices;
         this.zone = zone;
+        this.firstWalk = firstWalk;
     }
 
     /** What pages of the lines are read from. */
     KeysetPage.Source<InteractionRow> source(Restriction restriction, Order order) {
         return new KeysetPage.Source<>() {
             @Override
-            public List<InteractionRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
-                return lines(restriction, backwards ? order.reversed() : order, beyond, limit);
+            public Lines<InteractionRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
+                Order towards = backwards ? order.reversed() : order;
+                boolean counted = !backwards && !restriction.looksAtContacts();
+                int most = counted ? Math.max(limit, KeysetPage.countedAfter(beyond)) : limit;
+                Hits hits = keys(restriction, towards, beyond, new Wanted(limit, most, firstWalk));
+                return new Lines<>(decorated(hits, restriction, towards, limit), counted ? hits.count() : null);
             }
 
             @Override
             public Count countBeyond(Cursor place, int limit) {
-                int quick = restriction.looksAtContacts() ? QUICKLY_COUNTED_BY_CONTACT : QUICKLY_COUNTED;
-                return count(restriction, order, place, limit, quick);
+                int walk = restriction.looksAtContacts() ? Math.min(firstWalk, WALKED_TO_COUNT_BY_CONTACT) : firstWalk;
+                return keys(restriction, order, place, new Wanted(0, limit, walk))
+                        .count();
             }
         };
     }
 
-    List<InteractionRow> lines(Restriction restriction, Order order, @Nullable Cursor after, int limit) {
-        if (restriction.lead().way() == Way.SLICES) {
-            SliceSql sql = new SliceSql(restriction, order, zone);
-            return search.page(sql, restriction.medium(), slices.slices(restriction, order, after), after, limit);
-        }
-        SearchSql sql = new SearchSql(restriction, order, zone);
-        return search.page(sql, restriction.medium(), spans(restriction, order), after, limit);
+    List<InteractionRow> lines(Restriction restriction, Order order, Cursor after, int limit) {
+        return decorated(
+                keys(restriction, order, after, new Wanted(limit, limit, firstWalk)), restriction, order, limit);
     }
 
+    /** How many lines match, counted no further than the limit. */
     long countUpTo(Restriction restriction, Order order, int limit) {
-        return count(restriction, order, null, limit, Integer.MAX_VALUE).lines();
+        return keys(restriction, order, null, new Wanted(limit, limit, firstWalk))
+                .list()
+                .size();
     }
 
-    private Count count(Restriction restriction, Order order, @Nullable Cursor after, int limit, int mostSlices) {
+    /**
+     * What is wanted of a search.
+     *
+     * @param needed so many lines are worth waiting for
+     * @param most no more than these
+     * @param walk how many lines are looked at first
+     */
+    private record Wanted(int needed, int most, int walk) {}
+
+    private List<InteractionRow> decorated(Hits hits, Restriction restriction, Order order, int limit) {
+        List<Hit> keys = hits.list();
+        return search.lines(keys.subList(0, Math.min(limit, keys.size())), restriction.medium(), order);
+    }
+
+    private Hits keys(Restriction restriction, Order order, @Nullable Cursor after, Wanted wanted) {
         if (restriction.lead().way() == Way.SLICES) {
-            SliceSql sql = new SliceSql(restriction, order, zone);
-            return search.countUpTo(sql, slices.slices(restriction, order, after), after, limit, mostSlices);
+            Slices cut = slices.slices(restriction, order, after, wanted.walk());
+            return cut == null
+                    ? Hits.NONE
+                    : search.keys(new SliceSql(restriction, order, zone), cut, after, wanted.needed(), wanted.most());
         }
-        SearchSql sql = new SearchSql(restriction, order, zone);
-        return Count.of(search.countUpTo(sql, spans(restriction, order), after, limit), limit);
+        return search.keys(new SearchSql(restriction, order, zone), spans(restriction, order), after, wanted.most());
     }
 
     private TimeOfDaySpans spans(Restriction restriction, Order order) {

@@ -3,7 +3,6 @@ package io.rastro.interaction;
 import io.rastro.directory.DirectoryNames;
 import io.rastro.interaction.InteractionRow.CallFacts;
 import io.rastro.interaction.InteractionRow.ContactFacts;
-import io.rastro.interaction.Medium.Trait;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,34 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a line. Stamps come as whole epoch seconds and names from dictionaries in memory: both are what a million rows
+ * Reads a line of {@link LineSql}. Stamps come as whole epoch seconds and names from dictionaries in memory: both are what a million rows
  * are read fastest by.
  */
 final class RowMapper {
-
-    static final String COLUMNS = "i.id, " + epoch("i.received_at") + ", " + epoch("i.queued_at") + ", "
-            + epoch("i.answered_at") + ", " + epoch("i.first_message_at") + ", " + epoch("i.finished_at")
-            + ", i.conversation_id, i.outcome_id, i.protocol, i.external_protocol, i.service_id, i.agent_id, i.origin,"
-            + " i.direction, i.to_address, i.from_address, i.hold_seconds, i.first_response_seconds,"
-            + " i.response_seconds, i.last_reply, i.internal_comments, array_to_string(i.tag_ids, ','),"
-            + " c.name, c.external_id, c.document_plain, q.jitter_ms, q.packet_loss_percent, q.voice_server,"
-            + " q.dialled_number, q.external_channel, q.internal_channel, " + epoch("q.client_hung_up_at") + ", "
-            + epoch("q.agent_hung_up_at") + ", q.interaction_id";
-
-    static final String JOINS = " left join contact c on c.id = i.contact_id"
-            + " left join call_quality q on q.interaction_id = i.id and q.received_at = i.received_at";
-
-    /**
-     * The lines of a statement that finds interactions whole and in order, decorated one by one: joined as sets, a
-     * million of them would be sorted again, and the first one would wait for the last.
-     */
-    static String eachOf(String interactions, Medium medium) {
-        String contact = "select c.name, c.external_id, c.document_plain from contact c where c.id = i.contact_id";
-        String call = "select q.* from call_quality q where q.interaction_id = i.id and q.received_at = i.received_at";
-        return "select " + COLUMNS + " from (" + interactions + ") i left join lateral (" + contact
-                + " offset 0) c on true left join lateral (" + (medium.has(Trait.CALL) ? call : call + " and false")
-                + " offset 0) q on true";
-    }
 
     private final DirectoryNames names;
     private final Map<Integer, Outcome> outcomes;
@@ -48,10 +23,6 @@ final class RowMapper {
     RowMapper(DirectoryNames names, Map<Integer, Outcome> outcomes) {
         this.names = names;
         this.outcomes = outcomes;
-    }
-
-    private static String epoch(String column) {
-        return "cast(date_part('epoch', " + column + ") as bigint)";
     }
 
     InteractionRow map(ResultSet row) throws SQLException {

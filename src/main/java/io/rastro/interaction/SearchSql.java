@@ -28,14 +28,26 @@ final class SearchSql {
         this.leading = restriction.lead().key();
     }
 
-    /** The page's lines, in order, inside the spans given (all of them when the filter has no time of day). */
-    Statement page(List<InstantRange> spans, @Nullable Cursor after, int limit) {
-        return hits(spans, after, limit, ordered("") + " limit " + limit).lines(ordered("i."));
-    }
-
-    /** How many lines match after the cursor, counting no further than the limit. */
-    Statement countUpTo(List<InstantRange> spans, @Nullable Cursor after, int limit) {
-        return hits(spans, after, limit, " limit " + limit).counted();
+    /**
+     * The keys of the first lines after the cursor, in order, inside the spans given (everywhere without any). Where
+     * the restriction is pinned it is fenced: its few rows are all found by their own index, and sorted then.
+     */
+    Statement keys(List<InstantRange> spans, @Nullable Cursor after, int limit) {
+        Conditions conditions = new Conditions(restriction, zone);
+        if (!tagAlone()) {
+            conditions.medium();
+        }
+        if (spans.isEmpty()) {
+            conditions.keys(leading).others().period(stamp()).timeOfDay();
+        } else {
+            spanConditions(conditions).spans(stamp(), spans);
+        }
+        conditions.cursor(stamp(), leading == Key.TAG ? "t.interaction_id" : "i.id", order, after);
+        String found = restriction.pinned()
+                ? "select id, received_at from (select i.id, i.received_at from interaction i" + conditions.where()
+                        + " offset 0) i"
+                : probes(spans, conditions, limit);
+        return new Statement(found + ordered("") + " limit " + limit, conditions.parameters());
     }
 
     /** Every matching line, in order; the planner chooses how they are found, since all of them are wanted. */
@@ -43,7 +55,7 @@ final class SearchSql {
         Conditions conditions = everyCondition();
         String found = "select i.* from interaction i" + conditions.where() + ordered("i.") + " offset 0";
         // The order is kept by the way the lines are decorated; said again, it costs nothing and is certain.
-        return new Statement(RowMapper.eachOf(found, restriction.medium()) + ordered("i."), conditions.parameters());
+        return new Statement(LineSql.eachOf(found, restriction.medium()) + ordered("i."), conditions.parameters());
     }
 
     /** How many lines match. */
@@ -60,25 +72,6 @@ final class SearchSql {
                 .others()
                 .period("i.received_at")
                 .timeOfDay();
-    }
-
-    // A pinned search is fenced: its few rows are all found by their own index, and sorted then.
-    private Statement hits(List<InstantRange> spans, @Nullable Cursor after, int limit, String tail) {
-        Conditions conditions = new Conditions(restriction, zone);
-        if (!tagAlone()) {
-            conditions.medium();
-        }
-        if (spans.isEmpty()) {
-            conditions.keys(leading).others().period(stamp()).timeOfDay();
-        } else {
-            spanConditions(conditions).spans(stamp(), spans);
-        }
-        conditions.cursor(stamp(), leading == Key.TAG ? "t.interaction_id" : "i.id", order, after);
-        String hits = restriction.pinned()
-                ? "select id, received_at from (select i.id, i.received_at from interaction i" + conditions.where()
-                        + " offset 0) i"
-                : probes(spans, conditions, limit);
-        return new Statement(hits + tail, conditions.parameters());
     }
 
     // Without a leading key the spans lead: a day's few minutes are looked at line by line.

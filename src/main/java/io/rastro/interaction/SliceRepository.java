@@ -13,60 +13,40 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Finds out which time a search has to look at, and where to cut it. */
+/** Finds out which time a search has to look at. */
 @Repository
 class SliceRepository {
 
-    /** So few lines are read as quickly as it takes to think of something better. */
-    static final int FIRST_WALK_LINES = 2_000;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final NamedParameterJdbcTemplate jdbc;
     private final ZoneId zone;
-    private final int firstWalk;
 
-    @Autowired
     SliceRepository(NamedParameterJdbcTemplate jdbc, ZoneId zone) {
-        this(jdbc, zone, FIRST_WALK_LINES);
-    }
-
-    SliceRepository(NamedParameterJdbcTemplate jdbc, ZoneId zone, int firstWalk) {
         this.jdbc = jdbc;
         this.zone = zone;
-        this.firstWalk = firstWalk;
     }
 
-    Slices slices(Restriction restriction, Order order, @Nullable Cursor after) {
-        return new Slices(
-                whole(restriction, order, after),
-                !restriction.keys().isEmpty(),
-                firstWalk,
-                restriction.medium(),
-                order,
-                this::cut);
-    }
-
-    private @Nullable InstantRange whole(Restriction restriction, Order order, @Nullable Cursor after) {
+    /** The pieces of a search; null: nothing can match. */
+    @Nullable
+    Slices slices(Restriction restriction, Order order, @Nullable Cursor after, int firstWalk) {
         InstantRange range = asked(restriction, order, after);
         for (Map.Entry<Key, Set<Object>> key : restriction.keys().entrySet()) {
-            if (range != null && key.getKey().leads(key.getValue())) {
+            if (range != null) {
                 range = narrowed(range, key, restriction.medium(), order);
             }
         }
-        return range;
+        return range == null || !range.start().isBefore(range.end())
+                ? null
+                : new Slices(range, !restriction.keys().isEmpty(), order, () -> far(restriction, order), firstWalk);
     }
 
-    /** What the filter and the cursor leave of the time in which the medium has lines. */
-    private @Nullable InstantRange asked(Restriction restriction, Order order, @Nullable Cursor after) {
-        Instant first = edge(restriction.medium(), "asc");
-        Instant last = edge(restriction.medium(), "desc");
-        if (first == null || last == null) {
-            return null;
-        }
-        InstantRange range = new InstantRange(first, last.plusSeconds(1));
+    private InstantRange asked(Restriction restriction, Order order, @Nullable Cursor after) {
+        InstantRange range = new InstantRange(FIRST, LAST);
         range = starting(range, restriction.period().start(zone));
         range = ending(range, restriction.period().end(zone));
         if (after == null) {
@@ -75,18 +55,31 @@ class SliceRepository {
         return order == Order.NEWEST ? ending(range, after.instant().plusSeconds(1)) : starting(range, after.instant());
     }
 
-    private @Nullable Instant edge(Medium medium, String direction) {
-        return first(
-                "select received_at from interaction where medium = :medium order by received_at " + direction
-                        + " limit 1",
-                Map.of("medium", medium.name()));
+    private Instant far(Restriction restriction, Order order) {
+        Instant asked = order == Order.NEWEST
+                ? restriction.period().start(zone)
+                : restriction.period().end(zone);
+        if (asked != null) {
+            return asked;
+        }
+        Instant last = first(
+                "select received_at from interaction where medium = :medium order by received_at "
+                        + direction(order.reversed()) + " limit 1",
+                Map.of("medium", restriction.medium().name()));
+        if (last == null) {
+            throw new IllegalStateException("Lines were walked that are not there in the same snapshot");
+        }
+        return order == Order.NEWEST ? last : last.plusSeconds(1);
     }
 
     /** Begins where a line first carries one of the ids: those of agents who left are all old. */
     private @Nullable InstantRange narrowed(
             InstantRange range, Map.Entry<Key, Set<Object>> ids, Medium medium, Order order) {
         Key key = ids.getKey();
-        Map<String, Object> parameters = parameters(range, medium);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("medium", medium.name());
+        parameters.put("rangeStart", range.start().atOffset(ZoneOffset.UTC));
+        parameters.put("rangeEnd", range.end().atOffset(ZoneOffset.UTC));
         parameters.put(key.parameter(), key.toArray(ids.getValue()));
         Instant edge = first(
                 "select " + (order == Order.NEWEST ? "max" : "min") + "(received_at) from unnest(" + key.array()
@@ -99,23 +92,6 @@ class SliceRepository {
             return null;
         }
         return order == Order.NEWEST ? ending(range, edge.plusSeconds(1)) : starting(range, edge);
-    }
-
-    private @Nullable Instant cut(int lines, InstantRange range, Medium medium, Order order) {
-        Instant stamp = first(
-                "select received_at from interaction where medium = :medium and received_at >= :rangeStart"
-                        + " and received_at < :rangeEnd order by received_at " + direction(order) + " offset " + lines
-                        + " limit 1",
-                parameters(range, medium));
-        return stamp == null || order == Order.NEWEST ? stamp : stamp.plusSeconds(1);
-    }
-
-    private static Map<String, Object> parameters(InstantRange range, Medium medium) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("medium", medium.name());
-        parameters.put("rangeStart", range.start().atOffset(ZoneOffset.UTC));
-        parameters.put("rangeEnd", range.end().atOffset(ZoneOffset.UTC));
-        return parameters;
     }
 
     private @Nullable Instant first(String sql, Map<String, Object> parameters) {

@@ -1,107 +1,100 @@
 package io.rastro.interaction;
 
+import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the time of a search in which no key is rare. What matches often is found on the next few thousand lines, looked
- * at one by one; what does not is found by intersecting the keys, quarters at a time. Neither way alone is quick for
- * both, and nobody knows beforehand which one it is, so the first pieces are walked, and more while that pays. Each piece
- * is longer than the one before it: what is rare is not asked for a hundred times.
+ * Cuts the time of a search in which no key is rare. What matches often is found on the next few ten thousand lines,
+ * looked at one by one; what does not is found by intersecting the keys, months at a time. Neither way alone is quick
+ * for both, and nobody knows beforehand which one it is, so a first piece is walked, and more while that pays. Each
+ * piece is longer than the one before it: what is rare is not asked for a hundred times.
  */
 final class Slices {
 
-    private static final int WALKS = 3;
     private static final int GROWTH = 4;
     private static final int MOST_LINES = 500_000;
+    private static final int FIRST_MONTHS = 2;
+    private static final int MORE_MONTHS = 3;
 
     /** Where one line in so many matches, walking on finds them sooner than reading whole keys. */
     private static final int LINES_PER_HIT = 100;
 
-    private final Edges edges;
-    private final Medium medium;
-    private final Order order;
+    private final InstantRange whole;
     private final boolean keyed;
+    private final Order order;
+    private final Supplier<Instant> far;
     private int lines;
-    private int walks;
-    private int quarters = 1;
-    private @Nullable InstantRange rest;
-
-    /** When lines of a medium were received. */
-    interface Edges {
-
-        /** The stamp of the line after so many, from the end that is read first; null: there are not so many. */
-        @Nullable
-        Instant after(int lines, InstantRange range, Medium medium, Order order);
-    }
+    private int months = FIRST_MONTHS;
 
     /**
-     * @param whole what is to be searched; null: nothing
+     * @param whole what is to be searched
      * @param keyed whether there are keys to intersect; without any, walking is the only way
+     * @param far where the lines end, on the side that is read last; asked for if one needs to know
      * @param firstWalk how many lines are looked at first
      */
-    Slices(@Nullable InstantRange whole, boolean keyed, int firstWalk, Medium medium, Order order, Edges edges) {
-        this.rest = whole;
+    Slices(InstantRange whole, boolean keyed, Order order, Supplier<Instant> far, int firstWalk) {
+        this.whole = whole;
         this.keyed = keyed;
-        this.lines = firstWalk;
-        this.medium = medium;
         this.order = order;
-        this.edges = edges;
+        this.far = far;
+        this.lines = firstWalk;
+    }
+
+    /** The first piece. */
+    Slice first(@Nullable Cursor after) {
+        return new Slice(whole, after, lines);
     }
 
     /**
-     * The next piece, from the end that is read first; null: there is no more.
+     * The piece behind another.
      *
-     * @param found how many lines of the piece before matched
+     * @param last the last line that was walked; null: there were not so many, or the piece was not walked
+     * @param found how many lines of it matched
+     * @return null: there is no more
      */
     @Nullable
-    Slice next(long found) {
-        InstantRange range = rest;
-        if (range == null || !range.start().isBefore(range.end())) {
+    Slice behind(Slice slice, @Nullable Cursor last, int found) {
+        if (!slice.walked()) {
+            return swept(newest() ? slice.range().start() : slice.range().end(), null);
+        }
+        if (last == null) {
             return null;
         }
-        boolean walked = !keyed || walks < WALKS || found * LINES_PER_HIT >= lines;
-        if (walked) {
-            lines = walks++ == 0 ? lines : Math.min(MOST_LINES, lines * GROWTH);
+        if (!keyed || found * LINES_PER_HIT >= slice.lines()) {
+            lines = Math.min(MOST_LINES, lines * GROWTH);
+            return new Slice(whole, last, lines);
         }
-        Instant cut = walked ? edges.after(lines, range, medium, order) : quartersEdge(range);
-        return new Slice(cut(range, cut), walked);
+        return swept(newest() ? last.instant().plusSeconds(1) : last.instant(), last);
     }
 
-    private InstantRange cut(InstantRange range, @Nullable Instant edge) {
-        if (edge == null) {
-            rest = null;
-            return range;
+    private @Nullable Slice swept(Instant near, @Nullable Cursor after) {
+        Instant end = far.get();
+        Instant edge = monthsEdge(near);
+        if (newest()) {
+            return near.isAfter(end)
+                    ? new Slice(new InstantRange(edge.isAfter(end) ? edge : end, near), after, 0)
+                    : null;
         }
-        if (order == Order.NEWEST) {
-            rest = new InstantRange(range.start(), later(range.start(), edge));
-            return new InstantRange(later(range.start(), edge), range.end());
-        }
-        // The line at the edge, and those of the same second, belong to this piece.
-        Instant end = edge.isBefore(range.end()) ? edge : range.end();
-        rest = new InstantRange(end, range.end());
-        return new InstantRange(range.start(), end);
+        return near.isBefore(end) ? new Slice(new InstantRange(near, edge.isBefore(end) ? edge : end), after, 0) : null;
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isBefore(other) ? other : one;
+    private Instant monthsEdge(Instant near) {
+        Instant inside = newest() ? near.minusSeconds(1) : near;
+        ZonedDateTime month =
+                inside.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+        int several = months;
+        months *= MORE_MONTHS;
+        return (newest() ? month.minusMonths(several - 1L) : month.plusMonths(several)).toInstant();
     }
 
-    private Instant quartersEdge(InstantRange range) {
-        Instant inside = order == Order.NEWEST ? range.end().minusSeconds(1) : range.start();
-        ZonedDateTime day = inside.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
-        ZonedDateTime begin = day.with(IsoFields.DAY_OF_QUARTER, 1);
-        int several = quarters;
-        quarters *= 2;
-        return (order == Order.NEWEST
-                        ? begin.minus(several - 1L, IsoFields.QUARTER_YEARS)
-                        : begin.plus(several, IsoFields.QUARTER_YEARS))
-                .toInstant();
+    private boolean newest() {
+        return order == Order.NEWEST;
     }
 }

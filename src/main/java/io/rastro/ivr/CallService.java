@@ -6,7 +6,6 @@ import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
 import io.rastro.report.PageRead;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,9 +31,9 @@ public class CallService {
         CallConditions conditions = report.conditions(filter, scope);
         KeysetPage.Source<CallRow> source = new KeysetPage.Source<>() {
             @Override
-            public List<CallRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
+            public KeysetPage.Lines<CallRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
                 Order order = backwards ? filter.order().reversed() : filter.order();
-                return calls.page(conditions, order, beyond, limit);
+                return KeysetPage.Lines.uncounted(calls.page(conditions, order, beyond, limit));
             }
 
             @Override

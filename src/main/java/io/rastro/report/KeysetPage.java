@@ -34,10 +34,22 @@ public record KeysetPage<R>(
     public interface Source<R> {
 
         /** Up to so many lines beyond a place, in the list's order or against it. */
-        List<R> read(@Nullable Cursor beyond, boolean backwards, int limit);
+        Lines<R> read(@Nullable Cursor beyond, boolean backwards, int limit);
 
         /** How many lines there are beyond a place, counted no further than the limit, or than is quick. */
         Count countBeyond(Cursor place, int limit);
+    }
+
+    /**
+     * Lines that were read.
+     *
+     * @param count how many there are beyond the same place, if that was found out on the way
+     */
+    public record Lines<R>(List<R> rows, @Nullable Count count) {
+
+        public static <R> Lines<R> uncounted(List<R> rows) {
+            return new Lines<>(rows, null);
+        }
     }
 
     /**
@@ -61,13 +73,18 @@ public record KeysetPage<R>(
     public static <R> KeysetPage<R> of(
             Source<R> source, @Nullable Cursor after, @Nullable Cursor before, Place<R> place) {
         if (before != null) {
-            List<R> rows = source.read(before, true, ROWS + 1);
+            List<R> rows = source.read(before, true, ROWS + 1).rows();
             if (rows.size() >= ROWS) {
                 return before(rows, before, source, place);
             }
         }
         Cursor from = before == null ? after : null;
         return after(source.read(from, false, ROWS + 1), from, source, place);
+    }
+
+    /** How many lines after a place are worth counting. */
+    public static int countedAfter(@Nullable Cursor place) {
+        return (int) Math.max(0, COUNTED_AT_MOST + 1 - (place == null ? 0 : place.position()));
     }
 
     /** The page of an empty list. */
@@ -86,14 +103,15 @@ public record KeysetPage<R>(
         Cursor of(R row, long position);
     }
 
-    private static <R> KeysetPage<R> after(List<R> rows, @Nullable Cursor after, Source<R> source, Place<R> place) {
+    private static <R> KeysetPage<R> after(Lines<R> lines, @Nullable Cursor after, Source<R> source, Place<R> place) {
+        List<R> rows = lines.rows();
         boolean more = rows.size() > ROWS;
         List<R> shown = more ? rows.subList(0, ROWS) : rows;
         long position = after == null ? 0 : after.position();
         long end = position + shown.size();
         Cursor previous = after == null || shown.isEmpty() ? null : place.of(shown.get(0), position);
         Cursor next = more ? place.of(shown.get(shown.size() - 1), end) : null;
-        Count count = next == null ? new Count(end, true) : count(source, next, end);
+        Count count = next == null ? new Count(end, true) : count(lines.count(), position, source, next, end);
         return new KeysetPage<>(shown, position, previous, next, count.lines(), count.all());
     }
 
@@ -109,13 +127,19 @@ public record KeysetPage<R>(
         return new KeysetPage<>(shown, position, previous, next, count.lines(), count.all());
     }
 
+    private static Count count(@Nullable Count found, long before, Source<?> source, Cursor place, long known) {
+        return found == null
+                ? count(source, place, known)
+                : new Count(Math.min(before + found.lines(), COUNTED_AT_MOST + 1), found.all());
+    }
+
     // What comes before the place is known already; beyond the limit nobody asks.
     private static Count count(Source<?> source, Cursor place, long known) {
-        int limit = COUNTED_AT_MOST + 1;
-        if (known >= limit) {
-            return new Count(limit, false);
+        int limit = countedAfter(place);
+        if (limit == 0) {
+            return new Count(COUNTED_AT_MOST + 1, false);
         }
-        Count beyond = source.countBeyond(place, (int) (limit - known));
+        Count beyond = source.countBeyond(place, limit);
         return new Count(known + beyond.lines(), beyond.all());
     }
 }

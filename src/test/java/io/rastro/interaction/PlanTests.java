@@ -94,7 +94,7 @@ class PlanTests {
                 .orElseThrow();
         Restriction restriction = Restriction.of(filter, ServiceScope.allServices(), portal.getBean(Lookup.class));
         assertThat(restriction.lead().key()).isEqualTo(Key.TAG);
-        Statement keys = new SearchSql(restriction, filter.order(), SampleData.ZONE).countUpTo(List.of(), null, 1_001);
+        Statement keys = new SearchSql(restriction, filter.order(), SampleData.ZONE).keys(List.of(), null, 1_001);
         database.sql("set enable_nestloop = off").update();
         List<String> plan = jdbc.queryForList("explain " + keys.sql(), keys.parameters(), String.class);
         database.sql("reset enable_nestloop").update();
