@@ -12,12 +12,14 @@ class RepairCount {
     private final StatusQueries statuses;
     private final SegmentQueries segments;
     private final RollupQueries rollup;
+    private final RollupDays kept;
     private final ZoneId zone;
 
-    RepairCount(StatusQueries statuses, SegmentQueries segments, RollupQueries rollup, ZoneId zone) {
+    RepairCount(StatusQueries statuses, SegmentQueries segments, RollupQueries rollup, RollupDays kept, ZoneId zone) {
         this.statuses = statuses;
         this.segments = segments;
         this.rollup = rollup;
+        this.kept = kept;
         this.zone = zone;
     }
 
@@ -42,7 +44,7 @@ class RepairCount {
         long others = split.others().stream()
                 .mapToLong(run -> segments.nobodys(selection.in(days(run))))
                 .sum();
-        return rollup.totals(split.clean()).nobodys() + others;
+        return kept.totals(split.clean()).nobodys() + others;
     }
 
     private Spans days(Run run) {

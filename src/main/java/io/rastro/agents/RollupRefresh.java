@@ -127,7 +127,7 @@ class RollupRefresh {
                         + " order by day desc limit :most",
                 Map.of(
                         "version",
-                        RollupQueries.version(zone),
+                        RollupDays.version(zone),
                         "last",
                         lastSettled().toString(),
                         "most",
@@ -141,9 +141,7 @@ class RollupRefresh {
                 """
                 select cast(date_trunc('month', day) as date) as month from agent_rollup_day where version = :version
                 group by 1 having count(*) = extract(day from max(date_trunc('month', day)) + interval '1 month - 1 day')
-                except select month from agent_rollup_month where version = :version""",
-                Map.of("version", RollupQueries.version(zone)),
-                (row, number) -> row.getObject(1, LocalDate.class));
+                except select month from agent_rollup_month where version = :version""", Map.of("version", RollupDays.version(zone)), (row, number) -> row.getObject(1, LocalDate.class));
     }
 
     private void sumUp(LocalDate day) {

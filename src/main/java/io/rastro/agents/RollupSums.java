@@ -12,12 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RollupSums {
 
+    private final RollupDays days;
     private final RollupQueries rollup;
     private final RawSums raw;
     private final SegmentQueries segments;
     private final ZoneId zone;
 
-    RollupSums(RollupQueries rollup, RawSums raw, SegmentQueries segments, ZoneId zone) {
+    RollupSums(RollupDays days, RollupQueries rollup, RawSums raw, SegmentQueries segments, ZoneId zone) {
+        this.days = days;
         this.rollup = rollup;
         this.raw = raw;
         this.segments = segments;
@@ -28,7 +30,7 @@ class RollupSums {
     DaySplit split(AgentsFilter filter, Selection selection) {
         return selection.partial() || filter.window().isPresent()
                 ? DaySplit.none(filter.from(), filter.to())
-                : DaySplit.of(filter.from(), filter.to(), rollup.clean(filter.from(), filter.to()), rollup.months());
+                : DaySplit.of(filter.from(), filter.to(), days.clean(filter.from(), filter.to()), days.months());
     }
 
     Sums of(Selection selection, DaySplit split) {
@@ -55,21 +57,21 @@ class RollupSums {
 
     private Sums distinct(Selection selection, DaySplit split, Map<AgentDay, Figures> found) {
         List<LocalDate> clean = split.clean();
-        Map<Integer, Long> repetitions = rollup.repetitions(clean);
+        Map<Integer, Long> repetitions = days.repetitions(clean);
         SegmentQueries.Conversations more = segments.conversationsBeside(selection, split, zone);
-        long all = rollup.totals(clean).conversations() - repetitions.getOrDefault(0, 0L) + more.all();
+        long all = days.totals(clean).conversations() - repetitions.getOrDefault(0, 0L) + more.all();
         if (selection.grouping() == Grouping.AGENT) {
             found.replaceAll(
                     (key, figures) -> figures.withConversations(figures.volume().conversations()
                             - repetitions.getOrDefault(key.agentId(), 0L)
                             + more.each().getOrDefault(key, 0L)));
         } else {
-            Map<AgentDay, Long> days = new HashMap<>();
+            Map<AgentDay, Long> others = new HashMap<>();
             split.others()
-                    .forEach(run -> days.putAll(
+                    .forEach(run -> others.putAll(
                             segments.conversations(in(selection, run)).each()));
             found.replaceAll((key, figures) -> figures.withConversations(
-                    days.getOrDefault(key, figures.volume().conversations())));
+                    others.getOrDefault(key, figures.volume().conversations())));
         }
         return new Sums(found, all);
     }

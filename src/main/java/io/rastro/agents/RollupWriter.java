@@ -57,7 +57,7 @@ class RollupWriter {
                         + " where day = cast(:day as date)",
                 Map.of(
                         "version",
-                        RollupQueries.version(zone),
+                        RollupDays.version(zone),
                         "conversations",
                         sums.conversations(),
                         "nobodys",
@@ -89,7 +89,7 @@ class RollupWriter {
         Map<String, String> parameters = Map.of(
                 "month", month.toString(),
                 "next", month.plusMonths(1).toString(),
-                "version", RollupQueries.version(zone));
+                "version", RollupDays.version(zone));
         String days = " where span = " + RollupQueries.DAY
                 + " and day >= cast(:month as date) and day < cast(:next as date) group by agent_id, ";
         String begin = " select " + RollupQueries.MONTH + ", cast(:month as date), agent_id, ";

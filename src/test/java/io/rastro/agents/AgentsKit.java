@@ -10,12 +10,13 @@ record AgentsKit(NamedParameterJdbcTemplate jdbc, Clock clock, ZoneId zone) {
 
     AgentsService service() {
         RawSums raw = new RawSums(segments(), statuses());
-        RollupQueries rollup = new RollupQueries(jdbc, zone);
+        RollupQueries rollup = new RollupQueries(jdbc);
+        RollupDays days = new RollupDays(jdbc, zone);
         return new AgentsService(
                 new AgentsRepository(jdbc),
                 raw,
-                new RollupSums(rollup, raw, segments(), zone),
-                new RepairCount(statuses(), segments(), rollup, zone),
+                new RollupSums(days, rollup, raw, segments(), zone),
+                new RepairCount(statuses(), segments(), rollup, days, zone),
                 new StretchQueries(jdbc, clock),
                 zone);
     }

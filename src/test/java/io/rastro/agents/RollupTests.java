@@ -132,7 +132,7 @@ class RollupTests {
 
         new AgentsKit(jdbc, then, ZONE).refresh(transactions).refresh(ALL);
 
-        assertThat(new RollupQueries(jdbc, ZONE).clean(start, start.plusDays(5)))
+        assertThat(new RollupDays(jdbc, ZONE).clean(start, start.plusDays(5)))
                 .contains(LocalDate.of(2018, 11, 4))
                 .doesNotContain(LocalDate.of(2018, 11, 5), LocalDate.of(2018, 11, 6));
     }
@@ -147,7 +147,7 @@ class RollupTests {
     }
 
     private int cleanDays(LocalDate start) {
-        return new RollupQueries(jdbc, ZONE)
+        return new RollupDays(jdbc, ZONE)
                 .clean(start.minusDays(2), start.plusDays(6))
                 .size();
     }
