@@ -22,7 +22,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Readers who do not wait for an answer: an administrator holds what it takes, and nothing is left waiting for it. */
 class CancelJourneyTests extends SharedDesk {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SOONER_THAN_THE_TIME_OUT = Duration.ofSeconds(6);
     private static final String SEARCH = "#filter-form .btn-primary";
 
@@ -43,7 +42,7 @@ class CancelJourneyTests extends SharedDesk {
     // own request to the test is answered.
     private static void search(Page page, HeldTable held, String then) {
         page.route("**/search-waits", question -> {
-            await().atMost(PATIENCE).until(() -> held.waiting() == 1);
+            held.awaitWaiting(1);
             question.fulfill();
         });
         page.evaluate("""
@@ -92,7 +91,7 @@ class CancelJourneyTests extends SharedDesk {
         Page page = form(reader);
         try (HeldTable held = new HeldTable(url, "call_quality")) {
             page.evaluate("() => { htmx.ajax('GET', '/interactions?media=VOICE', { swap: 'none' }); }");
-            await().atMost(PATIENCE).until(() -> held.waiting() == 1);
+            held.awaitWaiting(1);
             page.click(".rail a[href='/help']");
             leavesTheDatabase(held);
             page.waitForURL("**/help");
@@ -152,7 +151,7 @@ class CancelJourneyTests extends SharedDesk {
             files = IntStream.range(0, 4)
                     .mapToObj(file -> same.ask("/interactions.csv?media=VOICE"))
                     .toList();
-            await().atMost(PATIENCE).until(() -> held.waiting() == 4);
+            held.awaitWaiting(4);
             page.click(".rtoolbar a[href*='.csv']");
             assertThat(page.locator("h1")).hasText("Você já tem 4 downloads em andamento");
             AccessibilityTests.check(reader);

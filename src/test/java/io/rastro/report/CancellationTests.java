@@ -52,7 +52,7 @@ class CancellationTests {
 
     private CompletableFuture<Long> beside(HeldTable held) {
         CompletableFuture<Long> read = CompletableFuture.supplyAsync(this::read);
-        await().atMost(PATIENCE).until(() -> held.waiting() == 1);
+        held.awaitWaiting(1);
         return read;
     }
 

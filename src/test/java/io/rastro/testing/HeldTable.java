@@ -1,12 +1,17 @@
 package io.rastro.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** A table that a customer's administrator holds: whoever reads it waits until it is closed. */
 public final class HeldTable implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Connection holder;
     private final String table;
@@ -19,6 +24,11 @@ public final class HeldTable implements AutoCloseable {
         try (Statement statement = holder.createStatement()) {
             statement.execute("lock table " + table + " in access exclusive mode");
         }
+    }
+
+    /** Until so many statements wait for it. */
+    public void awaitWaiting(long statements) {
+        await().atMost(PATIENCE).until(() -> waiting() == statements);
     }
 
     /** How many statements wait for it; not those that add sums up in the background, which an advisory lock tells. */

@@ -99,7 +99,7 @@ class CancelledSearchTests {
         try (HeldTable held = new HeldTable(url, TABLE)) {
             CompletableFuture<HttpResponse<String>> answer =
                     reader.ask(SEARCH, "Cookie", "JSESSIONID=" + reader.cookie("JSESSIONID") + "; " + cookie + "=1");
-            await().atMost(PATIENCE).until(() -> held.waiting() == 1);
+            held.awaitWaiting(1);
             cancel(reader);
             assertThat(held.waiting()).isZero();
             assertThat(answer.join().headers().allValues("Set-Cookie"))
@@ -113,7 +113,7 @@ class CancelledSearchTests {
         CompletableFuture<HttpResponse<String>> answer;
         try (HeldTable held = new HeldTable(url, TABLE)) {
             answer = search(SEARCH);
-            await().atMost(PATIENCE).until(() -> held.waiting() == 1);
+            held.awaitWaiting(1);
             cancel(reader());
             assertThat(held.waiting()).isOne();
         }
@@ -125,7 +125,7 @@ class CancelledSearchTests {
         CompletableFuture<HttpResponse<String>> answer;
         try (HeldTable held = new HeldTable(url, TABLE)) {
             answer = search(SEARCH);
-            await().atMost(PATIENCE).until(() -> held.waiting() == 1);
+            held.awaitWaiting(1);
             assertThat(reader.post("/searches/cancel", Map.of("token", token)).statusCode())
                     .isEqualTo(403);
         }
@@ -138,7 +138,7 @@ class CancelledSearchTests {
         CompletableFuture<HttpResponse<String>> second;
         try (HeldTable held = new HeldTable(url, TABLE)) {
             second = search(SEARCH);
-            await().atMost(PATIENCE).until(() -> held.waiting() == 1);
+            held.awaitWaiting(1);
             cancel(reader);
             assertThat(held.waiting()).isOne();
         }
@@ -156,7 +156,7 @@ class CancelledSearchTests {
         CompletableFuture<HttpResponse<String>> file;
         try (HeldTable held = new HeldTable(url, TABLE)) {
             file = search("/interactions.csv?media=VOICE");
-            await().atMost(PATIENCE).until(() -> held.waiting() == 1);
+            held.awaitWaiting(1);
             cancel(reader);
             assertThat(held.waiting()).isOne();
         }

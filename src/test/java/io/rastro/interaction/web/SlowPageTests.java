@@ -1,7 +1,6 @@
 package io.rastro.interaction.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rastro.account.Role;
 import io.rastro.interaction.SampleDataTest;
@@ -75,7 +74,8 @@ class SlowPageTests {
         try (HeldTable interactions = new HeldTable(url, "interaction");
                 HeldTable calls = new HeldTable(url, "ivr_call")) {
             files = ask("/ivr.csv?groupBy=DAY", "/ivr/calls.csv?groupBy=DAY", "/agents.csv?", LIST.formatted(".csv"));
-            await().atMost(PATIENCE).until(() -> interactions.waiting() == 2 && calls.waiting() == 2);
+            interactions.awaitWaiting(2);
+            calls.awaitWaiting(2);
             pages = ask("/ivr?groupBy=DAY", "/ivr/calls?groupBy=DAY", "/ivr/paths?groupBy=DAY");
             pages.addAll(ask("/agents?", agent + "?", LIST.formatted("")));
             assertThat(pages).allSatisfy(page -> {
@@ -103,11 +103,11 @@ class SlowPageTests {
         List<CompletableFuture<HttpResponse<String>>> files = new ArrayList<>();
         try (HeldTable held = new HeldTable(url, "call_quality")) {
             files.addAll(ask(FILE, FILE, FILE, FILE));
-            await().atMost(PATIENCE).until(() -> held.waiting() == 4);
+            held.awaitWaiting(4);
             assertBusy(portal.get(FILE), "Você já tem 4 downloads em andamento");
             signIn();
             files.addAll(ask(FILE, FILE));
-            await().atMost(PATIENCE).until(() -> held.waiting() == 6);
+            held.awaitWaiting(6);
             assertBusy(portal.get(FILE), "Há 6 downloads em andamento");
             String english = "rastro_language=en; JSESSIONID=" + portal.cookie("JSESSIONID");
             assertBusy(portal.get(FILE, "Cookie", english), "6 downloads are running");
@@ -134,9 +134,9 @@ class SlowPageTests {
         try (HeldTable held = new HeldTable(url, table)) {
             try (Socket reader = download(path)) {
                 assertThat(reader.getInputStream().readNBytes(15)).asString().isEqualTo("HTTP/1.1 200 \r\n");
-                await().atMost(PATIENCE).until(() -> held.waiting() == 1);
+                held.awaitWaiting(1);
             }
-            await().atMost(PATIENCE).until(() -> held.waiting() == 0);
+            held.awaitWaiting(0);
         }
     }
 
@@ -150,7 +150,7 @@ class SlowPageTests {
                 }
                 readers.add(download(FILE));
             }
-            await().atMost(PATIENCE).until(() -> held.waiting() == 6);
+            held.awaitWaiting(6);
             assertThat(portal.get("/interactions?edit=1&media=SMS").statusCode())
                     .isEqualTo(200);
         } finally {

@@ -1,7 +1,6 @@
 package io.rastro.system.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rastro.account.Role;
 import io.rastro.testing.HeldTable;
@@ -36,7 +35,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @PortalTest
 class HeavyRequestsTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int REQUESTS = 30;
     private static final int AT_ONCE = 5;
 
@@ -58,7 +56,7 @@ class HeavyRequestsTests {
             answers = IntStream.range(0, REQUESTS)
                     .mapToObj(program -> send(token))
                     .toList();
-            await().atMost(PATIENCE).until(() -> held.waiting() == AT_ONCE);
+            held.awaitWaiting(AT_ONCE);
             assertThat(reader.get("/interactions?media=SMS").statusCode()).isEqualTo(200);
         }
         assertThat(answers)
@@ -73,7 +71,7 @@ class HeavyRequestsTests {
             reports = IntStream.range(0, REQUESTS)
                     .mapToObj(report -> reader.ask("/agents?from=2016-03-01&to=2016-03-07"))
                     .toList();
-            await().atMost(PATIENCE).until(() -> held.waiting() == AT_ONCE);
+            held.awaitWaiting(AT_ONCE);
             assertThat(reader.get("/interactions?edit=1&media=SMS").statusCode())
                     .isEqualTo(200);
             assertThat(held.waiting()).isEqualTo(AT_ONCE);
