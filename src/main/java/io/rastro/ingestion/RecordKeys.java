@@ -3,12 +3,15 @@ package io.rastro.ingestion;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +25,11 @@ class RecordKeys {
     record StoredKey(String externalId, long id, Instant at, String contentHash) {}
 
     private final JdbcClient jdbc;
+    private final FreshRows fresh;
 
-    RecordKeys(JdbcClient jdbc) {
+    RecordKeys(JdbcClient jdbc, FreshRows fresh) {
         this.jdbc = jdbc;
+        this.fresh = fresh;
     }
 
     /** The stored ones among these, by external id, as they are now. */
@@ -35,9 +40,13 @@ class RecordKeys {
     /**
      * Takes the keys for this transaction: what comes back stays as it is until the transaction ends. New keys are
      * inserted before stored ones are locked, both in order, so that two batches queue up instead of deadlocking.
+     *
+     * @param known the external ids that {@link #find} found
      */
-    Claim claim(RecordKind kind, String source, Map<String, Fingerprinted> rows) {
-        Map<String, Long> created = insert(kind, source, rows);
+    Claim claim(RecordKind kind, String source, Map<String, Fingerprinted> rows, Set<String> known) {
+        Map<String, Fingerprinted> missing = new TreeMap<>(rows);
+        missing.keySet().removeAll(known);
+        Map<String, Long> created = create(kind, source, List.copyOf(missing.values()));
         Collection<String> others = new TreeSet<>(rows.keySet());
         others.removeAll(created.keySet());
         return new Claim(created, read(kind, source, others, " order by external_id for update"));
@@ -80,18 +89,38 @@ class RecordKeys {
         return keys;
     }
 
-    private Map<String, Long> insert(RecordKind kind, String source, Map<String, Fingerprinted> rows) {
+    private Map<String, Long> create(RecordKind kind, String source, List<Fingerprinted> missing) {
         Map<String, Long> created = new HashMap<>();
-        List<Fingerprinted> values = new ArrayList<>(rows.values());
+        if (missing.isEmpty()) {
+            return created;
+        }
+        CopyRows rows = new CopyRows(kind.table() + "_key", sql(kind, "source, external_id, {id}, {at}, content_hash"));
+        Iterator<Long> ids = fresh.ids(kind.table() + "_id_seq", missing.size()).iterator();
+        for (Fingerprinted row : missing) {
+            Long id = ids.next();
+            created.put(row.externalId(), id);
+            rows.add(
+                    source,
+                    row.externalId(),
+                    id,
+                    row.content().at(),
+                    HexFormat.of().parseHex(row.hash()));
+        }
+        return fresh.copy(rows) ? created : insert(kind, source, missing);
+    }
+
+    private Map<String, Long> insert(RecordKind kind, String source, List<Fingerprinted> missing) {
+        Map<String, Long> created = new HashMap<>();
         jdbc.sql(sql(kind, """
                         insert into {table}_key (source, external_id, {id}, {at}, content_hash)
                         select ?, external_id, nextval('{table}_id_seq'), at, decode(content_hash, 'hex')
-                        from unnest(?::text[], ?::timestamptz[], ?::text[]) as heard (external_id, at, content_hash)
-                        order by external_id on conflict do nothing returning external_id, {id}"""))
+                        from unnest(?::text[], ?::timestamptz[], ?::text[]) with ordinality
+                            as heard (external_id, at, content_hash, place)
+                        order by place on conflict do nothing returning external_id, {id}"""))
                 .param(source)
-                .param(externalIds(values))
-                .param(instants(values))
-                .param(hashes(values))
+                .param(externalIds(missing))
+                .param(instants(missing))
+                .param(hashes(missing))
                 .query(row -> {
                     created.put(row.getString(1), row.getLong(2));
                 });
