@@ -13,9 +13,11 @@ final class ByteSequence {
         return length;
     }
 
-    /** What has been added; the caller reads no further than {@link #length()}, and before anything else is added. */
-    byte[] array() {
-        return bytes;
+    /** Everything added so far; the sequence is empty afterwards. */
+    byte[] takeAll() {
+        byte[] all = Arrays.copyOf(bytes, length);
+        length = 0;
+        return all;
     }
 
     void addShort(int value) {

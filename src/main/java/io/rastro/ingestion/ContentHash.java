@@ -41,9 +41,8 @@ final class ContentHash {
         try {
             ContentHash hash = new ContentHash();
             hash.write(content);
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(hash.bytes.array(), 0, hash.bytes.length());
-            return HexFormat.of().formatHex(digest.digest());
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(hash.bytes.takeAll());
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException | ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -2,11 +2,16 @@ package io.rastro.ingestion;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -25,7 +30,11 @@ final class CopyRows {
     private static final long EPOCH_SECONDS =
             Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
 
+    /** In one piece, many rows would be a burden to the garbage collector, which takes such arrays for lasting. */
+    private static final int PIECE = 64 * 1024;
+
     private final String command;
+    private final List<byte[]> pieces = new ArrayList<>();
     private final ByteSequence bytes = new ByteSequence();
     private boolean empty = true;
 
@@ -41,6 +50,9 @@ final class CopyRows {
         bytes.addShort(values.length);
         for (Object value : values) {
             append(value);
+        }
+        if (bytes.length() >= PIECE) {
+            pieces.add(bytes.takeAll());
         }
     }
 
@@ -93,12 +105,13 @@ final class CopyRows {
     }
 
     void send(Connection connection) throws SQLException, IOException {
-        if (!empty) {
-            bytes.addShort(END);
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(command, new ByteArrayInputStream(bytes.array(), 0, bytes.length()), 64 * 1024);
+        if (empty) {
+            return;
         }
+        bytes.addShort(END);
+        pieces.add(bytes.takeAll());
+        InputStream whole = new SequenceInputStream(Collections.enumeration(
+                pieces.stream().map(ByteArrayInputStream::new).toList()));
+        connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command, whole, PIECE);
     }
 }
