@@ -44,7 +44,7 @@ final class IsoInstant {
         return offset == null ? general(text) : local(text, sign).toInstant(offset);
     }
 
-    private static Instant general(String text) {
+    static Instant general(String text) {
         return GENERAL.parse(
                         BLANK_BEFORE_TIME.matcher(text).replaceFirst("$1T").toUpperCase(Locale.ROOT),
                         OffsetDateTime::from)

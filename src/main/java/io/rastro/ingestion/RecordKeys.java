@@ -5,8 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +23,11 @@ class RecordKeys {
     record StoredKey(String externalId, long id, Instant at, String contentHash) {}
 
     private final JdbcClient jdbc;
-    private final FreshRows fresh;
+    private final NewKeys newKeys;
 
-    RecordKeys(JdbcClient jdbc, FreshRows fresh) {
+    RecordKeys(JdbcClient jdbc, NewKeys newKeys) {
         this.jdbc = jdbc;
-        this.fresh = fresh;
+        this.newKeys = newKeys;
     }
 
     /** The stored ones among these, by external id, as they are now. */
@@ -46,7 +44,7 @@ class RecordKeys {
     Claim claim(RecordKind kind, String source, Map<String, Fingerprinted> rows, Set<String> known) {
         Map<String, Fingerprinted> missing = new TreeMap<>(rows);
         missing.keySet().removeAll(known);
-        Map<String, Long> created = create(kind, source, List.copyOf(missing.values()));
+        Map<String, Long> created = newKeys.create(kind, source, List.copyOf(missing.values()));
         Collection<String> others = new TreeSet<>(rows.keySet());
         others.removeAll(created.keySet());
         return new Claim(created, read(kind, source, others, " order by external_id for update"));
@@ -73,7 +71,7 @@ class RecordKeys {
         if (externalIds.isEmpty()) {
             return keys;
         }
-        jdbc.sql(sql(kind, """
+        jdbc.sql(kind.sql("""
                         select external_id, {id}, {at}, encode(content_hash, 'hex') from {table}_key
                         where source = ? and external_id = any(?)""") + lock)
                 .param(source)
@@ -89,48 +87,10 @@ class RecordKeys {
         return keys;
     }
 
-    private Map<String, Long> create(RecordKind kind, String source, List<Fingerprinted> missing) {
-        Map<String, Long> created = new HashMap<>();
-        if (missing.isEmpty()) {
-            return created;
-        }
-        CopyRows rows = new CopyRows(kind.table() + "_key", sql(kind, "source, external_id, {id}, {at}, content_hash"));
-        Iterator<Long> ids = fresh.ids(kind.table() + "_id_seq", missing.size()).iterator();
-        for (Fingerprinted row : missing) {
-            Long id = ids.next();
-            created.put(row.externalId(), id);
-            rows.add(
-                    source,
-                    row.externalId(),
-                    id,
-                    row.content().at(),
-                    HexFormat.of().parseHex(row.hash()));
-        }
-        return fresh.copy(rows) ? created : insert(kind, source, missing);
-    }
-
-    private Map<String, Long> insert(RecordKind kind, String source, List<Fingerprinted> missing) {
-        Map<String, Long> created = new HashMap<>();
-        jdbc.sql(sql(kind, """
-                        insert into {table}_key (source, external_id, {id}, {at}, content_hash)
-                        select ?, external_id, nextval('{table}_id_seq'), at, decode(content_hash, 'hex')
-                        from unnest(?::text[], ?::timestamptz[], ?::text[]) with ordinality
-                            as heard (external_id, at, content_hash, place)
-                        order by place on conflict do nothing returning external_id, {id}"""))
-                .param(source)
-                .param(externalIds(missing))
-                .param(instants(missing))
-                .param(hashes(missing))
-                .query(row -> {
-                    created.put(row.getString(1), row.getLong(2));
-                });
-        return created;
-    }
-
     /** Notes that stored records have new content. */
     void update(RecordKind kind, String source, List<Fingerprinted> rows) {
         if (!rows.isEmpty()) {
-            jdbc.sql(sql(kind, """
+            jdbc.sql(kind.sql("""
                             update {table}_key key set {at} = heard.at, content_hash = decode(heard.content_hash, 'hex')
                             from unnest(?::text[], ?::timestamptz[], ?::text[]) as heard (external_id, at, content_hash)
                             where key.source = ? and key.external_id = heard.external_id"""))
@@ -142,24 +102,17 @@ class RecordKeys {
         }
     }
 
-    private static String[] externalIds(List<Fingerprinted> rows) {
+    static String[] externalIds(List<Fingerprinted> rows) {
         return rows.stream().map(Fingerprinted::externalId).toArray(String[]::new);
     }
 
-    private static String[] instants(List<Fingerprinted> rows) {
+    static String[] instants(List<Fingerprinted> rows) {
         return rows.stream()
                 .map(row -> row.content().at().atOffset(ZoneOffset.UTC).toString())
                 .toArray(String[]::new);
     }
 
-    private static String[] hashes(List<Fingerprinted> rows) {
+    static String[] hashes(List<Fingerprinted> rows) {
         return rows.stream().map(Fingerprinted::hash).toArray(String[]::new);
-    }
-
-    /** The names of a kind's table and columns come from our own list, never from outside. */
-    private static String sql(RecordKind kind, String template) {
-        return template.replace("{table}", kind.table())
-                .replace("{id}", kind.table() + "_id")
-                .replace("{at}", kind.instantColumn());
     }
 }
