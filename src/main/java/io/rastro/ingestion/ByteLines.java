@@ -83,7 +83,12 @@ final class ByteLines {
         if (bytes.overflown) {
             return new Line(number, null, false, false);
         }
-        ByteBuffer content = ByteBuffer.wrap(bytes.toByteArray());
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        // The quick way replaces what is not UTF-8; only a line with the replacement in it is looked at closely.
+        return text.indexOf('\uFFFD') < 0 ? line(text, false) : closely(ByteBuffer.wrap(bytes.toByteArray()));
+    }
+
+    private Line closely(ByteBuffer content) {
         try {
             return line(StandardCharsets.UTF_8.newDecoder().decode(content).toString(), false);
         } catch (CharacterCodingException notUtf8) {
@@ -101,6 +106,10 @@ final class ByteLines {
     /** Collects a line, up to the limit. */
     private static final class Bytes extends ByteArrayOutputStream {
         private boolean overflown;
+
+        Bytes() {
+            super(1024);
+        }
 
         void add(byte[] source, int from, int length) {
             overflown = overflown || size() + length > LINE_LIMIT;

@@ -1,13 +1,11 @@
 package io.rastro.ingestion;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentHash {
 
-    private static final Map<Class<?>, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
+    /** One component, with its name as it goes into the hash. */
+    private static final class Component {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+        private final byte[] name;
+        private final Method accessor;
+
+        Component(RecordComponent component) {
+            this.name = component.getName().getBytes(StandardCharsets.UTF_8);
+            this.accessor = component.getAccessor();
+            accessor.setAccessible(true);
+        }
+    }
+
+    private static final Map<Class<?>, List<Component>> COMPONENTS = new ConcurrentHashMap<>();
+
+    private final ByteSequence bytes = new ByteSequence();
 
     private ContentHash() {}
 
@@ -31,48 +41,40 @@ final class ContentHash {
         try {
             ContentHash hash = new ContentHash();
             hash.write(content);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(hash.bytes.toByteArray());
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(hash.bytes.takeAll());
             return HexFormat.of().formatHex(digest);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         } catch (NoSuchAlgorithmException | ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private void write(Object value) throws IOException, ReflectiveOperationException {
+    private void write(Object value) throws ReflectiveOperationException {
         if (value instanceof Record record) {
             writeRecord(record);
         } else if (value instanceof List<?> list) {
-            out.writeInt(list.size());
+            bytes.addInt(list.size());
             for (Object element : list) {
                 write(element);
             }
         } else {
-            byte[] text = (value instanceof Enum<?> constant ? constant.name() : value.toString())
-                    .getBytes(StandardCharsets.UTF_8);
-            out.writeInt(text.length);
-            out.write(text);
+            bytes.addText(value instanceof Enum<?> constant ? constant.name() : value.toString());
         }
     }
 
-    private void writeRecord(Record record) throws IOException, ReflectiveOperationException {
-        for (RecordComponent component : COMPONENTS.computeIfAbsent(record.getClass(), ContentHash::componentsOf)) {
-            Object value = component.getAccessor().invoke(record);
+    private void writeRecord(Record record) throws ReflectiveOperationException {
+        for (Component component : COMPONENTS.computeIfAbsent(record.getClass(), ContentHash::componentsOf)) {
+            Object value = component.accessor.invoke(record);
             if (isKnown(value)) {
-                out.writeUTF(component.getName());
+                bytes.addShort(component.name.length);
+                bytes.add(component.name);
                 write(value);
             }
         }
-        out.writeUTF("");
+        bytes.addShort(0);
     }
 
-    private static RecordComponent[] componentsOf(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        for (RecordComponent component : components) {
-            component.getAccessor().setAccessible(true);
-        }
-        return components;
+    private static List<Component> componentsOf(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).map(Component::new).toList();
     }
 
     private static boolean isKnown(@Nullable Object value) {

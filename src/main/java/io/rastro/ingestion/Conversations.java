@@ -2,6 +2,7 @@ package io.rastro.ingestion;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,20 +15,33 @@ class Conversations {
     private static final String FIND =
             "select external_id, id from conversation where source = ? and external_id = any(?)";
     private static final String CREATE = """
-            insert into conversation (source, external_id) select ?, name from unnest(?::text[]) as name order by name
+            insert into conversation (source, external_id)
+            select ?, name from unnest(?::text[]) with ordinality as heard (name, place) order by place
             on conflict do nothing returning external_id, id""";
 
     private final JdbcClient jdbc;
+    private final FreshRows fresh;
 
-    Conversations(JdbcClient jdbc) {
+    Conversations(JdbcClient jdbc, FreshRows fresh) {
         this.jdbc = jdbc;
+        this.fresh = fresh;
     }
 
     Map<String, Long> idsOf(String source, Collection<String> externalIds) {
         return Names.resolve(
-                new TreeSet<>(externalIds),
-                wanted -> ids(FIND, source, wanted),
-                missing -> ids(CREATE, source, missing));
+                new TreeSet<>(externalIds), wanted -> ids(FIND, source, wanted), missing -> create(source, missing));
+    }
+
+    private Map<String, Long> create(String source, Collection<String> missing) {
+        Map<String, Long> ids = new HashMap<>();
+        CopyRows rows = new CopyRows("conversation", "id, source, external_id");
+        Iterator<Long> next = fresh.ids("conversation_id_seq", missing.size()).iterator();
+        for (String externalId : missing) {
+            Long id = next.next();
+            ids.put(externalId, id);
+            rows.add(id, source, externalId);
+        }
+        return fresh.copy(rows) ? ids : ids(CREATE, source, missing);
     }
 
     private Map<String, Long> ids(String sql, String source, Collection<String> externalIds) {

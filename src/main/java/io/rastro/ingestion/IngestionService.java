@@ -101,7 +101,7 @@ public class IngestionService {
         stored.forEach((externalId, key) -> before.put(externalId, key.contentHash()));
         Map<String, Fingerprinted> changes = batch.changes(stored);
         if (!changes.isEmpty()) {
-            Claim claim = keys.claim(batch.kind(), source, changes);
+            Claim claim = keys.claim(batch.kind(), source, changes, stored.keySet());
             claim.stored().forEach((externalId, key) -> before.put(externalId, key.contentHash()));
             apply(batch.kind(), source, changes, claim);
         }

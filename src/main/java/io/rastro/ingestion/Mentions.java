@@ -4,6 +4,7 @@ import io.rastro.ingestion.Derived.ContactFacts;
 import io.rastro.ingestion.IncomingInteraction.AgentReference;
 import io.rastro.ingestion.IncomingInteraction.Event;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ final class Mentions {
     final Set<String> services = new TreeSet<>();
     final List<AgentReference> agents = new ArrayList<>();
     final Set<String> agentNames = new TreeSet<>();
-    final Set<Outcomes.Outcome> outcomes = new TreeSet<>();
+    final Set<Outcomes.Outcome> outcomes = new HashSet<>();
     final List<ContactFacts> contacts = new ArrayList<>();
     final Set<String> conversations = new TreeSet<>();
     final Set<String> emailAddresses = new TreeSet<>();

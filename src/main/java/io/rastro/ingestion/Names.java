@@ -85,8 +85,6 @@ class Names {
     }
 
     private static <K extends Comparable<K>, V> Set<K> missing(Collection<K> wanted, Map<K, V> found) {
-        Set<K> missing = new TreeSet<>(wanted);
-        missing.removeAll(found.keySet());
-        return missing;
+        return wanted.stream().filter(key -> !found.containsKey(key)).collect(Collectors.toCollection(TreeSet::new));
     }
 }

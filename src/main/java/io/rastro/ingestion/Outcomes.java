@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Outcomes {
 
-    /** One combination; its text orders the inserts, so that concurrent batches cannot deadlock. */
+    /** One combination; ordered by its text for the inserts, so that concurrent batches cannot deadlock. */
     record Outcome(
             String medium,
             String status,

@@ -3,12 +3,13 @@ package io.rastro.ingestion;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +23,11 @@ class RecordKeys {
     record StoredKey(String externalId, long id, Instant at, String contentHash) {}
 
     private final JdbcClient jdbc;
+    private final NewKeys newKeys;
 
-    RecordKeys(JdbcClient jdbc) {
+    RecordKeys(JdbcClient jdbc, NewKeys newKeys) {
         this.jdbc = jdbc;
+        this.newKeys = newKeys;
     }
 
     /** The stored ones among these, by external id, as they are now. */
@@ -35,9 +38,13 @@ class RecordKeys {
     /**
      * Takes the keys for this transaction: what comes back stays as it is until the transaction ends. New keys are
      * inserted before stored ones are locked, both in order, so that two batches queue up instead of deadlocking.
+     *
+     * @param known the external ids that {@link #find} found
      */
-    Claim claim(RecordKind kind, String source, Map<String, Fingerprinted> rows) {
-        Map<String, Long> created = insert(kind, source, rows);
+    Claim claim(RecordKind kind, String source, Map<String, Fingerprinted> rows, Set<String> known) {
+        Map<String, Fingerprinted> missing = new TreeMap<>(rows);
+        missing.keySet().removeAll(known);
+        Map<String, Long> created = newKeys.create(kind, source, List.copyOf(missing.values()));
         Collection<String> others = new TreeSet<>(rows.keySet());
         others.removeAll(created.keySet());
         return new Claim(created, read(kind, source, others, " order by external_id for update"));
@@ -64,7 +71,7 @@ class RecordKeys {
         if (externalIds.isEmpty()) {
             return keys;
         }
-        jdbc.sql(sql(kind, """
+        jdbc.sql(kind.sql("""
                         select external_id, {id}, {at}, encode(content_hash, 'hex') from {table}_key
                         where source = ? and external_id = any(?)""") + lock)
                 .param(source)
@@ -80,28 +87,10 @@ class RecordKeys {
         return keys;
     }
 
-    private Map<String, Long> insert(RecordKind kind, String source, Map<String, Fingerprinted> rows) {
-        Map<String, Long> created = new HashMap<>();
-        List<Fingerprinted> values = new ArrayList<>(rows.values());
-        jdbc.sql(sql(kind, """
-                        insert into {table}_key (source, external_id, {id}, {at}, content_hash)
-                        select ?, external_id, nextval('{table}_id_seq'), at, decode(content_hash, 'hex')
-                        from unnest(?::text[], ?::timestamptz[], ?::text[]) as heard (external_id, at, content_hash)
-                        order by external_id on conflict do nothing returning external_id, {id}"""))
-                .param(source)
-                .param(externalIds(values))
-                .param(instants(values))
-                .param(hashes(values))
-                .query(row -> {
-                    created.put(row.getString(1), row.getLong(2));
-                });
-        return created;
-    }
-
     /** Notes that stored records have new content. */
     void update(RecordKind kind, String source, List<Fingerprinted> rows) {
         if (!rows.isEmpty()) {
-            jdbc.sql(sql(kind, """
+            jdbc.sql(kind.sql("""
                             update {table}_key key set {at} = heard.at, content_hash = decode(heard.content_hash, 'hex')
                             from unnest(?::text[], ?::timestamptz[], ?::text[]) as heard (external_id, at, content_hash)
                             where key.source = ? and key.external_id = heard.external_id"""))
@@ -113,24 +102,17 @@ class RecordKeys {
         }
     }
 
-    private static String[] externalIds(List<Fingerprinted> rows) {
+    static String[] externalIds(List<Fingerprinted> rows) {
         return rows.stream().map(Fingerprinted::externalId).toArray(String[]::new);
     }
 
-    private static String[] instants(List<Fingerprinted> rows) {
+    static String[] instants(List<Fingerprinted> rows) {
         return rows.stream()
                 .map(row -> row.content().at().atOffset(ZoneOffset.UTC).toString())
                 .toArray(String[]::new);
     }
 
-    private static String[] hashes(List<Fingerprinted> rows) {
+    static String[] hashes(List<Fingerprinted> rows) {
         return rows.stream().map(Fingerprinted::hash).toArray(String[]::new);
-    }
-
-    /** The names of a kind's table and columns come from our own list, never from outside. */
-    private static String sql(RecordKind kind, String template) {
-        return template.replace("{table}", kind.table())
-                .replace("{id}", kind.table() + "_id")
-                .replace("{at}", kind.instantColumn());
     }
 }

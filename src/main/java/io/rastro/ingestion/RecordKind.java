@@ -45,6 +45,13 @@ public enum RecordKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** A statement about its keys, with its own names for {table}, {id} and {at}; these never come from outside. */
+    String sql(String template) {
+        return template.replace("{table}", table())
+                .replace("{id}", table() + "_id")
+                .replace("{at}", instantColumn);
+    }
+
     /** The column of the instant that the table is partitioned by. */
     String instantColumn() {
         return instantColumn;
