@@ -16,13 +16,14 @@ import org.springframework.stereotype.Repository;
 class RollupWriter {
 
     // The conversations of the day that were answered on other days, too: those days stand beside it, whichever of them
-    // was looked at first.
+    // was looked at first. Fenced: where statistics say that a partition is empty, the planner would begin there.
     private static final String AGAIN = "with " + SpanSql.SPANS + ", had as materialized (select distinct i.agent_id,"
             + " i.conversation_id %s and i.answered_at is not null and i.agent_id is not null),"
             + " elsewhere as materialized (select h.agent_id, h.conversation_id, o.agent_id as other,"
-            + " cast(o.received_at at time zone :zone as date) as day from had h join interaction o"
-            + " on o.conversation_id = h.conversation_id and o.answered_at is not null and o.agent_id is not null"
-            + " and (o.received_at < " + SpanSql.START + " or o.received_at >= " + SpanSql.STOP + "))"
+            + " cast(o.received_at at time zone :zone as date) as day from had h cross join lateral ("
+            + "select x.agent_id, x.received_at from interaction x where x.conversation_id = h.conversation_id"
+            + " and x.answered_at is not null and x.agent_id is not null"
+            + " and (x.received_at < " + SpanSql.START + " or x.received_at >= " + SpanSql.STOP + ") offset 0) o)"
             + " insert into agent_conversation_again (day, agent_id, conversation_id)"
             + " select day, 0, conversation_id from elsewhere"
             + " union select cast(:day as date), 0, conversation_id from elsewhere"

@@ -68,7 +68,8 @@ class InteractionSearch {
             if (hits.size() >= most) {
                 return new Hits(hits, false);
             }
-            slice = slices.behind(slice, slice.walked() ? last(sql.last(slice)) : null, found.size());
+            Cursor last = slice.walked() ? last(sql.last(slice)) : null;
+            slice = slices.behind(slice, last, found.size(), needed - hits.size());
         } while (slice != null && hits.size() < needed);
         return new Hits(hits, slice == null);
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class Listing {
 
     /** So many lines are looked at before it is thought of something better. */
-    static final int FIRST_WALK_LINES = 20_000;
+    static final int FIRST_WALK_LINES = 10_000;
 
     /** The same where each line takes a look at its contact, and is looked at only to be counted. */
     private static final int WALKED_TO_COUNT_BY_CONTACT = 2_000;

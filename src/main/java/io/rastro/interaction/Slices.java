@@ -23,14 +23,15 @@ final class Slices {
     private static final int FIRST_MONTHS = 2;
     private static final int MORE_MONTHS = 3;
 
-    /** Where one line in so many matches, walking on finds them sooner than reading whole keys. */
-    private static final int LINES_PER_HIT = 100;
+    /** If what is still needed should be found on so many times the lines just walked, walking on is quicker. */
+    private static final int WORTH_WALKING = 3;
 
     private final InstantRange whole;
     private final boolean keyed;
     private final Order order;
-    private final Supplier<Instant> far;
-    private int lines;
+    private final Supplier<Instant> askedFar;
+    private final int firstWalk;
+    private @Nullable Instant far;
     private int months = FIRST_MONTHS;
 
     /**
@@ -43,13 +44,13 @@ final class Slices {
         this.whole = whole;
         this.keyed = keyed;
         this.order = order;
-        this.far = far;
-        this.lines = firstWalk;
+        this.askedFar = far;
+        this.firstWalk = firstWalk;
     }
 
     /** The first piece. */
     Slice first(@Nullable Cursor after) {
-        return new Slice(whole, after, lines);
+        return new Slice(whole, after, firstWalk);
     }
 
     /**
@@ -57,25 +58,32 @@ final class Slices {
      *
      * @param last the last line that was walked; null: there were not so many, or the piece was not walked
      * @param found how many lines of it matched
+     * @param needed how many more are worth waiting for
      * @return null: there is no more
      */
     @Nullable
-    Slice behind(Slice slice, @Nullable Cursor last, int found) {
+    Slice behind(Slice slice, @Nullable Cursor last, int found, int needed) {
         if (!slice.walked()) {
             return swept(newest() ? slice.range().start() : slice.range().end(), null);
         }
         if (last == null) {
             return null;
         }
-        if (!keyed || found * LINES_PER_HIT >= slice.lines()) {
-            lines = Math.min(MOST_LINES, lines * GROWTH);
-            return new Slice(whole, last, lines);
+        if (!keyed || (long) found * WORTH_WALKING >= needed) {
+            return new Slice(whole, last, lines(slice.lines(), found, needed));
         }
         return swept(newest() ? last.instant().plusSeconds(1) : last.instant(), last);
     }
 
+    // Half as many again as should do, but neither fewer than before nor many times more.
+    private static int lines(int before, int found, int needed) {
+        long most = Math.min(MOST_LINES, (long) before * GROWTH);
+        long enough = found == 0 ? most : (long) before * needed / found * 3 / 2;
+        return (int) Math.max(before, Math.min(most, enough));
+    }
+
     private @Nullable Slice swept(Instant near, @Nullable Cursor after) {
-        Instant end = far.get();
+        Instant end = far();
         Instant edge = monthsEdge(near);
         if (newest()) {
             return near.isAfter(end)
@@ -83,6 +91,13 @@ final class Slices {
                     : null;
         }
         return near.isBefore(end) ? new Slice(new InstantRange(near, edge.isBefore(end) ? edge : end), after, 0) : null;
+    }
+
+    private Instant far() {
+        if (far == null) {
+            far = askedFar.get();
+        }
+        return far;
     }
 
     private Instant monthsEdge(Instant near) {
