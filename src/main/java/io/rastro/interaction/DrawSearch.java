@@ -27,7 +27,7 @@ class DrawSearch {
     }
 
     /** How many interactions each agent has in the search. */
-    List<Share> owned(SearchSql search, Draw draw) {
+    List<Share> owned(AllSql search, Draw draw) {
         Statement from = from(search, draw);
         return jdbc.query(
                 "select i.agent_id, count(*)" + from.sql() + " group by i.agent_id",
@@ -36,7 +36,7 @@ class DrawSearch {
     }
 
     /** As many of each agent as it gives, in turns. */
-    List<InteractionRow> rows(SearchSql sql, Medium medium, Draw draw, List<Share> shares) {
+    List<InteractionRow> rows(AllSql sql, Medium medium, Draw draw, List<Share> shares) {
         Statement from = from(sql, draw);
         Map<String, Object> all = new LinkedHashMap<>(from.parameters());
         all.put("seed", draw.seed());
@@ -57,7 +57,7 @@ class DrawSearch {
         return jdbc.query(rows, all, (row, number) -> mapper.map(row));
     }
 
-    private static Statement from(SearchSql search, Draw draw) {
+    private static Statement from(AllSql search, Draw draw) {
         Conditions conditions = search.everyCondition()
                 .add(
                         "i.received_at < :drawnBefore",

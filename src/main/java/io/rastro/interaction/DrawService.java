@@ -27,7 +27,7 @@ public class DrawService {
         if (restriction.impossible()) {
             return new Drawn(List.of(), 0, 0);
         }
-        SearchSql sql = new SearchSql(restriction, filter.order(), zone);
+        AllSql sql = new AllSql(restriction, filter.order(), zone);
         List<Share> owned = search.owned(sql, draw);
         List<Share> shares = Share.even(owned, draw.size(), draw.seed());
         return new Drawn(

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The hand-shaped queries of the tracking report; what they ask is made by {@link SearchSql}. */
+/** The hand-shaped queries of the tracking report; what they ask is made by {@link SearchSql}, {@link SliceSql} and {@link AllSql}. */
 @Repository
 class InteractionSearch {
 
@@ -51,6 +51,18 @@ class InteractionSearch {
             }
         }
         return new Hits(hits, true);
+    }
+
+    /** How many lines match after the cursor, counted no further than the limit. */
+    long countUpTo(SearchSql sql, TimeOfDaySpans spans, @Nullable Cursor after, int limit) {
+        long count = 0;
+        for (List<InstantRange> batch : spans.batches(after)) {
+            count += number(sql.countUpTo(batch, after, limit));
+            if (count >= limit) {
+                return limit;
+            }
+        }
+        return count;
     }
 
     /**
@@ -95,7 +107,7 @@ class InteractionSearch {
         return jdbc.query(statement.sql(), statement.parameters(), (row, number) -> rows.map(row));
     }
 
-    long count(SearchSql sql) {
+    long count(AllSql sql) {
         return number(sql.count());
     }
 
@@ -105,9 +117,9 @@ class InteractionSearch {
     }
 
     /** Hands every matching line on as it is read; nothing is kept. An exception of the sink ends the query. */
-    void forEach(SearchSql sql, Medium medium, Consumer<InteractionRow> sink) {
+    void forEach(AllSql sql, Medium medium, Consumer<InteractionRow> sink) {
         RowMapper rows = mapper(medium);
-        Statement statement = sql.all();
+        Statement statement = sql.lines();
         streaming.execute(statement.sql(), statement.parameters(), query -> {
             // Numbers in binary from the first row on: this statement will not be run again.
             query.unwrap(PGStatement.class).setPrepareThreshold(-1);

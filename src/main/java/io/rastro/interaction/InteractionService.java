@@ -66,7 +66,7 @@ public class InteractionService {
     /** How many lines match, exactly. */
     public long count(InteractionFilter filter, ServiceScope scope) {
         Restriction restriction = Restriction.of(filter, scope, lookup);
-        return restriction.impossible() ? 0 : search.count(new SearchSql(restriction, filter.order(), zone));
+        return restriction.impossible() ? 0 : search.count(new AllSql(restriction, filter.order(), zone));
     }
 
     /**
@@ -98,7 +98,7 @@ public class InteractionService {
     public void export(InteractionFilter filter, ServiceScope scope, Consumer<InteractionRow> sink) {
         Restriction restriction = Restriction.of(filter, scope, lookup);
         if (!restriction.impossible()) {
-            search.forEach(new SearchSql(restriction, filter.order(), zone), filter.medium(), sink);
+            search.forEach(new AllSql(restriction, filter.order(), zone), filter.medium(), sink);
         }
     }
 }

@@ -52,7 +52,7 @@ class Listing {
             @Override
             public Lines<InteractionRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
                 Order towards = backwards ? order.reversed() : order;
-                boolean counted = !backwards && !restriction.looksAtContacts();
+                boolean counted = !backwards && countsOnTheWay(restriction, order);
                 int most = counted ? Math.max(limit, KeysetPage.countedAfter(beyond)) : limit;
                 Hits hits = keys(restriction, towards, beyond, new Wanted(limit, most, firstWalk));
                 return new Lines<>(decorated(hits, restriction, towards, limit), counted ? hits.count() : null);
@@ -61,8 +61,7 @@ class Listing {
             @Override
             public Count countBeyond(Cursor place, int limit) {
                 int walk = restriction.looksAtContacts() ? Math.min(firstWalk, WALKED_TO_COUNT_BY_CONTACT) : firstWalk;
-                return keys(restriction, order, place, new Wanted(0, limit, walk))
-                        .count();
+                return count(restriction, order, place, new Wanted(0, limit, walk));
             }
         };
     }
@@ -74,9 +73,8 @@ class Listing {
 
     /** How many lines match, counted no further than the limit. */
     long countUpTo(Restriction restriction, Order order, int limit) {
-        return keys(restriction, order, null, new Wanted(limit, limit, firstWalk))
-                .list()
-                .size();
+        return count(restriction, order, null, new Wanted(limit, limit, firstWalk))
+                .lines();
     }
 
     /**
@@ -88,19 +86,37 @@ class Listing {
      */
     private record Wanted(int needed, int most, int walk) {}
 
+    // Not where each line more is dear, or where each of many places would give a thousand to be sorted.
+    private boolean countsOnTheWay(Restriction restriction, Order order) {
+        return restriction.lead().way() == Way.SLICES
+                ? !restriction.looksAtContacts()
+                : !new SearchSql(restriction, order, zone).probesSeveral();
+    }
+
     private List<InteractionRow> decorated(Hits hits, Restriction restriction, Order order, int limit) {
         List<Hit> keys = hits.list();
         return search.lines(keys.subList(0, Math.min(limit, keys.size())), restriction.medium(), order);
     }
 
     private Hits keys(Restriction restriction, Order order, @Nullable Cursor after, Wanted wanted) {
+        return restriction.lead().way() == Way.SLICES
+                ? sliced(restriction, order, after, wanted)
+                : search.keys(new SearchSql(restriction, order, zone), spans(restriction, order), after, wanted.most());
+    }
+
+    private Count count(Restriction restriction, Order order, @Nullable Cursor after, Wanted wanted) {
         if (restriction.lead().way() == Way.SLICES) {
-            Slices cut = slices.slices(restriction, order, after, wanted.walk());
-            return cut == null
-                    ? Hits.NONE
-                    : search.keys(new SliceSql(restriction, order, zone), cut, after, wanted.needed(), wanted.most());
+            return sliced(restriction, order, after, wanted).count();
         }
-        return search.keys(new SearchSql(restriction, order, zone), spans(restriction, order), after, wanted.most());
+        SearchSql sql = new SearchSql(restriction, order, zone);
+        return Count.of(search.countUpTo(sql, spans(restriction, order), after, wanted.most()), wanted.most());
+    }
+
+    private Hits sliced(Restriction restriction, Order order, @Nullable Cursor after, Wanted wanted) {
+        Slices cut = slices.slices(restriction, order, after, wanted.walk());
+        return cut == null
+                ? Hits.NONE
+                : search.keys(new SliceSql(restriction, order, zone), cut, after, wanted.needed(), wanted.most());
     }
 
     private TimeOfDaySpans spans(Restriction restriction, Order order) {

@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.interaction.Lead.Way;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
@@ -28,11 +29,25 @@ final class SearchSql {
         this.leading = restriction.lead().key();
     }
 
-    /**
-     * The keys of the first lines after the cursor, in order, inside the spans given (everywhere without any). Where
-     * the restriction is pinned it is fenced: its few rows are all found by their own index, and sorted then.
-     */
+    /** Whether lines are found in several places, each of which gives as many as are asked for. */
+    boolean probesSeveral() {
+        return !ids().isEmpty() || restriction.lead().way() == Way.SPANS;
+    }
+
+    /** The keys of the first lines after the cursor, in order, inside the spans given (everywhere without any). */
     Statement keys(List<InstantRange> spans, @Nullable Cursor after, int limit) {
+        Statement hits = hits(spans, after, limit);
+        return new Statement(hits.sql() + ordered("") + " limit " + limit, hits.parameters());
+    }
+
+    /** How many lines match after the cursor, counted no further than the limit. */
+    Statement countUpTo(List<InstantRange> spans, @Nullable Cursor after, int limit) {
+        Statement hits = hits(spans, after, limit);
+        return new Statement("select count(*) from (" + hits.sql() + " limit " + limit + ") hit", hits.parameters());
+    }
+
+    // A pinned search is fenced: its few rows are all found by their own index, and sorted then.
+    private Statement hits(List<InstantRange> spans, @Nullable Cursor after, int limit) {
         Conditions conditions = new Conditions(restriction, zone);
         if (!tagAlone()) {
             conditions.medium();
@@ -47,31 +62,7 @@ final class SearchSql {
                 ? "select id, received_at from (select i.id, i.received_at from interaction i" + conditions.where()
                         + " offset 0) i"
                 : probes(spans, conditions, limit);
-        return new Statement(found + ordered("") + " limit " + limit, conditions.parameters());
-    }
-
-    /** Every matching line, in order; the planner chooses how they are found, since all of them are wanted. */
-    Statement all() {
-        Conditions conditions = everyCondition();
-        String found = "select i.* from interaction i" + conditions.where() + ordered("i.") + " offset 0";
-        // The order is kept by the way the lines are decorated; said again, it costs nothing and is certain.
-        return new Statement(LineSql.eachOf(found, restriction.medium()) + ordered("i."), conditions.parameters());
-    }
-
-    /** How many lines match. */
-    Statement count() {
-        Conditions conditions = everyCondition();
-        return new Statement("select count(*) from interaction i" + conditions.where(), conditions.parameters());
-    }
-
-    /** The conditions on interaction i that hold for every matching line. */
-    Conditions everyCondition() {
-        return new Conditions(restriction, zone)
-                .medium()
-                .keys(null)
-                .others()
-                .period("i.received_at")
-                .timeOfDay();
+        return new Statement(found, conditions.parameters());
     }
 
     // Without a leading key the spans lead: a day's few minutes are looked at line by line.
@@ -81,10 +72,7 @@ final class SearchSql {
 
     private String probes(List<InstantRange> spans, Conditions conditions, int limit) {
         String probe = probe(conditions) + " limit " + limit;
-        List<String> sources = new ArrayList<>();
-        if (leading != null && !single(leading)) {
-            sources.add("unnest(" + leading.array() + ") key (id)");
-        }
+        List<String> sources = new ArrayList<>(ids());
         if (!spans.isEmpty()) {
             sources.add("unnest(cast(:starts as timestamptz[]), cast(:ends as timestamptz[])) span (start, stop)");
         }
@@ -94,6 +82,10 @@ final class SearchSql {
         String distinct = leading == Key.TAG ? "distinct " : "";
         return "select " + distinct + "hits.id, hits.received_at from " + String.join(" cross join ", sources)
                 + " cross join lateral (" + probe + ") hits";
+    }
+
+    private List<String> ids() {
+        return leading == null || single(leading) ? List.of() : List.of("unnest(" + leading.array() + ") key (id)");
     }
 
     // A single id stands in the condition itself: the planner then knows how many rows carry it. A tag does not: a
