@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeOfDaySpans {
 
-    private static final int FIRST_BATCH_DAYS = 8;
-    private static final int GROWTH = 4;
+    private static final int FIRST_BATCH_DAYS = 16;
+    private static final int GROWTH = 8;
 
     /** One batch without spans: the filter has no time of day. */
     static final TimeOfDaySpans UNBOUNDED = new TimeOfDaySpans(List.of());
