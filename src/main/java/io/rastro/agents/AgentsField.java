@@ -11,13 +11,13 @@ import java.util.Optional;
 
 /** Every filter of the Agents report, each declared once, in the order of the form. */
 public enum AgentsField implements DeclaredFilter {
+    MEDIA(FilterField.choice("media", names(Medium.values()))),
     DATE(FilterField.dates("date", "from", "to")),
     TIME(FilterField.times("time", "timeFrom", "timeTo")),
     GROUP_BY(FilterField.choice("groupBy", names(Grouping.values()))),
-    MEDIA(FilterField.choice("media", names(Medium.values()))),
     SERVICE(FilterField.picks("service")),
-    AGENT(FilterField.picks("agent")),
     AGENT_TAG(FilterField.picks("agentTag")),
+    AGENT(FilterField.picks("agent")),
     AGENT_ACTIVE(FilterField.choice("agentActive", "true", "false"));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists

@@ -22,10 +22,11 @@ public record FieldView(
     /** How wide it stands among the common fields. */
     public String span() {
         return switch (field.control()) {
+            case CHOICE -> "span-2";
             case TIMES, NUMBER -> "span-3";
             case DATES -> "span-4";
             case PICKS -> "span-6";
-            case CHOICE, CHOICES, PHONE, TEXT -> "span-5";
+            case CHOICES, PHONE, TEXT -> "span-5";
         };
     }
 
