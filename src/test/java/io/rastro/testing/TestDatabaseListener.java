@@ -21,11 +21,12 @@ public final class TestDatabaseListener implements LauncherSessionListener {
         // Shorter than in use, for the tests that wait for it.
         System.setProperty("rastro.page-timeout", "8");
         System.setProperty("rastro.export.patience", "2s");
+        // As many connections as tests hold at once: grown into by a burst, the pool can leave one waiter behind.
         Map.of(
                         "spring.datasource.url", TestDatabase.fresh(),
                         "spring.datasource.username", TestDatabase.username(),
                         "spring.datasource.password", TestDatabase.password(),
-                        "spring.datasource.hikari.minimum-idle", "1",
+                        "spring.datasource.hikari.minimum-idle", "8",
                         "spring.test.database.replace", "none",
                         "rastro.home", Path.of("target", "rastro-home").toString(),
                         "rastro.demo.enabled", "false")
