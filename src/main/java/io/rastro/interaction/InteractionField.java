@@ -38,6 +38,10 @@ public enum InteractionField implements DeclaredFilter {
                             restriction.outcomes(o -> o.status().name().equals("SERVICE_" + code)))),
     SERVICE(FilterField.picks("service"), null, each("service", Restriction::services)),
     AGENT(FilterField.picks("agent"), null, each("agent", Restriction::agents)),
+    STATUS(
+            FilterField.choices("status", names(Status.values())),
+            null,
+            each("status", (restriction, codes) -> restriction.outcomes(o -> isOneOf(o.status(), codes)))),
     PORTFOLIO(
             FilterField.choice("portfolio", "true", "false"),
             null,

@@ -41,7 +41,7 @@ class FormJourneyTests extends SharedDesk {
         page.click("label:has(#medium-WHATSAPP)");
         assertThat(page.locator("#f-serviceStatus")).hasValue("COMPLETED");
         search(page);
-        assertThat(page.locator(".rchips")).containsText("transferidos ficam de fora");
+        assertThat(page.locator(".rchips")).containsText("transferidos, abandonados e retirados da fila ficam de fora");
         assertThat(page.locator(".st.move")).hasCount(0);
     }
 

@@ -4,6 +4,7 @@ import io.rastro.directory.DeclaredFilter;
 import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryOption;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.report.Control;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterValues;
 import io.rastro.report.web.Chip;
@@ -11,6 +12,7 @@ import io.rastro.report.web.Texts;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says in words what a search is restricted to, filter by filter. */
@@ -34,7 +36,11 @@ public class FilterChips {
             Collection<? extends DeclaredFilter> declared, FilterValues values, Function<FilterField, String> without) {
         return declared.stream()
                 .filter(filter -> values.has(filter.field()))
-                .map(filter -> new Chip(filter.field().name(), text(filter, values), without.apply(filter.field())))
+                .map(filter -> new Chip(
+                        filter.field().name(),
+                        text(filter, values),
+                        note(filter.field(), values),
+                        without.apply(filter.field())))
                 .toList();
     }
 
@@ -52,6 +58,15 @@ public class FilterChips {
             case PICKS -> texts.several(names(declared.directory().orElseThrow(), values.all(parameter)));
             case PHONE, NUMBER, TEXT -> values.one(parameter).orElse("");
         };
+    }
+
+    // A choice that hides more than its name says tells so under the key of the choice with ".note".
+    private @Nullable String note(FilterField field, FilterValues values) {
+        return field.control() == Control.CHOICE
+                ? values.one(field.parameters().get(0))
+                        .map(code -> texts.ifAny("filter." + field.name() + "." + code + ".note"))
+                        .orElse(null)
+                : null;
     }
 
     private String times(FilterField field, FilterValues values) {

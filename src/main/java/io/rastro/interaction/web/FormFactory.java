@@ -53,8 +53,10 @@ class FormFactory {
                 .only(parameter -> Arrays.stream(InteractionField.values())
                         .anyMatch(field -> available(field, medium)
                                 && field.field().parameters().contains(parameter)));
-        boolean preselect =
-                medium != null && InteractionField.SERVICE_STATUS.availableFor(medium) && !serviceStatusChosen;
+        boolean preselect = medium != null
+                && InteractionField.SERVICE_STATUS.availableFor(medium)
+                && !serviceStatusChosen
+                && !kept.has(InteractionField.STATUS.field());
         return build(request, preselect ? kept.with("serviceStatus", PRESELECTED) : kept, List.of(), dropped, scope);
     }
 

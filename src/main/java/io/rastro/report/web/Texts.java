@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,11 @@ public class Texts {
     /** The name of the filter that a query parameter belongs to; the parameter itself when it belongs to none. */
     public String label(String parameter) {
         return Objects.requireNonNull(messages.getMessage("filter." + parameter, null, parameter, locale()));
+    }
+
+    /** Words that only some have; null where the bundles know none. */
+    public @Nullable String ifAny(String key) {
+        return messages.getMessage(key, null, null, locale());
     }
 
     /** Several names, looked up under a common beginning of their keys. */

@@ -87,6 +87,11 @@ final class FilterCases {
                 "ABANDONED", "ANSWERED", "VOICEMAIL", "NOT_CONNECTED", "OUT_OF_SERVICE", "NOT_ANSWERED", "MESSAGE")) {
             add("voiceStatus", Set.of(VOICE), "voiceStatus=" + code, "o.voice_status = '" + code + "'");
         }
+        for (String code : List.of(
+                "ABANDONED", "BAD_PHONE", "BAD_NUMBER", "DEQUEUED", "SERVICE_COMPLETED", "SERVICE_TRANSFERRED")) {
+            add("status", ALL, "status=" + code, "o.status = '" + code + "'");
+        }
+        add("status", ALL, "status=ABANDONED&status=DEQUEUED", "o.status in ('ABANDONED', 'DEQUEUED')");
         add(
                 "voiceStatus",
                 Set.of(VOICE),
