@@ -1,29 +1,30 @@
 package io.rastro.ivr;
 
 import io.rastro.report.Badge;
-import java.util.Locale;
 
 /** Where a call left the IVR: each call in exactly one way. */
 public enum IvrOutcome implements Badge {
     /** It ended inside the IVR, having reached an end node: self-service. */
-    RETAINED("ti-check", "ok"),
+    RETAINED("retida na URA", "ti-check", "ok"),
     /** The caller hung up inside the IVR, before any end node or queue. */
-    ABANDONED("ti-user-x", "bad"),
+    ABANDONED("abandono na URA", "ti-user-x", "bad"),
     /** It went on to a service. */
-    FORWARDED("ti-arrow-forward-up", "move");
+    FORWARDED("encaminhada à fila", "ti-arrow-forward-up", "move");
 
+    private final String label;
     private final String icon;
     private final String tone;
 
-    IvrOutcome(String icon, String tone) {
+    IvrOutcome(String label, String icon, String tone) {
+        this.label = label;
         this.icon = icon;
         this.tone = tone;
     }
 
-    /** The platforms' own word, untranslated like the status of an interaction. */
+    /** In the words of the report's columns, the same in every language and in the CSV. */
     @Override
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     @Override

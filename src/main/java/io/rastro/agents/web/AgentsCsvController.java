@@ -14,6 +14,7 @@ import io.rastro.report.Column;
 import io.rastro.report.NameColumn;
 import io.rastro.report.TitledColumn;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.DialectChoice;
 import io.rastro.report.web.Sheet;
 import io.rastro.report.web.Texts;
@@ -62,7 +63,7 @@ class AgentsCsvController {
             return call.refused(checked, reader.scope());
         }
         download.<AgentRow>send(
-                fileName(filter.get()), dialect.dialect(), () -> sheet(filter.get(), reader.scope()), response);
+                new CsvFileName(filter.get().period(), "file.agents"), dialect.dialect(), () -> sheet(filter.get(), reader.scope()), response);
         return null;
     }
 
@@ -87,9 +88,5 @@ class AgentsCsvController {
             columns.add(new TitledColumn<>(column, words.csvHeader(column)));
         }
         return columns;
-    }
-
-    private static String fileName(AgentsFilter filter) {
-        return "agentes-" + filter.from() + (filter.oneDay() ? "" : "-a-" + filter.to());
     }
 }

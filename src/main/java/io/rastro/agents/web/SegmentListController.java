@@ -11,6 +11,7 @@ import io.rastro.report.Column;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.NameColumn;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.DialectChoice;
 import io.rastro.report.web.Grid;
 import io.rastro.report.web.Texts;
@@ -92,7 +93,7 @@ class SegmentListController {
             return call.refused(list.request().with(dialect.problems()), reader.scope());
         }
         download.<SegmentRow>send(
-                "agentes-atendimentos-" + filter.get().from(),
+                new CsvFileName(filter.get().period(), "file.agents.interactions"),
                 columns(),
                 dialect.dialect(),
                 rows -> segments.export(filter.get(), list.counted(), reader.scope(), rows),

@@ -8,7 +8,9 @@ import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.ImportState;
 import io.rastro.ingestion.Wording;
 import io.rastro.report.CsvDialect;
+import io.rastro.report.Period;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.CsvFileName;
 import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -100,7 +102,7 @@ class ImportsController {
             throws IOException, InterruptedException {
         find(id);
         download.<RejectionColumn.Line>send(
-                "rejeitadas-" + id,
+                new CsvFileName(new Period(null, null), "file.rejected", String.valueOf(id)),
                 List.of(RejectionColumn.values()),
                 CsvDialect.SPREADSHEET,
                 rows -> remarks.eachRejection(id, rejection -> rows.accept(line(rejection, locale))),

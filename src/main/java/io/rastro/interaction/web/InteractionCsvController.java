@@ -8,13 +8,12 @@ import io.rastro.interaction.InteractionRequest;
 import io.rastro.interaction.InteractionRow;
 import io.rastro.interaction.InteractionService;
 import io.rastro.report.CsvDialect;
-import io.rastro.report.Period;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.DialectChoice;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -67,17 +66,14 @@ class InteractionCsvController {
             throws IOException, InterruptedException {
         List<InteractionColumn> columns = InteractionColumn.of(filter.medium());
         download.<InteractionRow>send(
-                fileName(filter),
+                name(filter),
                 columns,
                 dialect,
                 rows -> interactions.export(filter, reader.scope(), rows),
                 response);
     }
 
-    private static String fileName(InteractionFilter filter) {
-        Period period = filter.period();
-        return "rastreio-" + filter.medium().name().toLowerCase(Locale.ROOT).replace('_', '-')
-                + (period.from() == null ? "" : "-" + period.from())
-                + (period.to() == null || period.to().equals(period.from()) ? "" : "-a-" + period.to());
+    private static CsvFileName name(InteractionFilter filter) {
+        return new CsvFileName(filter.period(), "file.interactions", filter.medium().messageKey());
     }
 }

@@ -11,6 +11,7 @@ import io.rastro.ivr.IvrProperties;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.TitledColumn;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.DialectChoice;
 import io.rastro.report.web.Grid;
 import jakarta.servlet.http.HttpServletResponse;
@@ -99,7 +100,7 @@ class CallsController {
             return forms.refused(checked.request(), reader);
         }
         download.<CallRow>send(
-                "ura-ligacoes",
+                new CsvFileName(filter.get().report().period(), "file.ivr.calls"),
                 columns(),
                 dialect.dialect(),
                 rows -> calls.export(filter.get(), reader.scope(), rows),

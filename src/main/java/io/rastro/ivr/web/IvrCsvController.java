@@ -11,16 +11,15 @@ import io.rastro.ivr.IvrRow;
 import io.rastro.ivr.IvrService;
 import io.rastro.report.Column;
 import io.rastro.report.NameColumn;
-import io.rastro.report.Period;
 import io.rastro.report.TitledColumn;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.DialectChoice;
 import io.rastro.report.web.Sheet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,7 +62,7 @@ class IvrCsvController {
             return forms.refused(request, reader);
         }
         download.<IvrRow>send(
-                fileName(filter.get()), dialect.dialect(), () -> sheet(filter.get(), reader.scope()), response);
+                name(filter.get()), dialect.dialect(), () -> sheet(filter.get(), reader.scope()), response);
         return null;
     }
 
@@ -84,10 +83,7 @@ class IvrCsvController {
         return columns;
     }
 
-    private static String fileName(IvrFilter filter) {
-        Period period = filter.period();
-        return "ura-" + filter.grouping().name().toLowerCase(Locale.ROOT)
-                + (period.from() == null ? "" : "-" + period.from())
-                + (period.to() == null || period.to().equals(period.from()) ? "" : "-a-" + period.to());
+    private static CsvFileName name(IvrFilter filter) {
+        return new CsvFileName(filter.period(), "file.ivr", "ivr.grouping." + filter.grouping());
     }
 }

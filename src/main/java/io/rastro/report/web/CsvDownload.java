@@ -42,33 +42,37 @@ public class CsvDownload {
     private final ZoneId zone;
     private final ExportProperties properties;
     private final ExportMeters meters;
+    private final Texts texts;
 
-    CsvDownload(ZoneId zone, ExportProperties properties, ExportMeters meters) {
+    CsvDownload(ZoneId zone, ExportProperties properties, ExportMeters meters, Texts texts) {
         this.zone = zone;
         this.properties = properties;
         this.places = new ExportPlaces(properties.patience());
         this.meters = meters;
+        this.texts = texts;
     }
 
     /**
      * Sends all rows.
      *
-     * @param fileName the name offered for saving, without ending
+     * @param name the name offered for saving
      * @param rows hands every row to the consumer it is given
      */
     public <R> void send(
-            String fileName,
+            CsvFileName name,
             List<? extends Column<R>> columns,
             CsvDialect dialect,
             Consumer<Consumer<R>> rows,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        send(fileName, dialect, () -> new Sheet<>(columns, rows), response);
+        send(name, dialect, () -> new Sheet<>(columns, rows), response);
     }
 
     /** The same for what is read before it is known what it holds. */
-    public <R> void send(String fileName, CsvDialect dialect, Supplier<Sheet<R>> contents, HttpServletResponse response)
+    public <R> void send(
+            CsvFileName name, CsvDialect dialect, Supplier<Sheet<R>> contents, HttpServletResponse response)
             throws IOException, InterruptedException {
+        String fileName = name.in(texts);
         HttpServletRequest request = request();
         String person = String.valueOf(request.getRemoteUser());
         places.take(person);

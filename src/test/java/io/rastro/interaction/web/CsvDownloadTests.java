@@ -45,7 +45,7 @@ class CsvDownloadTests {
         assertThat(header(file, "Content-Type")).startsWith("text/csv").containsIgnoringCase("charset=utf-8");
         assertThat(header(file, "Content-Disposition"))
                 .startsWith("attachment")
-                .contains("rastreio-reclame-aqui-2018-11-03-a-2018-11-05.csv");
+                .contains("rastreio-reclameaqui-2018-11-03-a-2018-11-05.csv");
         assertThat(header(file, "Cache-Control")).contains("no-store");
         assertThat(header(file, "Content-Length")).isEmpty();
     }

@@ -10,6 +10,7 @@ import io.rastro.report.Format;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import io.rastro.report.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -76,11 +78,16 @@ class CsvDownloadLimitsTests {
         request.addHeader("Accept-Encoding", "gzip, br");
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         MockHttpServletResponse response = new MockHttpServletResponse();
+        StaticMessageSource words = new StaticMessageSource();
+        words.setUseCodeAsDefaultMessage(true);
         CsvDownload download = new CsvDownload(
-                ZoneId.of("UTC"), new ExportProperties(Duration.ofHours(1), Duration.ofSeconds(20), gzip), meters);
+                ZoneId.of("UTC"),
+                new ExportProperties(Duration.ofHours(1), Duration.ofSeconds(20), gzip),
+                meters,
+                new Texts(words, ZoneId.of("UTC")));
         try {
             download.<Integer>send(
-                    "numbers",
+                    new CsvFileName(new Period(null, null), "numbers"),
                     List.of(new NumberColumn()),
                     CsvDialect.SCRIPT,
                     rows -> IntStream.rangeClosed(1, 2_000).forEach(number -> {
