@@ -55,6 +55,10 @@ class ApiToken {
         lastUsedAt = now;
     }
 
+    boolean revoked() {
+        return revokedAt != null;
+    }
+
     void revoke(Instant now) {
         if (revokedAt == null) {
             revokedAt = now;

@@ -8,8 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 /** Tokens of programs. */
 interface ApiTokenRepository extends JpaRepository<ApiToken, Integer> {
 
-    @Query("select t from ApiToken t where t.tokenHash = :hash and t.revokedAt is null")
-    Optional<ApiToken> findUsable(byte[] hash);
+    Optional<ApiToken> findByTokenHash(byte[] hash);
 
     @Query("select t from ApiToken t order by case when t.revokedAt is null then 0 else 1 end, t.createdAt desc, t.id")
     List<ApiToken> findAllForList();

@@ -45,13 +45,19 @@ class ApiTokens {
     }
 
     /**
-     * The program a token belongs to; empty if it is unknown or revoked. What is compared is the hash, in the index, so
-     * the time it takes tells nothing about the token.
+     * The program a token belongs to; empty if it is unknown. What is compared is the hash, in the index, so the time it
+     * takes tells nothing about the token.
+     *
+     * @throws RevokedTokenException for a token that was good once
      */
     @Transactional
-    Optional<ApiClient> recognise(String token) {
+    Optional<ApiClient> recognise(String token) throws RevokedTokenException {
         Instant now = clock.instant();
-        return repository.findUsable(hash(token)).map(found -> {
+        Optional<ApiToken> known = repository.findByTokenHash(hash(token));
+        if (known.filter(ApiToken::revoked).isPresent()) {
+            throw new RevokedTokenException();
+        }
+        return known.map(found -> {
             if (!found.usedSince(now.minus(USE_RESOLUTION))) {
                 found.used(now);
             }

@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.system.web.ErrorPages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Recognises a program by the token in its {@code Authorization} header. */
+/** Recognises a program by the token in its {@code Authorization} header, and notes why one is refused. */
 final class BearerTokenFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(BearerTokenFilter.class);
@@ -33,16 +34,31 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            try {
-                tokens.recognise(header.substring(SCHEME.length()).strip()).ifPresent(BearerTokenFilter::authenticate);
-            } catch (DataAccessException | TransactionException unreachable) {
-                log.warn("The token cannot be checked: {}", unreachable.getMessage());
-                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-                return;
-            }
+        if (header == null) {
+            request.setAttribute(ErrorPages.REASON, "token-missing");
+        } else if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            request.setAttribute(ErrorPages.REASON, "token-scheme");
+        } else if (!recognise(header.substring(SCHEME.length()).strip(), request)) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** False: the token cannot be checked now. */
+    private boolean recognise(String token, HttpServletRequest request) {
+        try {
+            tokens.recognise(token)
+                    .ifPresentOrElse(
+                            BearerTokenFilter::authenticate,
+                            () -> request.setAttribute(ErrorPages.REASON, "token-unknown"));
+        } catch (RevokedTokenException revoked) {
+            request.setAttribute(ErrorPages.REASON, "token-revoked");
+        } catch (DataAccessException | TransactionException unreachable) {
+            log.warn("The token cannot be checked: {}", unreachable.getMessage());
+            return false;
+        }
+        return true;
     }
 
     private static void authenticate(ApiClient client) {

@@ -2,7 +2,7 @@ package io.rastro.account;
 
 import java.util.List;
 
-/** The well-known accounts of a portal that is only tried out; they never exist on an operator's own database. */
+/** The well-known accounts of a portal that is only tried out; they never exist on an operator's own database, nor without demo data. */
 record DemoAccount(String username, String displayName, Role role) {
 
     private static final String PASSWORD = "rastro";

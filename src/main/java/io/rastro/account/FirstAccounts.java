@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes an empty portal usable, before it answers its first request: demo accounts on the database the portal brought
- * itself, one administrator on an operator's own.
+ * Makes an empty portal usable, before it answers its first request: demo accounts where there is demo
+ * data, one administrator otherwise.
  */
 @Component
 class FirstAccounts implements SmartInitializingSingleton {
@@ -28,7 +28,7 @@ class FirstAccounts implements SmartInitializingSingleton {
     FirstAccounts(
             Accounts accounts,
             DatabaseOrigin database,
-            @Value("${rastro.admin-password:#{null}}") @Nullable String chosenPassword) {
+            @Value("${rastro.admin.password:#{null}}") @Nullable String chosenPassword) {
         this.accounts = accounts;
         this.database = database;
         this.chosenPassword = chosenPassword;
@@ -39,7 +39,7 @@ class FirstAccounts implements SmartInitializingSingleton {
         if (!accounts.none()) {
             return;
         }
-        if (database.embedded()) {
+        if (database.demo()) {
             DemoAccount.all().forEach(this::create);
         } else {
             createAdministrator();

@@ -15,27 +15,24 @@ import org.springframework.stereotype.Component;
 @Component
 class RefusedRequest implements AccessDeniedHandler {
 
+    private final SignInEntryPoint signIn;
+
+    RefusedRequest(SignInEntryPoint signIn) {
+        this.signIn = signIn;
+    }
+
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
         boolean staleForm = refusal instanceof CsrfException;
         if (staleForm && !signedIn()) {
-            leadToSignIn(request, response);
+            signIn.ask(request, response, true);
             return;
         }
         if (staleForm) {
             request.setAttribute(ErrorPages.REASON, ErrorPages.STALE_FORM);
         }
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
-    }
-
-    private static void leadToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getHeader("HX-Request") == null) {
-            response.sendRedirect(request.getContextPath() + "/sign-in?expired");
-        } else {
-            response.setHeader("HX-Refresh", "true");
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        }
     }
 
     private static boolean signedIn() {

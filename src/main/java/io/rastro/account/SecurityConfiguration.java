@@ -2,14 +2,13 @@ package io.rastro.account;
 
 import static io.rastro.account.Permission.IMPORT;
 
+import io.rastro.system.web.PageRequests;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -40,11 +39,9 @@ class SecurityConfiguration {
     }
 
     private static boolean isPage(HttpServletRequest request) {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return HttpMethod.GET.matches(request.getMethod())
                 && request.getHeader("HX-Request") == null
-                && accepted != null
-                && accepted.contains(MediaType.TEXT_HTML_VALUE);
+                && PageRequests.acceptsPage(request);
     }
 
     /** Apart from the pages' chain, so that a style sheet reads neither session nor account. */

@@ -23,7 +23,7 @@ class SignInController {
 
     @ModelAttribute("demoAccounts")
     List<DemoAccount> demoAccounts() {
-        return database.embedded() ? DemoAccount.all() : List.of();
+        return database.demo() ? DemoAccount.all() : List.of();
     }
 
     @GetMapping("/sign-in")

@@ -34,14 +34,13 @@ class DemoData {
             IngestionService ingestion,
             DemoState state,
             DemoRecordings recordings,
-            DemoProperties properties,
             DatabaseOrigin database,
             Clock clock,
             ZoneId zone) {
         this.ingestion = ingestion;
         this.state = state;
         this.recordings = recordings;
-        this.wanted = properties.enabled() && database.embedded();
+        this.wanted = database.demo();
         this.clock = clock;
         this.zone = zone;
         thread.setDaemon(true);

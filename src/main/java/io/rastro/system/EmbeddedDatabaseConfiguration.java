@@ -35,8 +35,8 @@ class EmbeddedDatabaseConfiguration {
     }
 
     @Bean
-    DatabaseOrigin embeddedDatabaseOrigin() {
-        return new DatabaseOrigin(true);
+    DatabaseOrigin embeddedDatabaseOrigin(@Value("${rastro.demo.enabled:true}") boolean demo) {
+        return new DatabaseOrigin(true, demo);
     }
 
     @Bean

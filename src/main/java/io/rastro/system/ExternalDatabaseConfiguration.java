@@ -14,7 +14,7 @@ class ExternalDatabaseConfiguration {
 
     @Bean
     DatabaseOrigin externalDatabaseOrigin() {
-        return new DatabaseOrigin(false);
+        return new DatabaseOrigin(false, false);
     }
 
     static final class NamedDatabase implements Condition {

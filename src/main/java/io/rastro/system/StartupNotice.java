@@ -19,19 +19,16 @@ class StartupNotice {
 
     private final PortalProperties properties;
     private final DatabaseOrigin database;
-    private final boolean demo;
     private final boolean secure;
     private final @Nullable InetAddress address;
 
     StartupNotice(
             PortalProperties properties,
             DatabaseOrigin database,
-            @Value("${rastro.demo.enabled:true}") boolean demo,
             @Value("${server.ssl.enabled:false}") boolean secure,
             @Value("${server.address:#{null}}") @Nullable InetAddress address) {
         this.properties = properties;
         this.database = database;
-        this.demo = demo;
         this.secure = secure;
         this.address = address;
     }
@@ -44,7 +41,7 @@ class StartupNotice {
         if (database.embedded()) {
             log.info("Everything it keeps is in {}", properties.homeDirectory());
         }
-        if (database.embedded() && demo) {
+        if (database.demo()) {
             log.info("Demo sign-ins: supervisor, analista, qualidade, admin; the password of each is rastro");
         }
     }

@@ -35,7 +35,7 @@ class ApiTokenTests {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.body()).contains("\"status\":401");
+        assertThat(answer.body()).contains("\"status\":401", "A API pede um token");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
@@ -44,6 +44,15 @@ class ApiTokenTests {
         HttpResponse<String> answer = call(ApiTokens.PREFIX + "unknown");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
+        assertThat(answer.body()).contains("Nenhum token do portal é igual a este");
+    }
+
+    @Test
+    void refusedProgramIsToldWhyInItsLanguage() {
+        HttpResponse<String> answer = new PortalClient(port)
+                .get("/api/v1/anything", "Authorization", "Basic cmFzdHJv", "Accept-Language", "en-GB,en;q=0.8");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("is not of the form Bearer");
     }
 
     @Test
@@ -57,7 +66,7 @@ class ApiTokenTests {
     }
 
     @Test
-    void tokenStandsForItsSource() {
+    void tokenStandsForItsSource() throws RevokedTokenException {
         assertThat(tokens.recognise(tokens.issue("collector", "pabx"))).contains(new ApiClient("collector", "pabx"));
     }
 
@@ -110,6 +119,7 @@ class ApiTokenTests {
         browser.submit("/admin/tokens/" + id(name) + "/revocation", Map.of());
         assertThat(browser.get("/admin/tokens").body()).contains("foi revogado");
         assertThat(call(token).statusCode()).isEqualTo(401);
+        assertThat(call(token).body()).contains("foi revogado por um administrador");
     }
 
     @Test

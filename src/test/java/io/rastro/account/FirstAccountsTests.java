@@ -38,7 +38,7 @@ class FirstAccountsTests {
     }
 
     @Test
-    void embeddedDatabaseGetsTheDemoAccounts() {
+    void demoDataComesWithTheDemoAccounts() {
         start(true, null);
         assertThat(usernames()).containsExactly("admin", "analista", "qualidade", "supervisor");
         assertThat(opens("supervisor", "rastro")).isTrue();
@@ -51,6 +51,14 @@ class FirstAccountsTests {
         assertThat(opens("admin", "escolhida pelo operador")).isTrue();
         assertThat(opens("admin", "rastro")).isFalse();
         assertThat(console).doesNotContain("escolhida pelo operador");
+    }
+
+    @Test
+    void embeddedDatabaseWithoutDemoDataGetsOneAdministrator() {
+        new FirstAccounts(accounts, new DatabaseOrigin(true, false), "escolhida").afterSingletonsInstantiated();
+        assertThat(usernames()).containsExactly("admin");
+        assertThat(opens("admin", "escolhida")).isTrue();
+        assertThat(opens("admin", "rastro")).isFalse();
     }
 
     @Test
@@ -71,8 +79,8 @@ class FirstAccountsTests {
         assertThat(opens("admin", "primeira")).isTrue();
     }
 
-    private void start(boolean embedded, @Nullable String chosenPassword) {
-        new FirstAccounts(accounts, new DatabaseOrigin(embedded), chosenPassword).afterSingletonsInstantiated();
+    private void start(boolean demo, @Nullable String chosenPassword) {
+        new FirstAccounts(accounts, new DatabaseOrigin(demo, demo), chosenPassword).afterSingletonsInstantiated();
     }
 
     private List<String> usernames() {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +70,16 @@ class SessionTests {
         assertThat(PortalClient.location(answer)).isEqualTo("/sign-in?signedOut");
         assertThat(PortalClient.location(browser.get("/interactions"))).isEqualTo("/sign-in");
         assertThat(browser.get("/sign-in?signedOut").body()).contains("Você saiu do portal.");
+    }
+
+    /** A program that saves what it gets must not keep a sign-in page for a report. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/interactions.csv?media=VOICE", "/ivr.csv", "/agents.csv", "/interactions", "/v0/anything"})
+    void programWithoutASessionIsRefusedInsteadOfLedToTheForm(String path) {
+        HttpResponse<String> answer = browser.get(path, "Accept", "*/*");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
 
     @Test

@@ -21,12 +21,10 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -45,7 +43,6 @@ import org.springframework.web.bind.annotation.RestController;
 class RecordsApi {
 
     private static final Logger log = LoggerFactory.getLogger(RecordsApi.class);
-    private static final List<Locale> LANGUAGES = List.of(Locale.forLanguageTag("pt-BR"), Locale.ENGLISH);
 
     private final BatchLoop loop;
     private final Wording wording;
@@ -92,16 +89,18 @@ class RecordsApi {
                     @Content(
                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                             schema = @Schema(implementation = ProblemDetail.class)))
-    ResponseEntity<?> lines(HttpServletRequest request, @AuthenticationPrincipal ApiClient client) throws IOException {
+    ResponseEntity<?> lines(HttpServletRequest request, @AuthenticationPrincipal ApiClient client, Locale locale)
+            throws IOException {
         RecordKind kind = RecordDoor.of(request).kind();
-        return ingest(new JsonLines(request.getInputStream(), kind, false), client.source(), locale(request));
+        return ingest(new JsonLines(request.getInputStream(), kind, false), client.source(), locale);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(hidden = true)
-    ResponseEntity<?> array(HttpServletRequest request, @AuthenticationPrincipal ApiClient client) throws IOException {
+    ResponseEntity<?> array(HttpServletRequest request, @AuthenticationPrincipal ApiClient client, Locale locale)
+            throws IOException {
         RecordKind kind = RecordDoor.of(request).kind();
-        return ingest(new JsonArray(request.getInputStream(), kind), client.source(), locale(request));
+        return ingest(new JsonArray(request.getInputStream(), kind), client.source(), locale);
     }
 
     private ResponseEntity<?> ingest(RowSource rows, String source, Locale locale) {
@@ -135,15 +134,4 @@ class RecordsApi {
     }
 
     /** Programs have no cookie: their header decides, and Portuguese is what they get without one. */
-    private static Locale locale(HttpServletRequest request) {
-        String wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        try {
-            Locale best = wanted == null
-                    ? null
-                    : Locale.lookup(Locale.LanguageRange.parse(wanted + ",pt;q=0.001"), LANGUAGES);
-            return best == null ? LANGUAGES.get(0) : best;
-        } catch (IllegalArgumentException nonsense) {
-            return LANGUAGES.get(0);
-        }
-    }
 }

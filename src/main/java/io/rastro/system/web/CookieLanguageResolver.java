@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The reader's choice decides the language; the browser's preference does not, for reports are shared in Portuguese. */
+/**
+ * The reader's choice decides the language; the browser's preference does not, for reports are shared in Portuguese. A
+ * program of the API has no cookies and says what it prefers.
+ */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 class CookieLanguageResolver implements LocaleResolver {
 
@@ -20,7 +23,9 @@ class CookieLanguageResolver implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return cookies.language(request).locale();
+        Language language =
+                ErrorPages.ofApi(request) ? Language.preferredBy(request) : cookies.language(request);
+        return language.locale();
     }
 
     @Override

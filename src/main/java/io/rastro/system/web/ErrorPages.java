@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -19,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Every error ends here: a page in plain words for people, a problem document for programs, never a stack trace. */
 @Controller
@@ -35,13 +38,15 @@ public class ErrorPages implements ErrorController {
     static final String SLOW_REPORT = "slow-report";
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
-    private static final Set<Integer> DESCRIBED = Set.of(400, 403, 404, 405, 409, 413, 503, 504);
+    private static final Set<Integer> DESCRIBED = Set.of(400, 401, 403, 404, 405, 409, 413, 503, 504);
     private static final int REFERENCE_LENGTH = 8;
 
     private final ErrorAttributes errors;
+    private final MessageSource messages;
 
-    ErrorPages(ErrorAttributes errors) {
+    ErrorPages(ErrorAttributes errors, MessageSource messages) {
         this.errors = errors;
+        this.messages = messages;
     }
 
     @RequestMapping("/error")
@@ -69,6 +74,14 @@ public class ErrorPages implements ErrorController {
     }
 
     private static boolean fromProgram(HttpServletRequest request) {
+        return ofApi(request)
+                || request.getHeader(HttpHeaders.ACCEPT) != null
+                        && request.getHeader("HX-Request") == null
+                        && !PageRequests.acceptsPage(request);
+    }
+
+    /** Whether a program asked, or asked what failed. */
+    static boolean ofApi(HttpServletRequest request) {
         return path(request).startsWith(request.getContextPath() + "/api/");
     }
 
@@ -83,6 +96,8 @@ public class ErrorPages implements ErrorController {
         problem.setInstance(URI.create(path(request)));
         if (cause(request) instanceof ErrorResponse known && status.is4xxClientError()) {
             problem.setDetail(known.getBody().getDetail());
+        } else if (request.getAttribute(REASON) instanceof String reason) {
+            problem.setDetail(messages.getMessage("error." + reason + ".text", null, RequestContextUtils.getLocale(request)));
         }
         if (reference != null) {
             problem.setProperty("reference", reference);
