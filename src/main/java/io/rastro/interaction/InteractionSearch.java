@@ -41,6 +41,11 @@ class InteractionSearch {
         this.lookup = lookup;
     }
 
+    boolean noneYet() {
+        return Boolean.TRUE.equals(jdbc.getJdbcOperations()
+                .queryForObject("select not exists (select from interaction)", Boolean.class));
+    }
+
     /** The keys of the first lines after the cursor, in order; spans as in {@link TimeOfDaySpans}. */
     Hits keys(SearchSql sql, TimeOfDaySpans spans, @Nullable Cursor after, int most) {
         List<Hit> hits = new ArrayList<>();

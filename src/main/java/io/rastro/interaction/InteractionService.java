@@ -63,6 +63,11 @@ public class InteractionService {
                 .orElse(null);
     }
 
+    /** Whether nothing has ever come in, of any medium and service. */
+    public boolean noneYet() {
+        return search.noneYet();
+    }
+
     /** How many lines match, exactly. */
     public long count(InteractionFilter filter, ServiceScope scope) {
         Restriction restriction = Restriction.of(filter, scope, lookup);

@@ -2,6 +2,8 @@ package io.rastro.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.testing.PortalClient;
+import io.rastro.testing.TestAccounts;
 import io.rastro.testing.TestDatabase;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -32,6 +34,19 @@ class ExternalDatabaseTests {
             assertThat(portal.status()).isLessThan(500);
             assertThat(portal.output()).doesNotContain("Demo sign-ins");
             assertThat(home.resolve("database")).doesNotExist();
+        }
+    }
+
+    @Test
+    void emptyPortalLeadsTheAdministratorToTheImports() throws Exception {
+        int port = PortalProcess.freePort();
+        Map<String, String> password = Map.of("RASTRO_ADMIN_PASSWORD", TestAccounts.PASSWORD);
+        try (PortalProcess portal = start(port, password).awaitReady()) {
+            PortalClient administrator = new PortalClient(port).signIn("admin");
+            assertThat(PortalClient.location(administrator.get("/"))).isEqualTo("/imports");
+            assertThat(administrator.get("/interactions").body())
+                    .contains("O portal ainda está vazio", "Ir para Importações");
+            assertThat(administrator.get("/actuator/health/readiness").body()).contains("UP");
         }
     }
 

@@ -30,14 +30,21 @@ class InteractionController {
     private final PickCheck picks;
     private final FormFactory forms;
     private final FilterChips chips;
+    private final EmptyPortal portal;
     private final ZoneId zone;
 
     InteractionController(
-            InteractionService interactions, PickCheck picks, FormFactory forms, FilterChips chips, ZoneId zone) {
+            InteractionService interactions,
+            PickCheck picks,
+            FormFactory forms,
+            FilterChips chips,
+            EmptyPortal portal,
+            ZoneId zone) {
         this.interactions = interactions;
         this.picks = picks;
         this.forms = forms;
         this.chips = chips;
+        this.portal = portal;
         this.zone = zone;
     }
 
@@ -47,7 +54,8 @@ class InteractionController {
         InteractionRequest request = InteractionRequest.of(parameters);
         if (parameters.isEmpty() || parameters.containsKey("edit")) {
             boolean serviceStatusChosen = parameters.containsKey("serviceStatus");
-            return form(request, forms.draft(request, serviceStatusChosen, reader.scope()), HttpStatus.OK);
+            return form(request, forms.draft(request, serviceStatusChosen, reader.scope()), HttpStatus.OK)
+                    .addObject("empty", parameters.isEmpty() && portal.waitsForData());
         }
         GridPosition position = GridPosition.of(parameters);
         InteractionRequest checked = request.with(position.problems());
