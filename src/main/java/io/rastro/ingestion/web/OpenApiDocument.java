@@ -3,7 +3,9 @@ package io.rastro.ingestion.web;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -14,13 +16,13 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
 
-/** What the API's document says about the whole. */
+/** What the API's document says of the whole and of the doors; {@link OpenApiSchemas} tells of the fields. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
 
@@ -29,13 +31,9 @@ class OpenApiDocument {
     static BeanFactoryPostProcessor documentOnDemand() {
         return beans -> Arrays.stream(beans.getBeanDefinitionNames())
                 .map(beans::getBeanDefinition)
-                .filter(OpenApiDocument::ofDocument)
+                .filter(definition -> Stream.of(definition.getBeanClassName(), definition.getFactoryBeanName())
+                        .anyMatch(name -> name != null && name.startsWith("org.springdoc.")))
                 .forEach(definition -> definition.setLazyInit(true));
-    }
-
-    private static boolean ofDocument(BeanDefinition definition) {
-        return Stream.of(definition.getBeanClassName(), definition.getFactoryBeanName())
-                .anyMatch(name -> name != null && name.startsWith("org.springdoc."));
     }
 
     @Bean
@@ -46,13 +44,18 @@ class OpenApiDocument {
                 .scheme("bearer")
                 .description("A token an administrator issues under Administration; it also names the source");
         return new OpenAPI()
-                .info(new Info().title("Rastro").version("1").description("How a contact centre's data comes in."))
+                .info(new Info()
+                        .title("Rastro")
+                        .version("1")
+                        .description("How a contact centre's data comes in.")
+                        .license(new License().name("Apache License 2.0").identifier("Apache-2.0")))
                 .components(new Components().addSecuritySchemes("token", token));
     }
 
     /** One method of ours serves all doors; what comes in differs. */
     @Bean
     @Lazy
+    @Order(1)
     OpenApiCustomizer doors() {
         return document -> Arrays.stream(RecordDoor.values())
                 .forEach(door -> describe(
@@ -61,19 +64,23 @@ class OpenApiDocument {
                                 .getPost()));
     }
 
+    /** The array first: it is what a generated client sends. */
     private static void describe(RecordDoor door, Operation operation) {
         Schema<?> one = new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + door.schema());
         Schema<?> many = new ArraySchema().items(one);
+        MediaType array = new MediaType().schema(many);
+        MediaType lines = new MediaType().schema(one);
+        door.examples().forEach((name, record) -> {
+            array.addExamples(name, new Example().value("[" + record + "]"));
+            lines.addExamples(name, new Example().value(record));
+        });
         operation
-                .summary(door.purpose() + ": one JSON object a line, or an array of them")
+                .operationId(door.operationId())
+                .summary(door.purpose() + ": an array of JSON objects, or one object a line")
                 .requestBody(new RequestBody()
                         .required(true)
                         .content(new Content()
-                                .addMediaType("application/x-ndjson", body(one, door.example()))
-                                .addMediaType("application/json", body(many, "[" + door.example() + "]"))));
-    }
-
-    private static MediaType body(Schema<?> schema, String example) {
-        return new MediaType().schema(schema).example(example);
+                                .addMediaType("application/json", array)
+                                .addMediaType("application/x-ndjson", lines)));
     }
 }

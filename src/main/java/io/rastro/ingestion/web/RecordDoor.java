@@ -7,7 +7,11 @@ import io.rastro.ingestion.IncomingIvrCall;
 import io.rastro.ingestion.RecordKind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The doors for programs, one for every kind of record, and what the API's document says of each. */
 enum RecordDoor {
@@ -26,11 +30,16 @@ enum RecordDoor {
             "events": [{"happenedAt": "2025-11-03T09:00:05-03:00", "type": "ENTERED_QUEUE", "agent": null, \
             "service": "Suporte", "toAgent": null, "toService": null, "tag": null, "note": null}], \
             "messages": [{"sentAt": "2025-11-03T09:00:00-03:00", "sender": "CLIENT", "author": "João", \
-            "text": "Bom dia!", "attachmentName": null, "attachmentUrl": null}], "recordings": []}"""),
+            "text": "Bom dia!", "attachmentName": null, "attachmentUrl": null}], "recordings": []}""", """
+            {"externalId": "call-2025-000456", "medium": "VOICE", "receivedAt": "2025-11-03T09:00:42-03:00", \
+            "queuedAt": "2025-11-03T09:00:42-03:00", "answeredAt": "2025-11-03T09:01:10-03:00", \
+            "finishedAt": "2025-11-03T09:05:00-03:00", "conversationId": "c-78", "segment": 1, \
+            "service": "Financeiro", "agent": {"name": "Ana Luísa Souza"}, "direction": "INBOUND", \
+            "from": "+55 11 98765-4321", "to": "0800 123 4567", "status": "service completed"}"""),
     IVR_CALLS(RecordKind.IVR_CALL, IncomingIvrCall.class, "Send calls that entered an IVR", """
             {"externalId": "ivr-2025-000123", "ivr": "URA Principal", "enteredAt": "2025-11-03T09:00:00-03:00", \
             "leftAt": "2025-11-03T09:00:42-03:00", "path": ["2 Fatura", "1 Segunda via"], "outcome": "FORWARDED", \
-            "conversationId": "c-77", "caller": "+55 11 98765-4321"}"""),
+            "conversationId": "c-78", "caller": "+55 11 98765-4321"}"""),
     AGENT_STATUSES(RecordKind.AGENT_STATUS, IncomingAgentStatus.class, "Send periods of agents' statuses", """
             {"externalId": "st-2025-000123", "agent": {"externalId": "42", "name": "Ana Luísa Souza", "tags": ["Manhã"]}, \
             "state": "PAUSE", "reason": "Almoço", "startedAt": "2025-11-03T12:00:00-03:00", \
@@ -41,14 +50,16 @@ enum RecordDoor {
     private final RecordKind kind;
     private final Class<? extends Incoming> type;
     private final String purpose;
-    private final String example;
 
-    /** @param example a record with every field */
-    RecordDoor(RecordKind kind, Class<? extends Incoming> type, String purpose, String example) {
+    @SuppressWarnings("ImmutableEnumChecker") // never changed
+    private final List<String> examples;
+
+    /** @param examples the first a record with every field; the call goes with the IVR call of the other door */
+    RecordDoor(RecordKind kind, Class<? extends Incoming> type, String purpose, String... examples) {
         this.kind = kind;
         this.type = type;
         this.purpose = purpose;
-        this.example = example;
+        this.examples = List.of(examples);
     }
 
     static RecordDoor of(HttpServletRequest request) {
@@ -66,6 +77,10 @@ enum RecordDoor {
         return kind;
     }
 
+    Class<? extends Incoming> type() {
+        return type;
+    }
+
     String schema() {
         return type.getSimpleName();
     }
@@ -74,7 +89,17 @@ enum RecordDoor {
         return purpose;
     }
 
-    String example() {
-        return example;
+    /** Such as {@code sendInteractions}: what a generated client calls its method. */
+    String operationId() {
+        return "send" + Arrays.stream(name().split("_", -1))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    /** By name, the whole one first. */
+    Map<String, String> examples() {
+        Map<String, String> named = new LinkedHashMap<>();
+        examples.forEach(example -> named.put(named.isEmpty() ? "every field" : "a call from an IVR", example));
+        return named;
     }
 }

@@ -75,20 +75,9 @@ class RecordsApi {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = ApiAnswer.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "The body cannot be read from some point on; committedThroughLine tells how far it is stored",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "The database went away; committedThroughLine tells how far it is stored",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
+    // Left empty: what a refusal holds is the same everywhere and stands in OpenApiSchemas.
+    @ApiResponse(responseCode = "400", description = "The body cannot be read from some point on; committedThroughLine tells how far it is stored", content = @Content)
+    @ApiResponse(responseCode = "503", description = "The database went away; committedThroughLine tells how far it is stored", content = @Content)
     ResponseEntity<?> lines(HttpServletRequest request, @AuthenticationPrincipal ApiClient client, Locale locale)
             throws IOException {
         RecordKind kind = RecordDoor.of(request).kind();
@@ -132,6 +121,4 @@ class RecordsApi {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
-
-    /** Programs have no cookie: their header decides, and Portuguese is what they get without one. */
 }

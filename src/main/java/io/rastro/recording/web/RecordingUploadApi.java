@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,14 +45,27 @@ class RecordingUploadApi {
 
     @PutMapping("/api/v1/interactions/{source}/{externalId}/recording")
     @Operation(
+            operationId = "sendRecording",
             summary = "Send the recording of an interaction",
             description = "WAV, MP3, Ogg or M4A, told by its content. Sending it again replaces it; an interaction"
                     + " recorded in several files tells them apart by position, from 0.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "200", description = "Stored, in place of an earlier file")
-    @ApiResponse(responseCode = "201", description = "Stored")
+    @ApiResponse(responseCode = "200", description = "Stored, in place of an earlier file",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Taken.class)))
+    @ApiResponse(responseCode = "201", description = "Stored",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Taken.class)))
+    @ApiResponse(responseCode = "400", description = "The position is none", content = @Content)
+    @ApiResponse(responseCode = "403", description = "The token is another source's", content = @Content)
+    @ApiResponse(responseCode = "404", description = "No such interaction; send it first", content = @Content)
+    @ApiResponse(responseCode = "413", description = "The file is larger than the portal takes", content = @Content)
     ResponseEntity<?> put(
             @PathVariable String source,
             @PathVariable String externalId,

@@ -74,10 +74,9 @@ public class ErrorPages implements ErrorController {
     }
 
     private static boolean fromProgram(HttpServletRequest request) {
-        return ofApi(request)
-                || request.getHeader(HttpHeaders.ACCEPT) != null
-                        && request.getHeader("HX-Request") == null
-                        && !PageRequests.acceptsPage(request);
+        boolean saysWhatItTakes =
+                request.getHeader(HttpHeaders.ACCEPT) != null && request.getHeader("HX-Request") == null;
+        return ofApi(request) || (saysWhatItTakes && !PageRequests.acceptsPage(request));
     }
 
     /** Whether a program asked, or asked what failed. */

@@ -1,0 +1,115 @@
+package io.rastro.ingestion.web;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Tells in the API's document what every field means, and what every door answers when it refuses. */
+@Component
+@Lazy
+@Order(2)
+class OpenApiSchemas implements OpenApiCustomizer {
+
+    static final String PROBLEM = Components.COMPONENTS_SCHEMAS_REF + "Problem";
+
+    /** What a program can meet at any door, apart from what a door says itself. */
+    private static final Map<HttpStatus, String> REFUSALS = new EnumMap<>(Map.of(
+            HttpStatus.UNAUTHORIZED, "No token, or one that is unknown or revoked; detail says which",
+            HttpStatus.NOT_ACCEPTABLE, "The answer cannot be had in the form that Accept asks for",
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body's Content-Type is none of those listed",
+            HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer, or too much is coming in; send it again later"));
+
+    private final Properties meanings;
+
+    OpenApiSchemas() {
+        try {
+            meanings = PropertiesLoaderUtils.loadProperties(new ClassPathResource("api/fields.properties"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public void customise(OpenAPI document) {
+        document.getComponents().addSchemas("Problem", problem());
+        document.getComponents().getSchemas().forEach(this::describe);
+        Arrays.stream(RecordDoor.values())
+                .flatMap(door -> Stream.concat(
+                        Stream.of(door.type()), Arrays.stream(door.type().getDeclaredClasses())))
+                .filter(Class::isRecord)
+                .forEach(type -> require(document.getComponents().getSchemas().get(type.getSimpleName()), type));
+        document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .forEach(OpenApiSchemas::addRefusals);
+    }
+
+    private void describe(String name, Schema<?> schema) {
+        describe(schema, meanings.getProperty(name));
+        if (schema.getProperties() != null) {
+            schema.getProperties()
+                    .forEach((field, property) -> describe(property, meanings.getProperty(name + "." + field)));
+        }
+    }
+
+    /** Required is what is neither nullable nor a list, which may be empty. */
+    private static void require(Schema<?> schema, Class<?> type) {
+        schema.setRequired(Arrays.stream(type.getRecordComponents())
+                .filter(field -> !field.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .filter(field -> field.getType() != List.class)
+                .map(RecordComponent::getName)
+                .toList());
+    }
+
+    private static void describe(Schema<?> schema, @Nullable String meaning) {
+        if (meaning != null && schema.getDescription() == null) {
+            schema.setDescription(meaning);
+        }
+    }
+
+    private static Schema<?> problem() {
+        return new ObjectSchema()
+                .addProperty("type", new StringSchema().format("uri-reference"))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema())
+                .addProperty("instance", new StringSchema().format("uri-reference"))
+                .addProperty("committedThroughLine", new IntegerSchema().format("int64"))
+                .addProperty("committed", new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + "IngestionAnswer"));
+    }
+
+    private static void addRefusals(Operation operation) {
+        REFUSALS.forEach((status, meaning) -> operation
+                .getResponses()
+                .putIfAbsent(Integer.toString(status.value()), new ApiResponse().description(meaning)));
+        operation.getResponses().forEach((status, answer) -> {
+            if (status.compareTo("400") >= 0) {
+                answer.setContent(new Content()
+                        .addMediaType("application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM))));
+            }
+        });
+    }
+}
