@@ -1,16 +1,15 @@
 package io.rastro.demo;
 
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Everybody who ever worked in the demo centre, in three shifts; a few left meanwhile, some were replaced. */
+/** Everybody who ever worked in the demo centre, in three shifts, one of each team a day; a few left meanwhile, some were replaced. */
 final class AgentRoster {
 
     private static final List<String> GROUPS = List.of("TECNICO", "FINANCEIRO", "COMERCIAL", "RELACIONAMENTO");
-    private static final int PER_TEAM = 3;
+    static final int PER_TEAM = 3;
     private static final int FOREVER = 10_000;
 
     private final NameBook names;
@@ -46,7 +45,7 @@ final class AgentRoster {
             agents.add(agent(voice, shift, group, seat, -1, FOREVER));
             return;
         }
-        int leaves = 20 + number;
+        int leaves = 6 + number / 2;
         agents.add(agent(voice, shift, group, seat, -1, leaves));
         if (number % 2 == 0) {
             agents.add(agent(voice, shift, group, seat, leaves + 3, FOREVER));
@@ -56,15 +55,14 @@ final class AgentRoster {
     private DemoAgent agent(boolean voice, Shift shift, String group, int seat, int firstDay, int lastDay) {
         int number = agents.size() + 1;
         Chance chance = Chance.of("agent", number);
-        DayOfWeek dayOff = DayOfWeek.of(1 + (number + seat * 2) % 6);
-        boolean sundays = !shift.daytime() || seat == 0;
+        boolean sundays = !shift.daytime() || group.equals(GROUPS.get(0));
         return new DemoAgent(
                 String.format("%05d", number),
                 name(chance),
                 voice,
                 shift,
                 group,
-                dayOff,
+                seat,
                 sundays,
                 firstDay,
                 lastDay,

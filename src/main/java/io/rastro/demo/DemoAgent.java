@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param voice takes calls; otherwise everything written
  * @param group the services the agent is trained for
+ * @param turn which day of the team's rota, from 0
  * @param worksSundays daytime agents mostly do not
  * @param firstDay the first day of employment, counted from the first demo day
  * @param lastDay the last day of employment
@@ -19,7 +20,7 @@ record DemoAgent(
         boolean voice,
         Shift shift,
         String group,
-        DayOfWeek dayOff,
+        int turn,
         boolean worksSundays,
         int firstDay,
         int lastDay,
@@ -40,6 +41,6 @@ record DemoAgent(
 
     boolean works(int day, DayOfWeek weekday) {
         boolean employed = day >= firstDay && day <= lastDay;
-        return employed && weekday != dayOff && (worksSundays || weekday != DayOfWeek.SUNDAY);
+        return employed && day % AgentRoster.PER_TEAM == turn && (worksSundays || weekday != DayOfWeek.SUNDAY);
     }
 }

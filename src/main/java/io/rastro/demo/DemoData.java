@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 class DemoData {
 
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
-    private static final int DAYS = 90;
-    private static final int CONVERSATIONS = 20_000;
+    private static final int DAYS = 42;
+    private static final int CONVERSATIONS = 32_000;
     private static final long STOP_MILLISECONDS = 10_000;
 
     private final IngestionService ingestion;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The recorded dialogues, and which calls have one. */
 final class Speeches {
 
-    private static final int EVERY = 10;
+    private static final int EVERY = 4;
 
     private final List<Speech> speeches =
             Texts.lines("recordings.txt").stream().map(Speech::parse).toList();

@@ -94,7 +94,7 @@ final class VoiceCalls extends Journey {
 
     private static Script unrecorded(Leg leg) {
         Chance chance = leg.chance();
-        int seconds = chance.seconds(leg.next() == null ? 235 : 120, 0.75, 12, 3_200);
+        int seconds = chance.seconds(leg.next() == null ? 290 : 150, 0.75, 12, 3_200);
         List<Script.Hold> holds = new ArrayList<>();
         int second = chance.between(20, 90);
         while (chance.happens(0.28) && second + 40 < seconds) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class Demo {
 
     static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
-    static final Window WINDOW = new Window(LocalDate.of(2026, 11, 23), 90, ZONE);
-    static final int COUNT = 20_000;
+    static final Window WINDOW = new Window(LocalDate.of(2026, 11, 23), 42, ZONE);
+    static final int COUNT = 32_000;
     static final List<DemoDay> DAYS =
             new DemoConversations(WINDOW, COUNT).days().toList();
     static final List<List<IncomingInteraction>> CONVERSATIONS =

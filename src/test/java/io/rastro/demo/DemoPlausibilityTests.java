@@ -2,11 +2,13 @@ package io.rastro.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.agents.AgentState;
 import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.IncomingInteraction.Event;
 import io.rastro.interaction.EventType;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -153,6 +155,21 @@ class DemoPlausibilityTests {
                 .filter(day -> agent.works(Demo.WINDOW.dayNumber(day), day.getDayOfWeek()))
                 .anyMatch(day -> !answered.isBefore(agent.shift().start(day, Demo.ZONE))
                         && !interaction.finishedAt().isAfter(agent.shift().end(day, Demo.ZONE)));
+    }
+
+    @Test
+    void agentsAreBusy() {
+        double busy = seconds(AgentState.IN_SERVICE);
+        assertThat(busy / (busy + seconds(AgentState.AVAILABLE))).isBetween(0.55, 0.8);
+    }
+
+    private static long seconds(AgentState state) {
+        return Demo.DAYS.stream()
+                .flatMap(day -> day.statuses().stream())
+                .filter(status -> status.state() == state && status.endedAt() != null)
+                .mapToLong(status -> Duration.between(status.startedAt(), status.endedAt())
+                        .toSeconds())
+                .sum();
     }
 
     @Test
