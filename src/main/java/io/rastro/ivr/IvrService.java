@@ -9,7 +9,6 @@ import io.rastro.report.FilterValues;
 import io.rastro.report.InstantRange;
 import io.rastro.report.PageRead;
 import java.text.Collator;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,15 +74,21 @@ public class IvrService {
                 ? Optional.empty()
                 : Rollup.of(filter, !scope.all(), properties.serviceLevel());
         Map<String, Measures> byKey = new LinkedHashMap<>();
-        span(filter).ifPresent(span -> {
-            Coverage coverage = rollup.map(kept -> Coverage.of(span, rollups.keptDays(), zone))
-                    .orElseGet(() -> Coverage.none(span));
+        days(filter).ifPresent(days -> {
+            Coverage coverage =
+                    rollup.map(kept -> Coverage.of(days, rollups.keptDays())).orElseGet(() -> Coverage.none(days));
             if (!coverage.kept().isEmpty()) {
-                add(byKey, calls.ofRollup(rollup.orElseThrow(), filter.grouping(), conditions, coverage.kept()));
+                add(
+                        byKey,
+                        calls.ofRollup(rollup.orElseThrow(), filter.grouping(), conditions, instants(coverage.kept())));
             }
-            coverage.raw().forEach(part -> add(byKey, calls.ofCalls(filter.grouping(), conditions, part)));
+            instants(coverage.raw()).forEach(part -> add(byKey, calls.ofCalls(filter.grouping(), conditions, part)));
         });
         return byKey;
+    }
+
+    private List<InstantRange> instants(List<DayRange> parts) {
+        return parts.stream().map(part -> part.instants(zone)).toList();
     }
 
     private static void add(Map<String, Measures> byKey, Map<String, Measures> more) {
@@ -112,7 +117,9 @@ public class IvrService {
     }
 
     private CallConditions within(IvrFilter filter, CallConditions conditions) {
-        return span(filter).map(span -> conditions.within("span", span)).orElseGet(conditions::none);
+        return days(filter)
+                .map(days -> conditions.within("span", days.instants(zone)))
+                .orElseGet(conditions::none);
     }
 
     private CallConditions narrowed(CallsFilter filter, ServiceScope scope) {
@@ -124,14 +131,8 @@ public class IvrService {
     }
 
     // The period as far as there are calls; empty when that is nowhere.
-    private Optional<InstantRange> span(IvrFilter filter) {
-        Instant from = filter.period().start(zone);
-        Instant to = filter.period().end(zone);
-        return calls.extent()
-                .map(extent -> new InstantRange(
-                        from == null || from.isBefore(extent.start()) ? extent.start() : from,
-                        to == null || to.isAfter(extent.end()) ? extent.end() : to))
-                .filter(span -> span.start().isBefore(span.end()));
+    private Optional<DayRange> days(IvrFilter filter) {
+        return calls.extent(zone).flatMap(extent -> extent.within(filter.period()));
     }
 
     /** A row of this key without numbers; its label is null when there is none. */
