@@ -16,6 +16,11 @@ record Coverage(List<DayRange> kept, List<DayRange> raw) {
     /** With more holes than this, one look at all calls is quicker than many at some. */
     private static final int MOST_HOLES = 12;
 
+    /** Of no day at all. */
+    static Coverage nothing() {
+        return new Coverage(List.of(), List.of());
+    }
+
     static Coverage none(DayRange asked) {
         return new Coverage(List.of(), List.of(asked));
     }

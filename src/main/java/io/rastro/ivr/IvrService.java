@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,14 +50,14 @@ public class IvrService {
     }
 
     public IvrReport report(IvrFilter filter, ServiceScope scope) {
-        Map<String, Measures> byKey = measures(filter, scope);
+        Added added = added(filter, scope, conditions(filter, scope));
+        Map<String, Measures> byKey = added.byKey();
         Map<String, String> labels = labels(filter.grouping(), byKey.keySet());
         List<IvrRow> rows = byKey.entrySet().stream()
                 .map(entry -> new IvrRow(entry.getKey(), labels.get(entry.getKey()), entry.getValue()))
                 .sorted(order(filter.grouping()))
                 .toList();
-        Measures total = byKey.values().stream().reduce(new Measures(), Measures::plus);
-        return new IvrReport(filter.grouping(), rows, new IvrRow(null, null, total));
+        return new IvrReport(filter.grouping(), rows, new IvrRow(null, null, added.total()));
     }
 
     /** The same for a download, which may take longer than a page. */
@@ -65,26 +66,41 @@ public class IvrService {
         return report(filter, scope);
     }
 
-    private Map<String, Measures> measures(IvrFilter filter, ServiceScope scope) {
-        return measures(filter, scope, conditions(filter, scope));
+    /**
+     * Calls added up, by the key of their row.
+     *
+     * @param calls how many there are, counted apart from the sums; null where nobody did
+     */
+    private record Added(Map<String, Measures> byKey, @Nullable Long calls) {
+
+        Measures total() {
+            Measures total = byKey.values().stream().reduce(new Measures(), Measures::plus);
+            return calls == null ? total : total.heldAgainst(calls);
+        }
     }
 
-    private Map<String, Measures> measures(IvrFilter filter, ServiceScope scope, CallConditions conditions) {
+    private Added added(IvrFilter filter, ServiceScope scope, CallConditions conditions) {
         Optional<Rollup> rollup = conditions.asksForPaths()
                 ? Optional.empty()
                 : Rollup.of(filter, !scope.all(), properties.serviceLevel());
+        Coverage coverage = days(filter)
+                .map(days -> rollup.map(held -> Coverage.of(days, rollups.keptDays()))
+                        .orElseGet(() -> Coverage.none(days)))
+                .orElseGet(Coverage::nothing);
         Map<String, Measures> byKey = new LinkedHashMap<>();
-        days(filter).ifPresent(days -> {
-            Coverage coverage =
-                    rollup.map(kept -> Coverage.of(days, rollups.keptDays())).orElseGet(() -> Coverage.none(days));
-            if (!coverage.kept().isEmpty()) {
-                add(
-                        byKey,
-                        calls.ofRollup(rollup.orElseThrow(), filter.grouping(), conditions, instants(coverage.kept())));
-            }
-            instants(coverage.raw()).forEach(part -> add(byKey, calls.ofCalls(filter.grouping(), conditions, part)));
-        });
-        return byKey;
+        instants(coverage.raw()).forEach(part -> add(byKey, calls.ofCalls(filter.grouping(), conditions, part)));
+        if (coverage.kept().isEmpty()) {
+            return new Added(byKey, null);
+        }
+        long raw = received(byKey);
+        add(byKey, calls.ofRollup(rollup.orElseThrow(), filter.grouping(), conditions, instants(coverage.kept())));
+        return new Added(byKey, conditions.restrictNothing() ? raw + rollups.calls(coverage.kept()) : null);
+    }
+
+    private static long received(Map<String, Measures> byKey) {
+        return byKey.values().stream()
+                .mapToLong(row -> row.count(CallSet.RECEIVED))
+                .sum();
     }
 
     private List<InstantRange> instants(List<DayRange> parts) {
@@ -101,9 +117,7 @@ public class IvrService {
 
     /** How many calls a list holds, counted as the report does. */
     long count(CallsFilter filter, ServiceScope scope) {
-        return measures(filter.report(), scope, narrowed(filter, scope)).values().stream()
-                .mapToLong(row -> row.count(filter.set()))
-                .sum();
+        return added(filter.report(), scope, narrowed(filter, scope)).total().count(filter.set());
     }
 
     /** What restricts a list. */

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +182,27 @@ class RollupTests {
     private IvrReport everything() {
         IvrFilter filter = IvrFilter.everything(Duration.ofSeconds(20)).groupedBy(IvrGrouping.DAY);
         return service.report(filter, ServiceScope.allServices());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SERVICE, delete from ivr_service_sum where entered_at = '2018-11-03 03:00Z'",
+        "AGENT,   update ivr_agent_sum set received = received + 1, retained = retained + 1",
+        "IVR,     update ivr_hour_sum set answered = answered + 1",
+    })
+    void checkOfTheTotalFailsWhereKeptSumsAreWrong(IvrGrouping grouping, String damage) {
+        IvrFilter filter = IvrFilter.everything(Duration.ofSeconds(20)).groupedBy(grouping);
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            assertThat(check(filter)).isEqualTo("✓");
+            database.sql(damage).update();
+            assertThat(check(filter)).isEqualTo("✗");
+        });
+    }
+
+    private @Nullable Object check(IvrFilter filter) {
+        return IvrColumn.CHECK.value(
+                service.report(filter, ServiceScope.allServices()).total());
     }
 
     @Test
