@@ -248,7 +248,7 @@ class AgentsFormulaTests {
 
         assertThat(figures(report, ana).presence().available()).isEqualTo(2 * 3_600);
         assertThat(figures(report, ana).presence().paused()).isEqualTo(600);
-        assertThat(report.repairs()).isEqualTo(new Repairs(0, 1, 0, 0, 0, 0));
+        assertThat(report.repairs()).isEqualTo(Repairs.of(Repair.OVERLAPPING, 1));
     }
 
     @Test
@@ -259,7 +259,7 @@ class AgentsFormulaTests {
         AgentsReport report = report();
 
         assertThat(figures(report, ana).presence().available()).isEqualTo(3_600);
-        assertThat(report.repairs()).isEqualTo(new Repairs(0, 0, 1, 0, 0, 0));
+        assertThat(report.repairs()).isEqualTo(Repairs.of(Repair.UNENDED, 1));
     }
 
     @Test
@@ -272,7 +272,7 @@ class AgentsFormulaTests {
         assertThat(figures(report, ana).presence().available()).isEqualTo(9 * 1_800);
         assertThat(figures(report, ana).presence().lastLogout()).isNull();
         assertThat(figures(report, bia).presence().available()).isEqualTo(10 * 3_600);
-        assertThat(report.repairs()).isEqualTo(new Repairs(0, 0, 0, 1, 1, 0));
+        assertThat(report.repairs()).isEqualTo(new Repairs(Map.of(Repair.RUNNING, 1L, Repair.FORGOTTEN, 1L)));
     }
 
     @Test
@@ -283,7 +283,7 @@ class AgentsFormulaTests {
         AgentsReport report = report();
 
         assertThat(figures(report, ana).presence().available()).isEqualTo(2 * 3_600);
-        assertThat(report.repairs()).isEqualTo(new Repairs(1, 0, 0, 0, 0, 0));
+        assertThat(report.repairs()).isEqualTo(Repairs.of(Repair.REVERSED, 1));
     }
 
     @Test
@@ -296,7 +296,7 @@ class AgentsFormulaTests {
 
         AgentsReport report = service(Instant.now()).report(filter(day, day), ServiceScope.allServices());
 
-        assertThat(report.repairs().nobodys()).isEqualTo(1);
+        assertThat(report.repairs().of(Repair.NO_AGENT)).isEqualTo(1);
         assertThat(report.total().figures().volume().answered()).isEqualTo(1);
     }
 
