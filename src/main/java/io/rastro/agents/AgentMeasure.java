@@ -21,8 +21,7 @@ public enum AgentMeasure {
     MEDIUM(
             Group.VOLUME,
             COUNT,
-            (row, column) ->
-                    row.figures().volume().of(column.requiredMedium()).answered(),
+            (row, column) -> row.figures().volume().of(column.requiredMedium()).answered(),
             Counted.ANSWERED),
     INBOUND(Group.VOLUME, COUNT, of(f -> f.volume().inbound()), Counted.INBOUND),
     OUTBOUND(Group.VOLUME, COUNT, of(f -> f.volume().outbound()), Counted.OUTBOUND),
@@ -41,7 +40,8 @@ public enum AgentMeasure {
     BUSY(Group.CLOCK, DURATION, of(f -> f.presence().busy()), null),
     AVAILABLE(Group.CLOCK, DURATION, of(f -> f.presence().available()), null),
     PAUSED(Group.CLOCK, DURATION, of(f -> f.presence().paused()), null),
-    PAUSE_REASON(Group.CLOCK, DURATION, (row, column) -> row.figures().presence().paused(column.requiredReason()), null),
+    PAUSE_REASON(
+            Group.CLOCK, DURATION, (row, column) -> row.figures().presence().paused(column.requiredReason()), null),
     AFTER_CALL(Group.CLOCK, DURATION, of(f -> f.presence().afterCall()), null),
     IN_SERVICE(Group.CLOCK, DURATION, of(f -> f.presence().inService()), null),
     FIRST_LOGIN(Group.SHIFT, DATE_TIME, of(f -> f.presence().firstLogin()), null),

@@ -108,7 +108,8 @@ public class AgentsService {
     }
 
     private static AgentRow row(AgentDay key, Figures figures, Map<Integer, String> names) {
-        return new AgentRow(key.agentId(), names.getOrDefault(key.agentId(), ""), key.day(), figures, figures.occupancy());
+        return new AgentRow(
+                key.agentId(), names.getOrDefault(key.agentId(), ""), key.day(), figures, figures.occupancy());
     }
 
     /**

@@ -19,8 +19,8 @@ public enum Counted {
     TRANSFERRED(row -> outcome(row, "status = 'SERVICE_TRANSFERRED'")),
     /** Answered segments that no agent is told of. */
     NO_AGENT(row -> answered(row) + " and " + row + ".agent_id is null"),
-    HANDLING_CLAMPED(row -> answered(row) + " and "
-            + ElapsedTime.clampedSql(row + ".answered_at", row + ".finished_at")),
+    HANDLING_CLAMPED(
+            row -> answered(row) + " and " + ElapsedTime.clampedSql(row + ".answered_at", row + ".finished_at")),
     ANSWER_UNSTAMPED(row -> answered(row) + " and " + row + ".answered_at is null"),
     ANSWER_CONTRADICTED(row -> "not " + answered(row) + " and " + row + ".answered_at is not null");
 

@@ -116,8 +116,7 @@ class RollupQueries {
                         + RollupDays.AMONG + agents(selection) + " group by r.agent_id",
                 parameters(selection, days),
                 row -> {
-                    found.merge(
-                            row.getInt("agent_id"), Repairs.read(row, RollupColumns.REPAIRS), Repairs::plus);
+                    found.merge(row.getInt("agent_id"), Repairs.read(row, RollupColumns.REPAIRS), Repairs::plus);
                 });
     }
 

@@ -52,7 +52,8 @@ class RollupWriter {
         Map<Integer, Repairs> repairs = new HashMap<>(sums.repairs());
         statuses.forEach((agent, more) -> repairs.merge(agent, more, Repairs::plus));
         Map<AgentDay, Figures> each = new HashMap<>(sums.each());
-        each.values().removeIf(figures -> figures.nothing() && !figures.presence().known());
+        each.values()
+                .removeIf(figures -> figures.nothing() && !figures.presence().known());
         repairs.keySet().forEach(agent -> each.putIfAbsent(new AgentDay(agent, day), Figures.NONE));
         insert(each, repairs);
         insertAgain(day, selection);

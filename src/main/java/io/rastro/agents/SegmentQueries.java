@@ -112,8 +112,8 @@ class SegmentQueries {
     Map<AgentDay, Figures> busy(Selection selection) {
         Map<AgentDay, Figures> found = new HashMap<>();
         jdbc.query(new SegmentSql(selection).busy(), selection.parameters(), row -> {
-            Presence presence =
-                    new Presence(0, 0, 0, Map.of(), row.getLong("busy"), row.getLong("interactions"), null, null, false);
+            Presence presence = new Presence(
+                    0, 0, 0, Map.of(), row.getLong("busy"), row.getLong("interactions"), null, null, false);
             found.merge(key(selection, row), new Figures(Volume.NONE, Handling.NONE, presence), Figures::plus);
         });
         return found;

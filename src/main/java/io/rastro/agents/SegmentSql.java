@@ -75,8 +75,8 @@ final class SegmentSql {
 
     /** How many were answered by nobody that is told. */
     String nobodys() {
-        return "with " + SpanSql.SPANS + " select count(*)" + received(selection.spans(), "i")
-                + " and " + Counted.NO_AGENT.condition("i") + selection.partConditions("i");
+        return "with " + SpanSql.SPANS + " select count(*)" + received(selection.spans(), "i") + " and "
+                + Counted.NO_AGENT.condition("i") + selection.partConditions("i");
     }
 
     /** What holds for an answered interaction of this alias. */
@@ -148,6 +148,7 @@ final class SegmentSql {
     private String arm(String columns, String received) {
         return "select " + columns + " from interaction i where " + received
                 + " and i.answered_at < " + SpanSql.STOP + " and i.finished_at > " + SpanSql.START
-                + " and i.finished_at > i.answered_at and " + answered("i") + " and " + selection.segmentConditions("i");
+                + " and i.finished_at > i.answered_at and " + answered("i") + " and "
+                + selection.segmentConditions("i");
     }
 }

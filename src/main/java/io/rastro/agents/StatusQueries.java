@@ -80,8 +80,8 @@ class StatusQueries {
 
     /** Those of the agents chosen who would have been logged in, had no status been left out or cut to nothing. */
     Set<Integer> leftOut(Selection selection) {
-        return new TreeSet<>(jdbc.queryForList(
-                new StatusSql(selection).leftOut(), selection.parameters(), Integer.class));
+        return new TreeSet<>(
+                jdbc.queryForList(new StatusSql(selection).leftOut(), selection.parameters(), Integer.class));
     }
 
     private Map<String, Object> parameters(Selection selection) {

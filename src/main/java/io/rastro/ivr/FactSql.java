@@ -33,7 +33,10 @@ final class FactSql {
             coalesce(s.status = 'ABANDONED', false) as abandoned,
             coalesce(s.status = 'SERVICE_TRANSFERRED', false) as transferred,
             """
-            + span("greatest(s.queued_at, c.left_at)", "case when s.answered then s.answered_at else s.finished_at end", "wait")
+            + span(
+                    "greatest(s.queued_at, c.left_at)",
+                    "case when s.answered then s.answered_at else s.finished_at end",
+                    "wait")
             + ", " + span("case when s.answered then s.answered_at end", "s.finished_at", "handling") + ", "
             + span("c.entered_at", "c.left_at", "ivr_time");
 

@@ -71,7 +71,8 @@ public class IvrService {
      *
      * @param calls how many there are, counted apart from the sums; null where nobody did
      */
-    private record Added(Map<String, Measures> byKey, @Nullable Long calls) {
+    private record Added(
+            Map<String, Measures> byKey, @Nullable Long calls) {
 
         Measures total() {
             Measures total = byKey.values().stream().reduce(new Measures(), Measures::plus);

@@ -148,8 +148,7 @@ final class ReferenceReport {
     private static @Nullable Long seconds(Segment row) {
         return row.answered() == null
                 ? null
-                : Long.valueOf(
-                        row.finished().getEpochSecond() - row.answered().getEpochSecond());
+                : Long.valueOf(row.finished().getEpochSecond() - row.answered().getEpochSecond());
     }
 
     private static Handling handling(Segment row) {

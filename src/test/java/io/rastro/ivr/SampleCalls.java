@@ -63,7 +63,9 @@ final class SampleCalls {
 
     private SampleCall call() {
         Instant entered = entered();
-        Instant left = random.nextInt(12) == 0 ? null : entered.plusSeconds(random.nextInt(130) - (random.nextBoolean() ? 6 : 90));
+        Instant left = random.nextInt(12) == 0
+                ? null
+                : entered.plusSeconds(random.nextInt(130) - (random.nextBoolean() ? 6 : 90));
         IvrOutcome outcome = oneOf(List.of(
                 IvrOutcome.RETAINED,
                 IvrOutcome.ABANDONED,
@@ -95,8 +97,11 @@ final class SampleCalls {
 
     private Segment segment(int number, Instant received) {
         Instant queued = random.nextInt(3) == 0 ? null : received.plusSeconds(random.nextInt(100) - 20);
-        Instant answered = random.nextInt(3) == 0 ? null : received.plusSeconds(random.nextInt(150) - (random.nextInt(4) == 0 ? 90 : 0));
-        Instant finished = (answered == null ? received : answered).plusSeconds(random.nextInt(400) - oneOf(List.of(10, 10, 90)));
+        Instant answered = random.nextInt(3) == 0
+                ? null
+                : received.plusSeconds(random.nextInt(150) - (random.nextInt(4) == 0 ? 90 : 0));
+        Instant finished =
+                (answered == null ? received : answered).plusSeconds(random.nextInt(400) - oneOf(List.of(10, 10, 90)));
         return new Segment(
                 random.nextInt(5) == 0 ? null : random.nextInt(5) == 0 ? 9 - number : number,
                 received,

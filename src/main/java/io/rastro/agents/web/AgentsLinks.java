@@ -88,8 +88,7 @@ public final class AgentsLinks {
     /** The list of all that is counted in the report. */
     String list(Counted counted) {
         return "/agents/interactions?"
-                + links.query(field -> !isOf(field, AgentsField.GROUP_BY))
-                        .add(SegmentListRequest.OF, counted.name());
+                + links.query(field -> !isOf(field, AgentsField.GROUP_BY)).add(SegmentListRequest.OF, counted.name());
     }
 
     private String list(Counted counted, @Nullable Medium medium, AgentRow row) {

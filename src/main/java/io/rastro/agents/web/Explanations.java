@@ -76,7 +76,10 @@ final class Explanations {
             case FIRST_RESPONSE_TIME -> mean(result, all.handling().firstResponse());
             case RESPONSE_TIME -> mean(result, all.handling().response());
             case OCCUPANCY ->
-                ratio(result, time(rated.sum()), "(" + time(rated.sum()) + " + " + time(rated.count() - rated.sum()) + ")");
+                ratio(
+                        result,
+                        time(rated.sum()),
+                        "(" + time(rated.sum()) + " + " + time(rated.count() - rated.sum()) + ")");
             case CONCURRENCY -> ratio(result, time(presence.interactions()), time(presence.busy()));
             case PER_HOUR -> words("PER_HOUR", result, count(volume.answered()), time(presence.loggedIn()));
             case LOGGED_IN ->
