@@ -23,9 +23,10 @@ public record Outcome(
      * @param voiceStatuses names of {@link VoiceStatus}
      */
     boolean endedAs(List<String> voiceStatuses) {
-        return status.answered() && voiceStatuses.contains(VoiceStatus.ANSWERED.name())
-                || voiceStatus != null
-                        && voiceStatus != VoiceStatus.ANSWERED
-                        && voiceStatuses.contains(voiceStatus.name());
+        boolean answered = status.answered() && voiceStatuses.contains(VoiceStatus.ANSWERED.name());
+        boolean otherwise = voiceStatus != null
+                && voiceStatus != VoiceStatus.ANSWERED
+                && voiceStatuses.contains(voiceStatus.name());
+        return answered || otherwise;
     }
 }
