@@ -3,19 +3,22 @@
 with period as (select timestamptz '%s' as start, timestamptz '%s' as stop),
 segment as (
     select i.*, o.status from interaction i join outcome o on o.id = i.outcome_id, period p
-    where i.received_at >= p.start and i.received_at < p.stop and i.answered_at is not null and i.agent_id is not null),
+    where i.received_at >= p.start and i.received_at < p.stop and i.agent_id is not null
+      and o.status in ('SERVICE_COMPLETED', 'SERVICE_TRANSFERRED')),
 volume as (
     select agent_id, count(*) as answered, count(distinct conversation_id) as conversations,
            count(*) filter (where medium = 'VOICE' and direction = 'INBOUND') as inbound,
            count(*) filter (where medium = 'VOICE' and direction = 'OUTBOUND') as outbound,
            count(*) filter (where status = 'SERVICE_TRANSFERRED') as transferred,
-           avg(extract(epoch from finished_at - answered_at)) as handling,
-           avg(extract(epoch from finished_at - answered_at) - hold_seconds) as productive,
+           avg(pg_temp.elapsed(answered_at, finished_at)) as handling,
+           avg(pg_temp.elapsed(answered_at, finished_at) - hold_seconds) as productive,
            avg(hold_seconds) as hold, avg(first_response_seconds) as first_response, avg(response_seconds) as response
     from segment group by agent_id),
 busy as (
     select agent_id, range_agg(tstzrange(answered_at, finished_at)) * tstzmultirange(tstzrange(min(p.start), min(p.stop))) as spans
-    from interaction, period p where answered_at < finished_at and agent_id is not null group by agent_id),
+    from interaction i join outcome o on o.id = i.outcome_id, period p
+    where answered_at < finished_at and agent_id is not null and o.status in ('SERVICE_COMPLETED', 'SERVICE_TRANSFERRED')
+    group by agent_id),
 told as (
     select s.*, lead(started_at) over (partition by agent_id order by started_at, id) as next_start
     from agent_status s where ended_at is null or ended_at >= started_at),

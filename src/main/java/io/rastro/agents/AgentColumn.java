@@ -85,7 +85,7 @@ public record AgentColumn(
 
     @Override
     public @Nullable Object value(AgentRow row) {
-        return measure.value().of(row.figures(), this);
+        return measure.value().of(row, this);
     }
 
     Medium requiredMedium() {

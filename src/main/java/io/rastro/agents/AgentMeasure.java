@@ -21,7 +21,7 @@ public enum AgentMeasure {
     MEDIUM(
             Group.VOLUME,
             COUNT,
-            (figures, column) -> figures.volume().of(column.requiredMedium()).answered(),
+            (row, column) -> row.figures().volume().of(column.requiredMedium()).answered(),
             Counted.ANSWERED),
     INBOUND(Group.VOLUME, COUNT, of(f -> f.volume().inbound()), Counted.INBOUND),
     OUTBOUND(Group.VOLUME, COUNT, of(f -> f.volume().outbound()), Counted.OUTBOUND),
@@ -33,14 +33,15 @@ public enum AgentMeasure {
     FIRST_RESPONSE_TIME(
             Group.TIMES, DURATION, of(f -> f.handling().firstResponse().rounded()), null),
     RESPONSE_TIME(Group.TIMES, DURATION, of(f -> f.handling().response().rounded()), null),
-    OCCUPANCY(Group.PACE, PERCENT, of(f -> f.occupancy().exact()), null),
+    OCCUPANCY(Group.PACE, PERCENT, (row, column) -> row.occupancy().exact(), null),
     CONCURRENCY(Group.PACE, DECIMAL, of(f -> f.concurrency().exact()), null),
     PER_HOUR(Group.PACE, DECIMAL, of(Figures::perHour), null),
     LOGGED_IN(Group.CLOCK, DURATION, of(f -> f.presence().loggedIn()), null),
     BUSY(Group.CLOCK, DURATION, of(f -> f.presence().busy()), null),
     AVAILABLE(Group.CLOCK, DURATION, of(f -> f.presence().available()), null),
     PAUSED(Group.CLOCK, DURATION, of(f -> f.presence().paused()), null),
-    PAUSE_REASON(Group.CLOCK, DURATION, (figures, column) -> figures.presence().paused(column.requiredReason()), null),
+    PAUSE_REASON(
+            Group.CLOCK, DURATION, (row, column) -> row.figures().presence().paused(column.requiredReason()), null),
     AFTER_CALL(Group.CLOCK, DURATION, of(f -> f.presence().afterCall()), null),
     IN_SERVICE(Group.CLOCK, DURATION, of(f -> f.presence().inService()), null),
     FIRST_LOGIN(Group.SHIFT, DATE_TIME, of(f -> f.presence().firstLogin()), null),
@@ -63,7 +64,7 @@ public enum AgentMeasure {
     interface Value {
 
         @Nullable
-        Object of(Figures figures, AgentColumn column);
+        Object of(AgentRow row, AgentColumn column);
     }
 
     private final Group group;
@@ -104,6 +105,6 @@ public enum AgentMeasure {
     }
 
     private static Value of(Function<Figures, @Nullable Object> value) {
-        return (figures, column) -> value.apply(figures);
+        return (row, column) -> value.apply(row.figures());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ public class AgentsService {
     private final RawSums raw;
     private final RollupSums rollup;
     private final RepairCount repairs;
+    private final StatusQueries statuses;
     private final StretchQueries stretches;
     private final ZoneId zone;
 
@@ -32,12 +34,14 @@ public class AgentsService {
             RawSums raw,
             RollupSums rollup,
             RepairCount repairs,
+            StatusQueries statuses,
             StretchQueries stretches,
             ZoneId zone) {
         this.agents = agents;
         this.raw = raw;
         this.rollup = rollup;
         this.repairs = repairs;
+        this.statuses = statuses;
         this.stretches = stretches;
         this.zone = zone;
     }
@@ -45,14 +49,24 @@ public class AgentsService {
     public AgentsReport report(AgentsFilter filter, ServiceScope scope) {
         Spans spans = Spans.of(filter, zone);
         if (spans.none()) {
-            return report(new Sums(Map.of(), 0), Repairs.NONE);
+            return report(Sums.NONE, Map.of(), Set.of());
         }
         agents.allowMemory();
         Selection selection = Selection.of(filter, scope, spans, filter.choosesAgents() ? agents.chosen(filter) : null);
         DaySplit split = rollup.split(filter, selection);
-        Sums sums = split.clean().isEmpty() ? raw.of(selection) : rollup.of(selection, split);
+        Sums sums = (split.clean().isEmpty() ? raw.of(selection) : rollup.of(selection, split)).withoutIdle();
         Selection present = selection.partial() ? selection.ofAgents(sums.agents()) : selection;
-        return report(sums, repairs.of(filter, selection, present, split));
+        Map<Integer, Repairs> repaired = repairs.of(filter, selection, present, split);
+        sums.repairs().forEach((agent, more) -> repaired.merge(agent, more, Repairs::plus));
+        repaired.values().removeIf(Repairs.NONE::equals);
+        return report(sums, repaired, leftOut(selection, sums, repaired.keySet()));
+    }
+
+    private Set<Integer> leftOut(Selection selection, Sums sums, Set<Integer> repaired) {
+        Set<Integer> absent = new TreeSet<>(repaired);
+        absent.removeAll(sums.agents());
+        absent.remove(RepairCount.NOBODY);
+        return selection.partial() || absent.isEmpty() ? Set.of() : statuses.leftOut(selection.ofAgents(absent));
     }
 
     /** The same for a download, which may take longer than a page. */
@@ -61,8 +75,10 @@ public class AgentsService {
         return report(filter, scope);
     }
 
-    private AgentsReport report(Sums sums, Repairs repaired) {
-        Map<Integer, String> names = agents.names(sums.agents());
+    private AgentsReport report(Sums sums, Map<Integer, Repairs> repaired, Set<Integer> leftOut) {
+        Set<Integer> mentioned = new TreeSet<>(repaired.keySet());
+        mentioned.addAll(sums.agents());
+        Map<Integer, String> names = agents.names(mentioned);
         Map<Integer, Integer> places = new HashMap<>();
         names.keySet().forEach(id -> places.put(id, places.size()));
         List<AgentRow> rows = sums.each().entrySet().stream()
@@ -71,20 +87,29 @@ public class AgentsService {
                         .thenComparing(entry -> entry.getKey().day(), Comparator.nullsFirst(LocalDate::compareTo)))
                 .map(entry -> row(entry.getKey(), entry.getValue(), names))
                 .toList();
-        Figures total = rows.stream()
-                .map(AgentRow::figures)
-                .reduce(Figures.NONE, Figures::plus)
-                .withConversations(sums.conversations());
+        AgentRow total = total(rows, sums.conversations());
         return new AgentsReport(
                 rows,
-                new AgentRow(null, "", null, total),
-                agents.pauseReasons(total.presence().pauses().keySet()),
+                total,
+                agents.pauseReasons(total.figures().presence().pauses().keySet()),
                 repaired,
-                names.size());
+                leftOut,
+                names,
+                sums.agents().size());
+    }
+
+    private static AgentRow total(List<AgentRow> rows, long conversations) {
+        Figures figures = rows.stream()
+                .map(AgentRow::figures)
+                .reduce(Figures.NONE, Figures::plus)
+                .withConversations(conversations);
+        Mean occupancy = rows.stream().map(AgentRow::occupancy).reduce(Mean.NONE, Mean::plus);
+        return new AgentRow(null, "", null, figures, occupancy);
     }
 
     private static AgentRow row(AgentDay key, Figures figures, Map<Integer, String> names) {
-        return new AgentRow(key.agentId(), names.getOrDefault(key.agentId(), ""), key.day(), figures);
+        return new AgentRow(
+                key.agentId(), names.getOrDefault(key.agentId(), ""), key.day(), figures, figures.occupancy());
     }
 
     /**

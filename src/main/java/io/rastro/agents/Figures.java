@@ -32,9 +32,9 @@ public record Figures(Volume volume, Handling handling, Presence presence) {
         return new Mean(presence.interactions(), presence.busy());
     }
 
-    /** Taxa de ocupação. */
+    /** Taxa de ocupação; of nothing where no status is known, since then nobody knows who was available. */
     public Mean occupancy() {
-        return new Mean(presence.busy(), presence.busy() + presence.available());
+        return presence.known() ? new Mean(presence.busy(), presence.busy() + presence.available()) : Mean.NONE;
     }
 
     /** Atendimentos/hora; null when nobody was logged in. */

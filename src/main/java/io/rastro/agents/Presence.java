@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param interactions the same, each interaction counted for itself
  * @param firstLogin null: nobody logged in
  * @param lastLogout null: nobody logged out
+ * @param known whether any status is known, be it offline
  */
 public record Presence(
         long available,
@@ -27,11 +28,12 @@ public record Presence(
         long busy,
         long interactions,
         @Nullable Instant firstLogin,
-        @Nullable Instant lastLogout) {
+        @Nullable Instant lastLogout,
+        boolean known) {
 
     public static final int NO_REASON = 0;
 
-    public static final Presence NONE = new Presence(0, 0, 0, Map.of(), 0, 0, null, null);
+    public static final Presence NONE = new Presence(0, 0, 0, Map.of(), 0, 0, null, null, false);
 
     public Presence {
         pauses = pauses.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(pauses));
@@ -67,6 +69,7 @@ public record Presence(
                 Stream.of(this, other)
                         .flatMap(each -> Stream.ofNullable(each.lastLogout))
                         .max(Instant::compareTo)
-                        .orElse(null));
+                        .orElse(null),
+                known || other.known);
     }
 }

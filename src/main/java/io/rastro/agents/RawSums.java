@@ -19,25 +19,26 @@ class RawSums {
         this.statuses = statuses;
     }
 
-    /** Everything but repairs; agents without anything are left out. */
+    /** Everything but the repairs of statuses. */
     Sums of(Selection selection) {
-        Map<AgentDay, Figures> found = withoutConversations(selection);
+        Sums sums = withoutConversations(selection);
+        Map<AgentDay, Figures> found = sums.each();
         Conversations conversations = segments.conversations(selection);
         conversations
                 .each()
                 .forEach((key, count) ->
                         found.computeIfPresent(key, (same, figures) -> figures.withConversations(count)));
-        return new Sums(found, conversations.all());
+        return new Sums(found, conversations.all(), sums.repairs());
     }
 
     /** The same without distinct conversations. */
-    Map<AgentDay, Figures> withoutConversations(Selection selection) {
-        Map<AgentDay, Figures> found = segments.counts(selection);
+    Sums withoutConversations(Selection selection) {
+        Sums sums = segments.counts(selection);
+        Map<AgentDay, Figures> found = sums.each();
         segments.busy(selection).forEach((key, figures) -> found.merge(key, figures, Figures::plus));
         Selection present = selection.partial() ? selection.ofAgents(handling(found)) : selection;
         statuses.times(present).forEach((key, figures) -> found.merge(key, figures, Figures::plus));
-        found.values().removeIf(Figures::nothing);
-        return found;
+        return sums;
     }
 
     private static Set<Integer> handling(Map<AgentDay, Figures> found) {

@@ -2,6 +2,7 @@ package io.rastro.agents;
 
 import io.rastro.agents.DaySplit.Run;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -9,28 +10,39 @@ import org.springframework.stereotype.Component;
 @Component
 class RepairCount {
 
+    /** The id of no agent. */
+    static final int NOBODY = 0;
+
     private final StatusQueries statuses;
     private final SegmentQueries segments;
-    private final RollupQueries rollup;
     private final RollupDays kept;
     private final ZoneId zone;
 
-    RepairCount(StatusQueries statuses, SegmentQueries segments, RollupQueries rollup, RollupDays kept, ZoneId zone) {
+    RepairCount(StatusQueries statuses, SegmentQueries segments, RollupDays kept, ZoneId zone) {
         this.statuses = statuses;
         this.segments = segments;
-        this.rollup = rollup;
         this.kept = kept;
         this.zone = zone;
     }
 
-    /** @param present whose statuses are in the report */
-    Repairs of(AgentsFilter filter, Selection selection, Selection present, DaySplit split) {
-        Repairs repairs = split.clean().isEmpty() ? Repairs.NONE : rollup.repairs(present, split);
+    /**
+     * By agent, what their statuses needed beside what the kept sums tell; {@link #NOBODY} stands for interactions that no
+     * agent is told of.
+     *
+     * @param present whose statuses are in the report
+     */
+    Map<Integer, Repairs> of(AgentsFilter filter, Selection selection, Selection present, DaySplit split) {
+        Map<Integer, Repairs> found = new HashMap<>();
         for (Run run : split.others()) {
-            repairs = repairs.plus(sum(statuses.repairs(present.in(days(run)))));
+            add(found, statuses.repairs(present.in(days(run))));
         }
-        repairs = repairs.plus(sum(statuses.repairsBefore(present.in(days(new Run(filter.from(), filter.from()))))));
-        return repairs.plus(new Repairs(0, 0, 0, 0, 0, nobodys(filter, selection, split)));
+        add(found, statuses.repairsBefore(present.in(days(new Run(filter.from(), filter.from())))));
+        found.put(NOBODY, Repairs.of(Repair.NO_AGENT, nobodys(filter, selection, split)));
+        return found;
+    }
+
+    private static void add(Map<Integer, Repairs> found, Map<Integer, Repairs> more) {
+        more.forEach((agent, repairs) -> found.merge(agent, repairs, Repairs::plus));
     }
 
     // Whoever asks for certain agents does not ask for interactions without one.
@@ -49,9 +61,5 @@ class RepairCount {
 
     private Spans days(Run run) {
         return Spans.of(run.first(), run.last(), Grouping.AGENT, zone);
-    }
-
-    private static Repairs sum(Map<Integer, Repairs> each) {
-        return each.values().stream().reduce(Repairs.NONE, Repairs::plus);
     }
 }

@@ -1,26 +1,51 @@
 package io.rastro.agents;
 
-/**
- * What the data needed before it could be added up; each number stands under the table.
- *
- * @param reversed statuses left out because they end before they start
- * @param overlapping statuses cut where the agent's next one starts
- * @param unended statuses without an end, taken to last until the next one starts
- * @param running the agents' last statuses without an end, taken to last until now
- * @param forgotten such statuses that began long ago, taken to last a day
- * @param nobodys answered interactions left out because no agent is told
- */
-public record Repairs(long reversed, long overlapping, long unended, long running, long forgotten, long nobodys) {
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 
-    public static final Repairs NONE = new Repairs(0, 0, 0, 0, 0, 0);
+/**
+ * What the data needed before it could be added up, or what was left out of it.
+ *
+ * @param counts only of what occurred
+ */
+public record Repairs(Map<Repair, Long> counts) {
+
+    public static final Repairs NONE = new Repairs(Map.of());
+
+    public Repairs {
+        Map<Repair, Long> occurred = new EnumMap<>(Repair.class);
+        counts.forEach((repair, count) -> {
+            if (count != 0) {
+                occurred.put(repair, count);
+            }
+        });
+        counts = Map.copyOf(occurred);
+    }
+
+    static Repairs of(Repair repair, long count) {
+        return new Repairs(Map.of(repair, count));
+    }
+
+    /** From columns of the repairs' names. */
+    static Repairs read(ResultSet row, Collection<Repair> columns) throws SQLException {
+        Map<Repair, Long> counts = new EnumMap<>(Repair.class);
+        for (Repair repair : columns) {
+            counts.put(repair, row.getLong(repair.key()));
+        }
+        return new Repairs(counts);
+    }
+
+    public long of(Repair repair) {
+        return counts.getOrDefault(repair, 0L);
+    }
 
     public Repairs plus(Repairs other) {
-        return new Repairs(
-                reversed + other.reversed,
-                overlapping + other.overlapping,
-                unended + other.unended,
-                running + other.running,
-                forgotten + other.forgotten,
-                nobodys + other.nobodys);
+        Map<Repair, Long> both = new EnumMap<>(Repair.class);
+        both.putAll(counts);
+        other.counts.forEach((repair, count) -> both.merge(repair, count, Long::sum));
+        return new Repairs(both);
     }
 }

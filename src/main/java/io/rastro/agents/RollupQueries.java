@@ -99,28 +99,25 @@ class RollupQueries {
 
     private static Figures pause(ResultSet row) throws SQLException {
         Map<Integer, Long> pauses = Map.of(row.getInt("reason_id"), row.getLong("seconds"));
-        return new Figures(Volume.NONE, Handling.NONE, new Presence(0, 0, 0, pauses, 0, 0, null, null));
+        return new Figures(Volume.NONE, Handling.NONE, new Presence(0, 0, 0, pauses, 0, 0, null, null, false));
     }
 
-    Repairs repairs(Selection selection, DaySplit split) {
-        return repairs(selection, MONTH, split.months()).plus(repairs(selection, DAY, split.singles()));
+    /** By agent. */
+    Map<Integer, Repairs> repairs(Selection selection, DaySplit split) {
+        Map<Integer, Repairs> found = new HashMap<>();
+        addRepairs(selection, MONTH, split.months(), found);
+        addRepairs(selection, DAY, split.singles(), found);
+        return found;
     }
 
-    private Repairs repairs(Selection selection, int span, List<LocalDate> days) {
-        return jdbc.query(
-                        "select sum(reversed) as reversed, sum(overlapping) as overlapping, sum(unended) as unended,"
-                                + " sum(forgotten) as forgotten from agent_sum r where r.span = " + span + " and "
-                                + RollupDays.AMONG
-                                + agents(selection),
-                        parameters(selection, days),
-                        (row, number) -> new Repairs(
-                                row.getLong("reversed"),
-                                row.getLong("overlapping"),
-                                row.getLong("unended"),
-                                0,
-                                row.getLong("forgotten"),
-                                0))
-                .get(0);
+    private void addRepairs(Selection selection, int span, List<LocalDate> days, Map<Integer, Repairs> found) {
+        jdbc.query(
+                "select r.agent_id, " + RollupColumns.REPAIR_SUMS + " from agent_sum r where r.span = " + span + " and "
+                        + RollupDays.AMONG + agents(selection) + " group by r.agent_id",
+                parameters(selection, days),
+                row -> {
+                    found.merge(row.getInt("agent_id"), Repairs.read(row, RollupColumns.REPAIRS), Repairs::plus);
+                });
     }
 
     private static String agents(Selection selection) {

@@ -35,12 +35,14 @@ class RollupSums {
 
     Sums of(Selection selection, DaySplit split) {
         Map<AgentDay, Figures> found = rollup.sums(selection, split);
+        Map<Integer, Repairs> repairs = rollup.repairs(selection, split);
         for (Run run : split.others()) {
-            raw.withoutConversations(in(selection, run))
-                    .forEach((key, figures) -> found.merge(key, figures, Figures::plus));
+            Sums others = raw.withoutConversations(in(selection, run));
+            others.each().forEach((key, figures) -> found.merge(key, figures, Figures::plus));
+            others.repairs().forEach((agent, more) -> repairs.merge(agent, more, Repairs::plus));
         }
-        found.values().removeIf(Figures::nothing);
-        return selection.agents() == null ? distinct(selection, split, found) : distinctOfSome(selection, found);
+        long all = selection.agents() == null ? distinct(selection, split, found) : distinctOfSome(selection, found);
+        return new Sums(found, all, repairs);
     }
 
     private Selection in(Selection selection, Run run) {
@@ -48,14 +50,14 @@ class RollupSums {
     }
 
     // What certain agents had in common is kept nowhere.
-    private Sums distinctOfSome(Selection selection, Map<AgentDay, Figures> found) {
+    private long distinctOfSome(Selection selection, Map<AgentDay, Figures> found) {
         SegmentQueries.Conversations conversations = segments.conversations(selection);
         found.replaceAll(
                 (key, figures) -> figures.withConversations(conversations.each().getOrDefault(key, 0L)));
-        return new Sums(found, conversations.all());
+        return conversations.all();
     }
 
-    private Sums distinct(Selection selection, DaySplit split, Map<AgentDay, Figures> found) {
+    private long distinct(Selection selection, DaySplit split, Map<AgentDay, Figures> found) {
         List<LocalDate> clean = split.clean();
         Map<Integer, Long> repetitions = days.repetitions(clean);
         SegmentQueries.Conversations more = segments.conversationsBeside(selection, split, zone);
@@ -73,6 +75,6 @@ class RollupSums {
             found.replaceAll((key, figures) -> figures.withConversations(
                     others.getOrDefault(key, figures.volume().conversations())));
         }
-        return new Sums(found, all);
+        return all;
     }
 }

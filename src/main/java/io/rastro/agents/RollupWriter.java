@@ -18,11 +18,11 @@ class RollupWriter {
     // The conversations of the day that were answered on other days, too: those days stand beside it, whichever of them
     // was looked at first. Fenced: where statistics say that a partition is empty, the planner would begin there.
     private static final String AGAIN = "with " + SpanSql.SPANS + ", had as materialized (select distinct i.agent_id,"
-            + " i.conversation_id %s and i.answered_at is not null and i.agent_id is not null),"
+            + " i.conversation_id %s and " + SegmentSql.answered("i") + " and i.agent_id is not null),"
             + " elsewhere as materialized (select h.agent_id, h.conversation_id, o.agent_id as other,"
             + " cast(o.received_at at time zone :zone as date) as day from had h cross join lateral ("
             + "select x.agent_id, x.received_at from interaction x where x.conversation_id = h.conversation_id"
-            + " and x.answered_at is not null and x.agent_id is not null"
+            + " and " + SegmentSql.answered("x") + " and x.agent_id is not null"
             + " and (x.received_at < " + SpanSql.START + " or x.received_at >= " + SpanSql.STOP + ") offset 0) o)"
             + " insert into agent_conversation_again (day, agent_id, conversation_id)"
             + " select day, 0, conversation_id from elsewhere"
@@ -47,9 +47,13 @@ class RollupWriter {
      *
      * @param selection of everything on that day
      */
-    void replace(LocalDate day, Selection selection, Sums sums, Map<Integer, Repairs> repairs, long nobodys) {
+    void replace(LocalDate day, Selection selection, Sums sums, Map<Integer, Repairs> statuses, long nobodys) {
         forget(day);
+        Map<Integer, Repairs> repairs = new HashMap<>(sums.repairs());
+        statuses.forEach((agent, more) -> repairs.merge(agent, more, Repairs::plus));
         Map<AgentDay, Figures> each = new HashMap<>(sums.each());
+        each.values()
+                .removeIf(figures -> figures.nothing() && !figures.presence().known());
         repairs.keySet().forEach(agent -> each.putIfAbsent(new AgentDay(agent, day), Figures.NONE));
         insert(each, repairs);
         insertAgain(day, selection);

@@ -84,7 +84,7 @@ class SegmentListQueries {
         return new SegmentRow(
                 row.getLong("id"),
                 instant(row, "received_at"),
-                instant(row, "answered_at"),
+                optionalInstant(row, "answered_at"),
                 instant(row, "finished_at"),
                 row.getLong("conversation_id"),
                 Medium.valueOf(row.getString("medium")),
@@ -102,6 +102,10 @@ class SegmentListQueries {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getTimestamp(column).toInstant();
+    }
+
+    private static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column) == null ? null : instant(row, column);
     }
 
     private static @Nullable Long seconds(ResultSet row, String column) throws SQLException {

@@ -63,13 +63,18 @@ final class SegmentListSql {
     }
 
     private String matching() {
-        String all = booked("i") + " and " + counted.condition();
+        String all = booked("i");
         return counted == Counted.CONVERSATIONS ? all + " and not exists (select" + earlier() + ")" : all;
     }
 
     private String booked(String row) {
-        return SegmentSql.received(selection.spans(), row) + " and " + row + ".answered_at is not null and "
-                + selection.segmentConditions(row);
+        return SegmentSql.received(selection.spans(), row) + " and " + counted.condition(row)
+                + (counted.ofAgents() ? " and " + selection.segmentConditions(row) : ofNobody(row));
+    }
+
+    // Whoever asks for certain agents does not ask for interactions without one.
+    private String ofNobody(String row) {
+        return selection.agents() == null ? selection.partConditions(row) : " and false";
     }
 
     // The conversation stands at its first segment of those that count.

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -15,24 +16,29 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SegmentQueries {
 
+    /** What is repaired in an agent's interactions. */
+    static final List<Repair> REPAIRS =
+            List.of(Repair.HANDLING_CLAMPED, Repair.ANSWER_UNSTAMPED, Repair.ANSWER_CONTRADICTED);
+
     private final NamedParameterJdbcTemplate jdbc;
 
     SegmentQueries(NamedParameterJdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Counts and times by DATA, conversations not counted yet. */
-    Map<AgentDay, Figures> counts(Selection selection) {
+    /** Counts and times by DATA, conversations not counted yet, and what was repaired in them. */
+    Sums counts(Selection selection) {
         Map<AgentDay, Figures> found = new HashMap<>();
+        Map<Integer, Repairs> repairs = new HashMap<>();
         jdbc.query(new SegmentSql(selection).counts(), selection.parameters(), row -> {
             found.merge(key(selection, row), figures(row), Figures::plus);
+            repairs.merge(row.getInt("agent_id"), Repairs.read(row, REPAIRS), Repairs::plus);
         });
-        return found;
+        return new Sums(found, 0, repairs);
     }
 
     private static Figures figures(ResultSet row) throws SQLException {
         Assigned assigned = new Assigned(row.getLong("answered"), row.getLong("assigned"));
-        Mean hold = mean(row, "hold");
         return new Figures(
                 new Volume(
                         Map.of(Medium.valueOf(row.getString("medium")), assigned),
@@ -41,9 +47,9 @@ class SegmentQueries {
                         row.getLong("outbound"),
                         row.getLong("transferred")),
                 new Handling(
-                        new Mean(row.getLong("handled"), assigned.answered()),
-                        new Mean(row.getLong("productive"), hold.count()),
-                        hold,
+                        mean(row, "handled"),
+                        mean(row, "productive"),
+                        mean(row, "hold"),
                         mean(row, "first_response"),
                         mean(row, "response")),
                 Presence.NONE);
@@ -106,8 +112,8 @@ class SegmentQueries {
     Map<AgentDay, Figures> busy(Selection selection) {
         Map<AgentDay, Figures> found = new HashMap<>();
         jdbc.query(new SegmentSql(selection).busy(), selection.parameters(), row -> {
-            Presence presence =
-                    new Presence(0, 0, 0, Map.of(), row.getLong("busy"), row.getLong("interactions"), null, null);
+            Presence presence = new Presence(
+                    0, 0, 0, Map.of(), row.getLong("busy"), row.getLong("interactions"), null, null, false);
             found.merge(key(selection, row), new Figures(Volume.NONE, Handling.NONE, presence), Figures::plus);
         });
         return found;

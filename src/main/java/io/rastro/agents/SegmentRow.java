@@ -1,17 +1,19 @@
 package io.rastro.agents;
 
 import io.rastro.interaction.Direction;
+import io.rastro.interaction.ElapsedTime;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Status;
 import io.rastro.report.Cursor;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One answered segment in the list behind a number. Instants are UTC in whole seconds; null is unknown. */
+/** One segment in the list behind a number. Instants are UTC in whole seconds; null is unknown. */
 public record SegmentRow(
         long id,
         Instant receivedAt,
-        Instant answeredAt,
+        @Nullable Instant answeredAt,
         Instant finishedAt,
         long conversationId,
         Medium medium,
@@ -26,9 +28,14 @@ public record SegmentRow(
         @Nullable Long firstResponseSeconds,
         @Nullable Long responseSeconds) {
 
-    /** DURAÇÃO. */
-    public long handlingSeconds() {
-        return finishedAt.getEpochSecond() - answeredAt.getEpochSecond();
+    /** DURAÇÃO; null when nobody answered. */
+    public @Nullable Long handlingSeconds() {
+        return status.answered() ? ElapsedTime.seconds(answeredAt, finishedAt) : null;
+    }
+
+    /** Of one that is known to have been open. */
+    public Instant requiredAnsweredAt() {
+        return Objects.requireNonNull(answeredAt);
     }
 
     Cursor cursor(long position) {

@@ -1,5 +1,8 @@
 package io.rastro.agents;
 
+import io.rastro.interaction.ElapsedTime;
+import java.util.stream.Collectors;
+
 /** What is asked of interactions. */
 final class SegmentSql {
 
@@ -8,7 +11,7 @@ final class SegmentSql {
 
     private static final String LONG = "interval '1 day'";
 
-    private static final String HANDLED = "date_part('epoch', i.finished_at - i.answered_at)";
+    private static final String HANDLED = ElapsedTime.sql("i.answered_at", "i.finished_at");
 
     private final Selection selection;
 
@@ -19,29 +22,35 @@ final class SegmentSql {
     /** By agent, day and medium: how many, and the sums of what they took. */
     String counts() {
         return "with " + SpanSql.SPANS + " select i.agent_id, s.day, i.medium, count(*) as assigned,"
-                + " count(i.answered_at) as answered"
-                + answered("inbound", Counted.INBOUND)
-                + answered("outbound", Counted.OUTBOUND)
-                + answered("transferred", Counted.TRANSFERRED)
-                + ", sum(" + HANDLED + ") as handled, sum(" + HANDLED + " - i.hold_seconds) as productive"
+                + count("answered", Counted.ANSWERED)
+                + ", " + count("inbound", Counted.INBOUND)
+                + ", " + count("outbound", Counted.OUTBOUND)
+                + ", " + count("transferred", Counted.TRANSFERRED)
+                + mean("handled", HANDLED) + mean("productive", HANDLED + " - i.hold_seconds")
                 + mean("hold", "i.hold_seconds") + mean("first_response", "i.first_response_seconds")
-                + mean("response", "i.response_seconds")
+                + mean("response", "i.response_seconds") + repairs()
                 + booked() + " group by i.agent_id, s.day, i.medium";
     }
 
-    private static String answered(String name, Counted counted) {
-        return ", count(*) filter (where i.answered_at is not null and " + counted.condition() + ") as " + name;
+    private static String count(String name, Counted counted) {
+        return " count(*) filter (where " + counted.condition("i") + ") as " + name;
+    }
+
+    private static String repairs() {
+        return SegmentQueries.REPAIRS.stream()
+                .map(repair -> "," + count(repair.key(), repair.counted().orElseThrow()))
+                .collect(Collectors.joining());
     }
 
     private static String mean(String name, String value) {
-        String answered = " filter (where i.answered_at is not null) as ";
+        String answered = " filter (where " + answered("i") + ") as ";
         return ", sum(" + value + ")" + answered + name + "_sum, count(" + value + ")" + answered + name + "_count";
     }
 
     /** Distinct conversations by agent and day; one more row, without an agent, counts those of all. */
     String conversations() {
         return "with " + SpanSql.SPANS + ", had as materialized (select distinct i.agent_id, s.day, i.conversation_id"
-                + booked() + " and i.answered_at is not null)"
+                + booked() + " and " + answered("i") + ")"
                 + " select agent_id, day, count(*) as conversations from had group by agent_id, day"
                 + " union all select null, null, count(*) from (select distinct conversation_id from had) every";
     }
@@ -52,13 +61,13 @@ final class SegmentSql {
      */
     String conversationsBeside() {
         String elsewhere = " not exists (select from interaction o where o.conversation_id = h.conversation_id"
-                + " and o.answered_at is not null and o.received_at >= " + SpanSql.START + " and o.received_at < "
+                + " and " + answered("o") + " and o.received_at >= " + SpanSql.START + " and o.received_at < "
                 + SpanSql.STOP + " and " + selection.segmentConditions("o")
                 + " and not exists (select from run r where o.received_at >= r.start and o.received_at < r.stop)";
         return "with run as (select * from unnest(cast(:runStarts as timestamptz[]), cast(:runStops as timestamptz[]))"
                 + " as given (start, stop)), had as materialized (select distinct i.agent_id, i.conversation_id"
                 + " from run r join interaction i on i.received_at >= r.start and i.received_at < r.stop"
-                + " where i.answered_at is not null and " + selection.segmentConditions("i")
+                + " where " + answered("i") + " and " + selection.segmentConditions("i")
                 + ") select agent_id, count(*) as conversations from had h where" + elsewhere
                 + " and o.agent_id = h.agent_id) group by agent_id union all"
                 + " select null, count(*) from (select distinct conversation_id from had) h where" + elsewhere + ")";
@@ -66,8 +75,13 @@ final class SegmentSql {
 
     /** How many were answered by nobody that is told. */
     String nobodys() {
-        return "with " + SpanSql.SPANS + " select count(*)" + received(selection.spans(), "i")
-                + " and i.answered_at is not null and i.agent_id is null" + selection.partConditions("i");
+        return "with " + SpanSql.SPANS + " select count(*)" + received(selection.spans(), "i") + " and "
+                + Counted.NO_AGENT.condition("i") + selection.partConditions("i");
+    }
+
+    /** What holds for an answered interaction of this alias. */
+    static String answered(String row) {
+        return Counted.ANSWERED.condition(row);
     }
 
     private String booked() {
@@ -134,6 +148,7 @@ final class SegmentSql {
     private String arm(String columns, String received) {
         return "select " + columns + " from interaction i where " + received
                 + " and i.answered_at < " + SpanSql.STOP + " and i.finished_at > " + SpanSql.START
-                + " and i.finished_at > i.answered_at and " + selection.segmentConditions("i");
+                + " and i.finished_at > i.answered_at and " + answered("i") + " and "
+                + selection.segmentConditions("i");
     }
 }

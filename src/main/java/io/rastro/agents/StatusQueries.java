@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Repository;
 /** What statuses say of agents, read from the statuses themselves. */
 @Repository
 class StatusQueries {
+
+    private static final List<Repair> REPAIRS =
+            List.of(Repair.OVERLAPPING, Repair.UNENDED, Repair.RUNNING, Repair.FORGOTTEN, Repair.REVERSED);
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
@@ -46,7 +52,8 @@ class StatusQueries {
                 0,
                 0,
                 instant(row.getTimestamp("first_login")),
-                instant(row.getTimestamp("last_logout")));
+                instant(row.getTimestamp("last_logout")),
+                true);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp stamp) {
@@ -66,17 +73,15 @@ class StatusQueries {
     private Map<Integer, Repairs> repairs(String sql, Selection selection) {
         Map<Integer, Repairs> found = new HashMap<>();
         jdbc.query(sql, parameters(selection), row -> {
-            found.put(
-                    row.getInt("agent_id"),
-                    new Repairs(
-                            row.getLong("reversed"),
-                            row.getLong("overlapping"),
-                            row.getLong("unended"),
-                            row.getLong("running"),
-                            row.getLong("forgotten"),
-                            0));
+            found.put(row.getInt("agent_id"), Repairs.read(row, REPAIRS));
         });
         return found;
+    }
+
+    /** Those of the agents chosen who would have been logged in, had no status been left out or cut to nothing. */
+    Set<Integer> leftOut(Selection selection) {
+        return new TreeSet<>(
+                jdbc.queryForList(new StatusSql(selection).leftOut(), selection.parameters(), Integer.class));
     }
 
     private Map<String, Object> parameters(Selection selection) {

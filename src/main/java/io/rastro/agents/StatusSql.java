@@ -79,6 +79,17 @@ final class StatusSql {
                 + SpanSql.START + " group by agent_id";
     }
 
+    /** The agents with time logged in that was left out, or cut to nothing because another status starts with it. */
+    String leftOut() {
+        return "with " + SpanSql.SPANS + " select distinct t.agent_id from agent_status t"
+                + SpanSql.holding(selection.spans(), "t.started_at")
+                + " where t.agent_id = any(cast(:agents as int[])) and t.started_at >= " + SpanSql.START
+                + " and t.started_at < " + SpanSql.STOP + " and t.state <> 'OFFLINE' and (t.ended_at < t.started_at"
+                + " or t.ended_at is distinct from t.started_at and exists (select from agent_status n"
+                + " where n.agent_id = t.agent_id and n.started_at = t.started_at and n.id > t.id"
+                + " and (n.ended_at is null or n.ended_at >= n.started_at)))";
+    }
+
     /** The statuses themselves as they touch the period, oldest first. */
     String timeline() {
         return chain() + " select e.agent_id, e.state, e.pause_reason_id, greatest(e.started_at, " + SpanSql.START

@@ -60,6 +60,7 @@ final class Derivation {
 
     private Derived derived() {
         stamps.warnOfOrder(warnings);
+        stamps.warnOfContradiction(status, warnings);
         String externalId = RowRejected.unlessKnown("externalId", cleaner.name("externalId", sent.externalId()));
         String conversation = cleaner.name("conversationId", sent.conversationId());
         ContactDetails details = new ContactDetails(cleaner, sent);
@@ -119,6 +120,9 @@ final class Derivation {
 
     private @Nullable VoiceStatus voiceStatus() {
         VoiceStatus voiceStatus = rules.only(Trait.CALL, "voiceStatus", sent.voiceStatus());
+        if (voiceStatus != null && (voiceStatus == VoiceStatus.ANSWERED) != status.answered()) {
+            warnings.add(Notice.of("voiceStatusDisagrees", voiceStatus, status.label()));
+        }
         return voiceStatus == null && medium.has(Trait.CALL) ? VoiceStatus.impliedBy(status) : voiceStatus;
     }
 

@@ -25,9 +25,7 @@ final class IvrCallCheck {
                 sent.outcome(),
                 cleaner.name("conversationId", sent.conversationId()),
                 cleaner.text("caller", sent.caller()));
-        if (call.leftAt() != null && call.leftAt().isBefore(call.enteredAt())) {
-            warnings.add(Notice.of("leftBeforeEntered", call.leftAt(), call.enteredAt()));
-        }
+        Moments.warnOfOrder("enteredAt", call.enteredAt(), "leftAt", call.leftAt(), warnings);
         return call;
     }
 

@@ -1,8 +1,10 @@
 package io.rastro.ingestion;
 
+import io.rastro.interaction.ElapsedTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses instants that no contact centre can mean, and cuts the others to the resolution they are kept in. */
@@ -31,6 +33,20 @@ final class Moments {
     /** The time of an event or a message: as fine as the database keeps it. */
     Instant fine(String field, Instant instant) {
         return checked(field, instant).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * Warns of a stamp that comes before the one it should follow.
+     *
+     * @param start null: unknown
+     * @param end null: unknown
+     */
+    static void warnOfOrder(
+            String startField, @Nullable Instant start, String endField, @Nullable Instant end, Set<Notice> warnings) {
+        if (start != null && end != null && end.isBefore(start)) {
+            boolean twoClocks = ElapsedTime.seconds(start, end) != null;
+            warnings.add(Notice.of(twoClocks ? "stampRunsBack" : "spanUnknown", endField, end, startField, start));
+        }
     }
 
     private Instant checked(String field, Instant instant) {

@@ -1,11 +1,10 @@
 package io.rastro.ingestion;
 
 import io.rastro.ingestion.IncomingInteraction.Event;
+import io.rastro.interaction.ElapsedTime;
 import io.rastro.interaction.EventType;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.interaction.Status;
-import io.rastro.interaction.VoiceStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +24,7 @@ record Stamps(
             IncomingInteraction sent, Status status, List<Event> events, ResponseTimes responses, Moments moments) {
         boolean call = sent.medium().has(Trait.CALL);
         // A phone that rang unanswered was delivered too, so a call needs an answer as well.
-        boolean delivered = !call || VoiceStatus.impliedBy(status) == VoiceStatus.ANSWERED;
+        boolean delivered = !call || status.answered();
         Instant end = known(sent.finishedAt(), last(events, EventType.WRAPPED_UP));
         if (end == null) {
             throw RowRejected.because("missing", "finishedAt");
@@ -43,39 +42,49 @@ record Stamps(
     }
 
     private void refuseEndBeforeBeginning() {
-        if (finishedAt.isBefore(receivedAt)) {
+        if (ElapsedTime.seconds(receivedAt, finishedAt) == null) {
             throw RowRejected.because("endBeforeStart", finishedAt, receivedAt);
         }
-        if (answeredAt != null && finishedAt.isBefore(answeredAt)) {
+        if (answeredAt != null && ElapsedTime.seconds(answeredAt, finishedAt) == null) {
             throw RowRejected.because("endBeforeAnswer", finishedAt, answeredAt);
         }
     }
 
-    /** Odd, but nothing that a report computes depends on it. */
+    /** Of stamps that run back: what lies between them counts as nothing, or is unknown. */
     void warnOfOrder(Set<Notice> warnings) {
-        if (answeredAt != null && answeredAt.isBefore(receivedAt)) {
-            warnings.add(Notice.of("answeredBeforeReceived", answeredAt, receivedAt));
+        Moments.warnOfOrder("receivedAt", receivedAt, "answeredAt", answeredAt, warnings);
+        Moments.warnOfOrder("queuedAt", queuedAt, "answeredAt", answeredAt, warnings);
+        Moments.warnOfOrder("answeredAt", answeredAt, "firstMessageAt", firstMessageAt, warnings);
+        Moments.warnOfOrder("receivedAt", receivedAt, "finishedAt", finishedAt, warnings);
+        Moments.warnOfOrder("queuedAt", queuedAt, "finishedAt", finishedAt, warnings);
+        Moments.warnOfOrder("answeredAt", answeredAt, "finishedAt", finishedAt, warnings);
+    }
+
+    /** Of a stamp that says otherwise than the status whether somebody answered. */
+    void warnOfContradiction(Status status, Set<Notice> warnings) {
+        if (status.answered() && answeredAt == null) {
+            warnings.add(Notice.of("answeredWithoutStamp", status.label()));
         }
-        if (queuedAt != null && queuedAt.isAfter(finishedAt)) {
-            warnings.add(Notice.of("queuedAfterEnd", queuedAt, finishedAt));
+        if (!status.answered() && answeredAt != null) {
+            warnings.add(Notice.of("stampWithoutAnswer", status.label(), answeredAt));
         }
     }
 
-    /** TM1R; null when there is no first message, or it was written before the delivery. */
+    /** TM1R; null when there is no first message, or it was written long before the delivery. */
     @Nullable
     Integer firstResponseSeconds() {
-        if (answeredAt == null || firstMessageAt == null || firstMessageAt.isBefore(answeredAt)) {
-            return null;
-        }
-        return Math.toIntExact(Duration.between(answeredAt, firstMessageAt).toSeconds());
+        return seconds(firstMessageAt);
     }
 
     /** DURAÇÃO; null when nobody answered. */
     @Nullable
     Integer handledSeconds() {
-        return answeredAt == null
-                ? null
-                : Math.toIntExact(Duration.between(answeredAt, finishedAt).toSeconds());
+        return seconds(finishedAt);
+    }
+
+    private @Nullable Integer seconds(@Nullable Instant end) {
+        Long seconds = ElapsedTime.seconds(answeredAt, end);
+        return seconds == null ? null : Integer.valueOf(Math.toIntExact(seconds));
     }
 
     private static @Nullable Instant known(@Nullable Instant sent, @Nullable Instant derived) {

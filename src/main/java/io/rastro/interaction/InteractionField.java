@@ -28,7 +28,7 @@ public enum InteractionField implements DeclaredFilter {
     VOICE_STATUS(
             FilterField.choices("voiceStatus", names(VoiceStatus.values())),
             Trait.CALL,
-            each("voiceStatus", (restriction, codes) -> restriction.outcomes(o -> isOneOf(o.voiceStatus(), codes)))),
+            each("voiceStatus", (restriction, codes) -> restriction.outcomes(o -> o.endedAs(codes)))),
     SERVICE_STATUS(
             FilterField.choice("serviceStatus", "COMPLETED", "TRANSFERRED"),
             Trait.SERVICE_STATUS,

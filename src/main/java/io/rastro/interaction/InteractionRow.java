@@ -66,7 +66,7 @@ public record InteractionRow(
 
     /** DURAÇÃO: from answered to finished; null when nobody answered. */
     public @Nullable Long handlingSeconds() {
-        return answeredAt == null ? null : finishedAt.getEpochSecond() - answeredAt.getEpochSecond();
+        return outcome.status().answered() ? ElapsedTime.seconds(answeredAt, finishedAt) : null;
     }
 
     /** TMP: DURAÇÃO without the unproductive time; null when either is unknown. */

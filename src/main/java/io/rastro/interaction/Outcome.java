@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,19 @@ public record Outcome(
         @Nullable VoiceStatus voiceStatus,
         @Nullable Expiration expiration,
         @Nullable Boolean portfolio,
-        @Nullable StartedBy startedBy) {}
+        @Nullable StartedBy startedBy) {
+
+    /**
+     * Whether a call ended in one of these ways. Who was answered is told by the status, not by the voice status stored
+     * beside it.
+     *
+     * @param voiceStatuses names of {@link VoiceStatus}
+     */
+    boolean endedAs(List<String> voiceStatuses) {
+        boolean answered = status.answered() && voiceStatuses.contains(VoiceStatus.ANSWERED.name());
+        boolean otherwise = voiceStatus != null
+                && voiceStatus != VoiceStatus.ANSWERED
+                && voiceStatuses.contains(voiceStatus.name());
+        return answered || otherwise;
+    }
+}

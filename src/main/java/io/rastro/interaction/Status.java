@@ -4,6 +4,7 @@ import io.rastro.report.Badge;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How an interaction ended, in the words of the platforms (the contract shows them untranslated). */
 public enum Status implements Badge {
@@ -20,6 +21,19 @@ public enum Status implements Badge {
     Status(String icon, String tone) {
         this.icon = icon;
         this.tone = tone;
+    }
+
+    /** Whether an agent took it: what every report, list, count and filter calls answered, whatever the stamps say. */
+    public boolean answered() {
+        return this == SERVICE_COMPLETED || this == SERVICE_TRANSFERRED;
+    }
+
+    /** SQL: whether the status in a column is {@link #answered}. */
+    public static String answeredSql(String column) {
+        return Arrays.stream(values())
+                .filter(Status::answered)
+                .map(status -> "'" + status.name() + "'")
+                .collect(Collectors.joining(", ", column + " in (", ")"));
     }
 
     @Override

@@ -142,6 +142,11 @@ final class CallConditions {
         return ofSegment.size() > 1;
     }
 
+    /** Whether they leave out no call of a period. */
+    boolean restrictNothing() {
+        return ofCall.size() == 1 && ofSegment.size() == 1;
+    }
+
     boolean asksForPaths() {
         return asksForPaths;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the list of IVR calls. What follows the IVR is read from the call's first segment; spans are in seconds,
- * null when unknown or negative.
+ * null when unknown.
  *
  * @param conversationId null: no segment of service is known
  */

@@ -1,54 +1,43 @@
 package io.rastro.ivr;
 
-import io.rastro.report.InstantRange;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Which parts of a span are answered by a rollup, and which by the calls themselves.
+ * Which days are answered by a rollup, and which by the calls themselves; neighbours joined.
  *
- * @param kept whole days that the rollup holds, neighbours joined
+ * @param kept those that the rollup holds
  * @param raw the rest
  */
-record Coverage(List<InstantRange> kept, List<InstantRange> raw) {
+record Coverage(List<DayRange> kept, List<DayRange> raw) {
 
     /** With more holes than this, one look at all calls is quicker than many at some. */
     private static final int MOST_HOLES = 12;
 
-    static Coverage none(InstantRange span) {
-        return new Coverage(List.of(), List.of(span));
+    /** Of no day at all. */
+    static Coverage nothing() {
+        return new Coverage(List.of(), List.of());
     }
 
-    /** @param span whole local days, but for where there are no calls */
-    static Coverage of(InstantRange span, Set<LocalDate> days, ZoneId zone) {
+    static Coverage none(DayRange asked) {
+        return new Coverage(List.of(), List.of(asked));
+    }
+
+    /** @param held the days that the rollup holds */
+    static Coverage of(DayRange asked, Set<LocalDate> held) {
         Coverage coverage = new Coverage(new ArrayList<>(), new ArrayList<>());
-        LocalDate last = LocalDate.ofInstant(span.end().minusNanos(1), zone);
-        for (LocalDate day = LocalDate.ofInstant(span.start(), zone); !day.isAfter(last); day = day.plusDays(1)) {
-            Instant start = later(day.atStartOfDay(zone).toInstant(), span.start());
-            Instant end = earlier(day.plusDays(1).atStartOfDay(zone).toInstant(), span.end());
-            append(days.contains(day) ? coverage.kept : coverage.raw, start, end);
-        }
-        return coverage.raw.size() > MOST_HOLES ? none(span) : coverage;
+        asked.days().forEach(day -> append(held.contains(day) ? coverage.kept : coverage.raw, day));
+        return coverage.raw.size() > MOST_HOLES ? none(asked) : coverage;
     }
 
-    private static void append(List<InstantRange> parts, Instant start, Instant end) {
+    private static void append(List<DayRange> parts, LocalDate day) {
         int last = parts.size() - 1;
-        if (last >= 0 && parts.get(last).end().equals(start)) {
-            parts.set(last, new InstantRange(parts.get(last).start(), end));
+        if (last >= 0 && parts.get(last).last().plusDays(1).equals(day)) {
+            parts.set(last, new DayRange(parts.get(last).first(), day));
         } else {
-            parts.add(new InstantRange(start, end));
+            parts.add(new DayRange(day, day));
         }
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

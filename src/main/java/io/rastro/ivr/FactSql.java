@@ -1,9 +1,12 @@
 package io.rastro.ivr;
 
+import io.rastro.interaction.ElapsedTime;
+import io.rastro.interaction.Status;
+
 /**
  * The facts of IVR calls, in SQL: a call's own columns, those of its first segment of service (lowest number, else
  * earliest, of its conversation, having reached the platform within a day of the call entering the IVR), and what
- * follows from both. Spans are in whole seconds, null when unknown or negative.
+ * follows from both. Spans are those of {@link ElapsedTime}: in whole seconds, null when unknown.
  */
 final class FactSql {
 
@@ -12,8 +15,8 @@ final class FactSql {
 
     private static final String SEGMENT_COLUMNS = """
             i.id as segment_id, i.service_id, i.agent_id, i.queued_at, i.answered_at, i.finished_at, o.status,
-            i.answered_at is not null or o.status in ('SERVICE_COMPLETED', 'SERVICE_TRANSFERRED') as answered
-            """;
+            %s as answered
+            """.formatted(Status.answeredSql("o.status"));
 
     private static final String SEGMENTS = """
              interaction i on i.conversation_id = c.conversation_id
@@ -27,14 +30,15 @@ final class FactSql {
             c.id, c.entered_at, c.left_at, c.ivr_id, c.path_id, c.outcome, c.conversation_id, c.caller,
             s.segment_id, s.service_id, s.agent_id, s.queued_at, s.answered_at, s.finished_at, s.status,
             coalesce(s.answered, false) as answered,
-            coalesce(not s.answered and s.status = 'ABANDONED', false) as abandoned,
+            coalesce(s.status = 'ABANDONED', false) as abandoned,
             coalesce(s.status = 'SERVICE_TRANSFERRED', false) as transferred,
             """
             + span(
-                    "coalesce(s.answered_at, case when not s.answered then s.finished_at end)",
-                    "greatest(s.queued_at, c.left_at)")
-            + " as wait, " + span("s.finished_at", "s.answered_at") + " as handling, "
-            + span("c.left_at", "c.entered_at") + " as ivr_time";
+                    "greatest(s.queued_at, c.left_at)",
+                    "case when s.answered then s.answered_at else s.finished_at end",
+                    "wait")
+            + ", " + span("case when s.answered then s.answered_at end", "s.finished_at", "handling") + ", "
+            + span("c.entered_at", "c.left_at", "ivr_time");
 
     /** For {@link #all}: what a span of entering the IVR means for the segments. */
     static final String WITHIN_SPAN =
@@ -42,9 +46,9 @@ final class FactSql {
 
     private FactSql() {}
 
-    // greatest() skips nulls: unknown comes out as -1 like negative, and both as null then.
-    private static String span(String end, String start) {
-        return "nullif(greatest(cast(date_part('epoch', " + end + " - " + start + ") as bigint), -1), -1)";
+    private static String span(String start, String end, String name) {
+        return ElapsedTime.sql(start, end) + " as " + name + ", " + ElapsedTime.clampedSql(start, end) + " as " + name
+                + "_clamped";
     }
 
     /**

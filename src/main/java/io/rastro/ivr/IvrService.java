@@ -9,7 +9,6 @@ import io.rastro.report.FilterValues;
 import io.rastro.report.InstantRange;
 import io.rastro.report.PageRead;
 import java.text.Collator;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,14 +50,14 @@ public class IvrService {
     }
 
     public IvrReport report(IvrFilter filter, ServiceScope scope) {
-        Map<String, Measures> byKey = measures(filter, scope);
+        Added added = added(filter, scope, conditions(filter, scope));
+        Map<String, Measures> byKey = added.byKey();
         Map<String, String> labels = labels(filter.grouping(), byKey.keySet());
         List<IvrRow> rows = byKey.entrySet().stream()
                 .map(entry -> new IvrRow(entry.getKey(), labels.get(entry.getKey()), entry.getValue()))
                 .sorted(order(filter.grouping()))
                 .toList();
-        Measures total = byKey.values().stream().reduce(new Measures(), Measures::plus);
-        return new IvrReport(filter.grouping(), rows, new IvrRow(null, null, total));
+        return new IvrReport(filter.grouping(), rows, new IvrRow(null, null, added.total()));
     }
 
     /** The same for a download, which may take longer than a page. */
@@ -66,24 +66,46 @@ public class IvrService {
         return report(filter, scope);
     }
 
-    private Map<String, Measures> measures(IvrFilter filter, ServiceScope scope) {
-        return measures(filter, scope, conditions(filter, scope));
+    /**
+     * Calls added up, by the key of their row.
+     *
+     * @param calls how many there are, counted apart from the sums; null where nobody did
+     */
+    private record Added(
+            Map<String, Measures> byKey, @Nullable Long calls) {
+
+        Measures total() {
+            Measures total = byKey.values().stream().reduce(new Measures(), Measures::plus);
+            return calls == null ? total : total.heldAgainst(calls);
+        }
     }
 
-    private Map<String, Measures> measures(IvrFilter filter, ServiceScope scope, CallConditions conditions) {
+    private Added added(IvrFilter filter, ServiceScope scope, CallConditions conditions) {
         Optional<Rollup> rollup = conditions.asksForPaths()
                 ? Optional.empty()
                 : Rollup.of(filter, !scope.all(), properties.serviceLevel());
+        Coverage coverage = days(filter)
+                .map(days -> rollup.map(held -> Coverage.of(days, rollups.keptDays()))
+                        .orElseGet(() -> Coverage.none(days)))
+                .orElseGet(Coverage::nothing);
         Map<String, Measures> byKey = new LinkedHashMap<>();
-        span(filter).ifPresent(span -> {
-            Coverage coverage = rollup.map(kept -> Coverage.of(span, rollups.keptDays(), zone))
-                    .orElseGet(() -> Coverage.none(span));
-            if (!coverage.kept().isEmpty()) {
-                add(byKey, calls.ofRollup(rollup.orElseThrow(), filter.grouping(), conditions, coverage.kept()));
-            }
-            coverage.raw().forEach(part -> add(byKey, calls.ofCalls(filter.grouping(), conditions, part)));
-        });
-        return byKey;
+        instants(coverage.raw()).forEach(part -> add(byKey, calls.ofCalls(filter.grouping(), conditions, part)));
+        if (coverage.kept().isEmpty()) {
+            return new Added(byKey, null);
+        }
+        long raw = received(byKey);
+        add(byKey, calls.ofRollup(rollup.orElseThrow(), filter.grouping(), conditions, instants(coverage.kept())));
+        return new Added(byKey, conditions.restrictNothing() ? raw + rollups.calls(coverage.kept()) : null);
+    }
+
+    private static long received(Map<String, Measures> byKey) {
+        return byKey.values().stream()
+                .mapToLong(row -> row.count(CallSet.RECEIVED))
+                .sum();
+    }
+
+    private List<InstantRange> instants(List<DayRange> parts) {
+        return parts.stream().map(part -> part.instants(zone)).toList();
     }
 
     private static void add(Map<String, Measures> byKey, Map<String, Measures> more) {
@@ -96,9 +118,7 @@ public class IvrService {
 
     /** How many calls a list holds, counted as the report does. */
     long count(CallsFilter filter, ServiceScope scope) {
-        return measures(filter.report(), scope, narrowed(filter, scope)).values().stream()
-                .mapToLong(row -> row.count(filter.set()))
-                .sum();
+        return added(filter.report(), scope, narrowed(filter, scope)).total().count(filter.set());
     }
 
     /** What restricts a list. */
@@ -112,7 +132,9 @@ public class IvrService {
     }
 
     private CallConditions within(IvrFilter filter, CallConditions conditions) {
-        return span(filter).map(span -> conditions.within("span", span)).orElseGet(conditions::none);
+        return days(filter)
+                .map(days -> conditions.within("span", days.instants(zone)))
+                .orElseGet(conditions::none);
     }
 
     private CallConditions narrowed(CallsFilter filter, ServiceScope scope) {
@@ -124,14 +146,8 @@ public class IvrService {
     }
 
     // The period as far as there are calls; empty when that is nowhere.
-    private Optional<InstantRange> span(IvrFilter filter) {
-        Instant from = filter.period().start(zone);
-        Instant to = filter.period().end(zone);
-        return calls.extent()
-                .map(extent -> new InstantRange(
-                        from == null || from.isBefore(extent.start()) ? extent.start() : from,
-                        to == null || to.isAfter(extent.end()) ? extent.end() : to))
-                .filter(span -> span.start().isBefore(span.end()));
+    private Optional<DayRange> days(IvrFilter filter) {
+        return calls.extent(zone).flatMap(extent -> extent.within(filter.period()));
     }
 
     /** A row of this key without numbers; its label is null when there is none. */

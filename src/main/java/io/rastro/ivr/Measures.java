@@ -9,6 +9,7 @@ public final class Measures {
 
     private final Map<CallSet, Long> counts = new EnumMap<>(CallSet.class);
     private final Map<TimeSum, Long> seconds = new EnumMap<>(TimeSum.class);
+    private @Nullable Long countedApart;
 
     /** Of no calls. */
     Measures() {}
@@ -26,6 +27,13 @@ public final class Measures {
         return this;
     }
 
+    /** The same, held against a number of calls that was counted apart from the sums. */
+    Measures heldAgainst(long calls) {
+        Measures same = plus(new Measures());
+        same.countedApart = calls;
+        return same;
+    }
+
     /** Both together. */
     Measures plus(Measures other) {
         Measures both = new Measures();
@@ -40,9 +48,13 @@ public final class Measures {
         return counts.getOrDefault(set, 0L);
     }
 
-    /** Whether both partitions hold: every call ends in exactly one place. */
+    /**
+     * Whether both partitions hold, because every call ends in exactly one place, and no call is missing, as far as they
+     * were counted apart.
+     */
     public boolean addsUp() {
-        return count(CallSet.RECEIVED)
+        return (countedApart == null || countedApart == count(CallSet.RECEIVED))
+                && count(CallSet.RECEIVED)
                         == count(CallSet.RETAINED) + count(CallSet.LEFT_IN_IVR) + count(CallSet.FORWARDED)
                 && count(CallSet.FORWARDED)
                         == count(CallSet.ANSWERED) + count(CallSet.LEFT_IN_QUEUE) + count(CallSet.OVERFLOWED);
@@ -60,9 +72,11 @@ public final class Measures {
         return rate(CallSet.LEFT_IN_QUEUE, CallSet.FORWARDED);
     }
 
-    /** Who hung up so soon that nobody could have answered does not count. */
+    /** Who hung up so soon that nobody could have answered does not count, nor whose wait nobody knows. */
     public Ratio serviceLevel() {
-        return new Ratio(count(CallSet.ANSWERED_IN_TIME), count(CallSet.FORWARDED) - count(CallSet.LEFT_SOON));
+        return new Ratio(
+                count(CallSet.ANSWERED_IN_TIME),
+                count(CallSet.FORWARDED) - count(CallSet.LEFT_SOON) - count(CallSet.ANSWER_WAIT_UNKNOWN));
     }
 
     /** Average speed of answer. */

@@ -3,6 +3,7 @@ package io.rastro.ivr;
 import io.rastro.ivr.MenuTree.PathCount;
 import io.rastro.report.InstantRange;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,16 +23,17 @@ class ReportRepository {
         this.jdbc = jdbc;
     }
 
-    /** From the first call there is to just after the last one; empty when there is none. */
-    Optional<InstantRange> extent() {
+    /** The days from the first call there is to the last one; empty when there is none. */
+    Optional<DayRange> extent(ZoneId zone) {
         return jdbc
                 .getJdbcTemplate()
                 .query(
                         "select first, last from (select min(entered_at) as first, max(entered_at) as last from ivr_call) edge"
                                 + " where first is not null",
-                        (row, number) -> new InstantRange(
+                        (row, number) -> DayRange.of(
                                 row.getTimestamp(1).toInstant(),
-                                row.getTimestamp(2).toInstant().plusSeconds(1)))
+                                row.getTimestamp(2).toInstant(),
+                                zone))
                 .stream()
                 .findFirst();
     }

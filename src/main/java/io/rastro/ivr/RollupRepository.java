@@ -46,6 +46,19 @@ class RollupRepository {
                         and cast(to_at at time zone :zone as date))""", Map.of("version", version(), "zone", zone.getId()), RollupRepository::day));
     }
 
+    /** How many calls these days have, by a count of its own. */
+    long calls(List<DayRange> days) {
+        return days.stream().mapToLong(this::calls).sum();
+    }
+
+    private long calls(DayRange days) {
+        Long calls = jdbc.queryForObject(
+                "select sum(calls) from ivr_rollup_day where day between :first and :last",
+                Map.of("first", days.first(), "last", days.last()),
+                Long.class);
+        return calls == null ? 0 : calls;
+    }
+
     /** False when another portal is at it; held to the end of the transaction. */
     boolean lock() {
         return Boolean.TRUE.equals(jdbc.getJdbcTemplate()
@@ -90,9 +103,12 @@ class RollupRepository {
         jdbc.update(
                 "with fact as materialized (" + FactSql.all(OF_DAY, FactSql.WITHIN_SPAN) + ")" + insertions(),
                 parameters);
+        parameters.put("version", version());
+        parameters.put("day", day);
         jdbc.update(
-                "update ivr_rollup_day set version = :version where day = :day",
-                Map.of("version", version(), "day", day));
+                "update ivr_rollup_day set version = :version, calls = (select count(*) from ivr_call where " + OF_DAY
+                        + ") where day = :day",
+                parameters);
     }
 
     // All but the last within the same statement, so that the facts are found once.

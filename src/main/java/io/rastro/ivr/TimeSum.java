@@ -1,6 +1,6 @@
 package io.rastro.ivr;
 
-/** A span of time summed over calls, in seconds; spans that are unknown or negative are left out. */
+/** A span of time summed over calls, in seconds; spans that are unknown are left out. */
 public enum TimeSum {
     ANSWER_WAIT("wait", "answered"),
     LEAVE_WAIT("wait", "abandoned"),

@@ -23,6 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -248,7 +250,7 @@ class AgentsFormulaTests {
 
         assertThat(figures(report, ana).presence().available()).isEqualTo(2 * 3_600);
         assertThat(figures(report, ana).presence().paused()).isEqualTo(600);
-        assertThat(report.repairs()).isEqualTo(new Repairs(0, 1, 0, 0, 0, 0));
+        assertThat(report.repairs()).isEqualTo(Repairs.of(Repair.OVERLAPPING, 1));
     }
 
     @Test
@@ -259,7 +261,7 @@ class AgentsFormulaTests {
         AgentsReport report = report();
 
         assertThat(figures(report, ana).presence().available()).isEqualTo(3_600);
-        assertThat(report.repairs()).isEqualTo(new Repairs(0, 0, 1, 0, 0, 0));
+        assertThat(report.repairs()).isEqualTo(Repairs.of(Repair.UNENDED, 1));
     }
 
     @Test
@@ -272,7 +274,7 @@ class AgentsFormulaTests {
         assertThat(figures(report, ana).presence().available()).isEqualTo(9 * 1_800);
         assertThat(figures(report, ana).presence().lastLogout()).isNull();
         assertThat(figures(report, bia).presence().available()).isEqualTo(10 * 3_600);
-        assertThat(report.repairs()).isEqualTo(new Repairs(0, 0, 0, 1, 1, 0));
+        assertThat(report.repairs()).isEqualTo(new Repairs(Map.of(Repair.RUNNING, 1L, Repair.FORGOTTEN, 1L)));
     }
 
     @Test
@@ -283,7 +285,77 @@ class AgentsFormulaTests {
         AgentsReport report = report();
 
         assertThat(figures(report, ana).presence().available()).isEqualTo(2 * 3_600);
-        assertThat(report.repairs()).isEqualTo(new Repairs(1, 0, 0, 0, 0, 0));
+        assertThat(report.repairs()).isEqualTo(Repairs.of(Repair.REVERSED, 1));
+    }
+
+    @Test
+    void answeredIsWhatTheStatusSaysWhateverTheStamps() {
+        data.segment(segment(ana, Medium.CHAT, "10:00:00", "10:00:10", "10:04:10"));
+        data.segment(
+                segment(ana, Medium.CHAT, "11:00:00", "11:00:10", "11:04:10").answered(null));
+        data.segment(
+                segment(ana, Medium.CHAT, "12:00:00", "12:00:10", "12:04:10").status(Status.ABANDONED));
+
+        AgentsReport report = report();
+
+        Figures figures = figures(report, ana);
+        assertThat(figures.volume().answered()).isEqualTo(2);
+        assertThat(figures.volume().conversations()).isEqualTo(2);
+        assertThat(figures.handling().handled()).isEqualTo(new Mean(240, 1));
+        assertThat(figures.presence().busy()).isEqualTo(240);
+        assertThat(report.repairs())
+                .isEqualTo(new Repairs(Map.of(Repair.ANSWER_UNSTAMPED, 1L, Repair.ANSWER_CONTRADICTED, 1L)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 300, 2, 0", "1, 300, 2, 1", "60, 300, 2, 1", "61, 300, 1, 0"})
+    void endBeforeTheAnswerByUpToAMinuteIsNoDuration(int back, int handled, int known, int clamped) {
+        data.segment(segment(ana, Medium.CHAT, "10:00:00", "10:00:00", "10:05:00"));
+        Instant answered = at(DAY + "T11:00:00");
+        data.segment(new Segment(ana, service, Medium.CHAT, answered, answered, answered.minusSeconds(back)));
+
+        AgentsReport report = report();
+
+        assertThat(figures(report, ana).handling().handled()).isEqualTo(new Mean(handled, known));
+        assertThat(report.repairs().of(Repair.HANDLING_CLAMPED)).isEqualTo(clamped);
+    }
+
+    @Test
+    void occupancyIsUnknownWhereNoStatusIsAndLeftOutOfTheTotal() {
+        data.segment(segment(ana, Medium.CHAT, "10:00:00", "10:00:00", "10:30:00"));
+        data.status(ana, AgentState.AVAILABLE, at(DAY + "T10:30:00"), at(DAY + "T11:00:00"));
+        data.segment(segment(bia, Medium.CHAT, "10:00:00", "10:00:00", "10:30:00"));
+
+        AgentsReport report = report();
+
+        assertThat(figures(report, ana).occupancy().exact()).isEqualTo(0.5);
+        assertThat(figures(report, bia).occupancy().exact()).isNull();
+        assertThat(report.total().occupancy().exact()).isEqualTo(0.5);
+        assertThat(report.unknownStatus()).containsExactly(bia);
+    }
+
+    @Test
+    void statusOfflineIsKnownAndMakesAnOccupancyOfEverything() {
+        data.segment(segment(ana, Medium.CHAT, "10:00:00", "10:00:00", "10:30:00"));
+        data.status(ana, AgentState.OFFLINE, at(DAY + "T08:00:00"), at(DAY + "T09:00:00"));
+
+        assertThat(row(ana).occupancy().exact()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsOutOfTheReportByRepairedStatusesIsNamed() {
+        int caio = data.agent("Caio");
+        data.status(ana, AgentState.AVAILABLE, at(DAY + "T08:00:00"), at(DAY + "T07:00:00"));
+        data.status(bia, AgentState.AVAILABLE, at(DAY + "T08:00:00"), at(DAY + "T09:00:00"));
+        data.status(bia, AgentState.OFFLINE, at(DAY + "T08:00:00"), at(DAY + "T10:00:00"));
+        data.status(caio, AgentState.OFFLINE, at(DAY + "T08:00:00"), at(DAY + "T07:00:00"));
+
+        AgentsReport report = report(DAY, DAY, "agent", Integer.toString(ana));
+
+        assertThat(report.leftOut()).containsExactly(ana);
+        assertThat(report().leftOut()).containsExactlyInAnyOrder(ana, bia);
+        assertThat(report().names()).containsEntry(ana, "Ana").containsEntry(bia, "Bia");
+        assertThat(report(DAY, DAY, "agent", Integer.toString(caio)).leftOut()).isEmpty();
     }
 
     @Test
@@ -296,7 +368,7 @@ class AgentsFormulaTests {
 
         AgentsReport report = service(Instant.now()).report(filter(day, day), ServiceScope.allServices());
 
-        assertThat(report.repairs().nobodys()).isEqualTo(1);
+        assertThat(report.repairs().of(Repair.NO_AGENT)).isEqualTo(1);
         assertThat(report.total().figures().volume().answered()).isEqualTo(1);
     }
 

@@ -16,7 +16,8 @@ record AgentsKit(NamedParameterJdbcTemplate jdbc, Clock clock, ZoneId zone) {
                 new AgentsRepository(jdbc),
                 raw,
                 new RollupSums(days, rollup, raw, segments(), zone),
-                new RepairCount(statuses(), segments(), rollup, days, zone),
+                new RepairCount(statuses(), segments(), days, zone),
+                statuses(),
                 new StretchQueries(jdbc, clock),
                 zone);
     }

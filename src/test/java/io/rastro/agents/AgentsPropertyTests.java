@@ -83,6 +83,11 @@ class AgentsPropertyTests {
         ReferenceReport reference = new ReferenceReport(days.data, filter, asked(filter, scope), partial, ZONE, now);
         Map<AgentDay, Figures> expected = reference.compute(chosen(filter));
         assertThat(byKey(report)).as(filter.toString()).isEqualTo(expected);
+        for (Repair repair : SegmentQueries.REPAIRS) {
+            assertThat(report.repairs().of(repair))
+                    .as("%s %s", repair, filter)
+                    .isEqualTo(reference.repairs().getOrDefault(repair, 0L));
+        }
         assertThat(report.total().figures())
                 .isEqualTo(expected.values().stream()
                         .reduce(Figures.NONE, Figures::plus)

@@ -71,9 +71,11 @@ final class RandomDays {
     private void segment(@Nullable Integer agent, Instant received) {
         Instant answered = received.plusSeconds(20L * (random.nextInt(60) - 5));
         int longest = oneOf(List.of(5, 50, 500, 6_000, 40_000));
-        Instant finished = answered.plusSeconds(20L * random.nextInt(longest));
+        Instant finished = random.nextInt(10) == 0
+                ? answered.minusSeconds(20L * (1 + random.nextInt(5)))
+                : answered.plusSeconds(20L * random.nextInt(longest));
         Medium medium = oneOf(List.of(Medium.VOICE, Medium.WHATSAPP, Medium.CHAT));
-        long handled = finished.getEpochSecond() - answered.getEpochSecond();
+        long handled = Math.max(0, finished.getEpochSecond() - answered.getEpochSecond());
         data.segment(new Segment(0, oneOf(services), medium, received, answered, finished)
                 .by(agent)
                 .answered(random.nextInt(6) == 0 ? null : answered)

@@ -43,6 +43,7 @@ final class ReferenceReport {
     private final Map<AgentDay, Figures> found = new HashMap<>();
     private final Map<AgentDay, Set<Long>> conversations = new HashMap<>();
     private final Set<Long> all = new HashSet<>();
+    private final Map<Repair, Long> repairs = new HashMap<>();
 
     ReferenceReport(
             AgentsFixture data,
@@ -90,6 +91,11 @@ final class ReferenceReport {
         return found;
     }
 
+    /** What was repaired in interactions. */
+    Map<Repair, Long> repairs() {
+        return repairs;
+    }
+
     long conversations() {
         return all.size();
     }
@@ -103,7 +109,8 @@ final class ReferenceReport {
         if (day == null) {
             return;
         }
-        boolean answered = row.answered() != null;
+        boolean answered = answered(row);
+        countRepairs(row, answered);
         boolean call = answered && row.medium() == Medium.VOICE;
         Volume volume = new Volume(
                 Map.of(row.medium(), new Assigned(answered ? 1 : 0, 1)),
@@ -120,13 +127,37 @@ final class ReferenceReport {
         }
     }
 
+    private static boolean answered(Segment row) {
+        return row.status() == Status.SERVICE_COMPLETED || row.status() == Status.SERVICE_TRANSFERRED;
+    }
+
+    private void countRepairs(Segment row, boolean answered) {
+        if (!answered && row.answered() != null) {
+            repairs.merge(Repair.ANSWER_CONTRADICTED, 1L, Long::sum);
+        }
+        if (answered && row.answered() == null) {
+            repairs.merge(Repair.ANSWER_UNSTAMPED, 1L, Long::sum);
+        }
+        Long seconds = seconds(row);
+        if (answered && seconds != null && seconds < 0 && seconds >= -60) {
+            repairs.merge(Repair.HANDLING_CLAMPED, 1L, Long::sum);
+        }
+    }
+
+    /** What its stamps say, backwards or not. */
+    private static @Nullable Long seconds(Segment row) {
+        return row.answered() == null
+                ? null
+                : Long.valueOf(row.finished().getEpochSecond() - row.answered().getEpochSecond());
+    }
+
     private static Handling handling(Segment row) {
-        long handled = row.finished().getEpochSecond()
-                - Objects.requireNonNull(row.answered()).getEpochSecond();
+        Long seconds = seconds(row);
+        Long handled = seconds == null || seconds < -60 ? null : Long.valueOf(Math.max(0, seconds));
         Integer hold = row.hold();
         return new Handling(
-                new Mean(handled, 1),
-                hold == null ? Mean.NONE : new Mean(handled - hold, 1),
+                handled == null ? Mean.NONE : new Mean(handled, 1),
+                hold == null || handled == null ? Mean.NONE : new Mean(handled - hold, 1),
                 mean(hold),
                 mean(row.firstResponse()),
                 mean(row.response()));
@@ -165,7 +196,7 @@ final class ReferenceReport {
             int agent, List<Told> line, LocalDate day, long second, @Nullable Told before, @Nullable Told told) {
         boolean knownEnd = before != null && (before.end() != null || line.indexOf(before) < line.size() - 1);
         if (logged(before) && !logged(told) && knownEnd) {
-            Presence gone = new Presence(0, 0, 0, Map.of(), 0, 0, null, Instant.ofEpochSecond(second));
+            Presence gone = new Presence(0, 0, 0, Map.of(), 0, 0, null, Instant.ofEpochSecond(second), false);
             add(agent, day, new Figures(Volume.NONE, Handling.NONE, gone));
         }
     }
@@ -182,7 +213,8 @@ final class ReferenceReport {
                 open > 0 ? STEP_SECONDS : 0,
                 open * STEP_SECONDS,
                 login,
-                null);
+                null,
+                told != null);
     }
 
     private static boolean logged(@Nullable Told told) {
@@ -190,7 +222,8 @@ final class ReferenceReport {
     }
 
     private static boolean isOpen(Segment row, long second) {
-        return row.answered() != null
+        return answered(row)
+                && row.answered() != null
                 && row.answered().getEpochSecond() <= second
                 && second < row.finished().getEpochSecond();
     }

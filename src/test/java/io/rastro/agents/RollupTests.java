@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +40,9 @@ class RollupTests {
 
     @Autowired
     NamedParameterJdbcTemplate jdbc;
+
+    @Autowired
+    SegmentListService lists;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -102,6 +107,75 @@ class RollupTests {
         days.status(
                 days.agents.get(random.nextInt(4)),
                 start.plusDays(1).atTime(9, 0).atZone(ZONE).toInstant());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {21, 22})
+    void everyKeptCountIsTheLengthOfItsListAndWhatPlainSqlSays(int seed) {
+        LocalDate start = seed % 2 == 0 ? LocalDate.of(2018, 11, 3) : LocalDate.of(2019, 2, 15);
+        RandomDays days = new RandomDays(database, new Random(seed), ZONE);
+        days.fill(start);
+        refresh(start);
+        for (AgentsFilter all : filters(start, days)) {
+            AgentsFilter filter = all.agents().isEmpty() ? ofAgents(all, days.agents) : all;
+            AgentsReport report = reports(start, List.of(filter)).get(0);
+            assertThat(report.total().figures().volume().answered())
+                    .as(filter.toString())
+                    .isEqualTo(answered(filter));
+            assertCounts(filter, report.total());
+            for (Repair repair : SegmentQueries.REPAIRS) {
+                assertThat(report.repairs().of(repair))
+                        .isEqualTo(lines(filter, repair.counted().orElseThrow()));
+            }
+            if (!report.rows().isEmpty()) {
+                AgentRow row =
+                        report.rows().get(new Random(seed).nextInt(report.rows().size()));
+                AgentsFilter own = filter.ofAgent(Objects.requireNonNull(row.agentId()));
+                assertCounts(row.day() == null ? own : own.between(row.day(), row.day()), row);
+            }
+        }
+    }
+
+    private void assertCounts(AgentsFilter filter, AgentRow row) {
+        Volume volume = row.figures().volume();
+        assertThat(List.of(
+                        volume.answered(),
+                        volume.conversations(),
+                        volume.inbound(),
+                        volume.outbound(),
+                        volume.transferred()))
+                .as(filter.toString())
+                .isEqualTo(Stream.of(
+                                Counted.ANSWERED,
+                                Counted.CONVERSATIONS,
+                                Counted.INBOUND,
+                                Counted.OUTBOUND,
+                                Counted.TRANSFERRED)
+                        .map(counted -> lines(filter, counted))
+                        .toList());
+    }
+
+    private long lines(AgentsFilter filter, Counted counted) {
+        List<SegmentRow> lines = new ArrayList<>();
+        lists.export(filter, counted, ServiceScope.allServices(), lines::add);
+        assertThat(lists.count(filter, counted, ServiceScope.allServices())).isEqualTo(lines.size());
+        return lines.size();
+    }
+
+    private long answered(AgentsFilter filter) {
+        return database.sql("""
+                        select count(*) from interaction i join outcome o on o.id = i.outcome_id
+                        where o.status in ('SERVICE_COMPLETED', 'SERVICE_TRANSFERRED') and i.agent_id = any(?)
+                            and cast(i.received_at at time zone 'America/Sao_Paulo' as date) between ? and ?""")
+                .params(filter.agents().toArray(Integer[]::new), filter.from(), filter.to())
+                .query(Long.class)
+                .single();
+    }
+
+    private static AgentsFilter ofAgents(AgentsFilter filter, List<Integer> agents) {
+        Map<String, List<String>> values = new LinkedHashMap<>(filter.values().byParameter());
+        values.put("agent", agents.stream().map(String::valueOf).toList());
+        return new AgentsFilter(new FilterValues(values));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.rastro.interaction.LastReply;
 import io.rastro.interaction.Status;
 import io.rastro.interaction.VoiceStatus;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,11 +113,13 @@ class DerivationTests {
         assertThat(derived.facts().lastReply()).isEqualTo(LastReply.CLIENT);
     }
 
-    @Test
-    void agentWritingBeforeTheDeliveryHasNoFirstResponseTime() {
-        Derived derived = derive(whatsapp(messages("12:00:30 AGENT")));
-        assertThat(derived.facts().firstResponseSeconds()).isNull();
-        assertThat(derived.facts().firstMessageAt()).isEqualTo(Instant.parse("2025-11-03T12:00:30Z"));
+    @ParameterizedTest
+    @CsvSource({"12:01:01, 1", "12:01:00, 0", "12:00:59, 0", "12:00:00, 0", "11:59:59,"})
+    void agentWritingBeforeTheDeliveryRespondedAtOnceUnlessItWasLongBefore(
+            String written, @Nullable Integer firstResponse) {
+        Derived derived = derive(whatsapp(messages(written + " AGENT")));
+        assertThat(derived.facts().firstResponseSeconds()).isEqualTo(firstResponse);
+        assertThat(derived.facts().firstMessageAt()).isEqualTo(Instant.parse("2025-11-03T" + written + "Z"));
     }
 
     @Test

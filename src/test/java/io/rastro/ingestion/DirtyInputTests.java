@@ -26,8 +26,8 @@ class DirtyInputTests {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "endBeforeStart   | 'finishedAt': '2025-11-03T11:59:59Z', 'answeredAt': null",
-                "endBeforeAnswer  | 'finishedAt': '2025-11-03T12:00:30Z'",
+                "endBeforeStart   | 'finishedAt': '2025-11-03T11:58:59Z', 'answeredAt': null",
+                "endBeforeAnswer  | 'finishedAt': '2025-11-03T11:59:59Z'",
                 "negative         | 'holdSeconds': -1",
                 "negative         | 'responseSeconds': -60",
                 "unknownValue     | 'medium': 'FAX'",
@@ -73,8 +73,15 @@ class DirtyInputTests {
                 "notForMedium           | 'call': {'jitterMs': 3}",
                 "absurdValue            | 'segment': 0",
                 "holdLongerThanService  | 'holdSeconds': 601",
-                "answeredBeforeReceived | 'answeredAt': '2025-11-03T11:59:00Z'",
-                "queuedAfterEnd         | 'queuedAt': '2025-11-03T13:00:00Z'"
+                "stampRunsBack          | 'answeredAt': '2025-11-03T11:59:00Z'",
+                "spanUnknown            | 'answeredAt': '2025-11-03T11:58:59Z'",
+                "stampRunsBack          | 'finishedAt': '2025-11-03T12:00:00Z'",
+                "stampRunsBack          | 'queuedAt': '2025-11-03T12:02:00Z'",
+                "spanUnknown            | 'queuedAt': '2025-11-03T12:02:01Z'",
+                "stampRunsBack          | 'firstMessageAt': '2025-11-03T12:00:00Z'",
+                "spanUnknown            | 'firstMessageAt': '2025-11-03T11:59:59Z'",
+                "answeredWithoutStamp   | 'answeredAt': null",
+                "stampWithoutAnswer     | 'status': 'abandoned'"
             })
     void rowIsKeptWithAWarning(String warning, String changes) {
         assertThat(refusal(whatsapp(changes))).isNull();
@@ -88,6 +95,7 @@ class DirtyInputTests {
             value = {
                 "notForMedium | 'expiration': 'ACTIVE'",
                 "notForMedium | 'responseSeconds': 5",
+                "voiceStatusDisagrees | 'voiceStatus': 'ABANDONED'",
                 "absurdValue  | 'call': {'jitterMs': -3}",
                 "absurdValue  | 'call': {'packetLossPercent': 100.5}",
                 "absurdValue  | 'call': {'jitterMs': 'NaN'}"

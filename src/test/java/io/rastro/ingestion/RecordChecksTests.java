@@ -51,7 +51,7 @@ class RecordChecksTests {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
-            'leftAt': '2025-11-03T11:59:59Z'           | leftBeforeEntered
+            'leftAt': '2025-11-03T11:59:59Z'           | stampRunsBack
             'caller': '+55\\u0000'                     | nulRemoved
             'queue': 'Vendas'                          | unknownField
             """)
@@ -101,7 +101,11 @@ class RecordChecksTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "leftBeforeEntered",
+                "stampRunsBack",
+                "spanUnknown",
+                "answeredWithoutStamp",
+                "stampWithoutAnswer",
+                "voiceStatusDisagrees",
                 "statusEndsBeforeStart",
                 "pauseWithoutReason",
                 "reasonWithoutPause",
@@ -113,7 +117,7 @@ class RecordChecksTests {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         Wording wording = new Wording(messages);
-        Notice notice = Notice.of(key, "12:00", "13:00");
+        Notice notice = Notice.of(key, "12:00", "13:00", "14:00", "15:00");
         String portuguese = wording.of(notice, Locale.forLanguageTag("pt-BR"));
         assertThat(portuguese).isNotBlank().doesNotContain("{");
         assertThat(wording.of(notice, Locale.ENGLISH)).isNotBlank().isNotEqualTo(portuguese);

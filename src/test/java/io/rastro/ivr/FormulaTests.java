@@ -14,6 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -167,26 +169,88 @@ class FormulaTests {
         assertThat(total.count(CallSet.QUEUED_EARLY)).isEqualTo(1);
     }
 
+    /** By how many seconds the answer was told before the call left the IVR. */
+    @ParameterizedTest
+    @CsvSource({"0, 1, 0, 1, 0", "1, 1, 1, 1, 0", "60, 1, 1, 1, 0", "61, 0, 0, 0, 1"})
+    void waitBelowZeroByUpToAMinuteIsNoWaitAndCounts(int back, int inTime, int clamped, int known, int unknown) {
+        Instant left = time("10:10:00");
+        Instant answered = left.minusSeconds(back);
+        write(
+                new SampleCall(
+                        left.minusSeconds(30),
+                        left,
+                        "Vendas",
+                        List.of(),
+                        IvrOutcome.FORWARDED,
+                        List.of(new Segment(
+                                1,
+                                answered,
+                                answered,
+                                answered,
+                                left.plusSeconds(90),
+                                "Cobrança",
+                                "Ana",
+                                Status.SERVICE_COMPLETED))),
+                answered("10:20:00", "10:20:40", "10:21:40"));
+        Measures total = total();
+        assertThat(total.count(CallSet.ANSWERED)).isEqualTo(2);
+        assertThat(total.count(CallSet.WAIT_CLAMPED)).isEqualTo(clamped);
+        assertThat(total.count(CallSet.ANSWER_WAIT_UNKNOWN)).isEqualTo(unknown);
+        assertThat(total.answerWait()).isEqualTo(new Ratio(40, 1 + known));
+        assertThat(total.serviceLevel()).isEqualTo(new Ratio(inTime, 1 + known));
+    }
+
     @Test
-    void negativeAndUnknownSpansAreLeftOutAndCounted() {
+    void stampsThatRunBackByUpToAMinuteMakeSpansOfNothing() {
         write(
                 answered("10:10:30", "10:10:40", "10:15:40"),
-                forwardedAt("10:11:00", segment(1, "10:10:30", "10:10:40", "10:15:40", Status.SERVICE_COMPLETED)),
-                forwarded(segment(1, "10:10:30", null, "10:15:40", Status.SERVICE_COMPLETED)),
                 answered("10:10:30", "10:10:40", "10:10:39"),
                 unanswered(Status.ABANDONED, "10:10:30", "10:10:29"),
                 call("10:00:10", "10:00:00", IvrOutcome.RETAINED));
         Measures total = total();
-        assertThat(total.count(CallSet.ANSWERED)).isEqualTo(4);
-        assertThat(total.count(CallSet.ANSWER_WAIT_UNKNOWN)).isEqualTo(2);
-        assertThat(total.answerWait().seconds()).isEqualTo(10);
-        assertThat(total.count(CallSet.ANSWERED_IN_TIME)).isEqualTo(2);
-        assertThat(total.count(CallSet.HANDLING_UNKNOWN)).isEqualTo(2);
-        assertThat(total.handlingTime().seconds()).isEqualTo(300);
-        assertThat(total.count(CallSet.LEAVE_WAIT_UNKNOWN)).isEqualTo(1);
+        assertThat(total.handlingTime()).isEqualTo(new Ratio(300, 2));
+        assertThat(total.count(CallSet.HANDLING_CLAMPED)).isEqualTo(1);
+        assertThat(total.leaveWait()).isEqualTo(new Ratio(0, 1));
+        assertThat(total.count(CallSet.LEFT_SOON)).isEqualTo(1);
+        assertThat(total.count(CallSet.WAIT_CLAMPED)).isEqualTo(1);
+        assertThat(total.ivrTime()).isEqualTo(new Ratio(90, 4));
+        assertThat(total.count(CallSet.IVR_TIME_CLAMPED)).isEqualTo(1);
+    }
+
+    @Test
+    void stampsThatRunBackFurtherMakeSpansUnknown() {
+        write(
+                answered("10:10:30", "10:10:40", "10:15:40"),
+                answered("10:10:30", "10:11:40", "10:10:39"),
+                unanswered(Status.ABANDONED, "10:10:30", "10:09:29"),
+                call("10:01:01", "10:00:00", IvrOutcome.RETAINED));
+        Measures total = total();
+        assertThat(total.handlingTime()).isEqualTo(new Ratio(300, 1));
+        assertThat(total.count(CallSet.HANDLING_UNKNOWN)).isEqualTo(1);
         assertThat(total.leaveWait().seconds()).isNull();
+        assertThat(total.count(CallSet.LEAVE_WAIT_UNKNOWN)).isEqualTo(1);
         assertThat(total.count(CallSet.LEFT_SOON)).isZero();
+        assertThat(total.ivrTime()).isEqualTo(new Ratio(90, 3));
         assertThat(total.count(CallSet.IVR_TIME_UNKNOWN)).isEqualTo(1);
+    }
+
+    @Test
+    void answeredIsWhatTheStatusSaysWhateverTheStamps() {
+        write(
+                answered("10:10:30", "10:10:40", "10:15:40"),
+                forwarded(segment(1, "10:10:30", null, "10:15:40", Status.SERVICE_COMPLETED)),
+                forwarded(segment(1, "10:10:30", "10:10:50", "10:11:00", Status.ABANDONED)),
+                forwarded(segment(1, "10:10:30", "10:10:50", "10:11:00", Status.DEQUEUED)));
+        Measures total = total();
+        assertThat(total.count(CallSet.ANSWERED)).isEqualTo(2);
+        assertThat(total.count(CallSet.LEFT_IN_QUEUE)).isEqualTo(1);
+        assertThat(total.count(CallSet.OVERFLOWED)).isEqualTo(1);
+        assertThat(total.count(CallSet.ANSWER_UNSTAMPED)).isEqualTo(1);
+        assertThat(total.count(CallSet.ANSWER_CONTRADICTED)).isEqualTo(2);
+        assertThat(total.answerWait()).isEqualTo(new Ratio(10, 1));
+        assertThat(total.serviceLevel()).isEqualTo(new Ratio(1, 3));
+        assertThat(total.leaveWait()).isEqualTo(new Ratio(30, 1));
+        assertThat(total.handlingTime()).isEqualTo(new Ratio(300, 1));
     }
 
     @Test

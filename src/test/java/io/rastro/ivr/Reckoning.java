@@ -95,11 +95,9 @@ final class Reckoning {
     private void add(Reached reached, BiConsumer<Enum<?>, Long> sum) {
         SampleCall call = reached.call();
         sum.accept(CallSet.RECEIVED, 1L);
-        if (call.leftAt() == null || call.leftAt().isBefore(call.enteredAt())) {
-            sum.accept(CallSet.IVR_TIME_UNKNOWN, 1L);
-        } else {
-            sum.accept(TimeSum.IVR_TIME, seconds(call.enteredAt(), call.leftAt()));
-        }
+        Long ivrTime = span(call.enteredAt(), call.leftAt());
+        sum.accept(ivrTime == null ? CallSet.IVR_TIME_UNKNOWN : TimeSum.IVR_TIME, ivrTime == null ? 1L : ivrTime);
+        sum.accept(CallSet.IVR_TIME_CLAMPED, back(call.enteredAt(), call.leftAt()));
         switch (call.outcome()) {
             case RETAINED -> sum.accept(CallSet.RETAINED, 1L);
             case ABANDONED -> sum.accept(CallSet.LEFT_IN_IVR, 1L);
@@ -122,10 +120,15 @@ final class Reckoning {
         Instant from = queued == null ? left : left == null || queued.isAfter(left) ? queued : left;
         boolean completed =
                 segment.status() == Status.SERVICE_COMPLETED || segment.status() == Status.SERVICE_TRANSFERRED;
-        if (segment.answeredAt() != null || completed) {
+        if (completed) {
             addAnswered(segment, span(from, segment.answeredAt()), sum);
-        } else if (segment.status() == Status.ABANDONED) {
+            sum.accept(CallSet.WAIT_CLAMPED, back(from, segment.answeredAt()));
+            return;
+        }
+        sum.accept(CallSet.ANSWER_CONTRADICTED, segment.answeredAt() == null ? 0L : 1L);
+        if (segment.status() == Status.ABANDONED) {
             addAbandoned(span(from, segment.finishedAt()), sum);
+            sum.accept(CallSet.WAIT_CLAMPED, back(from, segment.finishedAt()));
         } else {
             sum.accept(CallSet.OVERFLOWED, 1L);
         }
@@ -148,6 +151,8 @@ final class Reckoning {
                 sum.accept(CallSet.ANSWERED_IN_TIME, 1L);
             }
         }
+        sum.accept(CallSet.ANSWER_UNSTAMPED, segment.answeredAt() == null ? 1L : 0L);
+        sum.accept(CallSet.HANDLING_CLAMPED, back(segment.answeredAt(), segment.finishedAt()));
         Long handling = span(segment.answeredAt(), segment.finishedAt());
         sum.accept(handling == null ? CallSet.HANDLING_UNKNOWN : TimeSum.HANDLING, handling == null ? 1L : handling);
     }
@@ -165,8 +170,14 @@ final class Reckoning {
         }
     }
 
+    /** Up to a minute back is the clocks' difference. */
     private static @Nullable Long span(@Nullable Instant from, @Nullable Instant to) {
-        return from == null || to == null || to.isBefore(from) ? null : seconds(from, to);
+        return from == null || to == null || seconds(from, to) < -60 ? null : Math.max(0, seconds(from, to));
+    }
+
+    /** 1 for a span that was cut to nothing. */
+    private static long back(@Nullable Instant from, @Nullable Instant to) {
+        return from != null && to != null && to.isBefore(from) && span(from, to) != null ? 1 : 0;
     }
 
     private static long seconds(Instant from, Instant to) {

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.ivr.FilterSample.Sample;
+import io.rastro.report.Order;
+import io.rastro.report.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +33,9 @@ class RollupTests {
 
     @Autowired
     IvrService service;
+
+    @Autowired
+    CallService lists;
 
     @Autowired
     Rollups rollups;
@@ -64,6 +72,69 @@ class RollupTests {
             });
             assertThat(kept).isEqualTo(raw);
             assertThat(mixed).isEqualTo(raw);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void everyKeptCountIsTheLengthOfItsList(int seed) {
+        Random random = new Random(seed);
+        Sample sample = FilterSample.of(database, seed);
+        for (IvrGrouping grouping : IvrGrouping.values()) {
+            IvrReport report = report(sample, grouping);
+            List<IvrRow> rows = new ArrayList<>(report.rows());
+            rows.add(report.total());
+            for (CallSet set : CallSet.values()) {
+                IvrRow row = rows.get(random.nextInt(rows.size()));
+                CallsFilter list =
+                        new CallsFilter(sample.filter().groupedBy(grouping), row.key(), set, null, Order.NEWEST);
+                List<CallRow> lines = new ArrayList<>();
+                lists.export(list, sample.scope(), lines::add);
+                assertThat(lines)
+                        .as("%s of %s by %s, %s", set, row.label(), grouping, sample.filter())
+                        .hasSize((int) row.measures().count(set));
+                assertThat(service.count(list, sample.scope())).isEqualTo(lines.size());
+            }
+        }
+    }
+
+    /** The first call entered at 00:11:28, the last one at 22:47:13: sums stand at the first instant of a day or an hour. */
+    @ParameterizedTest
+    @CsvSource({
+        ",           ,           2018-11-03, 2019-02-17",
+        "2018-11-03, ,           2018-11-03, 2019-02-17",
+        ",           2018-11-03, 2018-11-03, 2018-11-03",
+        "2018-11-03, 2018-11-03, 2018-11-03, 2018-11-03",
+        "2019-02-17, ,           2019-02-17, 2019-02-17",
+        ",           2019-02-17, 2018-11-03, 2019-02-17",
+    })
+    void firstAndLastDayOfTheDataAreWholeUnderEveryGrouping(
+            LocalDate from, LocalDate to, LocalDate first, LocalDate last) {
+        List<Long> counted =
+                database.sql("""
+                        select unnest(array[count(*), count(*) filter (where outcome = 'FORWARDED'),
+                            sum(extract(epoch from left_at - entered_at)) filter (where left_at >= entered_at)])::bigint
+                        from ivr_call
+                        where cast(entered_at at time zone 'America/Sao_Paulo' as date) between ? and ?""").params(first, last).query(Long.class).list();
+        for (IvrGrouping grouping : IvrGrouping.values()) {
+            IvrFilter all = IvrFilter.everything(Duration.ofSeconds(20)).groupedBy(grouping);
+            IvrFilter filter = new IvrFilter(
+                    grouping,
+                    new Period(from, to),
+                    all.window(),
+                    all.ivrs(),
+                    all.services(),
+                    all.agents(),
+                    all.agentTags(),
+                    all.serviceLevel());
+            Measures total =
+                    service.report(filter, ServiceScope.allServices()).total().measures();
+            assertThat(List.of(
+                            total.count(CallSet.RECEIVED),
+                            total.count(CallSet.FORWARDED),
+                            total.ivrTime().part()))
+                    .as(grouping.name())
+                    .isEqualTo(counted);
         }
     }
 
@@ -111,6 +182,27 @@ class RollupTests {
     private IvrReport everything() {
         IvrFilter filter = IvrFilter.everything(Duration.ofSeconds(20)).groupedBy(IvrGrouping.DAY);
         return service.report(filter, ServiceScope.allServices());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SERVICE, delete from ivr_service_sum where entered_at = '2018-11-03 03:00Z'",
+        "AGENT,   update ivr_agent_sum set received = received + 1, retained = retained + 1",
+        "IVR,     update ivr_hour_sum set answered = answered + 1",
+    })
+    void checkOfTheTotalFailsWhereKeptSumsAreWrong(IvrGrouping grouping, String damage) {
+        IvrFilter filter = IvrFilter.everything(Duration.ofSeconds(20)).groupedBy(grouping);
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            assertThat(check(filter)).isEqualTo("✓");
+            database.sql(damage).update();
+            assertThat(check(filter)).isEqualTo("✗");
+        });
+    }
+
+    private @Nullable Object check(IvrFilter filter) {
+        return IvrColumn.CHECK.value(
+                service.report(filter, ServiceScope.allServices()).total());
     }
 
     @Test

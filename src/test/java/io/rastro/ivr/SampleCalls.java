@@ -15,12 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Calls from a fixed seed, thick with what the report could get wrong: both clock changes of São Paulo, stamps in every
- * wrong order, stamps that are missing, segments without a number, too far away, or out of order.
+ * wrong order, stamps that are missing, segments without a number, too far away, or out of order. The first call and the
+ * last one lie inside a day and inside an hour.
  */
 final class SampleCalls {
 
     private static final List<String> DAYS =
             List.of("2018-11-03", "2018-11-04", "2018-11-05", "2018-12-31", "2019-01-01", "2019-02-16", "2019-02-17");
+    private static final Instant FIRST = SampleCall.at("2018-11-03T00:11:28");
+    private static final Instant LAST = SampleCall.at("2019-02-17T22:47:13");
     static final List<String> IVRS = List.of("Vendas", "Ágil", "Suporte");
     static final List<String> SERVICES = List.of("Cobrança", "Retenção", "Água");
     static final List<String> AGENTS = List.of("Ana", "Íris", "Zé");
@@ -60,7 +63,9 @@ final class SampleCalls {
 
     private SampleCall call() {
         Instant entered = entered();
-        Instant left = random.nextInt(12) == 0 ? null : entered.plusSeconds(random.nextInt(130) - 6);
+        Instant left = random.nextInt(12) == 0
+                ? null
+                : entered.plusSeconds(random.nextInt(130) - (random.nextBoolean() ? 6 : 90));
         IvrOutcome outcome = oneOf(List.of(
                 IvrOutcome.RETAINED,
                 IvrOutcome.ABANDONED,
@@ -75,7 +80,9 @@ final class SampleCalls {
         ZonedDateTime time = LocalDate.parse(oneOf(DAYS))
                 .atStartOfDay(ZONE)
                 .plusSeconds(random.nextInt(random.nextBoolean() ? 86_400 : 7_200));
-        return random.nextInt(6) == 0 ? time.withMinute(0).withSecond(0).toInstant() : time.toInstant();
+        Instant entered =
+                random.nextInt(6) == 0 ? time.withMinute(0).withSecond(0).toInstant() : time.toInstant();
+        return entered.isBefore(FIRST) ? FIRST : entered.isAfter(LAST) ? LAST : entered;
     }
 
     private List<Segment> segments(Instant entered) {
@@ -90,8 +97,11 @@ final class SampleCalls {
 
     private Segment segment(int number, Instant received) {
         Instant queued = random.nextInt(3) == 0 ? null : received.plusSeconds(random.nextInt(100) - 20);
-        Instant answered = random.nextInt(3) == 0 ? null : received.plusSeconds(random.nextInt(150));
-        Instant finished = (answered == null ? received : answered).plusSeconds(random.nextInt(400) - 10);
+        Instant answered = random.nextInt(3) == 0
+                ? null
+                : received.plusSeconds(random.nextInt(150) - (random.nextInt(4) == 0 ? 90 : 0));
+        Instant finished =
+                (answered == null ? received : answered).plusSeconds(random.nextInt(400) - oneOf(List.of(10, 10, 90)));
         return new Segment(
                 random.nextInt(5) == 0 ? null : random.nextInt(5) == 0 ? 9 - number : number,
                 received,

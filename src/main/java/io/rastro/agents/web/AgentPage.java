@@ -61,7 +61,7 @@ class AgentPage {
                 .addObject("explanations", new Explanations(texts, cells).of(columns, report))
                 .addObject("chart", new AgentsCharts(texts).trend(report))
                 .addObject("team", TeamTime.of(report.total().figures().presence()))
-                .addObject("repairs", RepairNotes.of(report.repairs()));
+                .addObject("repairs", RepairNote.of(report, new AgentsLinks(filter)));
     }
 
     /** One reason and its time. */

@@ -64,10 +64,11 @@ public final class AgentsLinks {
     @Nullable
     String agent(AgentRow row) {
         Integer id = row.agentId();
-        if (id == null) {
-            return null;
-        }
-        LocalDate day = row.day();
+        return id == null ? null : agent(id, row.day());
+    }
+
+    /** @param day null: the page chooses one */
+    String agent(int id, @Nullable LocalDate day) {
         QueryString query = links.query(field -> !isOf(field, AgentsField.AGENT)
                 && !isOf(field, AgentsField.AGENT_TAG)
                 && !isOf(field, AgentsField.AGENT_ACTIVE)
@@ -82,6 +83,12 @@ public final class AgentsLinks {
         return counted == null || Long.valueOf(0).equals(column.value(row))
                 ? null
                 : list(counted, column.medium(), row);
+    }
+
+    /** The list of all that is counted in the report. */
+    String list(Counted counted) {
+        return "/agents/interactions?"
+                + links.query(field -> !isOf(field, AgentsField.GROUP_BY)).add(SegmentListRequest.OF, counted.name());
     }
 
     private String list(Counted counted, @Nullable Medium medium, AgentRow row) {

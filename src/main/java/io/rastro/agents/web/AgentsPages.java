@@ -67,7 +67,7 @@ class AgentsPages {
                 .addObject("explanations", new Explanations(texts, cells).of(columns, report))
                 .addObject("chart", new AgentsCharts(texts).answered(filter, report))
                 .addObject("team", TeamTime.of(report.total().figures().presence()))
-                .addObject("repairs", RepairNotes.of(report.repairs()))
+                .addObject("repairs", RepairNote.of(report, links))
                 .addObject(
                         "place",
                         new LinePage(page, first, shown.size(), report.rows().size()));

@@ -62,6 +62,7 @@ final class Explanations {
         Figures all = report.total().figures();
         Volume volume = all.volume();
         Presence presence = all.presence();
+        Mean rated = report.total().occupancy();
         String result = cells.write(column, report.total());
         return switch (column.measure()) {
             case ANSWERED -> sum(result, media(volume));
@@ -77,8 +78,8 @@ final class Explanations {
             case OCCUPANCY ->
                 ratio(
                         result,
-                        time(presence.busy()),
-                        "(" + time(presence.busy()) + " + " + time(presence.available()) + ")");
+                        time(rated.sum()),
+                        "(" + time(rated.sum()) + " + " + time(rated.count() - rated.sum()) + ")");
             case CONCURRENCY -> ratio(result, time(presence.interactions()), time(presence.busy()));
             case PER_HOUR -> words("PER_HOUR", result, count(volume.answered()), time(presence.loggedIn()));
             case LOGGED_IN ->

@@ -107,7 +107,7 @@ final class ShiftPicture {
     }
 
     private Box segment(SegmentRow segment, int lane, Scale scale) {
-        double x = scale.x(segment.answeredAt());
+        double x = scale.x(segment.requiredAnsweredAt());
         String medium = texts.of(segment.medium().messageKey());
         return box(
                 "segment",
@@ -115,7 +115,7 @@ final class ShiftPicture {
                 SEGMENTS_TOP + lane * LANE,
                 scale.x(segment.finishedAt()) - x,
                 "",
-                title(medium, segment.answeredAt(), segment.finishedAt()));
+                title(medium, segment.requiredAnsweredAt(), segment.finishedAt()));
     }
 
     private static Box box(String tone, double x, int y, double width, String word, String title) {
@@ -138,7 +138,7 @@ final class ShiftPicture {
     // The first lane that is free again.
     private static int lane(SegmentRow segment, List<Instant> lanes) {
         for (int lane = 0; lane < lanes.size(); lane++) {
-            if (!lanes.get(lane).isAfter(segment.answeredAt())) {
+            if (!lanes.get(lane).isAfter(segment.requiredAnsweredAt())) {
                 lanes.set(lane, segment.finishedAt());
                 return lane;
             }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,10 +69,11 @@ public record ConversationHistory(long id, Person contact, List<Segment> segment
         return Duration.between(arrivedAt(), endedAt()).toSeconds();
     }
 
-    /** The waits of all segments together. */
+    /** The waits of all segments together, as far as they are known. */
     public long waitedSeconds() {
         return segments.stream()
-                .mapToLong(segment -> segment.times().waitedSeconds())
+                .flatMap(segment -> Stream.ofNullable(segment.times().waitedSeconds()))
+                .mapToLong(Long::longValue)
                 .sum();
     }
 }

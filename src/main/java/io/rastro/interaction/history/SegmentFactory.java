@@ -32,7 +32,7 @@ final class SegmentFactory {
         Interaction row = stored.row();
         Outcome outcome = stored.outcome();
         boolean open = stored.permitted();
-        SegmentTimes times = times(row);
+        SegmentTimes times = times(row, outcome.status().answered());
         return new Segment(
                 number,
                 row.getId().id(),
@@ -56,11 +56,12 @@ final class SegmentFactory {
                 open && row.getMedium().has(Trait.CALL) ? CallDetails.of(outcome.voiceStatus(), stored.call()) : null);
     }
 
-    private static SegmentTimes times(Interaction row) {
+    private static SegmentTimes times(Interaction row, boolean answered) {
         return new SegmentTimes(
+                answered,
                 row.getId().receivedAt(),
                 row.getQueuedAt(),
-                row.getAnsweredAt(),
+                answered ? row.getAnsweredAt() : null,
                 row.getFirstMessageAt(),
                 row.getFinishedAt(),
                 row.getHoldSeconds(),

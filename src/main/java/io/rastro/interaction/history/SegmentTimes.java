@@ -1,17 +1,20 @@
 package io.rastro.interaction.history;
 
-import java.time.Duration;
+import io.rastro.interaction.ElapsedTime;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When a segment came, was answered and ended. Instants are UTC, spans whole seconds, null is unknown.
  *
+ * @param answered whether anybody answered, as the status says
+ * @param answeredAt null also when nobody answered
  * @param holdSeconds TMI
  * @param firstResponseSeconds TM1R
  * @param responseSeconds TMR
  */
 public record SegmentTimes(
+        boolean answered,
         Instant receivedAt,
         @Nullable Instant queuedAt,
         @Nullable Instant answeredAt,
@@ -26,20 +29,21 @@ public record SegmentTimes(
         return queuedAt == null ? receivedAt : queuedAt;
     }
 
-    /** When waiting ended: with the agent, or with the segment when nobody answered. */
+    /** When waiting ended: with the agent, or with the segment when nobody answered; at once where nobody knows. */
     public Instant waitedUntil() {
-        return answeredAt == null ? finishedAt : answeredAt;
+        if (answeredAt != null) {
+            return answeredAt;
+        }
+        return answered ? waitedFrom() : finishedAt;
     }
 
-    public long waitedSeconds() {
-        return Math.max(0, Duration.between(waitedFrom(), waitedUntil()).toSeconds());
+    public @Nullable Long waitedSeconds() {
+        return answered && answeredAt == null ? null : ElapsedTime.seconds(waitedFrom(), waitedUntil());
     }
 
     /** DURAÇÃO; null when nobody answered. */
     public @Nullable Long handledSeconds() {
-        return answeredAt == null
-                ? null
-                : Duration.between(answeredAt, finishedAt).toSeconds();
+        return ElapsedTime.seconds(answeredAt, finishedAt);
     }
 
     /** TMP; null when it cannot be told. */

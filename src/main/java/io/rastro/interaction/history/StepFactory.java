@@ -66,9 +66,9 @@ final class StepFactory {
     }
 
     private Step delivered(Step step, boolean first) {
-        long waited = segment.times().waitedSeconds();
+        Long waited = segment.times().waitedSeconds();
         return step.by(step.agent() == null ? segment.agent() : step.agent())
-                .lasting(first && waited > 0 ? Long.valueOf(waited) : null);
+                .lasting(first && segment.times().answered() && waited != null && waited > 0 ? waited : null);
     }
 
     private Step transferred(Step step, InteractionEvent event) {

@@ -56,7 +56,8 @@ public record CallCard(
         add(facts, "server", call.voiceServer());
         add(facts, "externalChannel", call.externalChannel());
         add(facts, "internalChannel", call.internalChannel());
-        add(facts, "queueTime", text.duration(segment.times().waitedSeconds()));
+        Long waited = segment.times().waitedSeconds();
+        add(facts, "queueTime", waited == null ? null : text.duration(waited));
         add(facts, "clientHungUp", stamp(call.clientHungUpAt(), text));
         add(facts, "agentHungUp", stamp(call.agentHungUpAt(), text));
         add(facts, "hungUpFirst", call.hungUpFirst() == null ? null : text.message("hungUp." + call.hungUpFirst()));

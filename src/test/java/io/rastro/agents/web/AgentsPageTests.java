@@ -98,8 +98,9 @@ class AgentsPageTests {
                 .select("tfoot [data-column=ANSWERED]")
                 .text();
         assertThat(Integer.parseInt(all))
-                .isEqualTo(database.sql("select count(*) from interaction where service_id = ? and agent_id is not null"
-                                + " and answered_at is not null")
+                .isEqualTo(database.sql("select count(*) from interaction i join outcome o on o.id = i.outcome_id"
+                                + " where service_id = ? and agent_id is not null"
+                                + " and o.status in ('SERVICE_COMPLETED', 'SERVICE_TRANSFERRED')")
                         .param(service)
                         .query(Integer.class)
                         .single());

@@ -48,6 +48,10 @@ final class ContractColumns {
             "NOME DO CANAL EXTERNO",
             "NOME DO CANAL INTERNO");
 
+    private static final String HANDLED = "case when o.status in ('SERVICE_COMPLETED', 'SERVICE_TRANSFERRED')"
+            + " and i.finished_at - i.answered_at >= interval '-60 s'"
+            + " then greatest(i.finished_at - i.answered_at, interval '0') end";
+
     private static final Map<String, String> SQL = Map.ofEntries(
             Map.entry("DATA", stamp("i.received_at", "YYYY-MM-DD")),
             Map.entry("HORA", stamp("i.received_at", "HH24:MI:SS")),
@@ -59,8 +63,8 @@ final class ContractColumns {
             Map.entry("PARA", "i.to_address"),
             Map.entry("CONTATO", "c.name"),
             Map.entry("A PARTIR DE", "i.from_address"),
-            Map.entry("DURAÇÃO", duration("i.finished_at - i.answered_at")),
-            Map.entry("TMP", duration("i.finished_at - i.answered_at - make_interval(secs => i.hold_seconds)")),
+            Map.entry("DURAÇÃO", duration(HANDLED)),
+            Map.entry("TMP", duration(HANDLED + " - make_interval(secs => i.hold_seconds)")),
             Map.entry("TMI", duration("make_interval(secs => i.hold_seconds)")),
             Map.entry("TM1R", duration("make_interval(secs => i.first_response_seconds)")),
             Map.entry("TMR", duration("make_interval(secs => i.response_seconds)")),

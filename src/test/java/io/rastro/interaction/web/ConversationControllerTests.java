@@ -6,16 +6,21 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import io.rastro.account.Readers;
 import io.rastro.account.ServiceScope;
+import io.rastro.interaction.Medium;
 import io.rastro.interaction.Sender;
+import io.rastro.interaction.Status;
 import io.rastro.interaction.history.Conversations;
 import io.rastro.interaction.history.StoredConversation;
 import io.rastro.testing.RepositoryTest;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -112,6 +117,24 @@ class ConversationControllerTests {
                         "Já é sexta.",
                         "quinta-feira, 19 de novembro de 2026",
                         "Ainda quinta.");
+    }
+
+    /** A stamp tells when somebody answered; whether anybody did is told by the status. */
+    @ParameterizedTest
+    @CsvSource({
+        "SERVICE_COMPLETED, true,  Agente não informado, Esperou00:00:10 Atendeu00:00:15",
+        "SERVICE_COMPLETED, false, Agente não informado, Esperou– Atendeu–",
+        "DEQUEUED,          true,  Ninguém atendeu,      Esperou00:00:25 Atendeu–",
+        "ABANDONED,         false, Ninguém atendeu,      Esperou00:00:25 Atendeu–",
+    })
+    void segmentWithoutAgentSaysWhetherAnybodyAnswered(Status status, boolean stamped, String agent, String figures)
+            throws Exception {
+        StoredConversation told = new StoredConversation(jdbc);
+        Object[] columns = stamped
+                ? new Object[] {"answered_at", START.plusSeconds(10).atOffset(ZoneOffset.UTC)}
+                : new Object[] {};
+        told.segment(Medium.VOICE, told.outcome(Medium.VOICE, status, Map.of()), START, START.plusSeconds(25), columns);
+        assertThat(text(html(open(told.id, "")))).contains(agent, figures);
     }
 
     @Test

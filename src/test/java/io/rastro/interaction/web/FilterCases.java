@@ -83,8 +83,13 @@ final class FilterCases {
         add("startedBy", Set.of(WHATSAPP), "startedBy=COMPANY", "o.started_by = 'COMPANY'");
         add("serviceStatus", WITH_SERVICE_STATUS, "serviceStatus=COMPLETED", "o.status = 'SERVICE_COMPLETED'");
         add("serviceStatus", WITH_SERVICE_STATUS, "serviceStatus=TRANSFERRED", "o.status = 'SERVICE_TRANSFERRED'");
-        for (String code : List.of(
-                "ABANDONED", "ANSWERED", "VOICEMAIL", "NOT_CONNECTED", "OUT_OF_SERVICE", "NOT_ANSWERED", "MESSAGE")) {
+        add(
+                "voiceStatus",
+                Set.of(VOICE),
+                "voiceStatus=ANSWERED",
+                "o.status in ('SERVICE_COMPLETED', 'SERVICE_TRANSFERRED')");
+        for (String code :
+                List.of("ABANDONED", "VOICEMAIL", "NOT_CONNECTED", "OUT_OF_SERVICE", "NOT_ANSWERED", "MESSAGE")) {
             add("voiceStatus", Set.of(VOICE), "voiceStatus=" + code, "o.voice_status = '" + code + "'");
         }
         for (String code : List.of(
