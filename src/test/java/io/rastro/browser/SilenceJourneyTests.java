@@ -34,7 +34,7 @@ class SilenceJourneyTests {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Map<RecordingState, String> REASONS = Map.of(
-            RecordingState.NOT_RECORDED, "Não houve gravação",
+            RecordingState.NOT_RECEIVED, "O portal não recebeu gravação desta chamada",
             RecordingState.ARRIVING, "A gravação ainda está chegando",
             RecordingState.DELETED, "A gravação foi apagada",
             RecordingState.NOT_PERMITTED, "Seu perfil não permite ouvir",
@@ -90,7 +90,7 @@ class SilenceJourneyTests {
 
     private void prepare(RecordingState state) {
         switch (state) {
-            case NOT_RECORDED, AVAILABLE -> {}
+            case NOT_RECEIVED, AVAILABLE -> {}
             case ARRIVING, MISSING -> recorded("silence/nowhere.wav");
             case NOT_PERMITTED -> file("silence/there.wav", CallFixture.wav(16_044));
             case DAMAGED -> file("silence/damaged.wav", "no audio at all, whatever its name says".getBytes(US_ASCII));

@@ -48,6 +48,9 @@ class RecordingsTests {
     RecordingProperties properties;
 
     @Autowired
+    WatchedFileRepository watched;
+
+    @Autowired
     AuthenticationProvider signIn;
 
     private CallFixture calls;
@@ -63,7 +66,7 @@ class RecordingsTests {
     private Recordings after(int minutes) {
         Instant now = CallFixture.RECEIVED.plus(Duration.ofMinutes(minutes));
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new Recordings(repository, new AudioFiles(store, audio, properties, clock));
+        return new Recordings(repository, new AudioFiles(store, audio, properties, clock), watched);
     }
 
     private List<RecordingView> views(int minutes, PortalUser reader) {
@@ -82,7 +85,7 @@ class RecordingsTests {
 
     @Test
     void callWithoutARecordingSaysSo() {
-        assertThat(state(3)).isEqualTo(RecordingState.NOT_RECORDED);
+        assertThat(state(3)).isEqualTo(RecordingState.NOT_RECEIVED);
     }
 
     @Test
@@ -131,6 +134,9 @@ class RecordingsTests {
                         null,
                         Duration.ofSeconds(10),
                         1,
+                        100L,
+                        null,
+                        false,
                         "/recordings/" + id + "/audio",
                         "/recordings/" + id + "/audio?download"));
         assertThat(views(5, reader(Role.SUPERVISOR))).singleElement().satisfies(view -> {

@@ -38,6 +38,9 @@ class RetentionTests {
     AudioRepository audio;
 
     @Autowired
+    RetentionRepository files;
+
+    @Autowired
     RecordingRepository repository;
 
     @Autowired
@@ -54,7 +57,7 @@ class RetentionTests {
     }
 
     private int run() throws Exception {
-        return new Retention(audio, store, properties, Clock.fixed(NOW, ZoneOffset.UTC)).deleteOlderThan(KEPT);
+        return new Retention(files, store, properties, Clock.fixed(NOW, ZoneOffset.UTC)).deleteOlderThan(KEPT);
     }
 
     private Call old() {
@@ -67,7 +70,7 @@ class RetentionTests {
 
     private RecordingState state(long id) {
         Recording recording = repository.find(id).orElseThrow().recording();
-        return new AudioFiles(store, audio, properties, Clock.fixed(NOW, ZoneOffset.UTC)).state(recording);
+        return new AudioFiles(store, audio, properties, Clock.fixed(NOW, ZoneOffset.UTC)).look(recording).state();
     }
 
     @Test

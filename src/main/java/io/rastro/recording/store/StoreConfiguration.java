@@ -22,7 +22,11 @@ class StoreConfiguration {
         Path own = portal.homeDirectory().resolve("recordings");
         StoreProperties.S3 s3 = properties.s3();
         if (s3 != null && !s3.bucket().isBlank()) {
-            return new BucketStore(client(s3).build(), s3.bucket(), own.resolve(".incoming"), clock.instant());
+            S3Client unframed = client(s3)
+                    .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
+                    .build();
+            return new BucketStore(
+                    client(s3).build(), unframed, s3.bucket(), own.resolve(".incoming"), clock.instant());
         }
         Path directory = properties.directory().isBlank() ? own : Path.of(properties.directory());
         return new DirectoryStore(directory.toAbsolutePath(), clock.instant());

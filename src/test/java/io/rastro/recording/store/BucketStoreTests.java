@@ -32,7 +32,7 @@ class BucketStoreTests extends StoreContract {
     void makeBucket() throws IOException {
         S3Client client = client(SERVER.getUri());
         client.createBucket(request -> request.bucket("recordings"));
-        store = new BucketStore(client, "recordings", place, Instant.EPOCH);
+        store = new BucketStore(client, client(SERVER.getUri()), "recordings", place, Instant.EPOCH);
     }
 
     private static S3Client client(URI endpoint) {
@@ -55,7 +55,7 @@ class BucketStoreTests extends StoreContract {
     @Test
     void bucketThatDoesNotAnswerIsNotAMissingFile() throws IOException {
         try (BucketStore away =
-                new BucketStore(client(URI.create("http://127.0.0.1:9")), "recordings", place, Instant.EPOCH)) {
+                new BucketStore(client(URI.create("http://127.0.0.1:9")), client(SERVER.getUri()), "recordings", place, Instant.EPOCH)) {
             assertThatThrownBy(() -> away.find(new StoreName("a.wav")))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("does not answer");
@@ -64,7 +64,7 @@ class BucketStoreTests extends StoreContract {
 
     @Test
     void missingBucketIsNotTakenForAnEmptyOne() throws IOException {
-        try (BucketStore wrong = new BucketStore(client(SERVER.getUri()), "other", place, Instant.EPOCH)) {
+        try (BucketStore wrong = new BucketStore(client(SERVER.getUri()), client(SERVER.getUri()), "other", place, Instant.EPOCH)) {
             assertThatThrownBy(() -> wrong.adopt(
                             java.nio.file.Files.writeString(place.resolve("a.part"), "abc"), new StoreName("a.wav")))
                     .isInstanceOf(IOException.class);
