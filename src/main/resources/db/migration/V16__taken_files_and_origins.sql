@@ -38,8 +38,8 @@ comment on column recording_audio.damage is 'why it is not, or not wholly, audib
 comment on column recording_audio.unfinished is 'its header was never brought to an end: the writer died';
 comment on column recording_audio.examined is 'whether damage and unfinished were looked at';
 
--- An origin has a readable name and a slug; key is the spelling under which its records are stored, so that those of
--- before keep theirs. Whoever names it by any of the three means the same.
+-- An origin has a readable name and a slug; key is the spelling under which its records are stored, the first one ever
+-- used, so that those of before keep theirs. Whoever names it by any of the three means the same.
 create table origin (
     slug text primary key,
     name text not null,

@@ -25,19 +25,21 @@ public class Origins {
         this.jdbc = jdbc;
     }
 
-    /** The key under which records of an origin are stored, by any of its spellings; its slug while it has no records. */
+    /** The key under which records of an origin are stored, by any of its spellings; of one that is new, this one. */
     public String key(String spelling) {
-        return find(spelling).map(Origin::key).orElseGet(() -> slug(spelling));
+        return find(spelling).map(Origin::key).orElseGet(spelling::strip);
     }
 
-    /** The origin somebody names, made known if it is new. */
+    /** The origin somebody names, made known if it is new; one known only by its slug gets its name. */
     public Origin register(String spelling) {
-        return find(spelling).orElseGet(() -> {
-            jdbc.sql("insert into origin (slug, name, key) values (?, ?, ?) on conflict do nothing")
-                    .params(slug(spelling), spelling.strip(), slug(spelling))
-                    .update();
-            return find(spelling).orElseThrow();
-        });
+        String name = spelling.strip();
+        jdbc.sql("""
+                        insert into origin as o (slug, name, key) select ?, ?, ?
+                        where not exists (select from origin where ? in (key, name))
+                        on conflict (slug) do update set name = excluded.name where o.name = o.slug""")
+                .params(slug(name), name, name, name)
+                .update();
+        return find(name).orElseThrow();
     }
 
     /** All that are known, by name. */
