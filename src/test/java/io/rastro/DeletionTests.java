@@ -70,7 +70,8 @@ class DeletionTests {
 
     private static boolean deletes(JavaMethodCall call, Class<?>... owners) {
         for (Class<?> owner : owners) {
-            if (call.getTargetOwner().isEquivalentTo(owner) && DELETING.contains(call.getTarget().getName())) {
+            if (call.getTargetOwner().isEquivalentTo(owner)
+                    && DELETING.contains(call.getTarget().getName())) {
                 return true;
             }
         }

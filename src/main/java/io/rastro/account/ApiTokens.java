@@ -72,8 +72,7 @@ class ApiTokens {
 
     @Transactional(readOnly = true)
     List<ApiTokenRow> list() {
-        Map<String, Origin> known =
-                origins.list().stream().collect(Collectors.toMap(Origin::key, Function.identity()));
+        Map<String, Origin> known = origins.list().stream().collect(Collectors.toMap(Origin::key, Function.identity()));
         return repository.findAllForList().stream()
                 .map(token -> token.row(known.get(token.client().source())))
                 .toList();

@@ -8,8 +8,7 @@ record TokenForm(
         @NotBlank(message = "{account.token.name.missing}") @Size(max = 80, message = "{account.token.name.long}")
         String name,
 
-        @NotBlank(message = "{account.token.source.missing}")
-        @Size(max = 200, message = "{account.token.source.long}")
+        @NotBlank(message = "{account.token.source.missing}") @Size(max = 200, message = "{account.token.source.long}")
         String source) {
 
     TokenForm {

@@ -142,8 +142,7 @@ public class Arrivals {
     }
 
     /** The same bytes, taken in before and still there. */
-    private Optional<Held> same(InteractionKey interaction, Incoming incoming, Placement placement)
-            throws IOException {
+    private Optional<Held> same(InteractionKey interaction, Incoming incoming, Placement placement) throws IOException {
         for (Held held : audio.held(interaction)) {
             boolean there = !placement.exact() || held.position() == placement.position();
             if (there && incoming.sha256().equals(held.sha256())) {

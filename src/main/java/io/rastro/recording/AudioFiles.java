@@ -81,7 +81,9 @@ class AudioFiles {
         if (file.isEmpty()) {
             return Look.without(mayStillCome(recording) ? RecordingState.ARRIVING : RecordingState.MISSING);
         }
-        if (facts == null || !facts.examined() || !facts.version().equals(file.get().version())) {
+        if (facts == null
+                || !facts.examined()
+                || !facts.version().equals(file.get().version())) {
             facts = examine(file.get());
         }
         return new Look(state(recording, facts), file.get(), facts.type(), facts.unfinished());

@@ -45,7 +45,10 @@ class AudioRepository {
                 .param(file.version())
                 .param(file.size())
                 .param(type == null ? null : type.mediaType())
-                .param(examination.damage() == null ? null : examination.damage().name())
+                .param(
+                        examination.damage() == null
+                                ? null
+                                : examination.damage().name())
                 .param(examination.unfinished())
                 .param(sha256)
                 .param(utc(clock.instant()))
@@ -57,17 +60,18 @@ class AudioRepository {
      *
      * @param sha256 of its file, in hexadecimal; null where that was not noted
      */
-    record Held(long recordingId, int position, String reference, @Nullable String sha256) {}
+    record Held(
+            long recordingId,
+            int position,
+            String reference,
+            @Nullable String sha256) {}
 
     /** What was taken in for an interaction, by position. */
     List<Held> held(InteractionKey interaction) {
         return jdbc.sql("""
                         select r.id as recording_id, r.position, r.reference, encode(a.sha256, 'hex') as sha256
                         from recording r left join recording_audio a on a.reference = r.reference
-                        where r.interaction_id = ? and r.uploaded order by r.position""")
-                .param(interaction.id())
-                .query(Held.class)
-                .list();
+                        where r.interaction_id = ? and r.uploaded order by r.position""").param(interaction.id()).query(Held.class).list();
     }
 
     /** Where a source says that an interaction has recordings, and under which names. */

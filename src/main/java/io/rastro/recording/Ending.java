@@ -45,7 +45,6 @@ enum Ending {
 
     private static boolean marked(byte[] head, String mark) {
         byte[] expected = mark.getBytes(US_ASCII);
-        return head.length >= expected.length
-                && Arrays.equals(head, 0, expected.length, expected, 0, expected.length);
+        return head.length >= expected.length && Arrays.equals(head, 0, expected.length, expected, 0, expected.length);
     }
 }

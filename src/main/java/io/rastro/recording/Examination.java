@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param damage null: nothing found
  * @param ending whether it is told to be whole
  */
-record Examination(
-        @Nullable AudioType type, @Nullable Damage damage, Ending ending) {
+record Examination(@Nullable AudioType type, @Nullable Damage damage, Ending ending) {
 
     static Examination of(SeekableSource source) throws IOException {
         AudioDescription description = AudioFormats.describe(source);

@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param audible whether it can be heard here; otherwise it can only be taken away
  * @param source its bytes
  */
-public record RecordedAudio(
-        StoredFile file,
-        @Nullable AudioType type,
-        boolean audible,
-        SeekableSource source) {
+public record RecordedAudio(StoredFile file, @Nullable AudioType type, boolean audible, SeekableSource source) {
 
     private static final String ANYTHING = "application/octet-stream";
     private static final Pattern EXTENSION = Pattern.compile(".*\\.([A-Za-z0-9]{1,10})");

@@ -55,7 +55,7 @@ public class Recordings {
     private static void addWaiting(InteractionKey interaction, List<RecordingView> known, List<WatchedFile> waiting) {
         boolean nothing = known.isEmpty();
         waiting.stream()
-                .filter(file -> file.interactionId() == interaction.id() && file.state() != State.TAKEN)
+                .filter(file -> file.interactionId() == interaction.id() && !file.isTaken())
                 .filter(file -> nothing || file.state() != State.EMPTY)
                 .map(RecordingView::waiting)
                 .forEach(known::add);
@@ -65,9 +65,7 @@ public class Recordings {
     }
 
     private RecordingView view(Recording recording, PortalUser reader) {
-        Look look = reader.may(Permission.LISTEN)
-                ? files.look(recording)
-                : Look.without(RecordingState.NOT_PERMITTED);
+        Look look = reader.may(Permission.LISTEN) ? files.look(recording) : Look.without(RecordingState.NOT_PERMITTED);
         return RecordingView.of(recording, look, reader.may(Permission.DOWNLOAD_RECORDING));
     }
 

@@ -14,8 +14,7 @@ final class StoreProof {
 
     /** The stored file; fails unless it has this length and these bytes. */
     static StoredFile proven(RecordingStore store, StoreName name, long size, String sha256) throws IOException {
-        StoredFile file =
-                store.find(name).orElseThrow(() -> new IOException(name.path() + " is not in the store"));
+        StoredFile file = store.find(name).orElseThrow(() -> new IOException(name.path() + " is not in the store"));
         if (file.size() != size) {
             throw new IOException(name.path() + " has " + file.size() + " bytes in the store, not " + size);
         }

@@ -2,7 +2,6 @@ package io.rastro.recording;
 
 import io.rastro.recording.FileNamePattern.Target;
 import io.rastro.recording.Sighting.Verdict;
-import io.rastro.recording.WatchedFile.State;
 import io.rastro.recording.WatchedIntake.Found;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -115,9 +114,10 @@ class WatchedDirectory {
         /** Those that lie aside and have changed since they were taken. */
         void atOriginals() {
             for (WatchedFile taken : files.takenSince(clock.instant().minus(LONGEST_CALL))) {
-                BasicFileAttributes facts = taken.aside() == null ? null : facts(taken.aside());
-                if (facts != null && !taken.sameAs(facts)) {
-                    sight(taken.aside(), taken.path(), facts, taken);
+                Path place = taken.aside();
+                BasicFileAttributes facts = place == null ? null : facts(place);
+                if (place != null && facts != null && !taken.sameAs(facts)) {
+                    sight(place, taken.path(), facts, taken);
                 }
             }
         }
@@ -125,37 +125,40 @@ class WatchedDirectory {
         private void sight(Path file, Path path, BasicFileAttributes facts, @Nullable WatchedFile taken) {
             Sighting before = seen.get(file);
             boolean rests = before != null && before.sameAs(facts);
-            Sighting now = rests ? before : Sighting.changed(before, facts, clock.instant());
+            Sighting now = before != null && rests ? before : Sighting.changed(before, facts, clock.instant());
             found.put(file, now);
             if (now.said() != Verdict.SETTLED) {
-                attempt(file, () -> found.put(file, now.with(judge(file, path, facts, taken, now, rests))));
+                attempt(file, () -> {
+                    Optional<Target> target = names.read(name(path));
+                    Verdict verdict = target.isPresent()
+                            ? judge(new Sight(file, path, facts, taken, target.get()), now, rests)
+                            : leaveAlone(file);
+                    found.put(file, now.with(verdict));
+                });
             }
         }
 
-        private @Nullable Verdict judge(
-                Path file,
-                Path path,
-                BasicFileAttributes facts,
-                @Nullable WatchedFile taken,
-                Sighting sighting,
-                boolean rests)
-                throws IOException {
-            Optional<Target> target = names.read(name(path));
-            if (target.isEmpty()) {
-                log.info("{} does not fit rastro.recordings.watch.pattern and is left alone", file);
+        private Verdict leaveAlone(Path file) {
+            log.info("{} does not fit rastro.recordings.watch.pattern and is left alone", file);
+            return Verdict.SETTLED;
+        }
+
+        private Verdict judge(Sight sight, Sighting sighting, boolean rests) throws IOException {
+            WatchedFile known = sight.taken() == null ? known(sight.path(), sight.facts()) : sight.taken();
+            if (known != null && known.aside() != null && known.isTaken() && known.sameAs(sight.facts())) {
+                asideDirectory.move(sight.file(), known.aside());
                 return Verdict.SETTLED;
             }
-            WatchedFile known = taken == null ? known(path, facts) : taken;
-            if (known != null && known.state() == State.TAKEN && known.aside() != null && known.sameAs(facts)) {
-                asideDirectory.move(file, known.aside());
-                return Verdict.SETTLED;
-            }
-            Optional<InteractionKey> call = arrivals.interaction(target.get().source(), target.get().externalId());
+            Target target = sight.target();
+            Optional<InteractionKey> call = arrivals.interaction(target.source(), target.externalId());
             if (call.isEmpty()) {
-                sayOnce(file, target.get(), sighting);
+                sayOnce(sight.file(), target, sighting);
                 return Verdict.NO_CALL_YET;
             }
-            return judge(new Found(file, path, facts, call.get(), target.get().position(), known), sighting, rests);
+            return judge(
+                    new Found(sight.file(), sight.path(), sight.facts(), call.get(), target.position(), known),
+                    sighting,
+                    rests);
         }
 
         private Verdict judge(Found file, Sighting sighting, boolean rests) throws IOException {
@@ -179,6 +182,20 @@ class WatchedDirectory {
             }
         }
     }
+
+    /**
+     * A file that a look found.
+     *
+     * @param file where it lies now
+     * @param path where the exchange wrote it
+     * @param taken what the database remembers of it where it lies aside; null: it lies where it was written
+     */
+    private record Sight(
+            Path file,
+            Path path,
+            BasicFileAttributes facts,
+            @Nullable WatchedFile taken,
+            Target target) {}
 
     /** What the database remembers of a file at its first place, and not of one before it that lies aside. */
     private @Nullable WatchedFile known(Path path, BasicFileAttributes facts) {

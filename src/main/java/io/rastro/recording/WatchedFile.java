@@ -1,8 +1,8 @@
 package io.rastro.recording;
 
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +43,10 @@ record WatchedFile(
         RecordingState shown() {
             return shown;
         }
+    }
+
+    boolean isTaken() {
+        return state == State.TAKEN;
     }
 
     boolean sameAs(BasicFileAttributes facts) {

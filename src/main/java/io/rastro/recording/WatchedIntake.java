@@ -59,12 +59,7 @@ class WatchedIntake {
             BasicFileAttributes facts,
             InteractionKey call,
             int position,
-            @Nullable WatchedFile known) {
-
-        boolean wasTaken() {
-            return known != null && known.state() == State.TAKEN;
-        }
-    }
+            @Nullable WatchedFile known) {}
 
     /** Notes that a file was seen to change. */
     void writing(Found found) {
@@ -96,7 +91,7 @@ class WatchedIntake {
     /** What was taken once stays told as taken, whatever becomes of the original. */
     private void note(Found found, State state) {
         WatchedFile known = found.known();
-        if (known == null || (known.state() != State.TAKEN && known.state() != state)) {
+        if (known == null || (!known.isTaken() && known.state() != state)) {
             files.note(known, found.path(), found.call(), state, found.facts(), null, null);
         }
     }
@@ -110,8 +105,12 @@ class WatchedIntake {
             if (changed(found, incoming)) {
                 return null;
             }
-            Kept kept = arrivals.keep(found.call(), incoming, placement(found, incoming), reference -> files.note(
-                    found.known(), found.path(), found.call(), State.TAKEN, found.facts(), reference, place));
+            Kept kept = arrivals.keep(
+                    found.call(),
+                    incoming,
+                    placement(found, incoming),
+                    reference -> files.note(
+                            found.known(), found.path(), found.call(), State.TAKEN, found.facts(), reference, place));
             log.info("Took in {} as {}", found.file(), kept.reference());
         } catch (UnacceptableAudio refused) {
             log.warn("{} is left alone: {}", found.file(), refused.reason());

@@ -3,7 +3,6 @@ package io.rastro.recording;
 import io.rastro.recording.audio.Damage;
 import io.rastro.recording.audio.Waveform;
 import io.rastro.recording.store.StoredFile;
-import java.sql.Types;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +65,7 @@ class WaveformRepository {
     void undecodable(StoredFile file, @Nullable Damage damage) {
         jdbc.sql("""
                 update recording_audio set waveform = '', damage = coalesce(?, damage) where reference = ? and version = ?""")
-                .param(damage == null ? null : damage.name(), Types.VARCHAR)
+                .param(damage == null ? null : damage.name())
                 .param(file.name().path())
                 .param(file.version())
                 .update();

@@ -36,9 +36,7 @@ public class Origins {
         jdbc.sql("""
                         insert into origin as o (slug, name, key) select ?, ?, ?
                         where not exists (select from origin where ? in (key, name))
-                        on conflict (slug) do update set name = excluded.name where o.name = o.slug""")
-                .params(slug(name), name, name, name)
-                .update();
+                        on conflict (slug) do update set name = excluded.name where o.name = o.slug""").params(slug(name), name, name, name).update();
         return find(name).orElseThrow();
     }
 

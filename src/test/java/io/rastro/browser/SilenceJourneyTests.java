@@ -68,7 +68,10 @@ class SilenceJourneyTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = RecordingState.class, mode = EnumSource.Mode.EXCLUDE, names = {"AVAILABLE", "UNREACHABLE"})
+    @EnumSource(
+            value = RecordingState.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"AVAILABLE", "UNREACHABLE"})
     void reasonIsSaid(RecordingState state, Reader reader) {
         call(state == RecordingState.ARRIVING ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : CallFixture.RECEIVED);
         prepare(state);

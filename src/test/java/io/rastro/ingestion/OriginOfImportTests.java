@@ -13,6 +13,7 @@ import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestSessions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -109,8 +110,7 @@ class OriginOfImportTests {
     void fileOfTheSameOriginInAnotherSpellingChangesNothing() throws Exception {
         assertThat(imported(slug, call()).accepted()).isEqualTo(1);
         assertThat(imported(name, call()).unchanged()).isEqualTo(1);
-        assertThat(imported(name.toUpperCase(java.util.Locale.ROOT), call()).unchanged())
-                .isEqualTo(1);
+        assertThat(imported(name.toUpperCase(Locale.ROOT), call()).unchanged()).isEqualTo(1);
     }
 
     private String call() {

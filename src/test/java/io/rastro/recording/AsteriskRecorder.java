@@ -46,7 +46,8 @@ final class AsteriskRecorder implements AutoCloseable {
 
     AsteriskRecorder(Path path, Format format) throws IOException {
         this.format = format;
-        this.file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.file = FileChannel.open(
+                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         file.write(header(0));
     }
 
@@ -90,12 +91,22 @@ final class AsteriskRecorder implements AutoCloseable {
         if (format == Format.GSM) {
             return header;
         }
-        header.put(ascii("RIFF")).putInt(dataSize == 0 ? 0 : format.header - 8 + dataSize).put(ascii("WAVEfmt "));
+        header.put(ascii("RIFF"))
+                .putInt(dataSize == 0 ? 0 : format.header - 8 + dataSize)
+                .put(ascii("WAVEfmt "));
         if (format == Format.WAV) {
-            header.putInt(16).putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16000);
+            header.putInt(16)
+                    .putShort((short) 1)
+                    .putShort((short) 1)
+                    .putInt(8000)
+                    .putInt(16000);
             header.putShort((short) 2).putShort((short) 16);
         } else {
-            header.putInt(20).putShort((short) 0x31).putShort((short) 1).putInt(8000).putInt(1625);
+            header.putInt(20)
+                    .putShort((short) 0x31)
+                    .putShort((short) 1)
+                    .putInt(8000)
+                    .putInt(1625);
             header.putShort((short) 65).putShort((short) 0).putShort((short) 2).putShort((short) 320);
             header.put(ascii("fact")).putInt(4).putInt(dataSize / 65 * 320);
         }

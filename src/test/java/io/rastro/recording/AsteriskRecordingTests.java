@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rastro.recording.AsteriskRecorder.Format;
 import io.rastro.recording.CallFixture.Call;
 import io.rastro.recording.WatchedFile.State;
+import io.rastro.system.Origin;
+import io.rastro.system.Origins;
 import io.rastro.system.PortalProperties;
 import io.rastro.testing.PortalTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +82,9 @@ class AsteriskRecordingTests {
         watch.look();
         if (Files.notExists(original)) {
             Path aside = watch.aside(directory.relativize(original).toString());
-            assertThat(stored()).singleElement().satisfies(copy -> assertThat(copy).hasSameBinaryContentAs(aside));
+            assertThat(stored())
+                    .singleElement()
+                    .satisfies(copy -> assertThat(copy).hasSameBinaryContentAs(aside));
         }
     }
 
@@ -167,7 +174,9 @@ class AsteriskRecordingTests {
             watch.look();
             watch.lookAfter(Watch.UNFINISHED_QUIET);
             fragment = stored();
-            assertThat(fragment).singleElement().satisfies(copy -> assertThat(copy).hasSameBinaryContentAs(aside));
+            assertThat(fragment)
+                    .singleElement()
+                    .satisfies(copy -> assertThat(copy).hasSameBinaryContentAs(aside));
             assertThat(original).doesNotExist();
             watch.restart();
             recorder.talk(60);
@@ -176,9 +185,11 @@ class AsteriskRecordingTests {
         }
         watch.look();
         watch.lookAfter(Watch.QUIET);
-        assertThat(stored()).singleElement().isNotEqualTo(fragment.get(0)).satisfies(copy -> assertThat(copy)
-                .hasSameBinaryContentAs(aside)
-                .hasSize(Files.size(aside)));
+        assertThat(stored())
+                .singleElement()
+                .isNotEqualTo(fragment.get(0))
+                .satisfies(
+                        copy -> assertThat(copy).hasSameBinaryContentAs(aside).hasSize(Files.size(aside)));
         assertThat(fragment.get(0)).as("goes later, when nothing refers to it").exists();
         assertThat(positions()).containsExactly(0);
     }
@@ -194,8 +205,7 @@ class AsteriskRecordingTests {
     void secondFileOfTheSameCallStandsBesideTheFirstInOrderOfTime() throws IOException {
         byte[] first = record(directory.resolve("queue~" + call.externalId() + ".wav"), 20);
         Files.setLastModifiedTime(
-                directory.resolve("queue~" + call.externalId() + ".wav"),
-                java.nio.file.attribute.FileTime.from(CallFixture.RECEIVED));
+                directory.resolve("queue~" + call.externalId() + ".wav"), FileTime.from(CallFixture.RECEIVED));
         byte[] second = record(directory.resolve(call.externalId() + ".wav"), 30);
         watch.looks(2);
         byte[] third = record(directory.resolve("again~" + call.externalId() + ".wav"), 40);
@@ -244,7 +254,7 @@ class AsteriskRecordingTests {
         watch.looks(3);
         assertThat(stored()).isEqualTo(taken);
 
-        byte[] longer = java.util.Arrays.copyOf(first, first.length + 4000);
+        byte[] longer = Arrays.copyOf(first, first.length + 4000);
         System.arraycopy(CallFixture.wav(longer.length), 0, longer, 0, 44);
         Files.write(file, longer);
         watch.looks(3);
@@ -282,10 +292,7 @@ class AsteriskRecordingTests {
         assertThat(stored()).singleElement().satisfies(copy -> assertThat(copy).hasSize(65_580));
         assertThat(jdbc.sql("""
                         select unfinished from recording_audio a join recording r on r.reference = a.reference
-                        where r.interaction_id = ?""")
-                        .param(call.key().id())
-                        .query(Boolean.class)
-                        .single())
+                        where r.interaction_id = ?""").param(call.key().id()).query(Boolean.class).single())
                 .isTrue();
     }
 
@@ -315,14 +322,15 @@ class AsteriskRecordingTests {
         "q-5551915709877-20261128-062136-1795857685.85.wav, 1795857685.85, wav, 96044",
         "q-5551940177161-20261128-062217-1795857732.111.WAV, 1795857732.111, WAV, 11435"
     })
-    void recordingsOfARealExchangeFindTheirCallByItsUniqueid(
-            String name, String uniqueid, String extension, long size) throws IOException {
+    void recordingsOfARealExchangeFindTheirCallByItsUniqueid(String name, String uniqueid, String extension, long size)
+            throws IOException {
         learnOfCall(uniqueid);
+        Origin origin = context.getBean(Origins.class).register(call.source());
         watch = new Watch(
                 context,
                 directory,
                 "(?:.*-)?(?<externalId>\\d{10}\\.\\d+)\\.(wav|WAV|gsm)",
-                call.source().toUpperCase(java.util.Locale.ROOT));
+                origin.slug().toUpperCase(Locale.ROOT));
         copy("recordings/" + name, name);
         watch.look();
         watch.lookAfter(Watch.QUIET);
@@ -370,7 +378,7 @@ class AsteriskRecordingTests {
         byte[] first = record(file, 20);
         watch.looks(2);
         Path aside = watch.aside(file.getFileName().toString());
-        byte[] longer = java.util.Arrays.copyOf(first, first.length + 4000);
+        byte[] longer = Arrays.copyOf(first, first.length + 4000);
         System.arraycopy(CallFixture.wav(longer.length), 0, longer, 0, 44);
         Files.write(aside, longer);
         watch.clock.forward(Watch.KEEP.plusDays(1));

@@ -26,7 +26,8 @@ class IntakeTests {
     RecordingStore store;
 
     private Intake intake() {
-        return new Intake(store, new RecordingProperties(DataSize.ofBytes(MOST), Duration.ofHours(1), null, Duration.ofDays(30)));
+        return new Intake(
+                store, new RecordingProperties(DataSize.ofBytes(MOST), Duration.ofHours(1), null, Duration.ofDays(30)));
     }
 
     private static InputStream wav(int size) {

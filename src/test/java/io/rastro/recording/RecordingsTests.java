@@ -161,8 +161,9 @@ class RecordingsTests {
         calls.referred(call, 0, reference);
         assertThat(state(61)).isEqualTo(RecordingState.ARRIVING);
         assertThat(state(62)).isEqualTo(RecordingState.EMPTY);
-        assertThat(views(62, reader(Role.QA))).singleElement().satisfies(view -> assertThat(view.size())
-                .isEqualTo(44));
+        assertThat(views(62, reader(Role.QA)))
+                .singleElement()
+                .satisfies(view -> assertThat(view.size()).isEqualTo(44));
     }
 
     @Test
@@ -175,8 +176,9 @@ class RecordingsTests {
             assertThat(view.audioUrl()).isNull();
             assertThat(view.downloadUrl()).isEqualTo("/recordings/" + id + "/audio?download");
         });
-        assertThat(views(5, reader(Role.SUPERVISOR))).singleElement().satisfies(view -> assertThat(view.downloadUrl())
-                .isNull());
+        assertThat(views(5, reader(Role.SUPERVISOR)))
+                .singleElement()
+                .satisfies(view -> assertThat(view.downloadUrl()).isNull());
     }
 
     /** What was noted before damage was looked for is looked at again. */

@@ -72,7 +72,9 @@ class RetentionTests {
 
     private RecordingState state(long id) {
         Recording recording = repository.find(id).orElseThrow().recording();
-        return new AudioFiles(store, audio, properties, Clock.fixed(NOW, ZoneOffset.UTC)).look(recording).state();
+        return new AudioFiles(store, audio, properties, Clock.fixed(NOW, ZoneOffset.UTC))
+                .look(recording)
+                .state();
     }
 
     @Test

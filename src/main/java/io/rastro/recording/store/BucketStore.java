@@ -86,7 +86,10 @@ final class BucketStore implements RecordingStore, AutoCloseable {
         long size = Files.size(whole);
         long stored = put(whole, name, uploads);
         if (stored != size && uploads != unframed) {
-            log.warn("The bucket stored {} bytes of {}: files are sent without chunked encoding from now on", stored, size);
+            log.warn(
+                    "The bucket stored {} bytes of {}: files are sent without chunked encoding from now on",
+                    stored,
+                    size);
             uploads = unframed;
             stored = put(whole, name, unframed);
         }

@@ -39,8 +39,7 @@ class RecordingUploadApi {
     private final RecordingProperties properties;
     private final UploadProblems problems;
 
-    RecordingUploadApi(
-            Arrivals arrivals, Origins origins, RecordingProperties properties, UploadProblems problems) {
+    RecordingUploadApi(Arrivals arrivals, Origins origins, RecordingProperties properties, UploadProblems problems) {
         this.arrivals = arrivals;
         this.origins = origins;
         this.properties = properties;

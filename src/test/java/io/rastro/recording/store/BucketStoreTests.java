@@ -65,8 +65,7 @@ class BucketStoreTests extends StoreContract {
 
     @Test
     void bucketThatDoesNotAnswerIsNotAMissingFile() throws IOException {
-        try (BucketStore away =
-                bucket(URI.create("http://127.0.0.1:9"), "recordings")) {
+        try (BucketStore away = bucket(URI.create("http://127.0.0.1:9"), "recordings")) {
             assertThatThrownBy(() -> away.find(new StoreName("a.wav")))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("does not answer");

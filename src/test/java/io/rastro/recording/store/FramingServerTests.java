@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +29,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 class FramingServerTests {
 
     private static final StoreName NAME = new StoreName("2026/call.wav");
-    private static final byte[] CONTENT = "0123456789".repeat(20_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private static final byte[] CONTENT = "0123456789".repeat(20_000).getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path place;
@@ -75,7 +77,7 @@ class FramingServerTests {
     private void put(HttpExchange exchange, String name) throws IOException {
         encodings.add(String.valueOf(exchange.getRequestHeaders().getFirst("Content-Encoding")));
         byte[] body = exchange.getRequestBody().readAllBytes();
-        objects.put(name, cutsEverything ? java.util.Arrays.copyOf(body, 100) : body);
+        objects.put(name, cutsEverything ? Arrays.copyOf(body, 100) : body);
         exchange.getResponseHeaders().set("ETag", "\"e\"");
         exchange.sendResponseHeaders(200, -1);
     }
@@ -99,9 +101,11 @@ class FramingServerTests {
     @Test
     void framingThatIsStoredIsNoticedAndSentNoMore() throws IOException {
         store.adopt(arriving("a.part"), NAME);
-        assertThat(store.find(NAME)).hasValueSatisfying(file -> assertThat(file.size()).isEqualTo(CONTENT.length));
-        assertThat(objects).hasValueSatisfying(new org.assertj.core.api.Condition<>(
-                stored -> java.util.Arrays.equals(stored, CONTENT), "exactly the content"));
+        assertThat(store.find(NAME))
+                .hasValueSatisfying(file -> assertThat(file.size()).isEqualTo(CONTENT.length));
+        assertThat(objects)
+                .hasValueSatisfying(new org.assertj.core.api.Condition<>(
+                        stored -> Arrays.equals(stored, CONTENT), "exactly the content"));
         assertThat(encodings).containsExactly("aws-chunked", "null");
         store.adopt(arriving("b.part"), new StoreName("2026/other.wav"));
         assertThat(encodings).as("without a second attempt").hasSize(3).last().isEqualTo("null");
@@ -112,7 +116,9 @@ class FramingServerTests {
     void fileThatIsNotStoredAsItIsStaysInTheWorkshop() throws IOException {
         cutsEverything = true;
         Path whole = arriving("a.part");
-        assertThatThrownBy(() -> store.adopt(whole, NAME)).isInstanceOf(IOException.class).hasMessageContaining("as it is");
+        assertThatThrownBy(() -> store.adopt(whole, NAME))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("as it is");
         assertThat(whole).hasBinaryContent(CONTENT);
     }
 }
