@@ -13,7 +13,9 @@ import java.util.Arrays;
 enum Ending {
     /** Its header states the size that it has: exchanges write that last. */
     STATED,
-    /** Its header states no size, or another: the writer is at work, or died. */
+    /** Its header states no size: the writer is at work, or died. */
+    OPEN,
+    /** Its header states another size: it is on the way, was cut off, or is wrong. */
     CONTRADICTED,
     /** Its format has no place to state it. */
     UNSTATED;
@@ -30,8 +32,8 @@ enum Ending {
         if (!marked(head, "RIFF") && !marked(head, "RF64")) {
             return UNSTATED;
         }
-        if (head.length < HEAD) {
-            return CONTRADICTED;
+        if (head.length < HEAD || stated(head) == 0) {
+            return OPEN;
         }
         // A byte that fills up to an even size is counted by some writers and written by others.
         return Math.abs(stated(head) + OUTER - source.size()) <= 1 ? STATED : CONTRADICTED;

@@ -33,10 +33,12 @@ record Examination(@Nullable AudioType type, @Nullable Damage damage, Ending end
 
     /** Without a single sample it is the beginning of a recording, or what is left of none. */
     boolean silent() {
-        return damage == Damage.EMPTY || (damage == Damage.UNREADABLE && ending == Ending.CONTRADICTED);
+        boolean onlyBegun = ending == Ending.OPEN && (damage == Damage.UNREADABLE || damage == Damage.NOT_AUDIO);
+        return damage == Damage.EMPTY || onlyBegun;
     }
 
+    /** Whether its header was never brought to an end. */
     boolean unfinished() {
-        return ending == Ending.CONTRADICTED;
+        return ending == Ending.OPEN;
     }
 }

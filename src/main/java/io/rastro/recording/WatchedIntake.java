@@ -84,7 +84,7 @@ class WatchedIntake {
         return switch (ending) {
             case STATED -> Duration.ZERO;
             case UNSTATED -> properties.quiet();
-            case CONTRADICTED -> properties.unfinishedQuiet();
+            case OPEN, CONTRADICTED -> properties.unfinishedQuiet();
         };
     }
 
