@@ -1,12 +1,12 @@
 package io.rastro.recording;
 
-import io.rastro.recording.audio.SeekableSource;
+import io.rastro.recording.audio.Damage;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.recording.store.StoreName;
 import io.rastro.recording.store.StoredFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,74 +31,86 @@ class AudioFiles {
         this.clock = clock;
     }
 
-    /** Whether there is audio, or why not. A store that cannot be asked is logged, and its files are missing. */
-    RecordingState state(Recording recording) {
-        try {
-            return look(recording).state();
-        } catch (IOException failure) {
-            log.warn("Recording {} cannot be looked for: {}", recording.reference(), failure.getMessage());
-            return RecordingState.MISSING;
+    /**
+     * What the store shows of a recording.
+     *
+     * @param file null where there is none
+     * @param type null where there is none that is known
+     * @param unfinished whether the file's header was never brought to an end
+     */
+    record Look(
+            RecordingState state,
+            @Nullable StoredFile file,
+            @Nullable AudioType type,
+            boolean unfinished) {
+
+        static Look without(RecordingState state) {
+            return new Look(state, null, null, false);
         }
     }
 
-    /** The audio of a recording; empty unless its state is available. */
-    Optional<RecordedAudio> open(Recording recording) throws IOException {
-        Look look = look(recording);
-        return look.file() == null || look.type() == null
-                ? Optional.empty()
-                : Optional.of(new RecordedAudio(look.file(), look.type(), source(look.file())));
+    /** A store that cannot be asked is logged, and that is all that is known of its files. */
+    Look look(Recording recording) {
+        try {
+            return find(recording);
+        } catch (IOException failure) {
+            log.warn("Recording {} cannot be looked for: {}", recording.reference(), failure.getMessage());
+            return Look.without(RecordingState.UNREACHABLE);
+        }
     }
 
-    /** What the store shows; file and type only where the state is available. */
-    private record Look(
-            RecordingState state,
-            @Nullable StoredFile file,
-            @Nullable AudioType type) {}
+    /** The file of a recording, heard or not; empty unless there are bytes to give away. */
+    Optional<RecordedAudio> open(Recording recording) throws IOException {
+        Look look = find(recording);
+        return look.file() == null || !look.state().hasFile()
+                ? Optional.empty()
+                : Optional.of(new RecordedAudio(
+                        look.file(),
+                        look.type(),
+                        look.state() == RecordingState.AVAILABLE,
+                        new StoreSource(store, look.file())));
+    }
 
-    private Look look(Recording recording) throws IOException {
+    private Look find(Recording recording) throws IOException {
         AudioFacts facts = recording.facts();
         if (facts != null && facts.deletedAt() != null) {
-            return new Look(RecordingState.DELETED, null, null);
+            return Look.without(RecordingState.DELETED);
         }
         Optional<StoreName> name = recording.name();
         Optional<StoredFile> file = name.isEmpty() ? Optional.empty() : store.find(name.get());
-        if (file.isEmpty() || file.get().size() == 0) {
-            return new Look(absent(recording), null, null);
+        if (file.isEmpty()) {
+            return Look.without(mayStillCome(recording) ? RecordingState.ARRIVING : RecordingState.MISSING);
         }
-        AudioType type = type(file.get(), facts);
-        return type == null
-                ? new Look(RecordingState.DAMAGED, null, null)
-                : new Look(RecordingState.AVAILABLE, file.get(), type);
+        if (facts == null
+                || !facts.examined()
+                || !facts.version().equals(file.get().version())) {
+            facts = examine(file.get());
+        }
+        return new Look(state(recording, facts), file.get(), facts.type(), facts.unfinished());
     }
 
-    private RecordingState absent(Recording recording) {
-        boolean fresh = recording.finishedAt().plus(properties.arrivesWithin()).isAfter(clock.instant());
-        return fresh ? RecordingState.ARRIVING : RecordingState.MISSING;
+    private AudioFacts examine(StoredFile file) throws IOException {
+        Examination examination = Examination.of(new StoreSource(store, file));
+        repository.note(file, examination, null);
+        return new AudioFacts(
+                file.version(), examination.type(), examination.damage(), examination.unfinished(), true, null);
     }
 
-    /** Looked at once; again only when the file changed, as one that is still written does. */
-    private @Nullable AudioType type(StoredFile file, @Nullable AudioFacts facts) throws IOException {
-        if (facts != null && facts.version().equals(file.version())) {
-            return facts.type();
+    private RecordingState state(Recording recording, AudioFacts facts) {
+        Damage damage = facts.damage();
+        if (damage == null || damage.audible()) {
+            return facts.type() == null ? RecordingState.UNSUPPORTED : RecordingState.AVAILABLE;
         }
-        try (InputStream in = store.open(file, 0)) {
-            AudioType type = AudioType.of(in.readNBytes(AudioType.HEAD)).orElse(null);
-            repository.note(file, type, null);
-            return type;
-        }
-    }
-
-    private SeekableSource source(StoredFile file) {
-        return new SeekableSource() {
-            @Override
-            public long size() {
-                return file.size();
-            }
-
-            @Override
-            public InputStream open(long from) throws IOException {
-                return store.open(file, from);
-            }
+        return switch (damage) {
+            case EMPTY -> mayStillCome(recording) ? RecordingState.ARRIVING : RecordingState.EMPTY;
+            case NOT_AUDIO, UNSUPPORTED -> RecordingState.UNSUPPORTED;
+            default -> RecordingState.DAMAGED;
         };
+    }
+
+    /** Shortly after the call, what its source named may be on its way; what was taken in is all there. */
+    private boolean mayStillCome(Recording recording) {
+        Instant until = recording.finishedAt().plus(properties.arrivesWithin());
+        return !recording.uploaded() && clock.instant().isBefore(until);
     }
 }

@@ -1,5 +1,6 @@
 package io.rastro.recording;
 
+import io.rastro.recording.audio.Damage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class RecordingRepository {
             select i.id as interaction_id, i.received_at, i.service_id, i.finished_at, i.protocol,
                 r.id, r.position, r.reference, r.uploaded, r.started_at,
                 coalesce(r.duration_ms, a.duration_ms) as duration_ms, coalesce(r.channels, a.channels) as channels,
-                a.version, a.media_type, a.deleted_at
+                a.version, a.media_type, a.damage, a.unfinished, a.examined, a.deleted_at
             """;
 
     private final JdbcClient jdbc;
@@ -111,9 +112,13 @@ class RecordingRepository {
 
     private static AudioFacts facts(ResultSet row) throws SQLException {
         String mediaType = row.getString("media_type");
+        String damage = row.getString("damage");
         return new AudioFacts(
                 row.getString("version"),
                 mediaType == null ? null : AudioType.ofMediaType(mediaType).orElse(null),
+                damage == null ? null : Damage.valueOf(damage),
+                row.getBoolean("unfinished"),
+                row.getBoolean("examined"),
                 optional(row, "deleted_at"));
     }
 

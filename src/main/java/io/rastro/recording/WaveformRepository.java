@@ -1,8 +1,10 @@
 package io.rastro.recording;
 
+import io.rastro.recording.audio.Damage;
 import io.rastro.recording.audio.Waveform;
 import io.rastro.recording.store.StoredFile;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,13 +60,12 @@ class WaveformRepository {
     /**
      * Keeps that a file cannot be decoded, so that nobody tries again.
      *
-     * @param damaged whether there is nothing in it that anybody could hear
+     * @param damage why there is nothing in it that anybody could hear; null: a browser may know how
      */
-    void undecodable(StoredFile file, boolean damaged) {
+    void undecodable(StoredFile file, @Nullable Damage damage) {
         jdbc.sql("""
-                update recording_audio set waveform = '', media_type = case when ? then null else media_type end
-                where reference = ? and version = ?""")
-                .param(damaged)
+                update recording_audio set waveform = '', damage = coalesce(?, damage) where reference = ? and version = ?""")
+                .param(damage == null ? null : damage.name())
                 .param(file.name().path())
                 .param(file.version())
                 .update();

@@ -59,9 +59,12 @@ class RecordingController {
             throw new AccessDeniedException("May listen, not download");
         }
         Recording recording = recordings.audible(id, reader).orElseThrow(RecordingController::absent);
-        RecordedAudio audio = recordings.file(recording).orElseThrow(RecordingController::absent);
+        RecordedAudio audio = recordings
+                .file(recording)
+                .filter(file -> file.audible() || kind == AccessKind.DOWNLOADED)
+                .orElseThrow(RecordingController::absent);
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, names.disposition(kind, recording, audio.type()));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, names.disposition(kind, recording, audio.extension()));
         String session = request.getSession().getId();
         Trail trail = (from, to, total) -> accesses.served(
                 recording, new AccessLog.Served(kind, reader, session, request.getRemoteAddr(), from, to, total));
