@@ -52,7 +52,8 @@ if (wrap) {
     shadow();
 }
 
-// Hidden columns are the reader's choice, kept in this browser for each medium.
+// Which columns are on screen is the reader's choice, kept in this browser for each medium: those that differ from the
+// usual ones.
 const menu = document.getElementById("columns");
 const choices = [...(menu?.querySelectorAll("input") ?? [])];
 const key = `rastro.columns.${menu?.dataset.medium}`;
@@ -67,34 +68,44 @@ function remembered() {
 
 function apply() {
     const hidden = new Set(choices.filter((choice) => !choice.checked).map((choice) => choice.value));
+    const unusual = choices.filter((choice) => choice.checked !== choice.defaultChecked).map((choice) => choice.value);
     document.querySelectorAll("[data-column]").forEach((cell) => {
         cell.classList.toggle("hidden-column", hidden.has(cell.dataset.column));
     });
     const all = choices.length + 1;
     document.getElementById("columns-shown").textContent = hidden.size ? `${all - hidden.size} / ${all}` : all;
     document.getElementById("columns-all").disabled = hidden.size === 0;
+    document.getElementById("columns-usual").disabled = unusual.length === 0;
     shadow();
-    return hidden;
+    return unusual;
 }
 
 function choose() {
-    localStorage.setItem(key, JSON.stringify([...apply()]));
+    localStorage.setItem(key, JSON.stringify(apply()));
 }
 
+// What a button of the menu does with each choice.
+const SHOW = {
+    "columns-all": () => true,
+    "columns-usual": (choice) => choice.defaultChecked,
+};
+
 if (menu) {
-    const hidden = remembered();
+    const unusual = remembered();
     choices.forEach((choice) => {
-        choice.checked = !hidden.has(choice.value);
+        choice.checked = choice.defaultChecked !== unusual.has(choice.value);
     });
     menu.hidden = false;
     menu.addEventListener("change", choose);
-    document.getElementById("columns-all").addEventListener("click", () => {
-        choices.forEach((choice) => {
-            choice.checked = true;
+    for (const [id, shows] of Object.entries(SHOW)) {
+        document.getElementById(id).addEventListener("click", () => {
+            choices.forEach((choice) => {
+                choice.checked = shows(choice);
+            });
+            choices[0].focus();
+            choose();
         });
-        choices[0].focus();
-        choose();
-    });
+    }
     apply();
 }
 

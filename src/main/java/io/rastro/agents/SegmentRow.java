@@ -31,7 +31,8 @@ public record SegmentRow(
         return finishedAt.getEpochSecond() - answeredAt.getEpochSecond();
     }
 
-    Cursor cursor(long position) {
+    /** The place after this line, which has so many lines before it. */
+    public Cursor cursor(long position) {
         return new Cursor(receivedAt, id, position);
     }
 }

@@ -61,10 +61,10 @@ class ResultJourneyTests extends SharedDesk {
     @Test
     void csvOfTheButtonEqualsTheRowsOfTheGrid(Reader reader) throws Exception {
         Page page = result(reader, "?media=WHATSAPP&timeTo=10:30&service=" + desk.service(Desk.SERVICE));
-        List<String> headers = page.locator(".rgrid thead th").allInnerTexts();
+        List<String> headers = page.locator(".rgrid thead th:not(.hidden-column)").allInnerTexts();
         List<List<String>> grid = new ArrayList<>();
         for (var row : page.locator(".rgrid tbody tr").all()) {
-            grid.add(row.locator("td").allTextContents().stream()
+            grid.add(row.locator("td:not(.hidden-column)").allTextContents().stream()
                     .map(ResultJourneyTests::plain)
                     .toList());
         }
@@ -140,6 +140,36 @@ class ResultJourneyTests extends SharedDesk {
         assertThat(page.locator("th[data-column=AGENT]")).isVisible();
         page.click("h1");
         assertThat(page.locator("#columns .drop-panel")).isHidden();
+    }
+
+    @Test
+    void anyColumnCanBePutOnScreenAndStaysThere(Reader reader) {
+        Page page = result(reader, "?media=VOICE");
+        for (String column : List.of("DAY", "TIME_OF_DAY", "WAIT", "JITTER")) {
+            assertThat(page.locator("th[data-column=" + column + "]")).isHidden();
+            page.locator("#columns").evaluate("each => { each.open = true }");
+            page.check("#columns input[value=" + column + "]");
+            assertThat(page.locator("th[data-column=" + column + "]")).isVisible();
+        }
+        page.reload();
+        assertThat(page.locator("tbody tr:first-child td[data-column=DAY]")).hasText("2026-03-10");
+        assertThat(page.locator("tbody tr:first-child td[data-column=JITTER]")).isVisible();
+        page.locator("#columns").evaluate("each => { each.open = true }");
+        page.click("#columns-usual");
+        assertThat(page.locator("th[data-column=DAY]")).isHidden();
+        page.click("#columns-all");
+        assertThat(page.locator("th.hidden-column")).hasCount(0);
+    }
+
+    @Test
+    void abandonedRowShowsWhenItHappenedWithoutScrolling(Reader reader) {
+        Page page = result(reader, "?media=VOICE&voiceStatus=ABANDONED");
+        assertThat(page.locator("tbody tr:first-child td[data-column=PROTOCOL]")).containsText("2026-03-10 10:05");
+        page.setViewportSize(390, 844);
+        assertThat(page.locator("tbody tr:first-child .moment")).isVisible();
+        page.setViewportSize(1440, 1000);
+        reader.open("/interactions?media=VOICE&voiceStatus=ANSWERED");
+        assertThat(page.locator(".moment")).hasCount(0);
     }
 
     @Test
