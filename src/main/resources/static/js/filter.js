@@ -106,13 +106,31 @@ function pickList(select) {
     }
 }
 
+// A date field writes in the browser's language, whatever the page's: the dates stand below in the reader's words.
+function sayDates(form) {
+    const hint = form.querySelector("[data-dates]");
+    const { lang } = document.documentElement;
+    const words = new Intl.DateTimeFormat(lang, { dateStyle: "full", timeZone: "UTC" });
+    const dates = ["#f-from", "#f-to"].map((field) => form.querySelector(field).valueAsDate);
+    hint.dataset.pattern ??= navigator.language.split("-")[0] === lang.split("-")[0] ? hint.textContent : "";
+    hint.textContent = dates.some(Boolean) ? dates.map((date) => (date ? words.format(date) : "…")).join(" – ") : hint.dataset.pattern;
+}
+
 function prepare(form) {
     form.querySelectorAll("select[data-picks]:not(.tomselected)").forEach(pickList);
+    sayDates(form);
 }
+
+document.addEventListener("change", (event) => {
+    if (event.target.matches("#f-from, #f-to")) {
+        sayDates(event.target.form);
+    }
+});
 
 function setDates(form, from, to) {
     form.querySelector("#f-from").value = from;
     form.querySelector("#f-to").value = to;
+    sayDates(form);
     form.querySelectorAll(".presets a").forEach((preset) => {
         if (preset.dataset.from === from && preset.dataset.to === to) {
             preset.setAttribute("aria-current", "true");

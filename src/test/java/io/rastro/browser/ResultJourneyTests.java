@@ -25,7 +25,7 @@ class ResultJourneyTests extends SharedDesk {
     }
 
     private static List<String> protocols(Page page) {
-        return page.locator(".rgrid td[data-column=PROTOCOL]").allInnerTexts();
+        return page.locator(".rgrid td[data-column=PROTOCOL] a").allInnerTexts();
     }
 
     private static List<String> newest(int from, int to) {
@@ -107,6 +107,48 @@ class ResultJourneyTests extends SharedDesk {
         page.keyboard().press("Enter");
         page.waitForURL("**/conversations/**");
         assertThat(reader.path()).contains("back=media%3DVOICE");
+    }
+
+    @Test
+    void arrowDownEntersTheGridFromAnywhereAndEscapeLeavesIt(Reader reader) {
+        Page page = result(reader, "?media=VOICE");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator(".rgrid tbody tr >> nth=0").locator("a")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".rgrid tbody tr.is-focus")).hasCount(0);
+        page.focus(".rtoolbar a[href*='order=oldest']");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator(".rgrid tbody tr >> nth=1").locator("a")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".rtoolbar a[href*='order=oldest']")).isFocused();
+    }
+
+    @Test
+    void controlsKeepTheArrowsForThemselves(Reader reader) {
+        Page page = result(reader, "?media=VOICE");
+        page.click("#columns summary");
+        page.focus("#columns input >> nth=0");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator(".rgrid tbody tr.is-focus")).hasCount(0);
+    }
+
+    @Test
+    void headerRowIsOneStopForTabAndItsExplanationsAreReachedByArrows(Reader reader) {
+        Page page = result(reader, "?media=VOICE");
+        page.focus(".gridwrap");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("th[data-column=PROTOCOL] button")).isFocused();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("th[data-column=AGENT] button")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#why-AGENT")).isVisible();
+        page.keyboard().press("Escape");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".rgrid tbody tr >> nth=0").locator("a")).isFocused();
+        page.keyboard().press("Shift+Tab");
+        assertThat(page.locator("th[data-column=AGENT] button")).isFocused();
     }
 
     @Test
