@@ -2,8 +2,8 @@
 // lines by their marks, too, so that no series is told by its colour alone.
 
 const MARKS = ["circle", "rectRot", "triangle", "rect", "star"];
-const LABEL_HEIGHT = 14;
-const AXES_WIDTH = 80;
+const LABEL_HEIGHT = 12;
+const AXIS_WIDTH = 40;
 const DASHES = [[], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3]];
 
 const style = () => getComputedStyle(document.documentElement);
@@ -109,9 +109,9 @@ function key(box, sets) {
 }
 
 // Every place has its label: where the window is too narrow for them upright, the picture scrolls within its box.
-function makeRoom(canvas, labels) {
+function makeRoom(canvas, labels, units) {
     const scroll = canvas.closest(".rchart-canvas");
-    canvas.parentElement.style.minWidth = `${labels.length * LABEL_HEIGHT + AXES_WIDTH}px`;
+    canvas.parentElement.style.minWidth = `${labels.length * LABEL_HEIGHT + units.length * AXIS_WIDTH}px`;
     if (scroll.scrollWidth > scroll.clientWidth) {
         scroll.tabIndex = 0;
         scroll.setAttribute("role", "group");
@@ -127,7 +127,7 @@ function draw(box) {
     const lines = series.filter((each) => each.kind === "LINE");
     const sets = series.map((each) => dataset(each, lines.indexOf(each)));
     Chart.getChart(canvas)?.destroy();
-    makeRoom(canvas, labels);
+    makeRoom(canvas, labels, units);
     new Chart(canvas, {
         data: { labels, datasets: sets },
         options: {
