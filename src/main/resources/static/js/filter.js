@@ -108,12 +108,10 @@ function pickList(select) {
 
 // A date field writes in the browser's language, whatever the page's: the dates stand below in the reader's words.
 function sayDates(form) {
-    const hint = form.querySelector("[data-dates]");
-    const { lang } = document.documentElement;
-    const words = new Intl.DateTimeFormat(lang, { dateStyle: "full", timeZone: "UTC" });
+    const words = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeZone: "UTC" });
     const dates = ["#f-from", "#f-to"].map((field) => form.querySelector(field).valueAsDate);
-    hint.dataset.pattern ??= navigator.language.split("-")[0] === lang.split("-")[0] ? hint.textContent : "";
-    hint.textContent = dates.some(Boolean) ? dates.map((date) => (date ? words.format(date) : "…")).join(" – ") : hint.dataset.pattern;
+    const said = dates.map((date) => (date ? words.format(date) : "…")).join(" – ");
+    form.querySelector("[data-dates]").textContent = dates.some(Boolean) ? said : "";
 }
 
 function prepare(form) {

@@ -207,8 +207,12 @@ class ResultJourneyTests extends SharedDesk {
     void abandonedRowShowsWhenItHappenedWithoutScrolling(Reader reader) {
         Page page = result(reader, "?media=VOICE&voiceStatus=ABANDONED");
         assertThat(page.locator("tbody tr:first-child td[data-column=PROTOCOL]")).containsText("2026-03-10 10:05");
-        page.setViewportSize(390, 844);
-        assertThat(page.locator("tbody tr:first-child .moment")).isVisible();
+        for (int width : List.of(1440, 390)) {
+            page.setViewportSize(width, 844);
+            var moment = page.locator("tbody tr:first-child .moment").boundingBox();
+            var cell = page.locator("tbody tr:first-child td.lead").boundingBox();
+            assertThat(moment.x + moment.width).isLessThanOrEqualTo(cell.x + cell.width);
+        }
         page.setViewportSize(1440, 1000);
         reader.open("/interactions?media=VOICE&voiceStatus=ANSWERED");
         assertThat(page.locator(".moment")).hasCount(0);

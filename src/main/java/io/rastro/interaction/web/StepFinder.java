@@ -9,6 +9,7 @@ import io.rastro.report.KeysetPage;
 import io.rastro.report.web.QueryString;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ class StepFinder {
     }
 
     private SteppedList list(Origin origin) {
-        return lists.getOrDefault(origin.path(), lists.get(InteractionController.PATH));
+        return Objects.requireNonNull(lists.get(origin.path()));
     }
 
     private static @Nullable String pick(Origin origin, @Nullable PickList list) {
