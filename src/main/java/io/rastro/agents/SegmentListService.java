@@ -30,8 +30,7 @@ public class SegmentListService {
     }
 
     /** A page, newest first. */
-    public KeysetPage<SegmentRow> page(
-            AgentsFilter filter, Counted counted, ServiceScope scope, PageRequest request) {
+    public KeysetPage<SegmentRow> page(AgentsFilter filter, Counted counted, ServiceScope scope, PageRequest request) {
         Selection selection = selection(filter, scope);
         return selection.spans().none()
                 ? KeysetPage.empty()

@@ -60,7 +60,8 @@ class AgentsJourneyTests extends SharedDesk {
         assertThat(page.locator(".history-steps")).containsText("51º da lista");
         page.click(".btn-back");
         assertThat(page.locator(".pager")).containsText("51 a");
-        assertThat(page.locator(".rgrid tbody tr >> nth=0")).hasAttribute("id", page.url().replaceAll(".*#", ""));
+        assertThat(page.locator(".rgrid tbody tr >> nth=0"))
+                .hasAttribute("id", page.url().replaceAll(".*#", ""));
     }
 
     @Test

@@ -108,8 +108,7 @@ class FormJourneyTests extends SharedDesk {
                     .collect(Collectors.joining());
             answer.fulfill(new Route.FulfillOptions()
                     .setResponse(real)
-                    .setBody(real.text()
-                            .replaceFirst("(<select[^>]*id=\"f-service\"[^>]*>)", "$1" + many)));
+                    .setBody(real.text().replaceFirst("(<select[^>]*id=\"f-service\"[^>]*>)", "$1" + many)));
         });
         reader.open("/interactions?media=WHATSAPP&edit=1");
         page.click("#f-service-ts-control");
@@ -127,13 +126,18 @@ class FormJourneyTests extends SharedDesk {
         page.click(".more summary");
         page.click("#f-contact-ts-control");
         page.keyboard().type("numero 11");
-        page.locator(".ts-dropdown .option:visible").getByText("Cliente Número 11").first().click();
+        page.locator(".ts-dropdown .option:visible")
+                .getByText("Cliente Número 11")
+                .first()
+                .click();
         page.route("**/interactions/contacts?name=beneficente", held -> {
             page.keyboard().press("Enter");
             held.resume();
         });
         page.keyboard().type("beneficente");
-        page.locator(".ts-dropdown .option:visible").getByText("Associação Beneficente").waitFor();
+        page.locator(".ts-dropdown .option:visible")
+                .getByText("Associação Beneficente")
+                .waitFor();
         assertThat(page.locator("#f-contact + .ts-wrapper .item")).hasCount(1);
         page.keyboard().press("Enter");
         assertThat(page.locator("#f-contact + .ts-wrapper .item")).hasCount(2);

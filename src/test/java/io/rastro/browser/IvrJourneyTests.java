@@ -54,7 +54,8 @@ class IvrJourneyTests {
         assertThat(page.locator(".history-steps")).containsText("2º da lista");
         page.click(".btn-back");
         assertThat(page.locator("#count b")).isVisible();
-        assertThat(page.locator(".rgrid tbody tr >> nth=1")).hasAttribute("id", page.url().replaceAll(".*#", ""));
+        assertThat(page.locator(".rgrid tbody tr >> nth=1"))
+                .hasAttribute("id", page.url().replaceAll(".*#", ""));
         page.keyboard().press("ArrowDown");
         assertThat(page.locator(".rgrid tbody tr >> nth=1").locator("a")).isFocused();
     }

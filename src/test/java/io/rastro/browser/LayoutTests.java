@@ -61,7 +61,8 @@ class LayoutTests extends SharedDesk {
         page.evaluate("document.getElementById('columns-all')?.click()");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         page.setViewportSize(width, 900);
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
         assertThat((Boolean) page.evaluate("[...document.querySelectorAll('.rgrid thead tr:last-child th')]"
                         + ".every(head => head.getBoundingClientRect().width > 0)"))
                 .isTrue();

@@ -61,7 +61,8 @@ class ResultJourneyTests extends SharedDesk {
     @Test
     void csvOfTheButtonEqualsTheRowsOfTheGrid(Reader reader) throws Exception {
         Page page = result(reader, "?media=WHATSAPP&timeTo=10:30&service=" + desk.service(Desk.SERVICE));
-        List<String> headers = page.locator(".rgrid thead th:not(.hidden-column)").allInnerTexts();
+        List<String> headers =
+                page.locator(".rgrid thead th:not(.hidden-column)").allInnerTexts();
         List<List<String>> grid = new ArrayList<>();
         for (var row : page.locator(".rgrid tbody tr").all()) {
             grid.add(row.locator("td:not(.hidden-column)").allTextContents().stream()
@@ -206,7 +207,8 @@ class ResultJourneyTests extends SharedDesk {
     @Test
     void abandonedRowShowsWhenItHappenedWithoutScrolling(Reader reader) {
         Page page = result(reader, "?media=VOICE&voiceStatus=ABANDONED");
-        assertThat(page.locator("tbody tr:first-child td[data-column=PROTOCOL]")).containsText("2026-03-10 10:05");
+        assertThat(page.locator("tbody tr:first-child td[data-column=PROTOCOL]"))
+                .containsText("2026-03-10 10:05");
         for (int width : List.of(1440, 390)) {
             page.setViewportSize(width, 844);
             var moment = page.locator("tbody tr:first-child .moment").boundingBox();

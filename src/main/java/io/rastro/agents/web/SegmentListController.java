@@ -64,19 +64,22 @@ class SegmentListController {
         if (filter.isEmpty()) {
             return call.refused(list.request(), reader.scope());
         }
-        KeysetPage<SegmentRow> page =
-                segments.page(filter.get(), list.counted(), reader.scope(), list.position().page());
+        KeysetPage<SegmentRow> page = segments.page(
+                filter.get(), list.counted(), reader.scope(), list.position().page());
         return new ModelAndView("agents/list")
                 .addObject("counted", list.counted())
                 .addObject("links", list.links())
-                .addObject("here", PATH + "?" + list.links().page(list.position().page()))
+                .addObject(
+                        "here", PATH + "?" + list.links().page(list.position().page()))
                 .addObject(
                         "chips",
                         chips.of(List.of(AgentsField.values()), filter.get().values(), list.links()::without))
                 .addObject("page", page)
                 .addObject(
                         "exactCount",
-                        list.position().countExactly() ? segments.count(filter.get(), list.counted(), reader.scope()) : null)
+                        list.position().countExactly()
+                                ? segments.count(filter.get(), list.counted(), reader.scope())
+                                : null)
                 .addObject("grid", Grid.of(columns(), page.rows(), zone, SegmentListController::placeOnPhone));
     }
 

@@ -124,7 +124,8 @@ class StepsTests {
 
     @Test
     void listThatThePortalDoesNotHaveIsNoWayBack() {
-        String address = href(open("/agents/interactions?from=2018-11-03&to=2018-12-31&of=ANSWERED"), ".rgrid tbody tr a");
+        String address =
+                href(open("/agents/interactions?from=2018-11-03&to=2018-12-31&of=ANSWERED"), ".rgrid tbody tr a");
         assertThat(open(address).select(".history-steps").text()).contains("1º da lista");
         for (String foreign : List.of("/admin/tokens?a=1", "//example.org?a=1", "/agents/interactions?of=LOST", "/x")) {
             Document history = open(address.replaceAll("back=[^&]*", "back=" + foreign.replace("=", "%3D")));
