@@ -24,9 +24,9 @@ record Origin(
 
     private static final Origin NOWHERE = new Origin(InteractionController.PATH, "", null, null);
 
-    /** A list and its query string, as a browser sends it: nothing in it can leave the list. A search goes without its path. */
+    /** A list and its query string, as a browser sends it: nothing in it can leave the list. A search has no path. */
     private static final Pattern BACK =
-            Pattern.compile("(?:(?<path>/[a-z/]{1,40})[?])?(?<query>\\w+=[\\w.~%+:,!*$()'&=;@/?-]*)");
+            Pattern.compile("(?:(?<path>/[a-z/]{1,40})[?]|(?=media=))(?<query>[\\w.~%+:,!*$()'&=;@/?-]*)");
 
     /**
      * What is not well formed counts as not told: it only leads somewhere else, and shows nothing.
