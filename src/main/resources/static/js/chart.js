@@ -2,6 +2,8 @@
 // lines by their marks, too, so that no series is told by its colour alone.
 
 const MARKS = ["circle", "rectRot", "triangle", "rect", "star"];
+const LABEL_HEIGHT = 12;
+const AXIS_WIDTH = 40;
 const DASHES = [[], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3]];
 
 const style = () => getComputedStyle(document.documentElement);
@@ -85,10 +87,12 @@ function axis(unit, first, language) {
     };
 }
 
+// The page came with the names and room for their marks.
 function key(box, sets) {
-    box.querySelector(".rkey").replaceChildren(...sets.map((set) => {
-        const mark = Object.assign(document.createElement("canvas"), { width: 28, height: 20 });
+    box.querySelectorAll(".rkey canvas").forEach((mark, place) => {
+        const set = sets[place];
         const pen = mark.getContext("2d");
+        pen.reset();
         pen.scale(2, 2);
         if (set.type === "bar") {
             pen.fillStyle = set.backgroundColor;
@@ -101,10 +105,18 @@ function key(box, sets) {
             pen.lineTo(14, 5);
             pen.stroke();
         }
-        const item = document.createElement("li");
-        item.append(mark, set.label);
-        return item;
-    }));
+    });
+}
+
+// Every place has its label: where the window is too narrow for them upright, the picture scrolls within its box.
+function makeRoom(canvas, labels, units) {
+    const scroll = canvas.closest(".rchart-canvas");
+    canvas.parentElement.style.minWidth = `${labels.length * LABEL_HEIGHT + units.length * AXIS_WIDTH}px`;
+    if (scroll.scrollWidth > scroll.clientWidth) {
+        scroll.tabIndex = 0;
+        scroll.setAttribute("role", "group");
+        scroll.setAttribute("aria-label", canvas.getAttribute("aria-label"));
+    }
 }
 
 function draw(box) {
@@ -114,8 +126,8 @@ function draw(box) {
     const units = [...new Set(series.map((each) => each.unit))];
     const lines = series.filter((each) => each.kind === "LINE");
     const sets = series.map((each) => dataset(each, lines.indexOf(each)));
-    box.hidden = labels.length === 0;
     Chart.getChart(canvas)?.destroy();
+    makeRoom(canvas, labels, units);
     new Chart(canvas, {
         data: { labels, datasets: sets },
         options: {
@@ -123,7 +135,7 @@ function draw(box) {
             maintainAspectRatio: false,
             interaction: { mode: "index", intersect: false },
             scales: {
-                x: { stacked: true, grid: { display: false }, ticks: { color: colour("--r-ink-2"), maxRotation: 45, autoSkip: true } },
+                x: { stacked: true, grid: { display: false }, ticks: { color: colour("--r-ink-2"), maxRotation: 90, autoSkip: false } },
                 ...Object.fromEntries(units.map((unit, place) => [unit, axis(unit, place === 0, language)])),
             },
             plugins: {

@@ -1,6 +1,8 @@
 package io.rastro.agents;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.interaction.Neighbours;
+import io.rastro.interaction.PageRequest;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.PageRead;
@@ -28,12 +30,32 @@ public class SegmentListService {
     }
 
     /** A page, newest first. */
-    public KeysetPage<SegmentRow> page(
-            AgentsFilter filter, Counted counted, ServiceScope scope, @Nullable Cursor after, @Nullable Cursor before) {
+    public KeysetPage<SegmentRow> page(AgentsFilter filter, Counted counted, ServiceScope scope, PageRequest request) {
         Selection selection = selection(filter, scope);
         return selection.spans().none()
                 ? KeysetPage.empty()
-                : KeysetPage.of(segments.source(selection, counted), after, before, SegmentRow::cursor);
+                : KeysetPage.of(
+                        segments.source(selection, counted), request.after(), request.before(), SegmentRow::cursor);
+    }
+
+    /** The lines around one. */
+    public Neighbours neighbours(AgentsFilter filter, Counted counted, ServiceScope scope, Cursor line) {
+        Selection selection = selection(filter, scope);
+        if (selection.spans().none()) {
+            return Neighbours.NONE;
+        }
+        KeysetPage.Source<SegmentRow> source = segments.source(selection, counted);
+        return new Neighbours(
+                neighbour(source, line, true, Math.max(1, line.position() - 1)),
+                neighbour(source, line, false, line.position() + 1));
+    }
+
+    private static Neighbours.@Nullable Line neighbour(
+            KeysetPage.Source<SegmentRow> source, Cursor line, boolean backwards, long position) {
+        return source.read(line, backwards, 1).rows().stream()
+                .map(row -> new Neighbours.Line(row.conversationId(), row.cursor(position)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** How many lines there are, exactly. */

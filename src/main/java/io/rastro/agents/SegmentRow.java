@@ -38,7 +38,8 @@ public record SegmentRow(
         return Objects.requireNonNull(answeredAt);
     }
 
-    Cursor cursor(long position) {
+    /** The place after this line, which has so many lines before it. */
+    public Cursor cursor(long position) {
         return new Cursor(receivedAt, id, position);
     }
 }

@@ -1,6 +1,7 @@
 package io.rastro.interaction;
 
 import static io.rastro.interaction.InteractionColumn.Place.CSV_ONLY;
+import static io.rastro.interaction.InteractionColumn.Place.GRID_ONLY;
 import static io.rastro.interaction.InteractionColumn.Place.SCREEN;
 import static io.rastro.report.Format.DATE;
 import static io.rastro.report.Format.DATE_TIME;
@@ -38,6 +39,7 @@ public enum InteractionColumn implements Column<InteractionRow> {
             TEXT,
             row -> row.contact().name()),
     FROM("A PARTIR DE", SCREEN, InteractionColumn::any, TEXT, InteractionRow::fromAddress),
+    WAIT("ESPERA", GRID_ONLY, InteractionColumn::any, DURATION, InteractionRow::waitSeconds),
     HANDLING_TIME("DURAÇÃO", SCREEN, InteractionColumn::any, DURATION, InteractionRow::handlingSeconds),
     PRODUCTIVE_TIME("TMP", SCREEN, with(Trait.HOLD), DURATION, InteractionRow::productiveSeconds),
     UNPRODUCTIVE_TIME("TMI", SCREEN, with(Trait.HOLD), DURATION, InteractionRow::holdSeconds),
@@ -136,7 +138,10 @@ public enum InteractionColumn implements Column<InteractionRow> {
 
     enum Place {
         SCREEN,
-        CSV_ONLY
+        /** On screen where the reader puts it there. */
+        CSV_ONLY,
+        /** No column of the contract: only on screen, where the reader puts it there. */
+        GRID_ONLY
     }
 
     private final String header;
@@ -165,14 +170,14 @@ public enum InteractionColumn implements Column<InteractionRow> {
 
     /** The columns of a medium's CSV, in order. */
     public static List<InteractionColumn> of(Medium medium) {
+        return ofGrid(medium).stream().filter(InteractionColumn::inCsv).toList();
+    }
+
+    /** The columns of a medium's grid, in order, those too that stand there only on the reader's choice. */
+    public static List<InteractionColumn> ofGrid(Medium medium) {
         return Arrays.stream(values())
                 .filter(column -> column.available.test(medium))
                 .toList();
-    }
-
-    /** The columns of a medium's grid, in order. */
-    public static List<InteractionColumn> onScreenOf(Medium medium) {
-        return of(medium).stream().filter(InteractionColumn::onScreen).toList();
     }
 
     @Override
@@ -198,6 +203,10 @@ public enum InteractionColumn implements Column<InteractionRow> {
     @Override
     public boolean onScreen() {
         return place == SCREEN;
+    }
+
+    public boolean inCsv() {
+        return place != GRID_ONLY;
     }
 
     public boolean availableFor(Medium medium) {

@@ -39,6 +39,9 @@ public record InteractionRow(
         ContactFacts contact,
         CallFacts call) {
 
+    /** Stamps of two machines run back by so much at most. */
+    private static final long CLOCKS_DIFFER_SECONDS = 60;
+
     /** The place after this line, which has so many lines before it. */
     public Cursor cursor(long position) {
         return new Cursor(receivedAt, id, position);
@@ -62,6 +65,19 @@ public record InteractionRow(
             @Nullable Instant agentHungUpAt) {
 
         static final CallFacts NONE = new CallFacts(null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * How long it waited for an agent: from entering the queue until it was answered, or ended without an answer; null
+     * when either is unknown.
+     */
+    public @Nullable Long waitSeconds() {
+        if (queuedAt == null) {
+            return null;
+        }
+        Instant end = answeredAt == null ? finishedAt : answeredAt;
+        long seconds = end.getEpochSecond() - queuedAt.getEpochSecond();
+        return seconds < -CLOCKS_DIFFER_SECONDS ? null : Long.valueOf(Math.max(0, seconds));
     }
 
     /** DURAÇÃO: from answered to finished; null when nobody answered. */

@@ -3,13 +3,13 @@ package io.rastro.interaction;
 import io.rastro.report.Cursor;
 import org.jspecify.annotations.Nullable;
 
-/** The lines before and after one, in the order of the search; null at its ends. */
+/** The lines before and after one, in the order of their list; null at its ends. */
 public record Neighbours(@Nullable Line previous, @Nullable Line next) {
 
-    static final Neighbours NONE = new Neighbours(null, null);
+    public static final Neighbours NONE = new Neighbours(null, null);
 
     /**
-     * A line of the search.
+     * A line of the list.
      *
      * @param cursor its place; the position counts the line itself
      */

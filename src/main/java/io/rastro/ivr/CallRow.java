@@ -31,7 +31,8 @@ public record CallRow(
         @Nullable Long waited,
         @Nullable Long handling) {
 
-    Cursor cursor(long position) {
+    /** The place after this line, which has so many lines before it. */
+    public Cursor cursor(long position) {
         return new Cursor(enteredAt, id, position);
     }
 }

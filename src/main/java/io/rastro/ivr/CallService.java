@@ -1,11 +1,13 @@
 package io.rastro.ivr;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.interaction.Neighbours;
 import io.rastro.interaction.PageRequest;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
 import io.rastro.report.PageRead;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -43,6 +45,33 @@ public class CallService {
         };
         return KeysetPage.of(source, request.after(), request.before(), CallRow::cursor)
                 .counting(count);
+    }
+
+    /** The calls with a history around one. */
+    public Neighbours neighbours(CallsFilter filter, ServiceScope scope, Cursor line) {
+        CallConditions conditions = report.conditions(filter, scope);
+        return new Neighbours(
+                neighbour(conditions, filter.order().reversed(), line, -1),
+                neighbour(conditions, filter.order(), line, 1));
+    }
+
+    // Those without a history are passed over, but for a long row of them.
+    private Neighbours.@Nullable Line neighbour(CallConditions conditions, Order order, Cursor line, int step) {
+        Cursor from = line;
+        for (int read = 0; read < KeysetPage.COUNTED_AT_MOST; read += KeysetPage.ROWS) {
+            List<CallRow> rows = calls.page(conditions, order, from, KeysetPage.ROWS);
+            for (CallRow row : rows) {
+                from = row.cursor(Math.max(1, from.position() + step));
+                Long conversation = row.conversationId();
+                if (conversation != null) {
+                    return new Neighbours.Line(conversation, from);
+                }
+            }
+            if (rows.size() < KeysetPage.ROWS) {
+                return null;
+            }
+        }
+        return null;
     }
 
     /** Hands every call to the sink, in the order of the list, as the database yields it. */

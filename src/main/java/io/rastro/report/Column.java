@@ -30,6 +30,6 @@ public interface Column<R> {
         return "";
     }
 
-    /** Whether the grid shows it; the CSV always does. */
+    /** Whether the grid shows it at first; the reader may choose otherwise. */
     boolean onScreen();
 }

@@ -51,6 +51,20 @@ class AgentsJourneyTests extends SharedDesk {
     }
 
     @Test
+    void numberLeadsThroughTheHistoriesOfItsListAndBackToIt(Reader reader) {
+        Page page = reader.signIn(desk.reader(Role.QA)).open(DAY);
+        page.click("#summary tfoot [data-column=ANSWERED] a");
+        page.click(".rgrid tbody tr:last-child a");
+        assertThat(page.locator(".history-steps")).containsText("50º da lista");
+        page.click(".history-steps [rel=next]");
+        assertThat(page.locator(".history-steps")).containsText("51º da lista");
+        page.click(".btn-back");
+        assertThat(page.locator(".pager")).containsText("51 a");
+        assertThat(page.locator(".rgrid tbody tr >> nth=0"))
+                .hasAttribute("id", page.url().replaceAll(".*#", ""));
+    }
+
+    @Test
     void agentsNameOpensTheirDay(Reader reader) {
         Page page = open(reader, DAY);
         String name = page.locator("#summary tbody th a").first().innerText();

@@ -4,8 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.rastro.account.Role;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FormJourneyTests extends SharedDesk {
@@ -62,6 +65,85 @@ class FormJourneyTests extends SharedDesk {
     }
 
     @Test
+    void pickEmptiesTheTextSoThatTheNextOneIsSearchedByItself(Reader reader) {
+        Page page = form(reader, "?media=WHATSAPP&edit=1");
+        page.click("#f-service-ts-control");
+        page.keyboard().type("retag");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#f-service-ts-control")).hasValue("");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#filter-form .item")).hasCount(1);
+        page.keyboard().type("balc");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#filter-form .item")).hasCount(2);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#filter-form")).isVisible();
+        page.keyboard().press("Escape");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/interactions?media=WHATSAPP&*");
+        assertThat(reader.path())
+                .contains("service=" + desk.service(Desk.SERVICE))
+                .contains("service=" + desk.service(Desk.OTHER_SERVICE));
+    }
+
+    @Test
+    void arrowsWalkAPickListAndGoOnBehindThePick(Reader reader) {
+        Page page = form(reader, "?media=WHATSAPP&edit=1");
+        page.click("#f-service-ts-control");
+        assertThat(page.locator(".ts-dropdown .option.active")).hasCount(0);
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#filter-form .item")).hasCount(2);
+    }
+
+    @Test
+    void pickListOfThousandsSaysHowManyMoreThereAreAndFindsThem(Reader reader) {
+        Page page = form(reader, "?media=VOICE");
+        page.route("**/interactions?media=WHATSAPP&edit=1", answer -> {
+            var real = answer.fetch();
+            String many = IntStream.rangeClosed(1, 2_000)
+                    .mapToObj("<option value=\"9%1$05d\">Fila número %1$d</option>"::formatted)
+                    .collect(Collectors.joining());
+            answer.fulfill(new Route.FulfillOptions()
+                    .setResponse(real)
+                    .setBody(real.text().replaceFirst("(<select[^>]*id=\"f-service\"[^>]*>)", "$1" + many)));
+        });
+        reader.open("/interactions?media=WHATSAPP&edit=1");
+        page.click("#f-service-ts-control");
+        assertThat(page.locator(".ts-dropdown .option:visible")).hasCount(200);
+        assertThat(page.locator(".more-options:visible")).containsText("mais 1.802");
+        page.keyboard().type("numero 1987");
+        assertThat(page.locator(".more-options:visible")).hasCount(0);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#filter-form .item")).hasText(Pattern.compile("Fila número 1987"));
+    }
+
+    @Test
+    void contactsOfAnEarlierNameDoNotAnswerALaterOne(Reader reader) {
+        Page page = form(reader, "?media=WHATSAPP&edit=1");
+        page.click(".more summary");
+        page.click("#f-contact-ts-control");
+        page.keyboard().type("numero 11");
+        page.locator(".ts-dropdown .option:visible")
+                .getByText("Cliente Número 11")
+                .first()
+                .click();
+        page.route("**/interactions/contacts?name=beneficente", held -> {
+            page.keyboard().press("Enter");
+            held.resume();
+        });
+        page.keyboard().type("beneficente");
+        page.locator(".ts-dropdown .option:visible")
+                .getByText("Associação Beneficente")
+                .waitFor();
+        assertThat(page.locator("#f-contact + .ts-wrapper .item")).hasCount(1);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#f-contact + .ts-wrapper .item")).hasCount(2);
+    }
+
+    @Test
     void contactIsFoundOnTheServerWhateverAccentsAndCase(Reader reader) {
         Page page = form(reader, "?media=WHATSAPP&serviceStatus=&edit=1");
         page.click(".more summary");
@@ -101,6 +183,15 @@ class FormJourneyTests extends SharedDesk {
         assertThat(page.locator("#f-from")).hasValue(Pattern.compile("\\d{4}-\\d{2}-\\d{2}"));
         assertThat(page.locator(".presets a >> nth=0")).hasAttribute("aria-current", "true");
         assertThat(page.locator("#f-timeFrom")).hasValue("09:00");
+    }
+
+    @Test
+    void datesStandInTheReadersWordsWhateverTheBrowserWrites(Reader reader) {
+        Page page = form(reader, "?media=VOICE&edit=1");
+        page.fill("#f-from", "2026-03-10");
+        assertThat(page.locator("#h-date")).hasText("terça-feira, 10 de março de 2026 – …");
+        page.click(".presets a >> nth=0");
+        assertThat(page.locator("#h-date")).not().containsText("março de 2026 – …");
     }
 
     @Test

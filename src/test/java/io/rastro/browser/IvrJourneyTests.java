@@ -45,6 +45,22 @@ class IvrJourneyTests {
     }
 
     @Test
+    void numberLeadsThroughTheHistoriesOfItsCallsAndBackToThem(Reader reader) {
+        Page page = reader.signIn(TestAccounts.create(database, Role.QA)).open("/ivr?groupBy=IVR");
+        page.click("#summary tfoot td[data-column=ANSWERED] a");
+        page.locator(".rgrid tbody tr a").first().click();
+        assertThat(page.locator(".history-steps")).containsText("1º da lista");
+        page.click(".history-steps [rel=next]");
+        assertThat(page.locator(".history-steps")).containsText("2º da lista");
+        page.click(".btn-back");
+        assertThat(page.locator("#count b")).isVisible();
+        assertThat(page.locator(".rgrid tbody tr >> nth=1"))
+                .hasAttribute("id", page.url().replaceAll(".*#", ""));
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator(".rgrid tbody tr >> nth=1").locator("a")).isFocused();
+    }
+
+    @Test
     void headerExplainsItselfByKeyboard(Reader reader) {
         Page page = open(reader, "/ivr?groupBy=SERVICE");
         page.focus("#summary th[data-column=SERVICE_LEVEL] button");

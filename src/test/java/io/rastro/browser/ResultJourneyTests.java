@@ -25,7 +25,7 @@ class ResultJourneyTests extends SharedDesk {
     }
 
     private static List<String> protocols(Page page) {
-        return page.locator(".rgrid td[data-column=PROTOCOL]").allInnerTexts();
+        return page.locator(".rgrid td[data-column=PROTOCOL] a").allInnerTexts();
     }
 
     private static List<String> newest(int from, int to) {
@@ -61,10 +61,11 @@ class ResultJourneyTests extends SharedDesk {
     @Test
     void csvOfTheButtonEqualsTheRowsOfTheGrid(Reader reader) throws Exception {
         Page page = result(reader, "?media=WHATSAPP&timeTo=10:30&service=" + desk.service(Desk.SERVICE));
-        List<String> headers = page.locator(".rgrid thead th").allInnerTexts();
+        List<String> headers =
+                page.locator(".rgrid thead th:not(.hidden-column)").allInnerTexts();
         List<List<String>> grid = new ArrayList<>();
         for (var row : page.locator(".rgrid tbody tr").all()) {
-            grid.add(row.locator("td").allTextContents().stream()
+            grid.add(row.locator("td:not(.hidden-column)").allTextContents().stream()
                     .map(ResultJourneyTests::plain)
                     .toList());
         }
@@ -110,6 +111,48 @@ class ResultJourneyTests extends SharedDesk {
     }
 
     @Test
+    void arrowDownEntersTheGridFromAnywhereAndEscapeLeavesIt(Reader reader) {
+        Page page = result(reader, "?media=VOICE");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator(".rgrid tbody tr >> nth=0").locator("a")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".rgrid tbody tr.is-focus")).hasCount(0);
+        page.focus(".rtoolbar a[href*='order=oldest']");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator(".rgrid tbody tr >> nth=1").locator("a")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".rtoolbar a[href*='order=oldest']")).isFocused();
+    }
+
+    @Test
+    void controlsKeepTheArrowsForThemselves(Reader reader) {
+        Page page = result(reader, "?media=VOICE");
+        page.click("#columns summary");
+        page.focus("#columns input >> nth=0");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator(".rgrid tbody tr.is-focus")).hasCount(0);
+    }
+
+    @Test
+    void headerRowIsOneStopForTabAndItsExplanationsAreReachedByArrows(Reader reader) {
+        Page page = result(reader, "?media=VOICE");
+        page.focus(".gridwrap");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("th[data-column=PROTOCOL] button")).isFocused();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("th[data-column=AGENT] button")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#why-AGENT")).isVisible();
+        page.keyboard().press("Escape");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".rgrid tbody tr >> nth=0").locator("a")).isFocused();
+        page.keyboard().press("Shift+Tab");
+        assertThat(page.locator("th[data-column=AGENT] button")).isFocused();
+    }
+
+    @Test
     void chipsRemoveTheirFilterAndNoOther(Reader reader) {
         Page page = result(reader, "?media=CHAT&portfolio=true&from=2026-03-10&expiration=ACTIVE");
         page.click("[aria-label='Remover filtro Portfólio']");
@@ -140,6 +183,41 @@ class ResultJourneyTests extends SharedDesk {
         assertThat(page.locator("th[data-column=AGENT]")).isVisible();
         page.click("h1");
         assertThat(page.locator("#columns .drop-panel")).isHidden();
+    }
+
+    @Test
+    void anyColumnCanBePutOnScreenAndStaysThere(Reader reader) {
+        Page page = result(reader, "?media=VOICE");
+        for (String column : List.of("DAY", "TIME_OF_DAY", "WAIT", "JITTER")) {
+            assertThat(page.locator("th[data-column=" + column + "]")).isHidden();
+            page.locator("#columns").evaluate("each => { each.open = true }");
+            page.check("#columns input[value=" + column + "]");
+            assertThat(page.locator("th[data-column=" + column + "]")).isVisible();
+        }
+        page.reload();
+        assertThat(page.locator("tbody tr:first-child td[data-column=DAY]")).hasText("2026-03-10");
+        assertThat(page.locator("tbody tr:first-child td[data-column=JITTER]")).isVisible();
+        page.locator("#columns").evaluate("each => { each.open = true }");
+        page.click("#columns-usual");
+        assertThat(page.locator("th[data-column=DAY]")).isHidden();
+        page.click("#columns-all");
+        assertThat(page.locator("th.hidden-column")).hasCount(0);
+    }
+
+    @Test
+    void abandonedRowShowsWhenItHappenedWithoutScrolling(Reader reader) {
+        Page page = result(reader, "?media=VOICE&voiceStatus=ABANDONED");
+        assertThat(page.locator("tbody tr:first-child td[data-column=PROTOCOL]"))
+                .containsText("2026-03-10 10:05");
+        for (int width : List.of(1440, 390)) {
+            page.setViewportSize(width, 844);
+            var moment = page.locator("tbody tr:first-child .moment").boundingBox();
+            var cell = page.locator("tbody tr:first-child td.lead").boundingBox();
+            assertThat(moment.x + moment.width).isLessThanOrEqualTo(cell.x + cell.width);
+        }
+        page.setViewportSize(1440, 1000);
+        reader.open("/interactions?media=VOICE&voiceStatus=ANSWERED");
+        assertThat(page.locator(".moment")).hasCount(0);
     }
 
     @Test

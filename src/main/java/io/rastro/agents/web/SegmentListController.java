@@ -33,6 +33,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SegmentListController {
 
+    static final String PATH = "/agents/interactions";
+
     private final SegmentListService segments;
     private final AgentsCall call;
     private final FilterChips chips;
@@ -55,7 +57,7 @@ class SegmentListController {
         this.zone = zone;
     }
 
-    @GetMapping("/agents/interactions")
+    @GetMapping(PATH)
     ModelAndView show(
             @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
         SegmentListRequest list = read(parameters, reader);
@@ -63,18 +65,22 @@ class SegmentListController {
         if (filter.isEmpty()) {
             return call.refused(list.request(), reader.scope());
         }
-        KeysetPage<SegmentRow> page =
-                segments.page(filter.get(), list.counted(), reader.scope(), list.after(), list.before());
+        KeysetPage<SegmentRow> page = segments.page(
+                filter.get(), list.counted(), reader.scope(), list.position().page());
         return new ModelAndView("agents/list")
                 .addObject("counted", list.counted())
                 .addObject("links", list.links())
+                .addObject(
+                        "here", PATH + "?" + list.links().page(list.position().page()))
                 .addObject(
                         "chips",
                         chips.of(List.of(AgentsField.values()), filter.get().values(), list.links()::without))
                 .addObject("page", page)
                 .addObject(
                         "exactCount",
-                        list.countExactly() ? segments.count(filter.get(), list.counted(), reader.scope()) : null)
+                        list.position().countExactly()
+                                ? segments.count(filter.get(), list.counted(), reader.scope())
+                                : null)
                 .addObject("grid", Grid.of(columns(), page.rows(), zone, SegmentListController::placeOnPhone));
     }
 
@@ -102,7 +108,7 @@ class SegmentListController {
     }
 
     private SegmentListRequest read(MultiValueMap<String, String> parameters, PortalUser reader) {
-        return SegmentListRequest.of(call.read(parameters, SegmentListRequest.declared(), reader.scope()), parameters);
+        return SegmentListRequest.read(call, parameters, reader);
     }
 
     private List<Column<SegmentRow>> columns() {

@@ -1,9 +1,12 @@
 package io.rastro.agents.web;
 
+import io.rastro.account.PortalUser;
 import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.AgentsRequest;
 import io.rastro.agents.Counted;
+import io.rastro.interaction.web.GridPosition;
+import io.rastro.interaction.web.PageLinks;
 import io.rastro.report.Cursor;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
@@ -19,14 +22,9 @@ import org.springframework.util.MultiValueMap;
 /**
  * The address of the list behind a number: the report's filters and what is counted.
  *
- * @param after the place the page begins after; null: it does not
- * @param before the place the page ends before; null: it does not
+ * @param position which page of it
  */
-record SegmentListRequest(
-        AgentsRequest request,
-        @Nullable Cursor after,
-        @Nullable Cursor before,
-        boolean countExactly) {
+record SegmentListRequest(AgentsRequest request, GridPosition position) {
 
     static final String OF = "of";
 
@@ -45,34 +43,19 @@ record SegmentListRequest(
         return fields;
     }
 
-    static SegmentListRequest of(AgentsRequest filters, MultiValueMap<String, String> parameters) {
+    /** What an address asks for, checked. */
+    static SegmentListRequest read(AgentsCall call, MultiValueMap<String, String> parameters, PortalUser reader) {
+        return of(call.read(parameters, declared(), reader.scope()), parameters);
+    }
+
+    private static SegmentListRequest of(AgentsRequest filters, MultiValueMap<String, String> parameters) {
         List<FilterProblem> problems = new ArrayList<>();
         if (filters.values().one(OF).isEmpty()) {
             problems.add(new FilterProblem(OF, "filter.problem.of-missing"));
         }
-        Cursor after = cursor("after", parameters, problems);
-        Cursor before = cursor("before", parameters, problems);
-        if (after != null && before != null) {
-            problems.add(new FilterProblem("before", "filter.problem.cursor"));
-        }
-        String count = Optional.ofNullable(parameters.getFirst("count")).orElse("exact");
-        if (!count.isBlank() && !count.equals("exact")) {
-            problems.add(new FilterProblem("count", "filter.problem.count-unknown", count));
-        }
-        return new SegmentListRequest(filters.with(problems), after, before, parameters.containsKey("count"));
-    }
-
-    private static @Nullable Cursor cursor(
-            String parameter, MultiValueMap<String, String> parameters, List<FilterProblem> problems) {
-        String text = parameters.getFirst(parameter);
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        Cursor cursor = Cursor.parse(text).orElse(null);
-        if (cursor == null) {
-            problems.add(new FilterProblem(parameter, "filter.problem.cursor", text));
-        }
-        return cursor;
+        GridPosition position = GridPosition.of(parameters);
+        problems.addAll(position.problems());
+        return new SegmentListRequest(filters.with(problems), position);
     }
 
     Optional<AgentsFilter> filter() {
@@ -88,16 +71,19 @@ record SegmentListRequest(
     }
 
     /** Where a list leads, in the words that the pager's and the grid's templates use. */
-    record Links(FilterLinks filters, FilterValues values) {
+    record Links(FilterLinks filters, FilterValues values) implements PageLinks {
 
+        @Override
         public String search() {
             return filters.search();
         }
 
+        @Override
         public String after(Cursor cursor) {
             return filters.plus("after", cursor.toString());
         }
 
+        @Override
         public String before(Cursor cursor) {
             return filters.plus("before", cursor.toString());
         }

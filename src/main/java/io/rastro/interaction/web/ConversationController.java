@@ -65,7 +65,7 @@ class ConversationController {
         ConversationHistory history = service.find(id, user.scope(), reading)
                 .filter(found -> found.timeline().page() <= found.timeline().pages())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Origin origin = Origin.of(request);
+        Origin origin = steps.origin(request);
         ModelAndView view =
                 partOnly ? new ModelAndView("history/timeline :: part") : whole(history, origin, user, locale);
         if (!partOnly) {
@@ -84,7 +84,7 @@ class ConversationController {
         return new ModelAndView("interactions/history")
                 .addObject("recordings", recordings.of(history, user, locale))
                 .addObject("steps", steps.of(origin, user))
-                .addObject("meant", origin.interactionId());
+                .addObject("meant", steps.meant(origin));
     }
 
     /** Keeps the order with the account, and leads back to the conversation, from its beginning in that order. */
@@ -100,7 +100,7 @@ class ConversationController {
         if (words != null) {
             kept.put("find", words);
         }
-        kept.putAll(Origin.of(request).parameters());
+        kept.putAll(steps.origin(request).parameters());
         return "redirect:" + HistoryLinks.address(id, kept);
     }
 }

@@ -31,7 +31,8 @@ public record DrawnList(List<Item> items) {
         for (InteractionRow row : drawn.rows()) {
             int place = items.size() + 1;
             String address = HistoryLinks.address(
-                    row.conversationId(), new Origin(search, null, new PickList(picks, place)).parameters());
+                    row.conversationId(),
+                    new Origin(InteractionController.PATH, search, null, new PickList(picks, place)).parameters());
             items.add(new Item(place, row, opened.get(row.conversationId()), address));
         }
         return new DrawnList(List.copyOf(items));

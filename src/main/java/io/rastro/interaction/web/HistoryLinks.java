@@ -26,6 +26,11 @@ public final class HistoryLinks {
         this.origin = origin;
     }
 
+    /** Whether the reader came from a search of interactions, or from nowhere. */
+    public boolean fromSearch() {
+        return origin.path().equals(InteractionController.PATH);
+    }
+
     /** The page of lines the reader came from, else the search form. */
     public String grid() {
         return origin.address();

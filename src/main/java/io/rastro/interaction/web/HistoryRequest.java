@@ -14,8 +14,8 @@ import org.springframework.web.server.ResponseStatusException;
  * @param whole not in parts, for paper
  * @param find the words looked for in it
  * @param hit which of the places with these words is meant, from 1
- * @param back the query string of the page of lines the reader came from
- * @param at the line of that search, as a cursor
+ * @param back the page of lines the reader came from: its query string, after its path unless it is a search
+ * @param at the line of that list, as a cursor
  * @param picks the drawn list the reader works through
  * @param pick the place in it, from 1
  */

@@ -97,7 +97,7 @@ class InteractionController {
         page.addObject("here", links.page(position.page()));
         page.addObject("page", lines);
         page.addObject(
-                "grid", Grid.of(InteractionColumn.onScreenOf(filter.medium()), lines.rows(), zone, PhoneLayout::place));
+                "grid", Grid.of(InteractionColumn.ofGrid(filter.medium()), lines.rows(), zone, PhoneLayout::place));
         page.addObject("exactCount", position.countExactly() ? interactions.count(filter, reader.scope()) : null);
         if (lines.rows().isEmpty()) {
             page.addObject("looser", interactions.looser(filter, reader.scope()));

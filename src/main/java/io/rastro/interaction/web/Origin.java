@@ -1,62 +1,70 @@
 package io.rastro.interaction.web;
 
-import io.rastro.interaction.web.PickList.Pick;
 import io.rastro.report.Cursor;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the reader of a history came from: a line of a search, a pick of a drawn list, or neither.
+ * Where the reader of a history came from: a line of a list, a pick of a drawn list, or neither.
  *
- * @param search the query string of the page of lines; null when none is told
- * @param line the line of the search; null when none is told
+ * @param path of the list within the portal
+ * @param query the query string of the page of lines; empty when none is told
+ * @param line the line of the list; null when none is told
  * @param picks the drawn list; null when the reader came from none
  */
 record Origin(
-        @Nullable String search,
+        String path,
+        String query,
         @Nullable Cursor line,
         @Nullable PickList picks) {
 
-    /** The query string of a search, as a browser sends it: nothing in it can leave the search page. */
-    private static final Pattern SEARCH = Pattern.compile("media=[\\w.~%+:,!*$()'&=;@/?-]*");
+    private static final Origin NOWHERE = new Origin(InteractionController.PATH, "", null, null);
 
-    /** What is not well formed counts as not told: it only leads somewhere else, and shows nothing. */
-    static Origin of(HistoryRequest request) {
-        String back = request.back();
-        if (back == null || !SEARCH.matcher(back).matches()) {
-            return new Origin(null, null, null);
+    /** A list and its query string, as a browser sends it: nothing in it can leave the list. A search has no path. */
+    private static final Pattern BACK =
+            Pattern.compile("(?:(?<path>/[a-z/]{1,40})[?]|(?=media=))(?<query>[\\w.~%+:,!*$()'&=;@/?-]*)");
+
+    /**
+     * What is not well formed counts as not told: it only leads somewhere else, and shows nothing.
+     *
+     * @param lists the paths of all lists
+     */
+    static Origin of(HistoryRequest request, Set<String> lists) {
+        Matcher back = BACK.matcher(request.back() == null ? "" : request.back());
+        if (!back.matches()) {
+            return NOWHERE;
         }
+        String path = back.group("path") == null ? InteractionController.PATH : back.group("path");
         String at = request.at();
-        return new Origin(
-                back,
-                at == null ? null : Cursor.parse(at).orElse(null),
-                PickList.parse(request.picks(), request.pick()).orElse(null));
+        return lists.contains(path)
+                ? new Origin(
+                        path,
+                        back.group("query"),
+                        at == null ? null : Cursor.parse(at).orElse(null),
+                        PickList.parse(request.picks(), request.pick()).orElse(null))
+                : NOWHERE;
     }
 
     /** The page that the reader came from, at the line or pick in question; else the search form. */
     String address() {
-        if (search == null) {
-            return "/interactions";
+        if (query.isEmpty()) {
+            return path;
         }
         if (picks != null) {
-            return "/interactions/draw?" + search + "#pick-" + picks.current();
+            return path + "/draw?" + query + "#pick-" + picks.current();
         }
-        return "/interactions?" + search + (line == null ? "" : "#line-" + line.id());
-    }
-
-    /** The interaction that is meant among those of the conversation; 0 when none is told. */
-    long interactionId() {
-        Pick pick = picks == null ? null : picks.picked();
-        return pick != null ? pick.interactionId() : line != null ? line.id() : 0;
+        return path + "?" + query + (line == null ? "" : "#line-" + line.id());
     }
 
     /** What a link carries so that the next page knows it too. */
     Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
-        if (search != null) {
-            parameters.put("back", search);
+        if (!query.isEmpty()) {
+            parameters.put("back", path.equals(InteractionController.PATH) ? query : path + "?" + query);
         }
         if (picks != null) {
             parameters.put("picks", picks.toString());

@@ -4,7 +4,6 @@ import io.rastro.interaction.Draw;
 import io.rastro.interaction.InteractionField;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.Medium;
-import io.rastro.interaction.PageRequest;
 import io.rastro.report.Cursor;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterValues;
@@ -14,7 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The query strings that lead from one search to the next: none ever loses a filter that it does not mean to. */
-public final class SearchLinks {
+public final class SearchLinks implements PageLinks {
 
     private final @Nullable Medium medium;
     private final FilterValues values;
@@ -26,7 +25,7 @@ public final class SearchLinks {
         this.order = order;
     }
 
-    /** The search itself. */
+    @Override
     public String search() {
         return query(field -> true, order).toString();
     }
@@ -35,19 +34,14 @@ public final class SearchLinks {
         return query(field -> !field.equals(left), order).toString();
     }
 
+    @Override
     public String after(Cursor cursor) {
         return query(field -> true, order).add("after", cursor.toString()).toString();
     }
 
+    @Override
     public String before(Cursor cursor) {
         return query(field -> true, order).add("before", cursor.toString()).toString();
-    }
-
-    /** A page of it. */
-    public String page(PageRequest page) {
-        Cursor after = page.after();
-        Cursor before = page.before();
-        return after != null ? after(after) : before != null ? before(before) : search();
     }
 
     /** A list drawn from it. */

@@ -1,34 +1,46 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.directory.PickCheck;
-import io.rastro.interaction.InteractionFilter;
-import io.rastro.interaction.InteractionRequest;
-import io.rastro.interaction.InteractionService;
-import io.rastro.interaction.Neighbours;
 import io.rastro.interaction.Neighbours.Line;
 import io.rastro.interaction.PageRequest;
+import io.rastro.interaction.web.SteppedList.Around;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.web.QueryString;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.MultiValueMap;
 
-/** Finds the histories before and after one, in the search or the drawn list that the reader came from. */
+/** Finds the histories before and after one, in the list that the reader came from. */
 @Component
 class StepFinder {
 
-    private final InteractionService interactions;
-    private final PickCheck picks;
+    private final Map<String, SteppedList> lists;
 
-    StepFinder(InteractionService interactions, PickCheck picks) {
-        this.interactions = interactions;
-        this.picks = picks;
+    StepFinder(List<SteppedList> lists) {
+        this.lists = lists.stream().collect(Collectors.toUnmodifiableMap(SteppedList::path, Function.identity()));
     }
 
-    /** Null when the reader came from no line, or from one of a search that he may not make. */
+    /** Where the reader of a history came from. */
+    Origin origin(HistoryRequest request) {
+        return Origin.of(request, lists.keySet());
+    }
+
+    /** The interaction that is meant among those of the conversation; 0 when none is told. */
+    long meant(Origin origin) {
+        PickList list = origin.picks();
+        if (list != null) {
+            return list.picked().interactionId();
+        }
+        Cursor line = origin.line();
+        return line != null && list(origin).ofInteractions() ? line.id() : 0;
+    }
+
+    /** Null when the reader came from no line, or from one of a list that is not his to see. */
     @Nullable
     Steps of(Origin origin, PortalUser reader) {
         PickList list = origin.picks();
@@ -40,43 +52,41 @@ class StepFinder {
                     list.picks().size());
         }
         Cursor line = origin.line();
-        return origin.search() == null || line == null ? null : steps(origin.search(), line, reader);
+        return line == null
+                ? null
+                : list(origin)
+                        .around(QueryString.parse(origin.query()), line, reader)
+                        .map(around -> steps(origin.path(), line, around))
+                        .orElse(null);
+    }
+
+    private SteppedList list(Origin origin) {
+        return Objects.requireNonNull(lists.get(origin.path()));
     }
 
     private static @Nullable String pick(Origin origin, @Nullable PickList list) {
         return list == null
                 ? null
                 : HistoryLinks.address(
-                        list.picked().conversationId(), new Origin(origin.search(), null, list).parameters());
+                        list.picked().conversationId(),
+                        new Origin(origin.path(), origin.query(), null, list).parameters());
     }
 
-    private @Nullable Steps steps(String search, Cursor line, PortalUser reader) {
-        MultiValueMap<String, String> parameters = QueryString.parse(search);
-        GridPosition position = GridPosition.of(parameters);
-        InteractionFilter filter = permitted(InteractionRequest.of(parameters).with(position.problems()), reader)
-                .orElse(null);
-        if (filter == null) {
-            return null;
-        }
-        SearchLinks links = new SearchLinks(filter.medium(), filter.values(), filter.order());
-        Neighbours around = interactions.neighbours(filter, reader.scope(), line);
-        long before = line.position() - 1;
-        boolean first = line.position() <= firstOf(position.page());
-        boolean last = line.position() >= lastOf(position.page());
+    // A step to a line beyond the page of the list turns the page.
+    private static Steps steps(String path, Cursor line, Around around) {
+        PageRequest page = around.position().page();
+        PageLinks links = around.links();
+        Line previous = around.neighbours().previous();
+        Line next = around.neighbours().next();
+        boolean first = previous != null && previous.cursor().position() < firstOf(page);
+        boolean last = next != null && next.cursor().position() > lastOf(page);
         return new Steps(
-                link(around.previous(), first ? links.before(line.at(before)) : links.page(position.page())),
-                link(around.next(), last ? links.after(line) : links.page(position.page())),
+                link(path, previous, first ? links.before(line.at(line.position() - 1)) : links.page(page)),
+                link(path, next, last ? links.after(line) : links.page(page)),
                 line.position(),
                 0);
     }
 
-    private Optional<InteractionFilter> permitted(InteractionRequest request, PortalUser reader) {
-        return request.filter()
-                .filter(filter -> picks.problems(filter.fields(), filter.values(), reader.scope())
-                        .isEmpty());
-    }
-
-    // The place of the first line on the page of the grid, so that a step beyond it turns the page.
     private static long firstOf(PageRequest page) {
         if (page.after() != null) {
             return page.after().position() + 1;
@@ -88,9 +98,10 @@ class StepFinder {
         return firstOf(page) + KeysetPage.ROWS - 1;
     }
 
-    private static @Nullable String link(@Nullable Line line, String search) {
+    private static @Nullable String link(String path, @Nullable Line line, String query) {
         return line == null
                 ? null
-                : HistoryLinks.address(line.conversationId(), new Origin(search, line.cursor(), null).parameters());
+                : HistoryLinks.address(
+                        line.conversationId(), new Origin(path, query, line.cursor(), null).parameters());
     }
 }

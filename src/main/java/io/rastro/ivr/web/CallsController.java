@@ -32,6 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CallsController {
 
+    static final String PATH = "/ivr/calls";
+
     private final CallService calls;
     private final IvrProperties properties;
     private final IvrForms forms;
@@ -57,12 +59,11 @@ class CallsController {
         this.zone = zone;
     }
 
-    @GetMapping("/ivr/calls")
+    @GetMapping(PATH)
     ModelAndView show(
             @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
         GridPosition position = GridPosition.of(parameters);
-        CallsRequest request = CallsRequest.of(parameters);
-        CallsRequest checked = request.with(forms.checked(request.request().with(position.problems()), reader));
+        CallsRequest checked = forms.checked(CallsRequest.of(parameters), position.problems(), reader);
         Optional<CallsFilter> filter = checked.filter(properties.serviceLevel());
         return filter.isEmpty()
                 ? forms.refused(checked.request(), reader)
@@ -73,12 +74,13 @@ class CallsController {
         KeysetPage<CallRow> page = calls.page(filter, reader.scope(), position.page());
         ListLinks links = ListLinks.of(request.request().values(), filter.order());
         if (page.rows().isEmpty() && position.page().after() != null) {
-            return new ModelAndView("redirect:/ivr/calls?" + links.search());
+            return new ModelAndView("redirect:" + PATH + "?" + links.search());
         }
         return new ModelAndView("ivr/calls")
                 .addObject("filter", filter)
                 .addObject("page", page)
                 .addObject("links", links)
+                .addObject("here", PATH + "?" + links.page(position.page()))
                 .addObject("report", IvrForms.links(request.request()))
                 .addObject("chips", chips.of(filter, request.request().values(), links))
                 .addObject("grid", Grid.of(columns(), page.rows(), zone, column -> PhoneLayout.place(column.key())));
@@ -93,8 +95,7 @@ class CallsController {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         DialectChoice dialect = DialectChoice.of(parameters);
-        CallsRequest request = CallsRequest.of(parameters);
-        CallsRequest checked = request.with(forms.checked(request.request().with(dialect.problems()), reader));
+        CallsRequest checked = forms.checked(CallsRequest.of(parameters), dialect.problems(), reader);
         Optional<CallsFilter> filter = checked.filter(properties.serviceLevel());
         if (filter.isEmpty()) {
             return forms.refused(checked.request(), reader);

@@ -4,10 +4,12 @@ import io.rastro.account.PortalUser;
 import io.rastro.directory.PickCheck;
 import io.rastro.directory.web.FilterForm;
 import io.rastro.directory.web.FilterForms;
+import io.rastro.ivr.CallsRequest;
 import io.rastro.ivr.IvrField;
 import io.rastro.ivr.IvrGrouping;
 import io.rastro.ivr.IvrRequest;
 import io.rastro.ivr.IvrService;
+import io.rastro.report.FilterProblem;
 import io.rastro.report.web.FilterLinks;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -36,6 +38,11 @@ class IvrForms {
                 ? request.with(picks.problems(request.fields(), request.values(), reader.scope()))
                         .with(service.problems(request.values()))
                 : request;
+    }
+
+    /** The same of a list of calls. */
+    CallsRequest checked(CallsRequest request, List<FilterProblem> more, PortalUser reader) {
+        return request.with(checked(request.request().with(more), reader));
     }
 
     /** The form with nothing wrong: nobody has asked yet, or it is being changed. */

@@ -1,5 +1,6 @@
 package io.rastro.ivr.web;
 
+import io.rastro.interaction.web.PageLinks;
 import io.rastro.ivr.IvrField;
 import io.rastro.report.Cursor;
 import io.rastro.report.FilterField;
@@ -9,13 +10,14 @@ import io.rastro.report.web.FilterLinks;
 import io.rastro.report.web.QueryString;
 
 /** The query strings that lead from one part of the list of calls to the next. */
-public record ListLinks(FilterLinks links, Order order) {
+public record ListLinks(FilterLinks links, Order order) implements PageLinks {
 
     static ListLinks of(FilterValues values, Order order) {
         return new ListLinks(
                 new FilterLinks(IvrField.ofCalls().stream().map(IvrField::field).toList(), values), order);
     }
 
+    @Override
     public String search() {
         return query(order).toString();
     }
@@ -28,10 +30,12 @@ public record ListLinks(FilterLinks links, Order order) {
         return query(order).add(parameter, value).toString();
     }
 
+    @Override
     public String after(Cursor cursor) {
         return plus("after", cursor.toString());
     }
 
+    @Override
     public String before(Cursor cursor) {
         return plus("before", cursor.toString());
     }

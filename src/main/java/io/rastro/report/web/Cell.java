@@ -37,7 +37,11 @@ public record Cell(
                 : List.of();
         Badge badge = value instanceof Badge fact ? fact : null;
         boolean cut = column.format() == Format.TEXT && badge == null && items.isEmpty();
-        String css = placeOnPhone + (column.format().numeric() ? " num" : "") + (cut ? " cut w-l" : "");
+        String css = placeOnPhone
+                + (column.format().numeric() ? " num" : "")
+                + (cut ? " cut w-l" : "")
+                + (column.key().equals(LINK_COLUMN) ? " lead" : "")
+                + (column.onScreen() ? "" : " hidden-column");
         return new Cell(column.key(), css.strip(), text, faint(column.format(), text), badge, items);
     }
 

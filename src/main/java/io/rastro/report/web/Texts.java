@@ -1,6 +1,7 @@
 package io.rastro.report.web;
 
 import io.rastro.report.Period;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class Texts {
 
     private static final int NAMES_SHOWN = 2;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final MessageSource messages;
     private final ZoneId zone;
@@ -74,6 +76,11 @@ public class Texts {
                 ? day(from)
                 : written(from.getMonth() == to.getMonth() ? "period.pattern.day" : "period.pattern.day-month", from);
         return of("period.range", start, day(to));
+    }
+
+    /** A moment as the grid's columns write it, without its seconds. */
+    public String moment(Instant at) {
+        return MOMENT.withZone(zone).format(at);
     }
 
     public String day(LocalDate date) {

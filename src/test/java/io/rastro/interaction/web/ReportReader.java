@@ -44,7 +44,7 @@ final class ReportReader {
     }
 
     static List<String> protocols(Document page) {
-        return page.select("tbody td[data-column=PROTOCOL]").eachText();
+        return page.select("tbody td[data-column=PROTOCOL] a").eachText();
     }
 
     /** The protocols page by page, from the first page to the last by "next". */

@@ -58,14 +58,16 @@ class StepsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "media=VOICE&order=oldest&from=2018-11-04, next",
-        "media=WHATSAPP, prev",
-        "media=WHATSAPP&timeFrom=22:00&timeTo=12:00, prev",
-        "media=WHATSAPP&tag=1&tag=2&tag=3&tag=4&order=oldest, next",
+        "/interactions?media=VOICE&order=oldest&from=2018-11-04, next",
+        "/interactions?media=WHATSAPP, prev",
+        "/interactions?media=WHATSAPP&timeFrom=22:00&timeTo=12:00, prev",
+        "/interactions?media=WHATSAPP&tag=1&tag=2&tag=3&tag=4&order=oldest, next",
+        "/agents/interactions?from=2018-11-03&to=2018-12-31&of=ANSWERED, next",
+        "/agents/interactions?from=2018-11-03&to=2018-12-31&of=CONVERSATIONS, prev",
     })
-    void stepsLeadThroughTheWholeSearchAndBackLeadsToThePageOfTheGrid(String query, String relation) {
+    void stepsLeadThroughTheWholeListAndBackLeadsToItsPage(String list, String relation) {
         List<String> expected = new ArrayList<>();
-        Document grid = open("/interactions?" + query);
+        Document grid = open(list);
         String first = href(grid, ".rgrid tbody tr a");
         expected.addAll(lines(grid));
         while (!href(grid, "a[rel=next]").isEmpty()) {
@@ -118,6 +120,18 @@ class StepsTests {
         }
         assertThat(open(address.replaceAll("[?].*", "")).select(".history-steps"))
                 .isEmpty();
+    }
+
+    @Test
+    void listThatThePortalDoesNotHaveIsNoWayBack() {
+        String address =
+                href(open("/agents/interactions?from=2018-11-03&to=2018-12-31&of=ANSWERED"), ".rgrid tbody tr a");
+        assertThat(open(address).select(".history-steps").text()).contains("1º da lista");
+        for (String foreign : List.of("/admin/tokens?a=1", "//example.org?a=1", "/agents/interactions?of=LOST", "/x")) {
+            Document history = open(address.replaceAll("back=[^&]*", "back=" + foreign.replace("=", "%3D")));
+            assertThat(history.select(".history-steps")).as(foreign).isEmpty();
+            assertThat(href(history, ".btn-back")).matches("/interactions|/agents/interactions[?].*");
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.rastro.ivr.IvrDataTest;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.TestAccounts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -32,7 +33,7 @@ class CallListTests {
 
     @BeforeEach
     void signIn() {
-        reader = new IvrReader(new PortalClient(port).signIn(TestAccounts.create(database, Role.ANALYST)));
+        reader = new IvrReader(new PortalClient(port).signIn(TestAccounts.create(database, Role.QA)));
     }
 
     @ParameterizedTest
@@ -94,6 +95,46 @@ class CallListTests {
         assertThat(reader.get(history).statusCode()).isEqualTo(200);
         assertThat(reader.page("/ivr/calls?groupBy=IVR&set=NO_SEGMENT").select("tbody a"))
                 .isEmpty();
+    }
+
+    // Calls without a history stand between those that have one.
+    @ParameterizedTest
+    @CsvSource({"groupBy=IVR&from=2018-11-03&to=2018-11-20, next", "groupBy=IVR&to=2018-11-20&order=oldest, prev"})
+    void stepsLeadFromHistoryToHistoryAndBackToThePageOfTheCall(String query, String relation) {
+        List<String> expected = new ArrayList<>();
+        Document page = reader.page("/ivr/calls?" + query);
+        String start = histories(page).get(0);
+        expected.addAll(withHistory(page));
+        while (page.selectFirst("a[rel=next]") != null) {
+            page = reader.page(page.select("a[rel=next]").attr("href"));
+            expected.addAll(withHistory(page));
+        }
+        if (relation.equals("prev")) {
+            start = histories(page).get(histories(page).size() - 1);
+            Collections.reverse(expected);
+        }
+        assertThat(walked(start, relation)).isEqualTo(expected).hasSizeGreaterThan(60);
+    }
+
+    private List<String> walked(String start, String relation) {
+        List<String> walked = new ArrayList<>();
+        String address = start;
+        while (!address.isEmpty()) {
+            Document history = reader.page(address);
+            String[] back = history.select(".btn-back").attr("href").split("#", -1);
+            assertThat(withHistory(reader.page(back[0]))).contains(back[1]);
+            walked.add(back[1]);
+            address = history.select(".history-steps a[rel=" + relation + "]").attr("href");
+        }
+        return walked;
+    }
+
+    private static List<String> withHistory(Document page) {
+        return page.select("tbody tr[data-history]").eachAttr("id");
+    }
+
+    private static List<String> histories(Document page) {
+        return page.select("tbody tr[data-history]").eachAttr("data-history");
     }
 
     @ParameterizedTest

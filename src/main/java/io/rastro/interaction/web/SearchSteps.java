@@ -1,0 +1,47 @@
+package io.rastro.interaction.web;
+
+import io.rastro.account.PortalUser;
+import io.rastro.directory.PickCheck;
+import io.rastro.interaction.InteractionRequest;
+import io.rastro.interaction.InteractionService;
+import io.rastro.report.Cursor;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** The lines of a search of interaction tracking. */
+@Component
+class SearchSteps implements SteppedList {
+
+    private final InteractionService interactions;
+    private final PickCheck picks;
+
+    SearchSteps(InteractionService interactions, PickCheck picks) {
+        this.interactions = interactions;
+        this.picks = picks;
+    }
+
+    @Override
+    public String path() {
+        return InteractionController.PATH;
+    }
+
+    @Override
+    public boolean ofInteractions() {
+        return true;
+    }
+
+    @Override
+    public Optional<Around> around(MultiValueMap<String, String> parameters, Cursor line, PortalUser reader) {
+        GridPosition position = GridPosition.of(parameters);
+        return InteractionRequest.of(parameters)
+                .with(position.problems())
+                .filter()
+                .filter(filter -> picks.problems(filter.fields(), filter.values(), reader.scope())
+                        .isEmpty())
+                .map(filter -> new Around(
+                        interactions.neighbours(filter, reader.scope(), line),
+                        position,
+                        new SearchLinks(filter.medium(), filter.values(), filter.order())));
+    }
+}

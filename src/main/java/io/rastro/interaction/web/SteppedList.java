@@ -1,0 +1,32 @@
+package io.rastro.interaction.web;
+
+import io.rastro.account.PortalUser;
+import io.rastro.interaction.Neighbours;
+import io.rastro.report.Cursor;
+import java.util.Optional;
+import org.springframework.util.MultiValueMap;
+
+/** A list of lines with a history each: the reader goes from one to the next, and back to the page of the list. */
+public interface SteppedList {
+
+    /** Where it is within the portal; its pages are told apart by their query strings. */
+    String path();
+
+    /** Whether a line's id is that of an interaction. */
+    boolean ofInteractions();
+
+    /**
+     * What is around a line of the list.
+     *
+     * @param parameters of the page of the list that the reader came from
+     * @return empty when the list is not well formed, or not for this reader
+     */
+    Optional<Around> around(MultiValueMap<String, String> parameters, Cursor line, PortalUser reader);
+
+    /**
+     * A line's neighbours, and the way to their pages.
+     *
+     * @param position the page of the list that the reader came from
+     */
+    record Around(Neighbours neighbours, GridPosition position, PageLinks links) {}
+}
