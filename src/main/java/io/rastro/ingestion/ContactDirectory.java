@@ -53,12 +53,13 @@ class ContactDirectory {
                 select id, identity, external_id, name, document, document_plain, phone, email
                 from contact where source = ? and identity = any(?)""").param(source).param(identities.toArray(String[]::new)).query(row -> {
             ContactFacts facts = new ContactFacts(
-                    row.getString(2),
+                    List.of(row.getString(2)),
                     row.getString(3),
                     row.getString(4),
                     row.getString(5),
                     row.getString(6),
                     row.getString(7),
+                    null,
                     row.getString(8));
             known.put(facts.identity(), new Known(row.getLong(1), facts));
         });

@@ -116,10 +116,10 @@ final class Restriction {
     }
 
     void phone(String text) {
-        PhoneSuffix suffix = PhoneSuffix.of(text);
-        conditions.add(suffix.condition());
-        parameters.putAll(suffix.parameters());
-        pinned |= suffix.selective();
+        PhoneSearch search = PhoneSearch.of(text);
+        conditions.add(search.condition());
+        parameters.putAll(search.parameters());
+        pinned |= search.selective();
     }
 
     void protocol(String protocol) {
