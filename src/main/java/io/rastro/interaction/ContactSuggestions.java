@@ -1,6 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryOption;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +28,9 @@ public class ContactSuggestions {
                 scope.serviceIds().stream().mapToInt(Integer::intValue).toArray());
         parameters.put("everyService", scope.all());
         return jdbc.query(
-                "select c.id, c.name from contact c where " + NamePattern.MATCHES
-                        + " and (:everyService or exists (select from interaction i where i.contact_id = c.id"
+                "select c.id, " + DirectoryKind.CONTACT.label() + " from contact c where " + NamePattern.MATCHES
+                        + " and c.merged_into is null and (:everyService or exists (select from interaction i"
+                        + " where i.contact_id in (select m.id from contact m where m.id = c.id or m.merged_into = c.id)"
                         + " and i.service_id = any(:services))) limit " + MOST,
                 parameters,
                 (row, number) -> new DirectoryOption(row.getLong(1), row.getString(2)));

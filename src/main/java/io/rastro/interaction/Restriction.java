@@ -85,7 +85,7 @@ final class Restriction {
     }
 
     void contacts(List<String> ids) {
-        narrow(Key.CONTACT, ids.stream().map(Long::valueOf).toList());
+        narrow(Key.CONTACT, lookup.samePersons(ids.stream().map(Long::valueOf).toList()));
     }
 
     void contactExternalId(String externalId) {
