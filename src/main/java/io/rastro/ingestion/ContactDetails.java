@@ -98,9 +98,12 @@ final class ContactDetails {
         if (address == null) {
             return null;
         }
-        String bare = NAMED_ADDRESS.matcher(address).replaceFirst("$1");
-        String name = cleaner.name("contact.email", bare, LONGEST_ADDRESS);
-        return name == null ? null : name.toLowerCase(Locale.ROOT);
+        return cleaner.name("contact.email", bareAddress(address), LONGEST_ADDRESS);
+    }
+
+    /** Without the name that may stand before it, lower case. */
+    static String bareAddress(String address) {
+        return NAMED_ADDRESS.matcher(address).replaceFirst("$1").toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -129,17 +132,16 @@ final class ContactDetails {
                 .document(plain)
                 .phone(number, name)
                 .email(address)
-                .user(sent.medium().has(Trait.DIALLED) ? farEnd() : null, inbox())
+                .user(sent.medium().has(Trait.DIALLED) ? farEnd() : null, inbox(outbound() ? sent.from() : sent.to(), sent.origin()))
                 .orConversation(conversation);
         return new ContactFacts(identities, externalId, name, document, plain, phone, number, email);
     }
 
     /** What the interaction was with on this side: a user's id means somebody else at another one. */
-    private String inbox() {
-        String near = outbound() ? sent.from() : sent.to();
+    static String inbox(@Nullable String near, @Nullable String origin) {
         String number = PhoneNumber.canonical(near);
         String inbox = number == null ? near : number;
-        return inbox == null ? String.valueOf(sent.origin()) : inbox;
+        return inbox == null ? String.valueOf(origin) : inbox;
     }
 
     private static @Nullable String plain(@Nullable String document) {

@@ -24,12 +24,15 @@ final class ContactIdentities {
 
     private final List<String> identities = new ArrayList<>();
 
+    /** The {@link #rank} of number, address, user and conversation. */
+    static final int WEAKEST = 2;
+
     /** How much an identity counts: the lower, the stronger. */
     static int rank(String identity) {
         if (identity.startsWith(EXTERNAL_ID)) {
             return 0;
         }
-        return identity.startsWith(DOCUMENT) ? 1 : 2;
+        return identity.startsWith(DOCUMENT) ? 1 : WEAKEST;
     }
 
     ContactIdentities externalId(@Nullable String externalId) {
@@ -68,6 +71,10 @@ final class ContactIdentities {
     }
 
     List<String> orConversation(String conversation) {
-        return identities.isEmpty() ? List.of("conversation:" + conversation) : List.copyOf(identities);
+        return identities.isEmpty() ? List.of("conversation:" + conversation) : list();
+    }
+
+    List<String> list() {
+        return List.copyOf(identities);
     }
 }

@@ -45,7 +45,7 @@ public record Derived(
         /** What is known of the contact after this one was heard of: the newer fact wins, an unknown one changes nothing. */
         ContactFacts after(ContactFacts earlier) {
             return new ContactFacts(
-                    identities,
+                    earlier.identities,
                     known(externalId, earlier.externalId),
                     known(name, earlier.name),
                     known(document, earlier.document),
