@@ -34,11 +34,11 @@ drop index contact_name_search;
 create or replace function fold(value text) returns text
     language sql immutable strict parallel safe
 as $$
-    select replace(replace(replace(replace(translate(
+    select case when octet_length(value) = length(value) then lower(value collate "C") else replace(replace(replace(replace(translate(
         lower(regexp_replace(normalize(value, nfkd),
             '[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]', '', 'g') collate "C"),
         'ØøŁłĐđÐðĦħŦŧŊŋıÆŒÞẞ‘’ʼ“”„«»‐‒–—―−ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩςАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЂЄЅІЈЉЊЋЏҐ',
         'oollddddhhttnniæœþß''''''"""""------αβγδεζηθικλμνξοπρστυφχψωσабвгдежзиклмнопрстуфхцчшщъыьэюяђєѕіјљњћџґ'),
-        'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), 'ß', 'ss')
+        'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), 'ß', 'ss') end
 $$;
 create index contact_name_search on contact using gin (fold(name) gin_trgm_ops);

@@ -1,6 +1,6 @@
 package io.rastro.ingestion;
 
-import io.rastro.ingestion.ContactBook.Person;
+import io.rastro.ingestion.ContactResolution.Person;
 import io.rastro.ingestion.Derived.ContactFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,38 +48,38 @@ class ContactDirectory {
         if (contacts.isEmpty()) {
             return Map.of();
         }
-        ContactBook book = settled(source, contacts, heard -> contacts.forEach(heard::hear));
+        ContactResolution resolution = settled(source, contacts, heard -> contacts.forEach(heard::hear));
         return contacts.stream()
                 .collect(Collectors.toMap(
-                        ContactFacts::identity, contact -> book.of(contact).storedId(), (one, same) -> one));
+                        ContactFacts::identity, contact -> resolution.of(contact).storedId(), (one, same) -> one));
     }
 
     /** Lets stored contacts be recognised by what is now known of them; those that are the same become one. */
     void adopt(String source, Map<Long, ContactFacts> stored) {
-        settled(source, stored.values(), book -> stored.forEach(book::adopt));
+        settled(source, stored.values(), resolution -> stored.forEach(resolution::adopt));
     }
 
-    private ContactBook settled(String source, Collection<ContactFacts> contacts, Consumer<ContactBook> hearing) {
+    private ContactResolution settled(String source, Collection<ContactFacts> contacts, Consumer<ContactResolution> hearing) {
         Set<String> identities = contacts.stream()
                 .flatMap(contact -> contact.identities().stream())
                 .collect(Collectors.toSet());
-        ContactBook book = read(source, identities);
-        hearing.accept(book);
-        if (book.unchanged()) {
-            return book;
+        ContactResolution resolution = read(source, identities);
+        hearing.accept(resolution);
+        if (resolution.unchanged()) {
+            return resolution;
         }
         jdbc.sql("select pg_advisory_xact_lock(hashtext('rastro.contact'), hashtext(?))")
                 .param(source)
                 .query()
                 .listOfRows();
-        ContactBook current = read(source, identities);
+        ContactResolution current = read(source, identities);
         hearing.accept(current);
         write(source, current);
         return current;
     }
 
-    private ContactBook read(String source, Collection<String> identities) {
-        ContactBook book = new ContactBook();
+    private ContactResolution read(String source, Collection<String> identities) {
+        ContactResolution resolution = new ContactResolution();
         String[] wanted = identities.toArray(String[]::new);
         jdbc.sql("""
                 select known.identity, c.id, {facts} from (
@@ -88,9 +88,9 @@ class ContactDirectory {
                     select identity, contact_id from contact_identity where source = :source and identity = any(:identities)
                 ) known join contact named on named.id = known.id join contact c on c.id = coalesce(named.merged_into, named.id)
                 """.replace("{facts}", columns("c."))).param("source", source).param("identities", wanted).query(row -> {
-            book.know(row.getString(1), row.getLong(2), facts(row, 3, List.of(row.getString(1))));
+            resolution.know(row.getString(1), row.getLong(2), facts(row, 3, List.of(row.getString(1))));
         });
-        return book;
+        return resolution;
     }
 
     static String columns(String prefix) {
@@ -110,15 +110,15 @@ class ContactDirectory {
                 row.getString(first + 6));
     }
 
-    private void write(String source, ContactBook book) {
-        insert(source, book.created());
-        merge(stored(book, person -> person.mergedInto != null));
-        update(stored(book, person -> person.changed && person.mergedInto == null));
-        identify(source, Stream.concat(book.stored().stream(), book.created().stream()));
+    private void write(String source, ContactResolution resolution) {
+        insert(source, resolution.created());
+        merge(stored(resolution, person -> person.mergedInto != null));
+        update(stored(resolution, person -> person.changed && person.mergedInto == null));
+        identify(source, Stream.concat(resolution.stored().stream(), resolution.created().stream()));
     }
 
-    private static List<Person> stored(ContactBook book, Predicate<Person> wanted) {
-        return book.stored().stream().filter(wanted).toList();
+    private static List<Person> stored(ContactResolution resolution, Predicate<Person> wanted) {
+        return resolution.stored().stream().filter(wanted).toList();
     }
 
     private void insert(String source, List<Person> created) {

@@ -29,9 +29,10 @@ public class ContactSuggestions {
         parameters.put("everyService", scope.all());
         return jdbc.query(
                 "select c.id, " + DirectoryKind.CONTACT.label() + " from contact c where " + NamePattern.MATCHES
-                        + " and c.merged_into is null and exists (select from interaction i"
-                        + " where i.contact_id in (select m.id from contact m where m.id = c.id or m.merged_into = c.id)"
-                        + " and (:everyService or i.service_id = any(:services))) limit " + MOST,
+                        // Not EXISTS: the planner would look at every interaction for each contact.
+                        + " and c.merged_into is null and (select true from contact m join interaction i on i.contact_id = m.id"
+                        + " where (m.id = c.id or m.merged_into = c.id) and (:everyService or i.service_id = any(:services))"
+                        + " limit 1) limit " + MOST,
                 parameters,
                 (row, number) -> new DirectoryOption(row.getLong(1), row.getString(2)));
     }

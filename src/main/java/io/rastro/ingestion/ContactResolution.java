@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * else a row tells belongs to that contact from then on. Two that turn out to be the same become one, unless their
  * external ids or documents say that they are not.
  */
-final class ContactBook {
+final class ContactResolution {
 
     /** A contact; without an id it is not stored yet. */
     static final class Person {
