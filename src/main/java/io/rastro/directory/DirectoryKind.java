@@ -12,7 +12,6 @@ public enum DirectoryKind {
                 ' · ' || left(email, 1) || '…' || substr(email, strpos(email, '@')), ''),
                 external_id, phone, email, identity)""");
 
-
     private final String table;
     private final String label;
 

@@ -132,7 +132,9 @@ final class ContactDetails {
                 .document(plain)
                 .phone(number, name)
                 .email(address)
-                .user(sent.medium().has(Trait.DIALLED) ? farEnd() : null, inbox(outbound() ? sent.from() : sent.to(), sent.origin()))
+                .user(
+                        sent.medium().has(Trait.DIALLED) ? farEnd() : null,
+                        inbox(outbound() ? sent.from() : sent.to(), sent.origin()))
                 .orConversation(conversation);
         return new ContactFacts(identities, externalId, name, document, plain, phone, number, email);
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,8 +29,7 @@ import org.springframework.stereotype.Component;
 class ContactDirectory {
 
     /** Columns of a contact, in the order of {@link #facts}. */
-    static final String FACTS =
-            "external_id, name, document, document_plain, phone, phone_number, email";
+    static final String FACTS = "external_id, name, document, document_plain, phone, phone_number, email";
 
     private static final String HEARD = """
             unnest(cast(:ids as bigint[]), cast(:identities as text[]), cast(:externalIds as text[]), cast(:names as text[]),
@@ -51,7 +50,9 @@ class ContactDirectory {
         ContactResolution resolution = settled(source, contacts, heard -> contacts.forEach(heard::hear));
         return contacts.stream()
                 .collect(Collectors.toMap(
-                        ContactFacts::identity, contact -> resolution.of(contact).storedId(), (one, same) -> one));
+                        ContactFacts::identity,
+                        contact -> resolution.of(contact).storedId(),
+                        (one, same) -> one));
     }
 
     /** Lets stored contacts be recognised by what is now known of them; those that are the same become one. */
@@ -59,7 +60,8 @@ class ContactDirectory {
         settled(source, stored.values(), resolution -> stored.forEach(resolution::adopt));
     }
 
-    private ContactResolution settled(String source, Collection<ContactFacts> contacts, Consumer<ContactResolution> hearing) {
+    private ContactResolution settled(
+            String source, Collection<ContactFacts> contacts, Consumer<ContactResolution> hearing) {
         Set<String> identities = contacts.stream()
                 .flatMap(contact -> contact.identities().stream())
                 .collect(Collectors.toSet());
@@ -87,9 +89,12 @@ class ContactDirectory {
                     union all
                     select identity, contact_id from contact_identity where source = :source and identity = any(:identities)
                 ) known join contact named on named.id = known.id join contact c on c.id = coalesce(named.merged_into, named.id)
-                """.replace("{facts}", columns("c."))).param("source", source).param("identities", wanted).query(row -> {
-            resolution.know(row.getString(1), row.getLong(2), facts(row, 3, List.of(row.getString(1))));
-        });
+                """.replace("{facts}", columns("c.")))
+                .param("source", source)
+                .param("identities", wanted)
+                .query(row -> {
+                    resolution.know(row.getString(1), row.getLong(2), facts(row, 3, List.of(row.getString(1))));
+                });
         return resolution;
     }
 
@@ -126,7 +131,8 @@ class ContactDirectory {
         created.forEach(person -> byIdentity.put(person.firstIdentity(), person));
         told(
                         "insert into contact (source, identity, " + FACTS + ") select :source, heard.identity, "
-                                + columns("heard.") + " from " + HEARD + " order by heard.identity returning identity, id",
+                                + columns("heard.") + " from " + HEARD
+                                + " order by heard.identity returning identity, id",
                         created)
                 .param("source", source)
                 .query(row -> {
@@ -140,7 +146,11 @@ class ContactDirectory {
                 from unnest(cast(:ids as bigint[]), cast(:into as bigint[])) as gone (id, into_id)
                 where c.id = gone.id or c.merged_into = gone.id""")
                 .param("ids", gone.stream().mapToLong(Person::storedId).toArray())
-                .param("into", gone.stream().mapToLong(person -> person.last().storedId()).toArray())
+                .param(
+                        "into",
+                        gone.stream()
+                                .mapToLong(person -> person.last().storedId())
+                                .toArray())
                 .update();
     }
 
@@ -155,7 +165,8 @@ class ContactDirectory {
     /** The first identity of a contact stands with it; only the others are noted. */
     private void identify(String source, Stream<Person> people) {
         Map<String, Long> noted = new TreeMap<>();
-        people.forEach(person -> person.newIdentities.forEach(identity -> noted.put(identity, person.last().storedId())));
+        people.forEach(person -> person.newIdentities.forEach(
+                identity -> noted.put(identity, person.last().storedId())));
         jdbc.sql("""
                 insert into contact_identity (source, identity, contact_id)
                 select :source, heard.identity, heard.id

@@ -18,7 +18,8 @@ final class ContactIdentities {
     private static final String DOCUMENT = "document:";
 
     /** WhatsApp's business-scoped user id, and the id by which its accounts hide their number. */
-    private static final Pattern USER = Pattern.compile("([A-Z]{2}\\.[0-9A-Za-z]{1,128}|\\d{1,20})(?:[._:]\\d+)*(@lid)?");
+    private static final Pattern USER =
+            Pattern.compile("([A-Z]{2}\\.[0-9A-Za-z]{1,128}|\\d{1,20})(?:[._:]\\d+)*(@lid)?");
 
     private static final int LONGEST_INBOX = 200;
 
@@ -57,7 +58,8 @@ final class ContactIdentities {
 
     ContactIdentities user(@Nullable String address, String inbox) {
         Matcher user = USER.matcher(address == null ? "" : address.strip());
-        boolean anId = user.matches() && (user.group(2) != null || Character.isLetter(user.group(1).charAt(0)));
+        boolean anId = user.matches()
+                && (user.group(2) != null || Character.isLetter(user.group(1).charAt(0)));
         return anId
                 ? add("user:", user.group(1) + "|" + inbox.substring(0, Math.min(inbox.length(), LONGEST_INBOX)))
                 : this;

@@ -158,7 +158,8 @@ final class ContactResolution {
     boolean unchanged() {
         return created.isEmpty()
                 && byId.values().stream()
-                        .allMatch(person -> !person.changed && person.newIdentities.isEmpty() && person.mergedInto == null);
+                        .allMatch(person ->
+                                !person.changed && person.newIdentities.isEmpty() && person.mergedInto == null);
     }
 
     List<Person> created() {

@@ -49,7 +49,8 @@ public class Recalculation {
 
     /** Empty when there is nothing more to do. */
     public Optional<Progress> progress() {
-        return jdbc.sql("select interactions, nullif(received_at, 'infinity') from recalculation where finished_at is null")
+        return jdbc.sql(
+                        "select interactions, nullif(received_at, 'infinity') from recalculation where finished_at is null")
                 .query((row, number) -> new Progress(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
                 .optional();
     }

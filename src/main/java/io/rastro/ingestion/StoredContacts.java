@@ -41,9 +41,12 @@ class StoredContacts {
         contacts.stream()
                 .collect(Collectors.groupingBy(Stored::source, TreeMap::new, Collectors.toList()))
                 .forEach((source, stored) -> directory.adopt(source, recognised(stored)));
-        contacts.stream().mapToLong(Stored::id).max().ifPresent(last -> jdbc.sql("update recalculation set contact_id = ?")
-                .param(last)
-                .update());
+        contacts.stream()
+                .mapToLong(Stored::id)
+                .max()
+                .ifPresent(last -> jdbc.sql("update recalculation set contact_id = ?")
+                        .param(last)
+                        .update());
         return !contacts.isEmpty();
     }
 

@@ -69,7 +69,8 @@ class StoredNumbers {
         }
     }
 
-    private record Change(Stored row, @Nullable String number, @Nullable Long contactId) {
+    private record Change(
+            Stored row, @Nullable String number, @Nullable Long contactId) {
 
         boolean changes() {
             return !Objects.equals(number, row.number()) || !Objects.equals(contactId, row.contactId());
@@ -92,7 +93,8 @@ class StoredNumbers {
         }
         store(changes(stored));
         Stored last = stored.get(stored.size() - 1);
-        jdbc.sql("update recalculation set received_at = cast(? as timestamptz), interaction_id = ?, interactions = interactions + ?")
+        jdbc.sql(
+                        "update recalculation set received_at = cast(? as timestamptz), interaction_id = ?, interactions = interactions + ?")
                 .params(last.receivedAt(), last.id(), stored.size())
                 .update();
         return true;
@@ -135,7 +137,8 @@ class StoredNumbers {
         List<Change> changes = new ArrayList<>();
         Map<String, List<Stored>> named = stored.stream()
                 .filter(row -> row.source() != null)
-                .collect(Collectors.groupingBy(row -> Objects.requireNonNull(row.source()), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        row -> Objects.requireNonNull(row.source()), TreeMap::new, Collectors.toList()));
         named.forEach((source, rows) -> changes.addAll(recognised(source, rows)));
         stored.stream()
                 .filter(row -> row.source() == null)
@@ -145,10 +148,13 @@ class StoredNumbers {
 
     private List<Change> recognised(String source, List<Stored> rows) {
         Map<String, Long> ids = directory.idsOf(
-                source, rows.stream().map(row -> row.recognised(row.recalculated())).toList());
+                source,
+                rows.stream().map(row -> row.recognised(row.recalculated())).toList());
         return rows.stream()
                 .map(row -> new Change(
-                        row, row.recalculated(), ids.get(row.recognised(row.recalculated()).identity())))
+                        row,
+                        row.recalculated(),
+                        ids.get(row.recognised(row.recalculated()).identity())))
                 .toList();
     }
 
@@ -162,8 +168,14 @@ class StoredNumbers {
                     cast(:contacts as bigint[])) as changed (id, received_at, number, contact_id)
                 where i.id = changed.id and i.received_at = changed.received_at
                     and i.received_at = any(cast(:stamps as timestamptz[]))""")
-                .param("ids", changes.stream().mapToLong(change -> change.row().id()).toArray())
-                .param("stamps", changes.stream().map(change -> change.row().receivedAt()).toArray(String[]::new))
+                .param(
+                        "ids",
+                        changes.stream().mapToLong(change -> change.row().id()).toArray())
+                .param(
+                        "stamps",
+                        changes.stream()
+                                .map(change -> change.row().receivedAt())
+                                .toArray(String[]::new))
                 .param("numbers", changes.stream().map(Change::number).toArray(String[]::new))
                 .param("contacts", changes.stream().map(Change::contactId).toArray(Long[]::new))
                 .update();

@@ -16,8 +16,8 @@ public final class FoldedText {
             Pattern.compile("[\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f]+");
 
     /** What no decomposition makes plain, and below it what it is searched as; the same as in the database. */
-    private static final String LETTERS = "ØøŁłĐđÐðĦħŦŧŊŋıÆŒÞẞ‘’ʼ“”„«»‐‒–—―−ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩς"
-            + "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЂЄЅІЈЉЊЋЏҐ";
+    private static final String LETTERS =
+            "ØøŁłĐđÐðĦħŦŧŊŋıÆŒÞẞ‘’ʼ“”„«»‐‒–—―−ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩς" + "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЂЄЅІЈЉЊЋЏҐ";
 
     private static final String PLAIN_LETTERS = "oollddddhhttnniæœþß'''\"\"\"\"\"------αβγδεζηθικλμνξοπρστυφχψωσ"
             + "абвгдежзиклмнопрстуфхцчшщъыьэюяђєѕіјљњћџґ";

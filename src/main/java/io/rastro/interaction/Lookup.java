@@ -65,8 +65,7 @@ public class Lookup {
 
     /** These contacts and all that turned out to be the same persons. */
     List<Long> samePersons(Collection<Long> contactIds) {
-        return jdbc.queryForList(
-                """
+        return jdbc.queryForList("""
                 with person as (select coalesce(merged_into, id) as id from contact where id in (:ids))
                 select id from person union select c.id from contact c join person p on c.merged_into = p.id""", Map.of("ids", contactIds), Long.class);
     }

@@ -37,7 +37,8 @@ final class PhoneSearch {
      * @param text a number, as was checked before
      */
     static PhoneSearch of(String text) {
-        boolean countryTyped = text.indexOf('+') >= 0 || text.replaceAll("[^0-9]", "").length() > LONGEST_NATIONAL;
+        boolean countryTyped =
+                text.indexOf('+') >= 0 || text.replaceAll("[^0-9]", "").length() > LONGEST_NATIONAL;
         return new PhoneSearch(PhoneNumber.of(text).orElseThrow(), countryTyped);
     }
 

@@ -85,7 +85,8 @@ public record FilterField(String name, Control control, List<String> parameters,
             case TIMES -> TIME.matcher(value).matches() && exists(() -> LocalTime.parse(value));
             case CHOICE, CHOICES -> choices.contains(value);
             case PICKS -> ID.matcher(value).matches();
-            case PHONE -> value.length() <= LONGEST_TEXT && PhoneNumber.of(value).isPresent();
+            case PHONE ->
+                value.length() <= LONGEST_TEXT && PhoneNumber.of(value).isPresent();
             case NUMBER -> NUMBER.matcher(value).matches();
             case TEXT -> value.length() <= LONGEST_TEXT && value.indexOf('\0') < 0;
         };

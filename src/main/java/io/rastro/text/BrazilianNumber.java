@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What Brazil's numbering plan makes of digits that follow, or could follow, the country's code. */
 final class BrazilianNumber {
 
-    private static final String AREA =
-            "(?:1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[1-9]|9[1-9])";
+    private static final String AREA = "(?:1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[1-9]|9[1-9])";
     private static final Pattern WITH_AREA = Pattern.compile(AREA + "(?:[2-5]\\d{7}|9\\d{8})");
 
     /** A mobile as it was before November 2016, and as WhatsApp still tells many. */
@@ -45,15 +44,14 @@ final class BrazilianNumber {
 
     /** What has no country's code but got one; it looks like a number of the area 55. */
     static boolean isOfServiceWithCountry(String digits) {
-        return digits.startsWith("55") && NATIONWIDE.matcher(digits.substring(2)).matches();
+        return digits.startsWith("55")
+                && NATIONWIDE.matcher(digits.substring(2)).matches();
     }
 
     /** After the zero there may be a carrier; whoever adds the country's code to a dialled number puts it there, too. */
     private static @Nullable String afterTrunkZero(String digits) {
         String found = significant(digits);
-        return found == null && digits.length() > CARRIER_DIGITS
-                ? withArea(digits.substring(CARRIER_DIGITS))
-                : found;
+        return found == null && digits.length() > CARRIER_DIGITS ? withArea(digits.substring(CARRIER_DIGITS)) : found;
     }
 
     private static @Nullable String significant(String digits) {

@@ -54,12 +54,16 @@ final class PhoneText {
 
     private static String plain(String text) {
         String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return DASH.matcher(UNPRINTED.matcher(normal).replaceAll("")).replaceAll("-").strip();
+        return DASH.matcher(UNPRINTED.matcher(normal).replaceAll(""))
+                .replaceAll("-")
+                .strip();
     }
 
     private static String address(String text) {
         Matcher named = NAMED.matcher(text);
-        return LABEL.matcher(named.matches() ? named.group(1) : text).replaceFirst("").strip();
+        return LABEL.matcher(named.matches() ? named.group(1) : text)
+                .replaceFirst("")
+                .strip();
     }
 
     private static String host(String text) {
@@ -77,7 +81,9 @@ final class PhoneText {
 
     private static Optional<Dialled> digits(String text, boolean withCountry) {
         Matcher decimals = DECIMALS.matcher(text);
-        String whole = decimals.matches() ? decimals.group(1) : ANY_CARRIER.matcher(text).replaceAll("");
+        String whole = decimals.matches()
+                ? decimals.group(1)
+                : ANY_CARRIER.matcher(text).replaceAll("");
         String number = EXTENSION.matcher(whole).replaceFirst("");
         String digits = number.replace("(0)", "").replaceAll("[^0-9]", "");
         int fewest = number.length() < whole.length() ? SHORTEST_WITH_EXTENSION : 1;

@@ -2,9 +2,9 @@ package io.rastro.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.ingestion.IncomingInteraction.ContactReference;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.SampleInteraction;
-import io.rastro.ingestion.IncomingInteraction.ContactReference;
 import io.rastro.testing.PortalTest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +62,8 @@ class ContactIdentityTests {
                 Arguments.of(List.of(phone("Maria", ""), phone("Maria", "")), "ab"),
                 Arguments.of(List.of(phone("Maria", "anonymous"), phone("Maria", "anonymous")), "ab"),
                 Arguments.of(List.of(phone("Ana", "11 98765-0001"), phone("Ana", "21 98765-0001")), "ab"),
-                Arguments.of(List.of(phone("Ana", "3221-0000"), phone("Bia", "3221-0000"), phone("ana", "32210000")), "aba"),
+                Arguments.of(
+                        List.of(phone("Ana", "3221-0000"), phone("Bia", "3221-0000"), phone("ana", "32210000")), "aba"),
                 // Stronger words come later.
                 Arguments.of(List.of(phone("Ana", "11 98765-0001"), documentAndPhone, document), "aaa"),
                 Arguments.of(List.of(phone("Ana", "11 98765-0001"), document, documentAndPhone), "aaa"),
@@ -149,7 +150,8 @@ class ContactIdentityTests {
                                 .contact(maria)
                                 .build())
                         .toList());
-        assertThat(database.sql("select count(distinct contact_id) from interaction i join contact c on c.id = i.contact_id where c.source = ?")
+        assertThat(database.sql(
+                                "select count(distinct contact_id) from interaction i join contact c on c.id = i.contact_id where c.source = ?")
                         .param(source)
                         .query(Integer.class)
                         .single())
@@ -174,7 +176,8 @@ class ContactIdentityTests {
     @Test
     void mergedContactTellsWhatIsKnownOfThePersonAndKeepsItsId() {
         ingestion.ingest(source, List.of(row(0, phone("Ana", "11 98765-0001"))));
-        long before = database.sql("select contact_id from interaction i join interaction_key k on k.interaction_id = i.id where k.source = ?")
+        long before = database.sql(
+                        "select contact_id from interaction i join interaction_key k on k.interaction_id = i.id where k.source = ?")
                 .param(source)
                 .query(Long.class)
                 .single();

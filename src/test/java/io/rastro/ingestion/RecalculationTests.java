@@ -55,7 +55,8 @@ class RecalculationTests {
         database.sql("select ensure_partition('2026-01-05'), ensure_partition('2026-04-02')")
                 .query()
                 .listOfRows();
-        database.sql("insert into outcome (medium, status) values ('WHATSAPP', 'SERVICE_COMPLETED'), ('EMAIL', 'SERVICE_COMPLETED')")
+        database.sql(
+                        "insert into outcome (medium, status) values ('WHATSAPP', 'SERVICE_COMPLETED'), ('EMAIL', 'SERVICE_COMPLETED')")
                 .update();
         contact("name:ana|5511987650001", "Ana", null, "+55 11 98765-0001");
         contact("name:ana|551187650001", "Ana", null, "+55 11 8765-0001");
@@ -84,7 +85,8 @@ class RecalculationTests {
     }
 
     private void contact(String identity, String name, String document, String phone) {
-        database.sql("insert into contact (source, identity, name, document, document_plain, phone) values ('old', ?, ?, ?, ?, ?)")
+        database.sql(
+                        "insert into contact (source, identity, name, document, document_plain, phone) values ('old', ?, ?, ?, ?, ?)")
                 .params(identity, name, document, document, phone)
                 .update();
     }
@@ -204,7 +206,8 @@ class RecalculationTests {
     void onceMoreChangesNothing() {
         finish(1_000);
         String before = state();
-        database.sql("update recalculation set contact_id = 0, received_at = 'infinity', interaction_id = 0, finished_at = null")
+        database.sql(
+                        "update recalculation set contact_id = 0, received_at = 'infinity', interaction_id = 0, finished_at = null")
                 .update();
         finish(1_000);
         assertThat(state()).isEqualTo(before);

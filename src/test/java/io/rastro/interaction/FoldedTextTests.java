@@ -19,19 +19,22 @@ class FoldedTextTests {
     JdbcClient database;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "2ª via, nº 3|2a via, no 3",
-        "Ação de COBRANÇA|acao de cobranca",
-        "D’Ávila|d'avila",
-        "Straße Ærø Łódź ŒUVRE Þór|strasse aero lodz oeuvre thor",
-        "İstanbul ısı|istanbul isi",
-        "100\u00A0%|100 %",
-        "98765\u20110001|98765-0001",
-        "ﬁm … ½|fim ... 1⁄2",
-        "Σίσυφος Йод|σισυφοσ иод",
-        "a\u0301e\u0308|ae",
-        "日本 👋|日本 👋",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "2ª via, nº 3|2a via, no 3",
+                "Ação de COBRANÇA|acao de cobranca",
+                "D’Ávila|d'avila",
+                "Straße Ærø Łódź ŒUVRE Þór|strasse aero lodz oeuvre thor",
+                "İstanbul ısı|istanbul isi",
+                "100\u00A0%|100 %",
+                "98765\u20110001|98765-0001",
+                "ﬁm … ½|fim ... 1⁄2",
+                "Σίσυφος Йод|σισυφοσ иод",
+                "a\u0301e\u0308|ae",
+                "日本 👋|日本 👋",
+            })
     void accentsCaseAndShapesAreFolded(String text, String folded) {
         assertThat(FoldedText.of(text).folded()).isEqualTo(folded);
         assertThat(fold(List.of(text))).containsExactly(folded);
@@ -51,15 +54,15 @@ class FoldedTextTests {
                 .filter(Character::isDefined)
                 .map(Character::toString)
                 .toList();
-        List<String> here = letters.stream()
-                .map(letter -> FoldedText.of(letter).folded())
-                .toList();
+        List<String> here =
+                letters.stream().map(letter -> FoldedText.of(letter).folded()).toList();
         assertThat(letters).hasSizeGreaterThan(2_500);
         assertThat(fold(letters)).isEqualTo(here);
     }
 
     private List<String> fold(List<String> texts) {
-        return database.sql("select fold(text) from unnest(?::text[]) with ordinality as given (text, place) order by place")
+        return database.sql(
+                        "select fold(text) from unnest(?::text[]) with ordinality as given (text, place) order by place")
                 .param(texts.toArray(String[]::new))
                 .query(String.class)
                 .list();

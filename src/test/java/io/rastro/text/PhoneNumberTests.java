@@ -169,7 +169,8 @@ class PhoneNumberTests {
     @Test
     void thereAreSixtySevenAreas() {
         assertThat(IntStream.rangeClosed(0, 99)
-                        .filter(area -> "+55%02d987650001".formatted(area)
+                        .filter(area -> "+55%02d987650001"
+                                .formatted(area)
                                 .equals(PhoneNumber.canonical("%02d987650001".formatted(area))))
                         .count())
                 .isEqualTo(67);
@@ -185,8 +186,9 @@ class PhoneNumberTests {
                 Phonenumber.PhoneNumber number = world.getExampleNumberForType(region, type);
                 if (number != null && number.getCountryCode() != 55 && world.isValidNumber(number)) {
                     String canonical = world.format(number, PhoneNumberFormat.E164);
-                    for (PhoneNumberFormat format :
-                            new PhoneNumberFormat[] {PhoneNumberFormat.E164, PhoneNumberFormat.INTERNATIONAL, PhoneNumberFormat.RFC3966}) {
+                    for (PhoneNumberFormat format : new PhoneNumberFormat[] {
+                        PhoneNumberFormat.E164, PhoneNumberFormat.INTERNATIONAL, PhoneNumberFormat.RFC3966
+                    }) {
                         String text = world.format(number, format);
                         if (!canonical.equals(PhoneNumber.canonical(text))) {
                             wrong.put(text, PhoneNumber.canonical(text) + " instead of " + canonical);
@@ -200,7 +202,8 @@ class PhoneNumberTests {
 
     @Test
     void canonicalFormIsItsOwn() {
-        for (String text : new String[] {"+5511987650001", "+12125550100", "08007220273", "40041234", "0273", "87650001"}) {
+        for (String text :
+                new String[] {"+5511987650001", "+12125550100", "08007220273", "40041234", "0273", "87650001"}) {
             assertThat(PhoneNumber.canonical(text)).isEqualTo(text);
         }
     }

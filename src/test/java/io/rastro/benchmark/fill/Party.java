@@ -2,10 +2,10 @@ package io.rastro.benchmark.fill;
 
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Medium.Trait;
+import io.rastro.text.PhoneNumber;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import io.rastro.text.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Where a contact wrote or called from: always the same number and address for the same contact. */

@@ -57,7 +57,8 @@ class ContactPickTests {
         tell("document", "123.456.789-09", null, null);
         tell("e-mail", null, null, "Xisto@example.com");
         tell("nothing", null, null, null);
-        String listed = portal.get("/interactions/contacts?name=" + name.replace(" ", "%20")).body();
+        String listed = portal.get("/interactions/contacts?name=" + name.replace(" ", "%20"))
+                .body();
         assertThat(listed.split("\"id\"")).hasSize(5);
         assertThat(listed)
                 .contains(name + " · …4321\"", name + " · …909\"", name + " · X…@example.com\"", name + "\"")
@@ -70,10 +71,14 @@ class ContactPickTests {
         tell("b", "111.444.777-35", null, null);
         List<Long> apart = contacts();
         tell("c", "111.444.777-35", "11 98765-4322", null);
-        assertThat(apart).hasSize(2).allSatisfy(id -> assertThat(new ReportReader(portal)
-                        .csvProtocols("media=CHAT&from=2026-03-03&to=2026-03-03&contact=" + id))
-                .containsExactlyInAnyOrder("a", "b", "c"));
-        assertThat(portal.get("/interactions/contacts?name=" + name.replace(" ", "%20")).body().split("\"id\""))
+        assertThat(apart)
+                .hasSize(2)
+                .allSatisfy(id -> assertThat(new ReportReader(portal)
+                                .csvProtocols("media=CHAT&from=2026-03-03&to=2026-03-03&contact=" + id))
+                        .containsExactlyInAnyOrder("a", "b", "c"));
+        assertThat(portal.get("/interactions/contacts?name=" + name.replace(" ", "%20"))
+                        .body()
+                        .split("\"id\""))
                 .hasSize(2);
     }
 
