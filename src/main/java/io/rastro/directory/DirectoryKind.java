@@ -7,7 +7,10 @@ public enum DirectoryKind {
     TAG("tag", "name"),
     AGENT_TAG("agent_tag", "name"),
     IVR("ivr", "name"),
-    CONTACT("contact", "coalesce(name, external_id, phone, email, identity)");
+    CONTACT("contact", """
+            coalesce(name || coalesce(' · …' || right(phone_number, 4), ' · …' || right(document_plain, 3),
+                ' · ' || left(email, 1) || '…' || substr(email, strpos(email, '@')), ''),
+                external_id, phone, email, identity)""");
 
     private final String table;
     private final String label;
@@ -21,8 +24,8 @@ public enum DirectoryKind {
         return table;
     }
 
-    /** What a reader sees of an entry. */
-    String label() {
+    /** What a reader sees of an entry; of a contact, the end of its number beside its name tells equal names apart. */
+    public String label() {
         return label;
     }
 }

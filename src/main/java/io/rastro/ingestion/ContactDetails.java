@@ -3,68 +3,81 @@ package io.rastro.ingestion;
 import io.rastro.ingestion.Derived.ContactFacts;
 import io.rastro.ingestion.IncomingInteraction.ContactReference;
 import io.rastro.interaction.Direction;
-import io.rastro.interaction.Medium;
 import io.rastro.interaction.Medium.Trait;
+import io.rastro.text.PhoneNumber;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whom an interaction was with: number and address in the form they are searched by, and who it was. */
 final class ContactDetails {
 
-    private static final Pattern LETTER = Pattern.compile("\\p{L}");
-    private static final Pattern NOT_DIGIT = Pattern.compile("[^0-9]");
     private static final Pattern NOT_DOCUMENT = Pattern.compile("[^0-9A-Z]");
-    private static final Pattern SCHEME = Pattern.compile("(?i)^(sips?|tel):");
     private static final Pattern NAMED_ADDRESS = Pattern.compile("^.*<([^<>]+)>\\s*$", Pattern.DOTALL);
-    /** Longer than any number; what is longer is not one. */
-    private static final int DIGITS_LIMIT = 40;
+    private static final int LONGEST_ADDRESS = 320;
+    private static final int SHOWN = 60;
 
     private final TextCleaner cleaner;
     private final IncomingInteraction sent;
     private final @Nullable ContactReference reference;
+    private final @Nullable String phoneNumber;
 
     ContactDetails(TextCleaner cleaner, IncomingInteraction sent) {
         this.cleaner = cleaner;
         this.sent = sent;
         this.reference = sent.contact();
+        this.phoneNumber = sent.medium().has(Trait.PHONE) ? findPhoneNumber() : null;
     }
 
-    /** The contact's number, digits only: as sent, else the far end of the interaction, else the contact's own. */
+    /** The contact's number in its canonical form: as sent, else the far end of the interaction, else the contact's own. */
     @Nullable
-    String phoneDigits() {
-        Medium medium = sent.medium();
-        if (!medium.has(Trait.PHONE)) {
-            return null;
+    String phoneNumber() {
+        return phoneNumber;
+    }
+
+    private @Nullable String findPhoneNumber() {
+        String number = PhoneNumber.canonical(sent.phone());
+        if (number == null) {
+            number = PhoneNumber.canonical(farEnd());
         }
-        String digits = digits(sent.phone());
-        if (digits == null) {
-            digits = dialable(farEnd());
+        return number == null && reference != null ? PhoneNumber.canonical(reference.phone()) : number;
+    }
+
+    /** Tells of what should be a number and is none; it is kept as text and never found as digits. */
+    void warnOfNoNumbers(Set<Notice> warnings) {
+        warnOfNoNumber("phone", sent.phone(), warnings);
+        warnOfNoNumber("contact.phone", reference == null ? null : reference.phone(), warnings);
+        if (sent.medium().has(Trait.DIALLED)) {
+            warnOfNoNumber(outbound() ? "to" : "from", farEnd(), warnings);
         }
-        return digits == null && reference != null ? digits(reference.phone()) : digits;
+    }
+
+    private static void warnOfNoNumber(String field, @Nullable String text, Set<Notice> warnings) {
+        if (text != null && !text.isBlank() && PhoneNumber.of(text).isEmpty()) {
+            warnings.add(Notice.of("noPhoneNumber", field, text.substring(0, Math.min(text.length(), SHOWN))));
+        }
+    }
+
+    private boolean outbound() {
+        return sent.direction() == Direction.OUTBOUND;
     }
 
     private @Nullable String farEnd() {
-        return sent.direction() == Direction.OUTBOUND ? sent.to() : sent.from();
+        return outbound() ? sent.to() : sent.from();
     }
 
-    /** An address such as {@code sip:+5511…@host} holds a number; one with letters is a name that happens to hold digits. */
-    private static @Nullable String dialable(@Nullable String address) {
-        if (address == null) {
-            return null;
-        }
-        String bare = SCHEME.matcher(address.strip()).replaceFirst("");
-        int host = bare.indexOf('@');
-        String user = host < 0 ? bare : bare.substring(0, host);
-        return LETTER.matcher(user).find() ? null : digits(user);
+    /** Where it came from; for lack of it the contact's number as sent. */
+    @Nullable
+    String from() {
+        return cleaner.text("from", sent.from() == null && !outbound() ? sent.phone() : sent.from());
     }
 
-    private static @Nullable String digits(@Nullable String number) {
-        if (number == null) {
-            return null;
-        }
-        String digits = NOT_DIGIT.matcher(number).replaceAll("");
-        return digits.isEmpty() || digits.length() > DIGITS_LIMIT ? null : digits;
+    /** Where it went to; for lack of it the contact's number as sent. */
+    @Nullable
+    String to() {
+        return cleaner.text("to", sent.to() == null && outbound() ? sent.phone() : sent.to());
     }
 
     /** The address the e-mail came from or went to, lower case. */
@@ -85,25 +98,52 @@ final class ContactDetails {
         if (address == null) {
             return null;
         }
-        String bare = NAMED_ADDRESS.matcher(address).replaceFirst("$1");
-        String name = cleaner.name("contact.email", bare, 320);
-        return name == null ? null : name.toLowerCase(Locale.ROOT);
+        return cleaner.name("contact.email", bareAddress(address), LONGEST_ADDRESS);
     }
 
-    /** Null: nothing tells this contact from others. */
+    /** Without the name that may stand before it, lower case. */
+    static String bareAddress(String address) {
+        return NAMED_ADDRESS.matcher(address).replaceFirst("$1").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Who it was; null: nothing is told of the contact.
+     *
+     * @param conversation what tells its conversation from the source's others
+     */
     @Nullable
-    ContactFacts contact() {
+    ContactFacts contact(String conversation) {
         if (reference == null) {
             return null;
         }
         String externalId = cleaner.name("contact.externalId", reference.externalId());
         String name = cleaner.name("contact.name", reference.name());
-        String document = cleaner.name("contact.document", reference.document());
+        String document = cleaner.number("contact.document", reference.document());
         String plain = plain(document);
         String phone = cleaner.name("contact.phone", reference.phone());
-        String email = cleaner.name("contact.email", reference.email(), 320);
-        String identity = identity(externalId, plain, name, phone, email);
-        return identity == null ? null : new ContactFacts(identity, externalId, name, document, plain, phone, email);
+        String email = cleaner.name("contact.email", reference.email(), LONGEST_ADDRESS);
+        if (externalId == null && plain == null && name == null && phone == null && email == null) {
+            return null;
+        }
+        String number = phone == null ? phoneNumber : PhoneNumber.canonical(phone);
+        String address = email == null ? email() : address(email);
+        List<String> identities = new ContactIdentities()
+                .externalId(externalId)
+                .document(plain)
+                .phone(number, name)
+                .email(address)
+                .user(
+                        sent.medium().has(Trait.DIALLED) ? farEnd() : null,
+                        inbox(outbound() ? sent.from() : sent.to(), sent.origin()))
+                .orConversation(conversation);
+        return new ContactFacts(identities, externalId, name, document, plain, phone, number, email);
+    }
+
+    /** What the interaction was with on this side: a user's id means somebody else at another one. */
+    static String inbox(@Nullable String near, @Nullable String origin) {
+        String number = PhoneNumber.canonical(near);
+        String inbox = number == null ? near : number;
+        return inbox == null ? String.valueOf(origin) : inbox;
     }
 
     private static @Nullable String plain(@Nullable String document) {
@@ -112,27 +152,5 @@ final class ContactDetails {
         }
         String plain = NOT_DOCUMENT.matcher(document.toUpperCase(Locale.ROOT)).replaceAll("");
         return plain.isEmpty() ? null : plain;
-    }
-
-    /** See the comment of the table: external id, else document, else name with phone or e-mail. */
-    private @Nullable String identity(
-            @Nullable String externalId,
-            @Nullable String plain,
-            @Nullable String name,
-            @Nullable String phone,
-            @Nullable String email) {
-        if (externalId != null) {
-            return "id:" + externalId;
-        }
-        if (plain != null) {
-            return "document:" + plain;
-        }
-        String number = phone == null ? phoneDigits() : digits(phone);
-        String address = email == null ? email() : email.toLowerCase(Locale.ROOT);
-        String reach = number == null ? address : number;
-        if (name == null && phone == null && email == null) {
-            return null;
-        }
-        return "name:" + (name == null ? "" : name.toLowerCase(Locale.ROOT)) + "|" + (reach == null ? "" : reach);
     }
 }

@@ -1,22 +1,40 @@
 package io.rastro.ingestion;
 
+import io.rastro.ingestion.ContactResolution.Person;
 import io.rastro.ingestion.Derived.ContactFacts;
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Contacts as one source knows them; what is newly told of a known contact completes or corrects it. */
+/**
+ * Contacts as one source knows them; what is newly told of a known contact completes or corrects it. Whoever has
+ * something to write waits for others of the same source, and looks again.
+ */
 @Component
 class ContactDirectory {
 
-    private record Known(long id, ContactFacts facts) {}
+    /** Columns of a contact, in the order of {@link #facts}. */
+    static final String FACTS = "external_id, name, document, document_plain, phone, phone_number, email";
+
+    private static final String HEARD = """
+            unnest(cast(:ids as bigint[]), cast(:identities as text[]), cast(:externalIds as text[]), cast(:names as text[]),
+                cast(:documents as text[]), cast(:documentsPlain as text[]), cast(:phones as text[]),
+                cast(:phoneNumbers as text[]), cast(:emails as text[])) as heard (id, identity, {facts})""".replace("{facts}", FACTS);
 
     private final JdbcClient jdbc;
 
@@ -24,78 +42,157 @@ class ContactDirectory {
         this.jdbc = jdbc;
     }
 
-    /** The ids by identity. */
+    /** The ids by the strongest identity of each. */
     Map<String, Long> idsOf(String source, Collection<ContactFacts> contacts) {
-        Map<String, ContactFacts> heard = new TreeMap<>();
-        contacts.forEach(contact -> heard.merge(contact.identity(), contact, (earlier, later) -> later.after(earlier)));
-        if (heard.isEmpty()) {
+        if (contacts.isEmpty()) {
             return Map.of();
         }
-        Map<String, Long> ids = new HashMap<>();
-        Map<String, Known> known = find(source, heard.keySet());
-        List<ContactFacts> changed = new ArrayList<>();
-        heard.forEach((identity, facts) -> {
-            Known earlier = known.get(identity);
-            if (earlier != null) {
-                ids.put(identity, earlier.id());
-            }
-            if (earlier == null || !facts.after(earlier.facts()).equals(earlier.facts())) {
-                changed.add(facts);
-            }
-        });
-        store(source, changed, ids);
-        return ids;
+        ContactResolution resolution = settled(source, contacts, heard -> contacts.forEach(heard::hear));
+        return contacts.stream()
+                .collect(Collectors.toMap(
+                        ContactFacts::identity,
+                        contact -> resolution.of(contact).storedId(),
+                        (one, same) -> one));
     }
 
-    private Map<String, Known> find(String source, Collection<String> identities) {
-        Map<String, Known> known = new HashMap<>();
-        jdbc.sql("""
-                select id, identity, external_id, name, document, document_plain, phone, email
-                from contact where source = ? and identity = any(?)""").param(source).param(identities.toArray(String[]::new)).query(row -> {
-            ContactFacts facts = new ContactFacts(
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getString(6),
-                    row.getString(7),
-                    row.getString(8));
-            known.put(facts.identity(), new Known(row.getLong(1), facts));
-        });
-        return known;
+    /** Lets stored contacts be recognised by what is now known of them; those that are the same become one. */
+    void adopt(String source, Map<Long, ContactFacts> stored) {
+        settled(source, stored.values(), resolution -> stored.forEach(resolution::adopt));
     }
 
-    private void store(String source, List<ContactFacts> contacts, Map<String, Long> ids) {
-        if (contacts.isEmpty()) {
-            return;
+    private ContactResolution settled(
+            String source, Collection<ContactFacts> contacts, Consumer<ContactResolution> hearing) {
+        Set<String> identities = contacts.stream()
+                .flatMap(contact -> contact.identities().stream())
+                .collect(Collectors.toSet());
+        ContactResolution resolution = read(source, identities);
+        hearing.accept(resolution);
+        if (resolution.unchanged()) {
+            return resolution;
         }
-        jdbc.sql("""
-                insert into contact (source, identity, external_id, name, document, document_plain, phone, email)
-                select ?, heard.* from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    as heard (identity, external_id, name, document, document_plain, phone, email)
-                order by heard.identity
-                on conflict (source, identity) do update set
-                    external_id = coalesce(excluded.external_id, contact.external_id),
-                    name = coalesce(excluded.name, contact.name),
-                    document = coalesce(excluded.document, contact.document),
-                    document_plain = coalesce(excluded.document_plain, contact.document_plain),
-                    phone = coalesce(excluded.phone, contact.phone),
-                    email = coalesce(excluded.email, contact.email)
-                returning identity, id""")
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('rastro.contact'), hashtext(?))")
                 .param(source)
-                .param(column(contacts, ContactFacts::identity))
-                .param(column(contacts, ContactFacts::externalId))
-                .param(column(contacts, ContactFacts::name))
-                .param(column(contacts, ContactFacts::document))
-                .param(column(contacts, ContactFacts::documentPlain))
-                .param(column(contacts, ContactFacts::phone))
-                .param(column(contacts, ContactFacts::email))
+                .query()
+                .listOfRows();
+        ContactResolution current = read(source, identities);
+        hearing.accept(current);
+        write(source, current);
+        return current;
+    }
+
+    private ContactResolution read(String source, Collection<String> identities) {
+        ContactResolution resolution = new ContactResolution();
+        String[] wanted = identities.toArray(String[]::new);
+        jdbc.sql("""
+                select known.identity, c.id, {facts} from (
+                    select identity, id from contact where source = :source and identity = any(:identities)
+                    union all
+                    select identity, contact_id from contact_identity where source = :source and identity = any(:identities)
+                ) known join contact named on named.id = known.id join contact c on c.id = coalesce(named.merged_into, named.id)
+                """.replace("{facts}", columns("c.")))
+                .param("source", source)
+                .param("identities", wanted)
                 .query(row -> {
-                    ids.put(row.getString(1), row.getLong(2));
+                    resolution.know(row.getString(1), row.getLong(2), facts(row, 3, List.of(row.getString(1))));
+                });
+        return resolution;
+    }
+
+    static String columns(String prefix) {
+        return Arrays.stream(FACTS.split(", ")).map(column -> prefix + column).collect(Collectors.joining(", "));
+    }
+
+    /** The facts that stand in a row from a place on, in the order of the columns. */
+    static ContactFacts facts(ResultSet row, int first, List<String> identities) throws SQLException {
+        return new ContactFacts(
+                identities,
+                row.getString(first),
+                row.getString(first + 1),
+                row.getString(first + 2),
+                row.getString(first + 3),
+                row.getString(first + 4),
+                row.getString(first + 5),
+                row.getString(first + 6));
+    }
+
+    private void write(String source, ContactResolution resolution) {
+        insert(source, resolution.created());
+        merge(stored(resolution, person -> person.mergedInto != null));
+        update(stored(resolution, person -> person.changed && person.mergedInto == null));
+        identify(source, Stream.concat(resolution.stored().stream(), resolution.created().stream()));
+    }
+
+    private static List<Person> stored(ContactResolution resolution, Predicate<Person> wanted) {
+        return resolution.stored().stream().filter(wanted).toList();
+    }
+
+    private void insert(String source, List<Person> created) {
+        Map<String, Person> byIdentity = new HashMap<>();
+        created.forEach(person -> byIdentity.put(person.firstIdentity(), person));
+        told(
+                        "insert into contact (source, identity, " + FACTS + ") select :source, heard.identity, "
+                                + columns("heard.") + " from " + HEARD
+                                + " order by heard.identity returning identity, id",
+                        created)
+                .param("source", source)
+                .query(row -> {
+                    Objects.requireNonNull(byIdentity.get(row.getString(1))).id = row.getLong(2);
                 });
     }
 
-    private static String[] column(List<ContactFacts> contacts, Function<ContactFacts, @Nullable String> value) {
-        return contacts.stream().map(value).toArray(String[]::new);
+    private void merge(List<Person> gone) {
+        jdbc.sql("""
+                update contact c set merged_into = gone.into_id
+                from unnest(cast(:ids as bigint[]), cast(:into as bigint[])) as gone (id, into_id)
+                where c.id = gone.id or c.merged_into = gone.id""")
+                .param("ids", gone.stream().mapToLong(Person::storedId).toArray())
+                .param(
+                        "into",
+                        gone.stream()
+                                .mapToLong(person -> person.last().storedId())
+                                .toArray())
+                .update();
+    }
+
+    private void update(List<Person> changed) {
+        told(
+                        "update contact c set (" + FACTS + ") = (" + columns("heard.") + ") from " + HEARD
+                                + " where c.id = heard.id or c.merged_into = heard.id",
+                        changed)
+                .update();
+    }
+
+    /** The first identity of a contact stands with it; only the others are noted. */
+    private void identify(String source, Stream<Person> people) {
+        Map<String, Long> noted = new TreeMap<>();
+        people.forEach(person -> person.newIdentities.forEach(
+                identity -> noted.put(identity, person.last().storedId())));
+        jdbc.sql("""
+                insert into contact_identity (source, identity, contact_id)
+                select :source, heard.identity, heard.id
+                from unnest(cast(:identities as text[]), cast(:ids as bigint[])) as heard (identity, id)
+                where not exists (select from contact c where c.source = :source and c.identity = heard.identity)
+                order by heard.identity on conflict do nothing""")
+                .param("source", source)
+                .param("identities", noted.keySet().toArray(String[]::new))
+                .param("ids", noted.values().stream().mapToLong(Long::longValue).toArray())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec told(String sql, List<Person> people) {
+        return jdbc.sql(sql)
+                .param("ids", people.stream().map(person -> person.id).toArray(Long[]::new))
+                .param("identities", people.stream().map(Person::firstIdentity).toArray(String[]::new))
+                .param("externalIds", column(people, ContactFacts::externalId))
+                .param("names", column(people, ContactFacts::name))
+                .param("documents", column(people, ContactFacts::document))
+                .param("documentsPlain", column(people, ContactFacts::documentPlain))
+                .param("phones", column(people, ContactFacts::phone))
+                .param("phoneNumbers", column(people, ContactFacts::phoneNumber))
+                .param("emails", column(people, ContactFacts::email));
+    }
+
+    private static String[] column(List<Person> people, Function<ContactFacts, @Nullable String> value) {
+        return people.stream().map(person -> value.apply(person.facts)).toArray(String[]::new);
     }
 }

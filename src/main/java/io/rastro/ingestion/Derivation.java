@@ -33,6 +33,7 @@ final class Derivation {
     private final ResponseTimes responses;
     private final Status status;
     private final Stamps stamps;
+    private final ContactDetails details;
 
     private Derivation(IncomingInteraction sent, Instant now, Set<Notice> warnings) {
         Moments moments = new Moments(now);
@@ -47,6 +48,7 @@ final class Derivation {
         this.responses = new ResponseTimes(messages);
         this.status = status(sent);
         this.stamps = Stamps.derive(sent, status, events, responses, moments);
+        this.details = new ContactDetails(cleaner, sent);
     }
 
     /**
@@ -63,12 +65,13 @@ final class Derivation {
         stamps.warnOfContradiction(status, warnings);
         String externalId = RowRejected.unlessKnown("externalId", cleaner.name("externalId", sent.externalId()));
         String conversation = cleaner.name("conversationId", sent.conversationId());
-        ContactDetails details = new ContactDetails(cleaner, sent);
+        String identity = conversation == null ? "interaction:" + externalId : conversation;
+        details.warnOfNoNumbers(warnings);
         return new Derived(
                 facts(externalId, conversation),
-                conversation == null ? "interaction:" + externalId : conversation,
-                details.contact(),
-                details.phoneDigits(),
+                identity,
+                details.contact(identity),
+                details.phoneNumber(),
                 details.email());
     }
 
@@ -83,15 +86,15 @@ final class Derivation {
                 stamps.finishedAt(),
                 conversation,
                 segment(),
-                cleaner.name("protocol", sent.protocol(), PROTOCOL_LIMIT),
-                cleaner.name("externalProtocol", sent.externalProtocol()),
+                cleaner.number("protocol", sent.protocol(), PROTOCOL_LIMIT),
+                cleaner.number("externalProtocol", sent.externalProtocol()),
                 cleaner.name("service", sent.service()),
                 parts.agent(sent.agent()),
                 null,
                 cleaner.name("origin", sent.origin()),
                 sent.direction(),
-                cleaner.text("from", sent.from()),
-                cleaner.text("to", sent.to()),
+                details.from(),
+                details.to(),
                 null,
                 status,
                 voiceStatus(),

@@ -1,6 +1,7 @@
 package io.rastro.ingestion;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,36 +9,49 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts the source's facts, with the gaps filled
  * @param conversation what tells its conversation from the source's others
- * @param phoneDigits the contact's number, digits only
+ * @param phoneNumber the contact's number in its canonical form, see {@link io.rastro.text.PhoneNumber}
  * @param email the contact's address, lower case; only for media that have one
  */
 public record Derived(
         IncomingInteraction facts,
         String conversation,
         @Nullable ContactFacts contact,
-        @Nullable String phoneDigits,
+        @Nullable String phoneNumber,
         @Nullable String email)
         implements Storable {
 
-    /** A contact with what tells it from the source's others; documentPlain has neither punctuation nor lower case. */
+    /**
+     * A contact as one row tells it.
+     *
+     * @param identities what it is recognised by, the strongest first; see {@link ContactIdentities}
+     * @param documentPlain has neither punctuation nor lower case
+     * @param phoneNumber the number in its canonical form, its own or that of the interaction
+     */
     record ContactFacts(
-            String identity,
+            List<String> identities,
             @Nullable String externalId,
             @Nullable String name,
             @Nullable String document,
             @Nullable String documentPlain,
             @Nullable String phone,
+            @Nullable String phoneNumber,
             @Nullable String email) {
+
+        /** The strongest of its identities. */
+        String identity() {
+            return identities.get(0);
+        }
 
         /** What is known of the contact after this one was heard of: the newer fact wins, an unknown one changes nothing. */
         ContactFacts after(ContactFacts earlier) {
             return new ContactFacts(
-                    identity,
+                    earlier.identities,
                     known(externalId, earlier.externalId),
                     known(name, earlier.name),
                     known(document, earlier.document),
                     known(documentPlain, earlier.documentPlain),
                     known(phone, earlier.phone),
+                    known(phoneNumber, earlier.phoneNumber),
                     known(email, earlier.email));
         }
 

@@ -78,7 +78,7 @@ public record IncomingInteraction(
     /** An agent; externalId null: the name identifies. */
     public record AgentReference(@Nullable String externalId, String name, List<String> tags) {}
 
-    /** A contact; identified by external id, else document, else name with phone or e-mail. */
+    /** A contact; identified by external id, else document, else phone or e-mail; a name alone identifies nobody. */
     public record ContactReference(
             @Nullable String externalId,
             @Nullable String name,

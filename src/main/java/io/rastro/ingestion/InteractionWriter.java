@@ -14,7 +14,7 @@ final class InteractionWriter {
     private final CopyRows interactions = new CopyRows("interaction", """
             id, received_at, queued_at, answered_at, first_message_at, finished_at, conversation_id, contact_id, segment,
             service_id, agent_id, outcome_id, hold_seconds, first_response_seconds, response_seconds, medium, direction,
-            origin, last_reply, protocol, external_protocol, from_address, to_address, phone_digits, email, tag_ids,
+            origin, last_reply, protocol, external_protocol, from_address, to_address, phone_number, email, tag_ids,
             internal_comments""");
     private final CopyRows tags = new CopyRows("interaction_tag", "tag_id, medium, received_at, interaction_id");
     private final CopyRows calls = new CopyRows("call_quality", """
@@ -67,7 +67,7 @@ final class InteractionWriter {
                 facts.externalProtocol(),
                 facts.from(),
                 facts.to(),
-                row.phoneDigits(),
+                row.phoneNumber(),
                 row.email(),
                 facts.tags().stream().map(references::tag).toList(),
                 facts.internalComments());

@@ -1,9 +1,11 @@
 package io.rastro.ingestion;
 
+import io.rastro.text.VisibleText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ public final class TextCleaner {
 
     /** Longer names would not fit an index of the database. */
     public static final int NAME_LIMIT = 200;
+
+    /** What a spreadsheet makes of a long number: {@code 5,51199E+12}. */
+    private static final Pattern SCIENTIFIC = Pattern.compile("\\d(?:[.,]\\d+)?E\\+\\d{1,3}");
 
     private final Set<Notice> warnings;
 
@@ -31,7 +36,7 @@ public final class TextCleaner {
         return cleaned.isEmpty() ? null : cleaned;
     }
 
-    /** A name or number that others are compared with: without outer blanks, and short enough to be indexed. */
+    /** A name or number that others are compared with: as it looks, without outer blanks, and short enough to be indexed. */
     @Nullable
     String name(String field, @Nullable String value) {
         return name(field, value, NAME_LIMIT);
@@ -43,11 +48,30 @@ public final class TextCleaner {
         if (text == null || text.isBlank()) {
             return null;
         }
-        String stripped = text.strip();
+        String stripped = VisibleText.of(text);
+        if (stripped.isEmpty()) {
+            return null;
+        }
         if (stripped.codePointCount(0, stripped.length()) > limit) {
             throw RowRejected.because("tooLong", field, limit);
         }
         return stripped;
+    }
+
+    /** A number that is compared with others as text; unknown where a spreadsheet left only its first digits. */
+    @Nullable
+    String number(String field, @Nullable String value) {
+        return number(field, value, NAME_LIMIT);
+    }
+
+    @Nullable
+    String number(String field, @Nullable String value, int limit) {
+        String number = name(field, value, limit);
+        if (number != null && SCIENTIFIC.matcher(number).matches()) {
+            warnings.add(Notice.of("digitsLost", field, number));
+            return null;
+        }
+        return number;
     }
 
     /** Names without repeats, in the order sent. */

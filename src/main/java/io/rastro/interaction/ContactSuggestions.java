@@ -1,6 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryOption;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +28,11 @@ public class ContactSuggestions {
                 scope.serviceIds().stream().mapToInt(Integer::intValue).toArray());
         parameters.put("everyService", scope.all());
         return jdbc.query(
-                "select c.id, c.name from contact c where " + NamePattern.MATCHES
-                        + " and (:everyService or exists (select from interaction i where i.contact_id = c.id"
-                        + " and i.service_id = any(:services))) limit " + MOST,
+                "select c.id, " + DirectoryKind.CONTACT.label() + " from contact c where " + NamePattern.MATCHES
+                        // Not EXISTS: the planner would look at every interaction for each contact.
+                        + " and c.merged_into is null and (select true from contact m join interaction i on i.contact_id = m.id"
+                        + " where (m.id = c.id or m.merged_into = c.id) and (:everyService or i.service_id = any(:services))"
+                        + " limit 1) limit " + MOST,
                 parameters,
                 (row, number) -> new DirectoryOption(row.getLong(1), row.getString(2)));
     }

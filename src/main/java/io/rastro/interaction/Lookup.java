@@ -63,6 +63,13 @@ public class Lookup {
                 Integer.class);
     }
 
+    /** These contacts and all that turned out to be the same persons. */
+    List<Long> samePersons(Collection<Long> contactIds) {
+        return jdbc.queryForList("""
+                with person as (select coalesce(merged_into, id) as id from contact where id in (:ids))
+                select id from person union select c.id from contact c join person p on c.merged_into = p.id""", Map.of("ids", contactIds), Long.class);
+    }
+
     List<Long> contactsByExternalId(String externalId) {
         return jdbc.queryForList(
                 "select id from contact where external_id = :externalId", Map.of("externalId", externalId), Long.class);

@@ -10,11 +10,11 @@ import java.util.Set;
  * new medium is one constant here.
  */
 public enum Medium {
-    VOICE("ti-phone", CALL, PHONE),
-    WHATSAPP("ti-brand-whatsapp", PHONE, SERVICE_STATUS, EXPIRATION, HOLD, STARTED_BY, QUEUE),
+    VOICE("ti-phone", CALL, PHONE, DIALLED),
+    WHATSAPP("ti-brand-whatsapp", PHONE, DIALLED, SERVICE_STATUS, EXPIRATION, HOLD, STARTED_BY, QUEUE),
     CHAT("ti-message-circle", PHONE, SERVICE_STATUS, EXPIRATION, HOLD, SPLIT_QUEUE),
     EMAIL("ti-mail", EMAIL_ADDRESS, QUEUE),
-    SMS("ti-device-mobile-message", PHONE, SERVICE_STATUS, QUEUE),
+    SMS("ti-device-mobile-message", PHONE, DIALLED, SERVICE_STATUS, QUEUE),
     RECLAME_AQUI("ti-speakerphone", PHONE, SERVICE_STATUS, QUEUE),
     INSTAGRAM("ti-brand-instagram", SERVICE_STATUS, QUEUE);
 
@@ -24,6 +24,8 @@ public enum Medium {
         CALL,
         /** The contact has a phone number. */
         PHONE,
+        /** It comes from and goes to phone numbers. */
+        DIALLED,
         /** The contact has an e-mail address. */
         EMAIL_ADDRESS,
         /** Completed or transferred is a filter of its own. */

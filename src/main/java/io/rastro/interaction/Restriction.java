@@ -85,7 +85,7 @@ final class Restriction {
     }
 
     void contacts(List<String> ids) {
-        narrow(Key.CONTACT, ids.stream().map(Long::valueOf).toList());
+        narrow(Key.CONTACT, lookup.samePersons(ids.stream().map(Long::valueOf).toList()));
     }
 
     void contactExternalId(String externalId) {
@@ -116,10 +116,10 @@ final class Restriction {
     }
 
     void phone(String text) {
-        PhoneSuffix suffix = PhoneSuffix.of(text);
-        conditions.add(suffix.condition());
-        parameters.putAll(suffix.parameters());
-        pinned |= suffix.selective();
+        PhoneSearch search = PhoneSearch.of(text);
+        conditions.add(search.condition());
+        parameters.putAll(search.parameters());
+        pinned |= search.selective();
     }
 
     void protocol(String protocol) {

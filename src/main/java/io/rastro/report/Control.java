@@ -12,7 +12,7 @@ public enum Control {
     CHOICES,
     /** Some of many, by id, searched as one types. */
     PICKS,
-    /** A phone number or its last digits; punctuation does not matter. */
+    /** A phone number in any spelling, or its last digits. */
     PHONE,
     /** A whole number, such as of seconds. */
     NUMBER,

@@ -1,5 +1,6 @@
 package io.rastro.report;
 
+import io.rastro.text.PhoneNumber;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -20,7 +21,6 @@ public record FilterField(String name, Control control, List<String> parameters,
     private static final int MOST_PICKS = 1_000;
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}");
-    private static final Pattern PHONE = Pattern.compile("[ ()+./-]{0,20}[0-9][0-9 ()+./-]{0,39}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
@@ -85,7 +85,8 @@ public record FilterField(String name, Control control, List<String> parameters,
             case TIMES -> TIME.matcher(value).matches() && exists(() -> LocalTime.parse(value));
             case CHOICE, CHOICES -> choices.contains(value);
             case PICKS -> ID.matcher(value).matches();
-            case PHONE -> PHONE.matcher(value).matches();
+            case PHONE ->
+                value.length() <= LONGEST_TEXT && PhoneNumber.of(value).isPresent();
             case NUMBER -> NUMBER.matcher(value).matches();
             case TEXT -> value.length() <= LONGEST_TEXT && value.indexOf('\0') < 0;
         };

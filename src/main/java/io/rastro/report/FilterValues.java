@@ -1,5 +1,6 @@
 package io.rastro.report;
 
+import io.rastro.text.VisibleText;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collections;
@@ -9,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The values of a query string's parameters, stripped, without blank ones and repetitions, in their order. */
+/** The values of a query string's parameters as they look, without blank ones and repetitions, in their order. */
 public record FilterValues(Map<String, List<String>> byParameter) {
 
     public FilterValues {
         Map<String, List<String>> kept = new LinkedHashMap<>();
         byParameter.forEach((parameter, values) -> {
             List<String> filled = values.stream()
-                    .map(String::strip)
+                    .map(VisibleText::of)
                     .filter(Predicate.not(String::isEmpty))
                     .distinct()
                     .toList();

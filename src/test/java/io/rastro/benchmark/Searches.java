@@ -89,8 +89,11 @@ public final class Searches {
                         + " order by received_at limit 1";
         add("protocol", VOICE + "&protocol=" + database.apply("select protocol" + some));
         add("external protocol", VOICE + "&externalProtocol=" + database.apply("select external_protocol" + some));
-        String phone = database.apply("select phone_digits" + some);
+        String phone = database.apply("select phone_number" + some);
         add("whole phone", VOICE + "&phone=" + phone);
+        add("phone without country", VOICE + "&phone=" + phone.substring(3));
+        add("phone without area", VOICE + "&phone=" + phone.substring(5));
+        add("phone without ninth digit", VOICE + "&phone=" + phone.substring(6));
         add("last four digits", VOICE + "&phone=" + phone.substring(phone.length() - 4));
         add("last two digits", VOICE + "&phone=" + phone.substring(phone.length() - 2));
         add("external id", VOICE + "&contactExternalId=" + database.apply("select 'E' || contact_id" + some));

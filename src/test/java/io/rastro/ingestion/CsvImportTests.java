@@ -101,7 +101,7 @@ class CsvImportTests {
         // the file's 7th record: 10:27:16 to 10:31:08 in São Paulo, three hours behind UTC
         assertThat(facts("""
                         concat_ws('|', i.received_at at time zone 'UTC', i.answered_at at time zone 'UTC', i.finished_at at time zone 'UTC',
-                        i.from_address, i.to_address, i.phone_digits, i.direction, s.name)""", "and k.received_at = '2017-06-20 13:27:05Z' and i.answered_at is not null"))
+                        i.from_address, i.to_address, i.phone_number, i.direction, s.name)""", "and k.received_at = '2017-06-20 13:27:05Z' and i.answered_at is not null"))
                 .containsExactly("2017-06-20 13:27:05|2017-06-20 13:27:16|2017-06-20 13:31:08|787-952-0687|846-758-4856"
                         + "|7879520687|INBOUND|hq");
         assertThat(facts("distinct c.name", "and i.from_address = '253-433-5862'"))

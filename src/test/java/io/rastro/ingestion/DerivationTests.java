@@ -216,15 +216,15 @@ class DerivationTests {
 
     @ParameterizedTest
     @CsvSource({
-        "inbound, +55 (11) 98765-4321, 4004, 5511987654321",
-        "outbound, 4004, (11) 3333-0000, 1133330000",
-        "inbound, sip:+5511987654321@10.0.0.1, 4004, 5511987654321",
+        "inbound, +55 (11) 98765-4321, 4004, +5511987654321",
+        "outbound, 4004, (11) 3333-0000, +551133330000",
+        "inbound, sip:+5511987654321@10.0.0.1, 4004, +5511987654321",
         "inbound, PJSIP/1001, 4004, ",
         "inbound, anonymous, 4004, "
     })
-    void phoneIsTheFarEndInDigits(String direction, String from, String to, String digits) {
+    void phoneIsTheFarEndInItsCanonicalForm(String direction, String from, String to, String digits) {
         assertThat(derive(voice("'direction': '%s', 'from': '%s', 'to': '%s'".formatted(direction, from, to)))
-                        .phoneDigits())
+                        .phoneNumber())
                 .isEqualTo(digits);
     }
 

@@ -80,8 +80,8 @@ class IngestionServiceTests {
         assertThat(ingest(whatsapp(RICH)).accepted()).isEqualTo(1);
         assertThat(interactions("""
                         concat_ws('|', i.protocol, i.segment, i.hold_seconds, i.first_response_seconds, i.response_seconds,
-                        i.last_reply, i.phone_digits, i.queued_at at time zone 'UTC', i.received_at at time zone 'UTC')"""))
-                .containsExactly("P\t1|1|0|40|100|AGENT|5511987654321|2025-11-03 12:00:05|2025-11-03 12:00:00");
+                        i.last_reply, i.phone_number, i.queued_at at time zone 'UTC', i.received_at at time zone 'UTC')"""))
+                .containsExactly("P\t1|1|0|40|100|AGENT|+5511987654321|2025-11-03 12:00:05|2025-11-03 12:00:00");
         assertThat(interactions(
                         "(select concat_ws('|', status, voice_status, expiration, portfolio, started_by) from outcome"
                                 + " where id = i.outcome_id)"))

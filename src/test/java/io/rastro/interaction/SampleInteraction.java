@@ -112,7 +112,7 @@ public final class SampleInteraction {
         return this;
     }
 
-    SampleInteraction conversationId(@Nullable String value) {
+    public SampleInteraction conversationId(@Nullable String value) {
         conversationId = value;
         return this;
     }
@@ -137,7 +137,7 @@ public final class SampleInteraction {
         return this;
     }
 
-    SampleInteraction contact(@Nullable ContactReference value) {
+    public SampleInteraction contact(@Nullable ContactReference value) {
         contact = value;
         return this;
     }
@@ -152,12 +152,12 @@ public final class SampleInteraction {
         return this;
     }
 
-    SampleInteraction from(@Nullable String value) {
+    public SampleInteraction from(@Nullable String value) {
         from = value;
         return this;
     }
 
-    SampleInteraction to(@Nullable String value) {
+    public SampleInteraction to(@Nullable String value) {
         to = value;
         return this;
     }

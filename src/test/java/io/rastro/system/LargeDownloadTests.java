@@ -76,7 +76,7 @@ class LargeDownloadTests {
                     insert into interaction (id, received_at, answered_at, first_message_at, finished_at,
                         conversation_id, contact_id, service_id, agent_id, outcome_id, first_response_seconds, medium,
                         direction, origin, last_reply, protocol, external_protocol, from_address, to_address,
-                        phone_digits, tag_ids, internal_comments)
+                        phone_number, tag_ids, internal_comments)
                     select n, at, at + interval '9 s', at + interval '12 s', at + make_interval(secs => n % 4000 + 20),
                         n, n % 50000 + 1, n % 50 + 1, n % 500 + 1, 1, 3, 'VOICE',
                         'INBOUND', 'Portal', 'AGENT', to_char(at, 'YYYYMMDDHH24MISS'), 'EXT' || n, '+5511' || 900000000 + n,
@@ -86,7 +86,7 @@ class LargeDownloadTests {
                               + n % 50000 * interval '1 s' as at
                           from generate_series(0, 999999) n) calls;
                     insert into call_quality
-                    select id, received_at, id % 200, id % 8, 'server.voip.example.com', '0' || phone_digits,
+                    select id, received_at, id % 200, id % 8, 'server.voip.example.com', '0' || phone_number,
                         'PJSIP/tronco-' || id, 'PJSIP/ramal-' || id, finished_at, finished_at
                     from interaction;
                     analyze interaction, call_quality, contact;

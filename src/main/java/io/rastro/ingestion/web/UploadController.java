@@ -6,6 +6,7 @@ import io.rastro.ingestion.ImportFiles;
 import io.rastro.ingestion.ImportFormat;
 import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
+import io.rastro.ingestion.Recalculation;
 import io.rastro.ingestion.RecordKind;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,12 +34,15 @@ class UploadController {
     private final ImportRuns runs;
     private final ImportFiles files;
     private final ImportRunner runner;
+    private final Recalculation recalculation;
     private final ZoneId zone;
 
-    UploadController(ImportRuns runs, ImportFiles files, ImportRunner runner, ZoneId zone) {
+    UploadController(
+            ImportRuns runs, ImportFiles files, ImportRunner runner, Recalculation recalculation, ZoneId zone) {
         this.runs = runs;
         this.files = files;
         this.runner = runner;
+        this.recalculation = recalculation;
         this.zone = zone;
     }
 
@@ -50,6 +54,7 @@ class UploadController {
 
     private String page(Model model) {
         model.addAttribute("runs", runs.latest());
+        model.addAttribute("recalculation", recalculation.progress().orElse(null));
         model.addAttribute("sources", runs.sources());
         model.addAttribute("kinds", RecordKind.values());
         return "imports/list";

@@ -2,6 +2,7 @@ package io.rastro.benchmark.fill;
 
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Medium.Trait;
+import io.rastro.text.PhoneNumber;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +20,7 @@ record Party(@Nullable String phone, @Nullable String email) {
         // Spread over all numbers; the multiplier has no divisor in common with their count.
         long number = segment.contactId() * 61_803_399L % NUMBERS;
         String phone = medium.has(Trait.PHONE)
-                ? "55" + (11 + segment.contactId() % 80) + "9" + String.format("%08d", number)
+                ? PhoneNumber.canonical("+55" + (11 + segment.contactId() % 80) + "9" + String.format("%08d", number))
                 : null;
         String email = medium.has(Trait.EMAIL_ADDRESS) ? email(segment.contactId()) : null;
         return new Party(phone, email);
@@ -31,7 +32,7 @@ record Party(@Nullable String phone, @Nullable String email) {
 
     @Nullable
     String address() {
-        return phone == null ? email : "+" + phone;
+        return phone == null ? email : phone;
     }
 
     static String protocol(long id, long at, Medium medium) {

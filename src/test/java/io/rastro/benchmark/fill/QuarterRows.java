@@ -37,7 +37,7 @@ final class QuarterRows {
                 id, received_at, queued_at, answered_at, first_message_at, finished_at, conversation_id, contact_id,
                 segment, service_id, agent_id, outcome_id, hold_seconds, first_response_seconds, response_seconds,
                 medium, direction, origin, last_reply, protocol, external_protocol, from_address, to_address,
-                phone_digits, email, tag_ids, internal_comments""", true);
+                phone_number, email, tag_ids, internal_comments""", true);
         this.tags = new BinaryRows("interaction_tag_" + quarter, "tag_id, medium, received_at, interaction_id", true);
         this.calls = new CallRows(quarter, draw);
         this.talk = new TalkRows(quarter, draw);

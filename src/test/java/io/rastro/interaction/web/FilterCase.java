@@ -46,8 +46,9 @@ record FilterCase(String parameter, String query, String condition, Set<Medium> 
         return media.contains(medium);
     }
 
+    /** Whether the two make one filter together, such as the two ends of a window. */
     boolean shares(FilterCase other) {
-        return parameters().stream().anyMatch(other.parameters()::contains);
+        return parameter.equals(other.parameter) || parameters().stream().anyMatch(other.parameters()::contains);
     }
 
     private Set<String> parameters() {

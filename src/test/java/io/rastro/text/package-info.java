@@ -1,0 +1,5 @@
+/** Tests of text that is compared. */
+@NullMarked
+package io.rastro.text;
+
+import org.jspecify.annotations.NullMarked;
