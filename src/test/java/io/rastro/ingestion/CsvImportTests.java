@@ -214,7 +214,7 @@ class CsvImportTests {
         assertThat(tally.rejections())
                 .extracting(remark -> remark.line() + " " + remark.notice().key())
                 .containsExactly(
-                        "3 wrongWidth",
+                        "3 missing",
                         "4 unreadableCell",
                         "5 unclosedQuote",
                         "7 unreadableCell",
