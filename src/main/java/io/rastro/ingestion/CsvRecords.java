@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * that RFC 4180 does not allow is read alone, guided by the width ({@link StrayQuotes}), or given up alone. Each line is
  * looked at a fixed number of times, however many marks are open before it.
  */
-final class CsvRecords {
+final class CsvRecords implements TableRecords {
 
     /** A cell of more lines than this is a quotation mark gone astray. */
     private static final int LINES_LIMIT = 2000;
@@ -26,16 +28,14 @@ final class CsvRecords {
     /** A stamp, a phone, an id: what every record has in some cell, and a line of text rarely. */
     private static final Pattern DIGITS = Pattern.compile("(?:\\d\\D?){6}");
 
-    /** @param cells null: not a record, for the reason given */
-    record CsvRecord(
-            long line,
-            String raw,
-            @Nullable List<String> cells,
-            boolean fallback,
-            @Nullable Notice problem) {}
+    /** A first line for Excel alone. */
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?\\1*", Pattern.CASE_INSENSITIVE);
 
     private final LinesAhead lines;
+    private final InputStream in;
     private final char delimiter;
+    private final int firstLine;
+    private final boolean ragged;
     private int width;
 
     /** A mark that is open where this line begins, or one before it, is not closed. */
@@ -43,13 +43,38 @@ final class CsvRecords {
 
     private long charactersRead;
 
-    CsvRecords(InputStream in, char delimiter) {
+    private CsvRecords(InputStream in, char delimiter, int firstLine, boolean ragged) {
+        this.in = in;
         this.lines = new LinesAhead(new ByteLines(in));
         this.delimiter = delimiter;
+        this.firstLine = firstLine;
+        this.ragged = ragged;
     }
 
-    long consumed() {
+    /** Every record is as wide as the header; more or less is refused, but for empty cells at the end. */
+    static CsvRecords of(InputStream text, CsvLayout layout) {
+        return new CsvRecords(text, layout.delimiter(), layout.headerLine(), false);
+    }
+
+    /** From the first line on, each as wide as it happens to be: what the table is looked for in. */
+    static CsvRecords ragged(InputStream text, CsvLayout layout) {
+        return new CsvRecords(text, layout.delimiter(), 0, true);
+    }
+
+    /** The delimiter that a first line names, as {@code sep=;}; null: it is none of that kind. */
+    static @Nullable Character separator(String line) {
+        Matcher named = SEPARATOR_LINE.matcher(line);
+        return named.matches() ? named.group(1).charAt(0) : null;
+    }
+
+    @Override
+    public long consumed() {
         return lines.consumed();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     /** Characters looked at, each as often as it was. */
@@ -57,19 +82,29 @@ final class CsvRecords {
         return charactersRead;
     }
 
-    /** Null: the end. Lines without anything but empty cells are no records. */
-    @Nullable
-    CsvRecord next() throws IOException {
-        ByteLines.Line line = lines.peek(0);
-        CsvRecord record = line == null ? null : record(line);
-        while (record != null && record.cells() != null && record.cells().stream().allMatch(String::isBlank)) {
-            line = lines.peek(0);
-            record = line == null ? null : record(line);
+    @Override
+    public @Nullable TableRecord next() throws IOException {
+        TableRecord record = nextOrBlank();
+        while (record != null && record.isBlank()) {
+            record = nextOrBlank();
         }
         return record;
     }
 
-    private CsvRecord record(ByteLines.Line line) throws IOException {
+    private @Nullable TableRecord nextOrBlank() throws IOException {
+        ByteLines.Line line = lines.peek(0);
+        while (line != null && (line.number() < firstLine || isSeparatorLine(line))) {
+            lines.take(1);
+            line = lines.peek(0);
+        }
+        return line == null ? null : record(line);
+    }
+
+    private static boolean isSeparatorLine(ByteLines.Line line) {
+        return line.number() == 1 && line.text() != null && separator(line.text()) != null;
+    }
+
+    private TableRecord record(ByteLines.Line line) throws IOException {
         String text = line.text();
         if (text == null) {
             lines.take(1);
@@ -78,7 +113,7 @@ final class CsvRecords {
         QuotedRecord quoted = new QuotedRecord(delimiter, text);
         charactersRead += text.length();
         if (quoted.state() == State.OPEN) {
-            CsvRecord spanning = spanning(line, text);
+            TableRecord spanning = spanning(line, text);
             if (spanning != null) {
                 return spanning;
             }
@@ -87,11 +122,11 @@ final class CsvRecords {
         List<String> cells = padded(alone(quoted, text), line);
         return cells == null
                 ? problem(line, reason(quoted, text))
-                : new CsvRecord(line.number(), text, widened(cells), line.fallback(), null);
+                : TableRecord.of(line.number(), text, widened(cells), warnings(List.of(line)));
     }
 
     /** The record that goes on in the next lines; null: it does not. */
-    private @Nullable CsvRecord spanning(ByteLines.Line first, String text) throws IOException {
+    private @Nullable TableRecord spanning(ByteLines.Line first, String text) throws IOException {
         QuotedRecord quoted = new QuotedRecord(delimiter, text);
         List<ByteLines.Line> read = new ArrayList<>(List.of(first));
         StringBuilder raw = new StringBuilder(text);
@@ -115,8 +150,7 @@ final class CsvRecords {
             return null;
         }
         lines.take(read.size());
-        boolean fallback = read.stream().anyMatch(ByteLines.Line::fallback);
-        return new CsvRecord(first.number(), raw.toString(), widened(cells), fallback, null);
+        return TableRecord.of(first.number(), raw.toString(), widened(cells), warnings(read));
     }
 
     /** The cells of several lines; null: the first may well be a record without the others, and another is one. */
@@ -171,8 +205,12 @@ final class CsvRecords {
     }
 
     private List<String> widened(List<String> cells) {
-        width = width == 0 ? cells.size() : width;
-        return List.copyOf(cells);
+        width = width == 0 && !ragged ? cells.size() : width;
+        return cells;
+    }
+
+    private static Set<Notice> warnings(List<ByteLines.Line> read) {
+        return read.stream().anyMatch(ByteLines.Line::fallback) ? Set.of(Notice.of("notUtf8")) : Set.of();
     }
 
     private Notice reason(QuotedRecord quoted, String text) {
@@ -184,7 +222,7 @@ final class CsvRecords {
                 : Notice.of("wrongWidth", cells, width);
     }
 
-    private static CsvRecord problem(ByteLines.Line line, Notice reason) {
-        return new CsvRecord(line.number(), line.text() == null ? "" : line.text(), null, false, reason);
+    private static TableRecord problem(ByteLines.Line line, Notice reason) {
+        return TableRecord.unreadable(line.number(), line.text() == null ? "" : line.text(), reason);
     }
 }

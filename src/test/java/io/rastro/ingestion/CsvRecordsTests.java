@@ -2,7 +2,6 @@ package io.rastro.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rastro.ingestion.CsvRecords.CsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How lines become records: what a quotation mark may cost, and what widths mean. */
 class CsvRecordsTests {
 
-    private static List<CsvRecord> records(String text, char delimiter) throws IOException {
+    private static List<TableRecord> records(String text, char delimiter) throws IOException {
         CsvRecords records =
-                new CsvRecords(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), delimiter);
-        List<CsvRecord> all = new ArrayList<>();
-        for (CsvRecord record = records.next(); record != null; record = records.next()) {
+                CsvRecords.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), CsvLayout.of(delimiter, 0));
+        List<TableRecord> all = new ArrayList<>();
+        for (TableRecord record = records.next(); record != null; record = records.next()) {
             all.add(record);
         }
         return all;
     }
 
     /** One record in words: its line, then its cells or why it has none. */
-    private static String told(CsvRecord record) {
+    private static String told(TableRecord record) {
         return record.line() + " "
                 + (record.cells() == null
                         ? Objects.requireNonNull(record.problem()).key()
@@ -139,9 +138,9 @@ class CsvRecordsTests {
                                     .formatted(line, line % every == 1 % every ? name : "Caio", line))
                             .collect(Collectors.joining());
             CsvRecords records =
-                    new CsvRecords(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), ',');
+                    CsvRecords.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), CsvLayout.of(',', 1));
             int count = 0;
-            for (CsvRecord record = records.next(); record != null; record = records.next()) {
+            for (TableRecord record = records.next(); record != null; record = records.next()) {
                 assertThat(record.raw()).doesNotContain("\n");
                 count++;
             }

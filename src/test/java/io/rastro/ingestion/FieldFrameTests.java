@@ -3,8 +3,6 @@ package io.rastro.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +15,11 @@ class FieldFrameTests {
 
     private static final Path FIELD = Path.of("src/test/resources/field");
 
-    private static List<CsvRecords.CsvRecord> records(String file) throws IOException {
-        CsvSample sample = new CsvSample(FIELD.resolve(file));
-        List<CsvRecords.CsvRecord> all = new ArrayList<>();
-        try (InputStream in = Files.newInputStream(FIELD.resolve(file))) {
-            CsvRecords records = new CsvRecords(in, sample.delimiter());
-            for (var record = records.next(); record != null; record = records.next()) {
+    private static List<TableRecord> records(String file) throws IOException {
+        Path path = FIELD.resolve(file);
+        List<TableRecord> all = new ArrayList<>();
+        try (TableRecords records = TableFile.open(path, new CsvSample(path).layout())) {
+            for (TableRecord record = records.next(); record != null; record = records.next()) {
                 all.add(record);
             }
         }
@@ -49,10 +46,17 @@ class FieldFrameTests {
         "3cx-cdr.csv, 2, 0",
         "short-rows.csv, 3, 0",
         "cr-only.csv, 2, 0",
-        "one-bad-line.csv, 4, 1"
+        "one-bad-line.csv, 4, 1",
+        "sep-first-line.csv, 2, 0",
+        "title-lines-and-total.csv, 3, 0",
+        "utf16.csv, 1, 0",
+        "freepbx-cdr-export.csv, 3, 0",
+        "asterisk-cdr-mysql.csv, 2, 0",
+        "dates.csv, 23, 0",
+        "twilio-calls.csv, 3, 0"
     })
     void linesAreRecordsOrToldWhyNot(String file, int sound, int refused) throws IOException {
-        List<CsvRecords.CsvRecord> records = records(file);
+        List<TableRecord> records = records(file);
         assertThat(records.subList(1, records.size()))
                 .filteredOn(record -> record.cells() == null)
                 .hasSize(refused);
