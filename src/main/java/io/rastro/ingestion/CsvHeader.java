@@ -53,12 +53,8 @@ public final class CsvHeader {
         return named ? (int) full.get(0).line() : 0;
     }
 
-    private static List<String> cells(TableRecord record) {
-        return record.cells() == null ? List.of() : record.cells();
-    }
-
     private static long known(TableRecord record) {
-        return cells(record).stream().filter(CsvHeader::isKnown).count();
+        return record.cellsOrNone().stream().filter(CsvHeader::isKnown).count();
     }
 
     private static boolean isKnown(String name) {
@@ -70,11 +66,11 @@ public final class CsvHeader {
     }
 
     private static long filled(TableRecord record) {
-        return cells(record).stream().filter(cell -> !cell.isBlank()).count();
+        return record.cellsOrNone().stream().filter(cell -> !cell.isBlank()).count();
     }
 
     private static long numbers(TableRecord record) {
-        return cells(record).stream()
+        return record.cellsOrNone().stream()
                 .filter(cell -> BEGINS_WITH_DIGIT.matcher(cell).matches())
                 .count();
     }

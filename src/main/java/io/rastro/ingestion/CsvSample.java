@@ -90,8 +90,9 @@ public final class CsvSample {
     /** How many records are of the most common width, and how wide: a delimiter cuts all lines alike. */
     private static long score(List<TableRecord> records) {
         Map<Integer, Long> widths = records.stream()
-                .filter(record -> record.cells() != null && record.cells().size() > 1)
-                .collect(Collectors.groupingBy(record -> record.cells().size(), Collectors.counting()));
+                .map(record -> record.cellsOrNone().size())
+                .filter(width -> width > 1)
+                .collect(Collectors.groupingBy(width -> width, Collectors.counting()));
         return widths.entrySet().stream()
                 .mapToLong(width -> width.getKey() * width.getValue())
                 .max()
@@ -139,7 +140,7 @@ public final class CsvSample {
     public List<List<String>> records(CsvLayout layout) throws IOException {
         try (TableRecords records = TableFile.open(file, layout)) {
             List<List<String>> cells = new ArrayList<>();
-            first(records, RECORDS).forEach(record -> cells.add(record.cells()));
+            first(records, RECORDS).forEach(record -> cells.add(record.cellsOrNone()));
             return cells;
         }
     }

@@ -114,10 +114,10 @@ public class ImportRemarks {
                 rows.add(run, result.row().line(), notice.key(), storable(notice.arguments()));
             }
         }
-        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             try {
                 rows.send(connection);
-                return null;
+                return true;
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }

@@ -27,6 +27,11 @@ record TableRecord(
         return new TableRecord(line, raw, null, Set.of(), problem);
     }
 
+    /** None: it is not a record. */
+    List<String> cellsOrNone() {
+        return cells == null ? List.of() : cells;
+    }
+
     boolean isBlank() {
         return cells != null && cells.stream().allMatch(String::isBlank);
     }
