@@ -99,7 +99,10 @@ final class CopyRows {
         List<byte[]> encoded = Arrays.stream(texts)
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .toList();
-        beginArray(TEXT, encoded.size(), encoded.stream().mapToInt(text -> text.length).sum());
+        beginArray(
+                TEXT,
+                encoded.size(),
+                encoded.stream().mapToInt(text -> text.length).sum());
         for (byte[] text : encoded) {
             bytes.addInt(text.length);
             bytes.add(text);

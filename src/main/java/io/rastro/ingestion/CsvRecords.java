@@ -153,13 +153,18 @@ final class CsvRecords implements TableRecords {
         return TableRecord.of(first.number(), raw.toString(), widened(cells), warnings(read));
     }
 
-    /** The cells of several lines; null: the first may well be a record without the others, and another is one. */
+    /**
+     * The cells of several lines; null: they are several records. The last line may look like one where the cell that
+     * ends in it is the first, unless the first line is as long as a record, too.
+     */
     private @Nullable List<String> whole(List<String> cells, List<ByteLines.Line> read) {
-        if (width == 0 || StrayQuotes.split(String.valueOf(read.get(0).text()), delimiter).size() < width) {
-            return padded(fitted(cells), read.get(read.size() - 1));
+        String first = String.valueOf(read.get(0).text());
+        boolean full = width > 0 && StrayQuotes.split(first, delimiter).size() >= width;
+        List<ByteLines.Line> suspects = read.subList(1, full ? read.size() : read.size() - 1);
+        if (width > 0 && suspects.stream().anyMatch(line -> isRecord(String.valueOf(line.text())))) {
+            return null;
         }
-        boolean several = read.stream().skip(1).anyMatch(line -> isRecord(String.valueOf(line.text())));
-        return several || cells.size() < width ? null : fitted(cells);
+        return full && cells.size() < width ? null : padded(fitted(cells), read.get(read.size() - 1));
     }
 
     private boolean isRecord(String text) {

@@ -110,7 +110,8 @@ public enum FileType {
     }
 
     private static FileType json(String text) {
-        if (OPEN_OBJECT_START.matcher(text).matches() || ARRAY_START.matcher(text).matches()) {
+        if (OPEN_OBJECT_START.matcher(text).matches()
+                || ARRAY_START.matcher(text).matches()) {
             return JSON_ARRAY;
         }
         return OBJECT_START.matcher(text).matches() ? JSON_LINES : CSV;

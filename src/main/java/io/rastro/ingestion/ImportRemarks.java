@@ -153,12 +153,13 @@ public class ImportRemarks {
 
     /** What was said about a line, one after the other, in the order of the file. */
     public void eachLineWarning(int run, Consumer<LineWarning> consumer) {
-        transaction.executeWithoutResult(status -> streaming().query(
-                "select line, code, arguments from import_line_warning where run_id = ? order by line",
-                row -> {
-                    consumer.accept(new LineWarning(row.getLong(1), notice(row.getString(2), row.getArray(3))));
-                },
-                run));
+        transaction.executeWithoutResult(status -> streaming()
+                .query(
+                        "select line, code, arguments from import_line_warning where run_id = ? order by line",
+                        row -> {
+                            consumer.accept(new LineWarning(row.getLong(1), notice(row.getString(2), row.getArray(3))));
+                        },
+                        run));
     }
 
     /** The first ones, in the order of the file. */
@@ -174,17 +175,18 @@ public class ImportRemarks {
     }
 
     private void read(int run, String limit, Consumer<Rejection> consumer) {
-        streaming().query(
-                "select line, external_id, code, arguments, raw from import_rejection where run_id = ? order by line"
-                        + limit,
-                row -> {
-                    consumer.accept(new Rejection(
-                            row.getLong(1),
-                            row.getString(2),
-                            notice(row.getString(3), row.getArray(4)),
-                            row.getString(5)));
-                },
-                run);
+        streaming()
+                .query(
+                        "select line, external_id, code, arguments, raw from import_rejection where run_id = ? order by line"
+                                + limit,
+                        row -> {
+                            consumer.accept(new Rejection(
+                                    row.getLong(1),
+                                    row.getString(2),
+                                    notice(row.getString(3), row.getArray(4)),
+                                    row.getString(5)));
+                        },
+                        run);
     }
 
     private JdbcTemplate streaming() {

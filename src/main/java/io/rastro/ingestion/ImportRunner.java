@@ -75,7 +75,8 @@ public class ImportRunner {
         remarks.clear(run.id());
         try {
             ImportState end = readThrough(run);
-            boolean empty = end == ImportState.DONE && runs.find(run.id()).orElse(run).read() == 0;
+            boolean empty =
+                    end == ImportState.DONE && runs.find(run.id()).orElse(run).read() == 0;
             runs.ended(run.id(), empty ? ImportState.FAILED : end, empty ? "empty" : null);
             if (end == ImportState.DONE && !empty) {
                 files.delete(run.id());

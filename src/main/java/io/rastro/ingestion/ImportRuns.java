@@ -168,7 +168,9 @@ public class ImportRuns {
                 row.getLong("unchanged"),
                 row.getLong("updated"),
                 row.getLong("rejected"),
-                row.getString("delimiter") == null ? null : row.getString("delimiter").charAt(0),
+                row.getString("delimiter") == null
+                        ? null
+                        : row.getString("delimiter").charAt(0),
                 row.getArray("header") == null
                         ? null
                         : List.of((String[]) row.getArray("header").getArray()),

@@ -39,8 +39,9 @@ public final class RejectedTable {
     /** The row's cells, as many as the header has. What is too much stands in the last, where it can be put right. */
     public List<String> cells(String raw) {
         QuotedRecord quoted = new QuotedRecord(delimiter, raw);
-        List<String> cells =
-                quoted.state() == QuotedRecord.State.COMPLETE ? quoted.cells() : StrayQuotes.cells(raw, delimiter, width());
+        List<String> cells = quoted.state() == QuotedRecord.State.COMPLETE
+                ? quoted.cells()
+                : StrayQuotes.cells(raw, delimiter, width());
         List<String> all = new ArrayList<>(cells == null ? StrayQuotes.split(raw, delimiter) : cells);
         all.addAll(Collections.nCopies(Math.max(0, width() - all.size()), ""));
         List<String> surplus = all.subList(width() - 1, all.size());

@@ -53,9 +53,7 @@ final class WorkbookCell {
             return number(number, format(cell.getDataFormatString()), from1904);
         }
         String text = value == null ? "" : value.toString();
-        return text.contains("_x")
-                ? ESCAPED.matcher(text).replaceAll(WorkbookCell::unescaped)
-                : text;
+        return text.contains("_x") ? ESCAPED.matcher(text).replaceAll(WorkbookCell::unescaped) : text;
     }
 
     private static String unescaped(MatchResult escaped) {
@@ -82,9 +80,7 @@ final class WorkbookCell {
             return plain(number, format);
         }
         boolean length = format.contains("[") || (!date && number.compareTo(DAYS_OF_LENGTH) < 0);
-        return !length
-                ? stamp(number, time, from1904 ? EPOCH_1904 : EPOCH)
-                : clock(milliseconds(number) / 1000);
+        return !length ? stamp(number, time, from1904 ? EPOCH_1904 : EPOCH) : clock(milliseconds(number) / 1000);
     }
 
     private static long milliseconds(BigDecimal days) {

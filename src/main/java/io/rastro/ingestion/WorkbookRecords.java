@@ -69,6 +69,15 @@ final class WorkbookRecords implements TableRecords {
     private static ReadableWorkbook workbook(Path file) throws IOException {
         try {
             return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        } catch (ExcelReaderException withoutStyles) {
+            return plainWorkbook(file);
+        }
+    }
+
+    /** A workbook need not have styles, but its formats cannot be asked for then. */
+    private static ReadableWorkbook plainWorkbook(Path file) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
         } catch (ExcelReaderException unreadable) {
             throw new IOException(unreadable);
         }
@@ -140,7 +149,8 @@ final class WorkbookRecords implements TableRecords {
     }
 
     private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(unit -> unit == DELIMITER || unit == '"' || unit == '\n' || unit == '\r');
+        boolean plain =
+                cell.chars().noneMatch(unit -> unit == DELIMITER || unit == '"' || unit == '\n' || unit == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CsvFuzzTests {
 
     private static final Path FIELD = Path.of("src/test/resources/field");
-    private static final String[] BITS = {"\"", "\"\"", "\",", ",\"", ";", ",", "\t", "|", "\\", "\"\n", " ", "\0", "é"};
+    private static final String[] BITS = {"\"", "\"\"", "\",", ",\"", ";", ",", "\t", "|", "\\", "\"\n", " ", "\0", "é"
+    };
     private static final int LINES = 20_000;
 
     @ParameterizedTest
@@ -54,7 +55,10 @@ class CsvFuzzTests {
             read.append(before).append(record.raw());
             assertThat(record.cells() == null).isEqualTo(record.problem() != null);
             assertThat(lines.get((int) record.line() - 1))
-                    .isEqualTo(Objects.requireNonNull(record.raw()).lines().findFirst().orElse(""));
+                    .isEqualTo(Objects.requireNonNull(record.raw())
+                            .lines()
+                            .findFirst()
+                            .orElse(""));
             sound += record.cells() == null ? 0 : 1;
         }
         assertThat(withoutBlanks(read.toString(), layout)).isEqualTo(withoutBlanks(text, layout));

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvRecordsTests {
 
     private static List<TableRecord> records(String text, char delimiter) throws IOException {
-        CsvRecords records =
-                CsvRecords.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), CsvLayout.of(delimiter, 0));
+        CsvRecords records = CsvRecords.of(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), CsvLayout.of(delimiter, 0));
         List<TableRecord> all = new ArrayList<>();
         for (TableRecord record = records.next(); record != null; record = records.next()) {
             all.add(record);
@@ -106,6 +106,22 @@ class CsvRecordsTests {
                         "5 4¦2026-05-09 08:03:00¦Ana, de⏎manhã, e⏎à tarde¦11987650004");
     }
 
+    /** The first line is cut; the last would close its mark, and make a record that is too short. */
+    @Test
+    void lineCutInsideItsMarksTakesNoCallEither() throws IOException {
+        assertThat(told("""
+                id,start,name,phone
+                1,2026-05-09 08:00:00,"Ana
+                2,2026-05-09 08:01:00,Caio,11987650002
+                3,2026-05-09 08:02:00,Bia 3"
+                """))
+                .containsExactly(
+                        "1 id¦start¦name¦phone",
+                        "2 unclosedQuote",
+                        "3 2¦2026-05-09 08:01:00¦Caio¦11987650002",
+                        "4 3¦2026-05-09 08:02:00¦Bia 3\"¦");
+    }
+
     @Test
     void lastLineThatIsCutIsNoRecord() throws IOException {
         assertThat(told("a,b,c\n1,2\n3,4")).containsExactly("1 a¦b¦c", "2 1¦2¦", "3 wrongWidth");
@@ -137,8 +153,8 @@ class CsvRecordsTests {
                             .mapToObj(line -> "p%d,2026-05-09 08:00:00,2026-05-09 08:00:30,answered,%s,119%08d,D\n"
                                     .formatted(line, line % every == 1 % every ? name : "Caio", line))
                             .collect(Collectors.joining());
-            CsvRecords records =
-                    CsvRecords.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), CsvLayout.of(',', 1));
+            CsvRecords records = CsvRecords.of(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), CsvLayout.of(',', 1));
             int count = 0;
             for (TableRecord record = records.next(); record != null; record = records.next()) {
                 assertThat(record.raw()).doesNotContain("\n");

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -154,8 +155,9 @@ class UploadedFilesTests {
     @Test
     void callBelowAStrayQuotationMarkKeepsItsOwnProtocol() throws Exception {
         imported(field("quote-mixes-two-calls.csv"));
-        assertThat(jdbc.sql("select i.protocol || ' ' || i.phone_digits from interaction i join interaction_key k"
-                                + " on k.interaction_id = i.id and k.received_at = i.received_at where k.source = ? order by 1")
+        assertThat(jdbc.sql(
+                                "select i.protocol || ' ' || i.phone_digits from interaction i join interaction_key k"
+                                        + " on k.interaction_id = i.id and k.received_at = i.received_at where k.source = ? order by 1")
                         .param(source)
                         .query(String.class)
                         .list())
@@ -212,11 +214,13 @@ class UploadedFilesTests {
             })
     void textThatIsNoTableIsNamedAsWhatItIs(String text, String words) throws Exception {
         assertThat(refusal(text.getBytes(StandardCharsets.UTF_8))).contains(words);
-        assertThat(refusal(("\uFEFF\n" + text + "\n").getBytes(StandardCharsets.UTF_8))).contains(words);
+        assertThat(refusal(("\uFEFF\n" + text + "\n").getBytes(StandardCharsets.UTF_8)))
+                .contains(words);
     }
 
     @ParameterizedTest
-    @CsvSource({"mimetype, Extraia-o", "content.xml, (.ods)", "xl/workbook.bin, (.xlsb)", "xl/workbook.xml, danificado"})
+    @CsvSource({"mimetype, Extraia-o", "content.xml, (.ods)", "xl/workbook.bin, (.xlsb)", "xl/workbook.xml, danificado"
+    })
     void archiveIsNamedByWhatIsInIt(String entry, String words) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -270,12 +274,17 @@ class UploadedFilesTests {
         String file = page("/imports/" + run.id() + "/rejections.csv");
         assertThat(file)
                 .startsWith("\uFEFF" + HEADER + ";observacoes;MOTIVO DA REJEIÇÃO\r\n")
-                .contains("r2;ontem;2026-05-06 12:02:10\t;", ";\"a \"\"b\"\"; c\nd\";", "r3;ontem;", ";\"x;y\";\"A linha tem 11 colunas");
+                .contains(
+                        "r2;ontem;2026-05-06 12:02:10\t;",
+                        ";\"a \"\"b\"\"; c\nd\";",
+                        "r3;ontem;",
+                        ";\"x;y\";\"A linha tem 11 colunas");
         String mended = file.replace("r2;ontem", "r2;2026-05-06 12:02:00").replace(";\"x;y\";", ";x;");
         ImportRun again = imported(mended.getBytes(StandardCharsets.UTF_8));
         assertThat(counts(again)).containsExactly(2L, 0L, 0L, 1L);
-        assertThat(jdbc.sql("select i.internal_comments from interaction i join interaction_key k on k.interaction_id = i.id"
-                                + " and k.received_at = i.received_at where k.source = ? and k.external_id = 'r2'")
+        assertThat(jdbc.sql(
+                                "select i.internal_comments from interaction i join interaction_key k on k.interaction_id = i.id"
+                                        + " and k.received_at = i.received_at where k.source = ? and k.external_id = 'r2'")
                         .param(source)
                         .query(String.class)
                         .single())
@@ -293,7 +302,8 @@ class UploadedFilesTests {
                 .isEqualTo("externalId,ivr,enteredAt,outcome,path,MOTIVO DA REJEIÇÃO\r\n"
                         + "i1,URA,ontem,ABANDONED,\"a, b\",O valor de enteredAt não foi entendido: ontem.\r\n");
         ImportRun again = ended(id(upload(
-                RecordKind.IVR_CALL, file.replace("ontem,", "2026-05-06 12:00:00,").getBytes(StandardCharsets.UTF_8))));
+                RecordKind.IVR_CALL,
+                file.replace("ontem,", "2026-05-06 12:00:00,").getBytes(StandardCharsets.UTF_8))));
         assertThat(counts(again)).containsExactly(1L, 0L, 0L, 0L);
         assertThat(page("/imports/" + again.id() + "/warnings.csv")).isEqualTo("\uFEFFLINHA;AVISO\r\n");
     }
@@ -306,7 +316,8 @@ class UploadedFilesTests {
                         .formatted(line, line % 2 == 0 ? "ontem" : "2026-05-06 12:00:00")));
         ImportRun run = imported(csv.toString().getBytes(Charset.forName("windows-1252")));
         assertThat(counts(run)).containsExactly(1_500L, 0L, 0L, 1_500L);
-        assertThat(page("/imports/" + run.id() + "/rejections.csv").split("\r\n")).hasSize(1_501);
+        assertThat(page("/imports/" + run.id() + "/rejections.csv").split("\r\n"))
+                .hasSize(1_501);
         String[] warnings = page("/imports/" + run.id() + "/warnings.csv").split("\r\n");
         assertThat(warnings).hasSize(1_501);
         assertThat(Arrays.copyOf(warnings, 3))
@@ -320,8 +331,10 @@ class UploadedFilesTests {
     @Test
     void headerLineCanBeSet() throws Exception {
         int id = id(upload(
-                RecordKind.INTERACTION, "id;inicio\n1;2026-05-06\nid;fim\n2;2026-05-07\n".getBytes(StandardCharsets.UTF_8)));
-        assertThat(page("/imports/" + id + "/mapping")).contains("name=\"headerLine\" type=\"number\" min=\"1\" max=\"1000000\" value=\"1\"");
+                RecordKind.INTERACTION,
+                "id;inicio\n1;2026-05-06\nid;fim\n2;2026-05-07\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(page("/imports/" + id + "/mapping"))
+                .contains("name=\"headerLine\" type=\"number\" min=\"1\" max=\"1000000\" value=\"1\"");
         mvc.perform(post("/imports/{id}/mapping", id)
                 .param("delimiter", ";")
                 .param("header", "true")
@@ -329,8 +342,30 @@ class UploadedFilesTests {
                 .param("column", "EXTERNAL_ID", "RECEIVED_AT")
                 .session(session)
                 .with(csrf()));
-        CsvMapping mapping = CsvMappings.read(Objects.requireNonNull(runs.find(id).orElseThrow().mapping()));
+        CsvMapping mapping = CsvMappings.read(
+                Objects.requireNonNull(runs.find(id).orElseThrow().mapping()));
         assertThat(mapping.layout().headerLine()).isEqualTo(3);
         assertThat(mapping.columns()).containsExactly(CsvTarget.EXTERNAL_ID, CsvTarget.FINISHED_AT);
+    }
+
+    /** What the migration makes of it, on a row of its own that is not kept. */
+    @Test
+    void mappingChosenBeforeTablesHadALayoutIsReadOn() throws Exception {
+        int id = id(upload(RecordKind.INTERACTION, field("short-rows.csv")));
+        String migration = new ClassPathResource("db/migration/V18__tables_of_imports.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        String update = migration.substring(migration.indexOf("update import_run"), migration.indexOf("where mapping"));
+        jdbc.sql("update import_run set mapping = ? where id = ?")
+                .params("""
+                        {"delimiter": ";", "header": true, "columns": ["EXTERNAL_ID", null], "medium": "VOICE",
+                         "direction": null, "service": null, "zone": "America/Manaus", "monthFirst": false,
+                         "emptyWord": "", "statuses": {"x": "status.ABANDONED"}}""", id)
+                .update();
+        jdbc.sql(update + "where id = ?").param(id).update();
+        CsvMapping mapping = CsvMappings.read(
+                Objects.requireNonNull(runs.find(id).orElseThrow().mapping()));
+        assertThat(mapping.layout()).isEqualTo(CsvLayout.of(';', 1));
+        assertThat(mapping.columns()).containsExactly(CsvTarget.EXTERNAL_ID, null);
+        assertThat(mapping.zone()).isEqualTo("America/Manaus");
     }
 }

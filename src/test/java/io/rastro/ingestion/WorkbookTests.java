@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -69,7 +72,9 @@ class WorkbookTests {
 
     @Test
     void rowIsHandedOnAsALineOfCsvToo() throws IOException {
-        assertThat(records(LIBRE_OFFICE, new CsvSample(LIBRE_OFFICE).layout()).get(2).raw())
+        assertThat(records(LIBRE_OFFICE, new CsvSample(LIBRE_OFFICE).layout())
+                        .get(2)
+                        .raw())
                 .isEqualTo("lo2;2026-05-07 12:01:07;2026-05-07 12:02:00;abandonada;+55 11 98765-0002;;;;"
                         + "\"Sem retorno;\nligar \"\"à tarde\"\"\"");
     }
@@ -151,8 +156,7 @@ class WorkbookTests {
             sheet.value(0, 5, "a_x000D_\nb");
             sheet.value(2, 0, "mais");
         });
-        assertThat(told(file))
-                .containsExactly("1 compartilhado¦no lugar¦true¦2026-05-06¦¦a\r\nb", "3 mais¦¦¦¦¦");
+        assertThat(told(file)).containsExactly("1 compartilhado¦no lugar¦true¦2026-05-06¦¦a\r\nb", "3 mais¦¦¦¦¦");
     }
 
     @Test
@@ -180,8 +184,10 @@ class WorkbookTests {
                         + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + types + "sheet.main+xml\"/>"
                         + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + types + "styles+xml\"/></Types>",
                 "xl/workbook.xml",
-                xml + "<workbook xmlns=\"" + main + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
-                        + workbookProperties + "<sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
+                xml + "<workbook xmlns=\"" + main
+                        + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                        + workbookProperties
+                        + "<sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
                 "xl/_rels/workbook.xml.rels",
                 xml + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                         + "<Relationship Id=\"r1\" Type=\"x\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
@@ -204,9 +210,25 @@ class WorkbookTests {
     }
 
     @Test
+    void workbookMayGoWithoutStyles() throws IOException {
+        Path whole = handMade("", "<row><c><v>46148.5</v></c></row>");
+        Map<String, String> parts = new HashMap<>();
+        try (ZipFile zip = new ZipFile(whole.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                parts.put(
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        parts.remove("xl/styles.xml");
+        parts.computeIfPresent(
+                "[Content_Types].xml", (name, types) -> types.replaceAll("<Override PartName=\"/xl/styles.*?/>", ""));
+        assertThat(told(zip(parts))).containsExactly("1 46148.5");
+    }
+
+    @Test
     void daysMayBeCountedFrom1904() throws IOException {
-        Path file = handMade(
-                "<workbookPr date1904=\"1\"/>", "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>44686.5</v></c></row>");
+        Path file =
+                handMade("<workbookPr date1904=\"1\"/>", "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>44686.5</v></c></row>");
         assertThat(told(file)).containsExactly("1 2026-05-06 12:00:00");
     }
 
@@ -230,8 +252,7 @@ class WorkbookTests {
     @Test
     void workbookThatUnpacksToMoreThanThereIsRoomForIsNotOpened() throws IOException {
         assertThat(WorkbookSize.fits(LIBRE_OFFICE)).isTrue();
-        assertThat(WorkbookSize.fits(
-                        handMade("", "<row><c t=\"str\"><v>" + "x".repeat(2_000_000) + "</v></c></row>")))
+        assertThat(WorkbookSize.fits(handMade("", "<row><c t=\"str\"><v>" + "x".repeat(2_000_000) + "</v></c></row>")))
                 .isFalse();
     }
 }

@@ -86,8 +86,8 @@ class ImportsController {
 
     private List<RejectionLine> rejections(int id, Locale locale) {
         return remarks.rejections(id, REJECTIONS_SHOWN).stream()
-                .map(rejection -> new RejectionLine(
-                        rejection.line(), wording.of(rejection.reason(), locale), rejection.raw()))
+                .map(rejection ->
+                        new RejectionLine(rejection.line(), wording.of(rejection.reason(), locale), rejection.raw()))
                 .toList();
     }
 
