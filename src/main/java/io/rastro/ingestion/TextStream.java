@@ -40,7 +40,7 @@ final class TextStream extends InputStream {
         if (look.length < 2) {
             return null;
         }
-        int mark = (look[0] & 0xFF) << 8 | look[1] & 0xFF;
+        int mark = ((look[0] & 0xFF) << 8) | (look[1] & 0xFF);
         if (mark == 0xFEFF || mark == 0xFFFE) {
             return mark == 0xFEFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
         }
