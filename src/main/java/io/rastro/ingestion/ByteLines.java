@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a stream, however long the stream: line ends of any kind, a byte-order mark passed over. A line that is
- * not UTF-8 is read as Windows-1252, what old exports are written in; one too long to be held is passed over.
+ * The lines of a stream, however long the stream: ended by LF, CRLF or CR, mixed as they come; a byte-order mark is passed
+ * over. A line that is not UTF-8 is read as Windows-1252, what old exports are written in; one too long to be held is
+ * passed over.
  */
 final class ByteLines {
 
@@ -25,9 +26,9 @@ final class ByteLines {
      *
      * @param text null: too long to be read
      * @param fallback whether it is not UTF-8
-     * @param carriageReturn whether it ended with CRLF
+     * @param end what ended it; empty: the end of the stream
      */
-    record Line(long number, @Nullable String text, boolean fallback, boolean carriageReturn) {}
+    record Line(long number, @Nullable String text, boolean fallback, String end) {}
 
     private final InputStream in;
     private final byte[] chunk = new byte[64 * 1024];
@@ -47,15 +48,14 @@ final class ByteLines {
         boolean any = false;
         while (next < end || fill()) {
             any = true;
-            int newline = newline();
-            line.add(chunk, next, newline - next);
-            next = newline;
-            if (newline < end) {
-                next++;
-                return line(line);
+            int lineEnd = lineEnd();
+            line.add(chunk, next, lineEnd - next);
+            next = lineEnd;
+            if (lineEnd < end) {
+                return line(line, passLineEnd());
             }
         }
-        return any ? line(line) : null;
+        return any ? line(line, "") : null;
     }
 
     /** Bytes of the lines read so far. */
@@ -70,37 +70,48 @@ final class ByteLines {
         return end > 0;
     }
 
-    private int newline() {
+    private int lineEnd() {
         int index = next;
-        while (index < end && chunk[index] != '\n') {
+        while (index < end && chunk[index] != '\n' && chunk[index] != '\r') {
             index++;
         }
         return index;
     }
 
-    private Line line(Bytes bytes) {
+    private String passLineEnd() throws IOException {
+        if (chunk[next++] == '\n') {
+            return "\n";
+        }
+        if ((next < end || fill()) && chunk[next] == '\n') {
+            next++;
+            return "\r\n";
+        }
+        return "\r";
+    }
+
+    private Line line(Bytes bytes, String lineEnd) {
         number++;
         if (bytes.overflown) {
-            return new Line(number, null, false, false);
+            return new Line(number, null, false, lineEnd);
         }
         String text = bytes.toString(StandardCharsets.UTF_8);
         // The quick way replaces what is not UTF-8; only a line with the replacement in it is looked at closely.
-        return text.indexOf('\uFFFD') < 0 ? line(text, false) : closely(ByteBuffer.wrap(bytes.toByteArray()));
+        return text.indexOf('\uFFFD') < 0
+                ? line(text, false, lineEnd)
+                : closely(ByteBuffer.wrap(bytes.toByteArray()), lineEnd);
     }
 
-    private Line closely(ByteBuffer content) {
+    private Line closely(ByteBuffer content, String lineEnd) {
         try {
-            return line(StandardCharsets.UTF_8.newDecoder().decode(content).toString(), false);
+            return line(StandardCharsets.UTF_8.newDecoder().decode(content).toString(), false, lineEnd);
         } catch (CharacterCodingException notUtf8) {
-            return line(FALLBACK.decode(content.rewind()).toString(), true);
+            return line(FALLBACK.decode(content.rewind()).toString(), true, lineEnd);
         }
     }
 
-    private Line line(String text, boolean fallback) {
-        int from = number == 1 && text.startsWith("\uFEFF") ? 1 : 0;
-        boolean carriageReturn = text.endsWith("\r");
-        int until = carriageReturn ? text.length() - 1 : text.length();
-        return new Line(number, text.substring(from, until), fallback, carriageReturn);
+    private Line line(String text, boolean fallback, String lineEnd) {
+        boolean marked = number == 1 && text.startsWith("\uFEFF");
+        return new Line(number, marked ? text.substring(1) : text, fallback, lineEnd);
     }
 
     /** Collects a line, up to the limit. */

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -24,8 +25,10 @@ final class CopyRows {
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int NULL = -1;
     private static final int END = -1;
-    /** PostgreSQL's number of the type of an array's elements. */
+    /** PostgreSQL's numbers of the types of an array's elements. */
     private static final int INT4 = 23;
+
+    private static final int TEXT = 25;
     /** PostgreSQL counts microseconds from here. */
     private static final long EPOCH_SECONDS =
             Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
@@ -71,6 +74,8 @@ final class CopyRows {
             bytes.add(raw);
         } else if (value instanceof Collection<?> numbers) {
             array(numbers);
+        } else if (value instanceof String[] texts) {
+            array(texts);
         } else {
             bytes.addInt(Long.BYTES);
             bytes.addLong(eightBytes(value));
@@ -90,14 +95,32 @@ final class CopyRows {
         throw new IllegalArgumentException("No column takes a " + value.getClass());
     }
 
+    private void array(String[] texts) {
+        List<byte[]> encoded = Arrays.stream(texts)
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        beginArray(
+                TEXT,
+                encoded.size(),
+                encoded.stream().mapToInt(text -> text.length).sum());
+        for (byte[] text : encoded) {
+            bytes.addInt(text.length);
+            bytes.add(text);
+        }
+    }
+
     /** One dimension, counted from 1. */
-    private void array(Collection<?> numbers) {
-        bytes.addInt(5 * Integer.BYTES + numbers.size() * 2 * Integer.BYTES);
+    private void beginArray(int type, int size, int contentBytes) {
+        bytes.addInt((5 + size) * Integer.BYTES + contentBytes);
         bytes.addInt(1);
         bytes.addInt(0);
-        bytes.addInt(INT4);
-        bytes.addInt(numbers.size());
+        bytes.addInt(type);
+        bytes.addInt(size);
         bytes.addInt(1);
+    }
+
+    private void array(Collection<?> numbers) {
+        beginArray(INT4, numbers.size(), numbers.size() * Integer.BYTES);
         for (Object number : numbers) {
             bytes.addInt(Integer.BYTES);
             bytes.addInt((Integer) number);

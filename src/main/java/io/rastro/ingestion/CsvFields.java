@@ -34,6 +34,7 @@ final class CsvFields implements CsvShape {
     CsvFields(List<String> header, ZoneId zone) {
         this.fields = header.stream()
                 .map(name -> name.strip().equals(AGENT) ? AGENT_NAME : name.strip())
+                .map(name -> name.equals(CsvHeader.REASON) ? "" : name)
                 .toList();
         this.stamps = new LocalStamps(zone, false);
     }

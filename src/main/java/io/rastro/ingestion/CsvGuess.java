@@ -5,7 +5,6 @@ import io.rastro.interaction.InteractionColumn;
 import io.rastro.interaction.Medium;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a CSV probably is, from its first records: a proposal for the mapping page, which somebody confirms. */
 public final class CsvGuess {
-
-    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
     /** The columns of Asterisk's Master.csv, which has no header. */
     private static final List<@Nullable CsvTarget> ASTERISK = Arrays.asList(
@@ -44,39 +41,28 @@ public final class CsvGuess {
 
     private CsvGuess() {}
 
-    /** The delimiter that the first line has most of, outside quotation marks. */
-    public static char delimiter(String line) {
-        String bare = line.replaceAll("\"[^\"]*\"", "");
-        return DELIMITERS.stream()
-                .max(Comparator.comparingLong(candidate ->
-                        bare.chars().filter(unit -> unit == candidate).count()))
-                .orElse(',');
-    }
-
     /**
      * Proposes a mapping.
      *
      * @param zone the portal's own, in which its exports are written
      */
-    public static CsvMapping mapping(char delimiter, List<List<String>> records, String zone) {
+    public static CsvMapping mapping(CsvLayout layout, List<List<String>> records, String zone) {
         List<String> first = records.isEmpty() ? List.of() : records.get(0);
         if (isAsterisk(first)) {
-            return asterisk(delimiter, zone);
+            return asterisk(layout, zone);
         }
         List<@Nullable CsvTarget> columns = new ArrayList<>();
         for (String header : first) {
             CsvTarget target = CsvTarget.suggestedBy(header).orElse(null);
             columns.add(columns.contains(target) ? null : target);
         }
-        boolean header = columns.stream().anyMatch(column -> column != null);
         return new CsvMapping(
-                delimiter, header, columns, header ? medium(first) : null, null, null, zone, false, "", Map.of());
+                layout, columns, layout.header() ? medium(first) : null, null, null, zone, false, "", Map.of());
     }
 
-    public static CsvMapping asterisk(char delimiter, String zone) {
+    public static CsvMapping asterisk(CsvLayout layout, String zone) {
         return new CsvMapping(
-                delimiter,
-                false,
+                layout.withHeaderLine(0),
                 ASTERISK,
                 Medium.VOICE,
                 Direction.INBOUND,

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a CSV is to be read, as somebody decided on the mapping page.
  *
- * @param delimiter between the cells
- * @param header whether the first record names the columns
+ * @param layout where the table is
  * @param columns what each column means; null: it is left out
  * @param medium of every row, unless a column tells
  * @param direction of every row, unless a column tells
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses what each value of the status column means; a value not listed is read by its usual meaning
  */
 public record CsvMapping(
-        char delimiter,
-        boolean header,
+        CsvLayout layout,
         List<@Nullable CsvTarget> columns,
         @Nullable Medium medium,
         @Nullable Direction direction,
@@ -34,7 +32,12 @@ public record CsvMapping(
 
     /** The delimiter as a page's form knows it. */
     public String delimiterText() {
-        return String.valueOf(delimiter);
+        return String.valueOf(layout.delimiter());
+    }
+
+    /** Whether a line names the columns. */
+    public boolean header() {
+        return layout.header();
     }
 
     public boolean has(CsvTarget target) {

@@ -1,8 +1,6 @@
 package io.rastro.ingestion;
 
-import io.rastro.ingestion.CsvRecords.CsvRecord;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,50 +10,58 @@ import org.jspecify.annotations.Nullable;
 /** A CSV record by record. */
 final class CsvRows implements RowSource {
 
-    private final CsvRecords records;
+    private final TableRecords records;
     private final RecordKind kind;
+    private final List<String> header;
     private final CsvShape shape;
 
-    private CsvRows(CsvRecords records, RecordKind kind, CsvShape shape) {
+    private CsvRows(TableRecords records, RecordKind kind, List<String> header, CsvShape shape) {
         this.records = records;
         this.kind = kind;
+        this.header = header;
         this.shape = shape;
     }
 
     /** Interactions, whose columns mean what somebody decided. */
-    static CsvRows mapped(InputStream in, CsvMapping mapping) throws IOException {
-        CsvRecords records = new CsvRecords(in, mapping.delimiter());
-        if (mapping.header()) {
-            records.next();
-        }
+    static CsvRows mapped(TableRecords records, CsvMapping mapping) throws IOException {
+        List<String> header = mapping.header() ? header(records) : CsvHeader.of(mapping.columns());
         LocalStamps stamps = new LocalStamps(ZoneId.of(mapping.zone()), mapping.monthFirst());
         return new CsvRows(
                 records,
                 RecordKind.INTERACTION,
+                header,
                 (cells, warnings) -> new CsvRowFacts(mapping, stamps, cells, warnings).json());
     }
 
     /** Records of any kind below a line with the names of their fields. */
-    static CsvRows headed(InputStream in, char delimiter, RecordKind kind, ZoneId zone) throws IOException {
-        CsvRecords records = new CsvRecords(in, delimiter);
-        CsvRecord header = records.next();
-        List<String> names = header == null || header.cells() == null ? List.of() : header.cells();
-        return new CsvRows(records, kind, new CsvFields(names, zone));
+    static CsvRows headed(TableRecords records, RecordKind kind, ZoneId zone) throws IOException {
+        List<String> header = header(records);
+        return new CsvRows(records, kind, header, new CsvFields(header, zone));
+    }
+
+    private static List<String> header(TableRecords records) throws IOException {
+        TableRecord header = records.next();
+        return header == null || header.cells() == null ? List.of() : header.cells();
+    }
+
+    /** The names of the columns; where the file has none, what they mean. */
+    List<String> header() {
+        return header;
     }
 
     @Override
     public @Nullable Row next() throws IOException {
-        CsvRecord record = records.next();
+        TableRecord record = records.next();
         return record == null ? null : row(record);
     }
 
-    private Row row(CsvRecord record) {
+    private Row row(TableRecord record) {
         List<String> cells = record.cells();
         if (cells == null) {
             Notice problem = record.problem() == null ? Notice.of("notAnObject") : record.problem();
             return Row.unreadable(record.line(), record.raw(), problem);
         }
-        Set<Notice> warnings = new LinkedHashSet<>(record.fallback() ? Set.of(Notice.of("notUtf8")) : Set.of());
+        Set<Notice> warnings = new LinkedHashSet<>(record.warnings());
         try {
             return RowReader.row(kind, record.line(), record.raw(), shape.json(cells, warnings), warnings);
         } catch (RowRejected rejected) {

@@ -1,21 +1,21 @@
 package io.rastro.ingestion;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** A look into a CSV, without reading more of it than the mapping page needs. */
+/** A look into a table, without reading more of it than the mapping page needs. */
 public final class CsvSample {
 
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
+    private static final int LOOKED_AT = 50;
     private static final int RECORDS = 6;
     private static final int SEARCHED = 20_000;
     private static final int VALUES = 30;
@@ -26,33 +26,123 @@ public final class CsvSample {
         this.file = file;
     }
 
-    public char delimiter() throws IOException {
-        try (InputStream in = open()) {
-            ByteLines.Line line = new ByteLines(in).read();
-            return CsvGuess.delimiter(line == null || line.text() == null ? "" : line.text());
+    /** Where the table most probably is. */
+    public CsvLayout layout() throws IOException {
+        return layout("", "");
+    }
+
+    /**
+     * Where it most probably is in a certain sheet, or in a CSV of a certain encoding.
+     *
+     * @param encoding empty: told from its bytes
+     * @param sheet empty: the first visible one
+     */
+    public CsvLayout layout(String encoding, String sheet) throws IOException {
+        return TableFile.isWorkbook(file) ? ofWorkbook(sheet) : ofText(encoding);
+    }
+
+    private CsvLayout ofText(String encoding) throws IOException {
+        CsvLayout best = new CsvLayout(DELIMITERS.get(0), 0, encoding, "");
+        long bestScore = 0;
+        for (char delimiter : delimiters(best)) {
+            CsvLayout layout = best.withDelimiter(delimiter);
+            long score = score(look(layout));
+            if (score > bestScore) {
+                best = layout;
+                bestScore = score;
+            }
         }
+        return best.withHeaderLine(headerLine(best));
+    }
+
+    /** A cover sheet without a table is passed over. */
+    private CsvLayout ofWorkbook(String sheet) throws IOException {
+        List<String> sheets = sheet.isEmpty() ? sheets() : List.of(sheet);
+        CsvLayout first = new CsvLayout(WorkbookRecords.DELIMITER, 0, "", sheets.isEmpty() ? "" : sheets.get(0));
+        for (String name : sheets) {
+            CsvLayout layout = new CsvLayout(WorkbookRecords.DELIMITER, 0, "", name);
+            List<TableRecord> look = look(layout);
+            if (score(look) > 0) {
+                return layout.withHeaderLine(CsvHeader.line(look));
+            }
+        }
+        return first;
+    }
+
+    /** What somebody chose; where they chose another table, the header is looked for anew. */
+    public CsvLayout settled(CsvLayout chosen, CsvLayout before) throws IOException {
+        return chosen.headerLine() == before.headerLine() ? chosen.withHeaderLine(headerLine(chosen)) : chosen;
+    }
+
+    private int headerLine(CsvLayout layout) throws IOException {
+        return CsvHeader.line(look(layout));
+    }
+
+    /** The one that a first line for Excel names, or all. */
+    private List<Character> delimiters(CsvLayout layout) throws IOException {
+        try (var in = TableFile.lines(file, layout)) {
+            ByteLines.Line first = new ByteLines(in).read();
+            Character named = first == null || first.text() == null ? null : CsvRecords.separator(first.text());
+            return named == null ? DELIMITERS : List.of(named);
+        }
+    }
+
+    /** How many records are of the most common width, and how wide: a delimiter cuts all lines alike. */
+    private static long score(List<TableRecord> records) {
+        Map<Integer, Long> widths = records.stream()
+                .map(record -> record.cellsOrNone().size())
+                .filter(width -> width > 1)
+                .collect(Collectors.groupingBy(width -> width, Collectors.counting()));
+        return widths.entrySet().stream()
+                .mapToLong(width -> width.getKey() * width.getValue())
+                .max()
+                .orElse(0);
+    }
+
+    private List<TableRecord> look(CsvLayout layout) throws IOException {
+        try (TableRecords records = TableFile.openRagged(file, layout)) {
+            return first(records, LOOKED_AT);
+        }
+    }
+
+    private static List<TableRecord> first(TableRecords records, int count) throws IOException {
+        List<TableRecord> first = new ArrayList<>();
+        while (first.size() < count) {
+            TableRecord record = records.next();
+            if (record == null) {
+                return first;
+            }
+            if (record.cells() != null) {
+                first.add(record);
+            }
+        }
+        return first;
+    }
+
+    /** The names of a workbook's sheets; none: it is no workbook. */
+    public List<String> sheets() throws IOException {
+        return TableFile.sheets(file);
     }
 
     /** What a file headed by names of fields lacks; empty: nothing. */
     public List<String> missing(RecordKind kind, ZoneId zone) throws IOException {
-        List<List<String>> records = records(delimiter());
+        List<List<String>> records = records(layout());
         return new CsvFields(records.isEmpty() ? List.of() : records.get(0), zone).missing(kind);
     }
 
+    /** Whether there is anything below the header. */
+    public boolean hasRows() throws IOException {
+        CsvLayout layout = layout();
+        return records(layout).size() > (layout.header() ? 1 : 0);
+    }
+
     /** The first records, the header among them. */
-    public List<List<String>> records(char delimiter) throws IOException {
-        List<List<String>> first = new ArrayList<>();
-        try (InputStream in = open()) {
-            CsvRecords records = new CsvRecords(in, delimiter);
-            CsvRecords.CsvRecord record = records.next();
-            while (record != null && first.size() < RECORDS) {
-                if (record.cells() != null) {
-                    first.add(record.cells());
-                }
-                record = records.next();
-            }
+    public List<List<String>> records(CsvLayout layout) throws IOException {
+        try (TableRecords records = TableFile.open(file, layout)) {
+            List<List<String>> cells = new ArrayList<>();
+            first(records, RECORDS).forEach(record -> cells.add(record.cellsOrNone()));
+            return cells;
         }
-        return first;
     }
 
     /** The different values of the column that tells the status, of the first many records. */
@@ -62,9 +152,11 @@ public final class CsvSample {
         if (column < 0) {
             return values;
         }
-        try (InputStream in = open()) {
-            CsvRecords records = new CsvRecords(in, mapping.delimiter());
-            CsvRecords.CsvRecord record = mapping.header() ? skipped(records) : records.next();
+        try (TableRecords records = TableFile.open(file, mapping.layout())) {
+            TableRecord record = records.next();
+            if (mapping.header()) {
+                record = records.next();
+            }
             for (int read = 0; record != null && read < SEARCHED && values.size() < VALUES; read++) {
                 if (record.cells() != null && column < record.cells().size()) {
                     values.add(record.cells().get(column));
@@ -76,16 +168,11 @@ public final class CsvSample {
         return values;
     }
 
-    private static CsvRecords.@Nullable CsvRecord skipped(CsvRecords records) throws IOException {
-        records.next();
-        return records.next();
-    }
-
     /** The first rows as they would be stored. */
     public List<Checked> preview(CsvMapping mapping, Instant now) throws IOException {
         List<Checked> checked = new ArrayList<>();
-        try (InputStream in = open()) {
-            CsvRows rows = CsvRows.mapped(in, mapping);
+        try (TableRecords records = TableFile.open(file, mapping.layout())) {
+            CsvRows rows = CsvRows.mapped(records, mapping);
             Row row = rows.next();
             while (row != null && checked.size() < RECORDS) {
                 checked.add(Checked.check(row, now));
@@ -93,9 +180,5 @@ public final class CsvSample {
             }
         }
         return checked;
-    }
-
-    private InputStream open() throws IOException {
-        return new BufferedInputStream(Files.newInputStream(file));
     }
 }

@@ -104,6 +104,11 @@ public enum CsvTarget {
         return kind;
     }
 
+    /** A header that suggests it. */
+    String header() {
+        return headers.get(0);
+    }
+
     /** The key of its name in the message bundles. */
     public String messageKey() {
         return "imports.target." + name();

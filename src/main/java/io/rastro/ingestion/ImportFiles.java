@@ -2,16 +2,23 @@ package io.rastro.ingestion;
 
 import io.rastro.system.PortalProperties;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.springframework.stereotype.Component;
 
 /** Uploaded files, kept in the portal's home until their import is done, so that it can be started again. */
 @Component
 public class ImportFiles {
+
+    /** What a packed file may become: several times what may be uploaded. */
+    private static final long UNPACKED_BYTES = 8L * 1024 * 1024 * 1024;
 
     private final Path directory;
 
@@ -19,12 +26,38 @@ public class ImportFiles {
         this.directory = properties.homeDirectory().resolve("imports");
     }
 
-    /** The file without a run yet. */
+    /**
+     * The file without a run yet, and without its packing if it has one.
+     *
+     * @throws ZipException when the packing is damaged or holds more than there is room for
+     */
     public Path receive(InputStream upload) throws IOException {
         Files.createDirectories(directory);
         Path received = Files.createTempFile(directory, "upload", ".part");
         Files.copy(upload, received, StandardCopyOption.REPLACE_EXISTING);
-        return received;
+        return FileType.of(received) == FileType.GZIP ? unpacked(received) : received;
+    }
+
+    private Path unpacked(Path gzip) throws IOException {
+        Path unpacked = Files.createTempFile(directory, "upload", ".part");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(gzip));
+                OutputStream out = Files.newOutputStream(unpacked)) {
+            byte[] chunk = new byte[64 * 1024];
+            long left = UNPACKED_BYTES;
+            for (int count = in.read(chunk); count > 0 && left >= 0; count = in.read(chunk)) {
+                out.write(chunk, 0, count);
+                left -= count;
+            }
+            if (left < 0) {
+                throw new ZipException("unpacks to more than " + UNPACKED_BYTES + " bytes");
+            }
+            return unpacked;
+        } catch (EOFException | ZipException damaged) {
+            Files.deleteIfExists(unpacked);
+            throw damaged instanceof ZipException ? damaged : new ZipException("cut off");
+        } finally {
+            Files.delete(gzip);
+        }
     }
 
     public void assign(Path received, int run) throws IOException {

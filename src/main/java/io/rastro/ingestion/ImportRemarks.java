@@ -1,5 +1,7 @@
 package io.rastro.ingestion;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +30,9 @@ public class ImportRemarks {
     /** A kind of oddity, how many rows have it, and the first of them. */
     public record Warning(Notice notice, long rows, long firstLine) {}
 
+    /** An oddity of one row. */
+    public record LineWarning(long line, Notice notice) {}
+
     private record WarningKey(String code, String field) {}
 
     private final JdbcTemplate jdbc;
@@ -41,6 +47,7 @@ public class ImportRemarks {
         transaction.executeWithoutResult(status -> {
             jdbc.update("delete from import_rejection where run_id = ?", run);
             jdbc.update("delete from import_warning where run_id = ?", run);
+            jdbc.update("delete from import_line_warning where run_id = ?", run);
         });
     }
 
@@ -48,6 +55,7 @@ public class ImportRemarks {
         transaction.executeWithoutResult(status -> {
             addRejections(run, results);
             addWarnings(run, results);
+            addLineWarnings(run, results);
         });
     }
 
@@ -99,12 +107,29 @@ public class ImportRemarks {
                 warning.rows()));
     }
 
+    private void addLineWarnings(int run, List<RowResult> results) {
+        CopyRows rows = new CopyRows("import_line_warning", "run_id, line, code, arguments");
+        for (RowResult result : results) {
+            for (Notice notice : result.warnings()) {
+                rows.add(run, result.row().line(), notice.key(), storable(notice.arguments()));
+            }
+        }
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            try {
+                rows.send(connection);
+                return true;
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        });
+    }
+
     /** Names of fields tell kinds of oddities apart; values do not. */
     private static boolean isField(String argument) {
         return !argument.isEmpty() && Character.isLetter(argument.charAt(0)) && argument.length() <= 100;
     }
 
-    private static String[] storable(List<String> texts) {
+    static String[] storable(List<String> texts) {
         return texts.stream().map(ImportRemarks::storable).toArray(String[]::new);
     }
 
@@ -120,6 +145,23 @@ public class ImportRemarks {
                 run);
     }
 
+    /** Whether those of every line were kept; those of older imports were only counted. */
+    public boolean hasLineWarnings(int run) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from import_line_warning where run_id = ?)", Boolean.class, run));
+    }
+
+    /** What was said about a line, one after the other, in the order of the file. */
+    public void eachLineWarning(int run, Consumer<LineWarning> consumer) {
+        transaction.executeWithoutResult(status -> streaming()
+                .query(
+                        "select line, code, arguments from import_line_warning where run_id = ? order by line",
+                        row -> {
+                            consumer.accept(new LineWarning(row.getLong(1), notice(row.getString(2), row.getArray(3))));
+                        },
+                        run));
+    }
+
     /** The first ones, in the order of the file. */
     public List<Rejection> rejections(int run, int limit) {
         List<Rejection> first = new ArrayList<>();
@@ -133,19 +175,24 @@ public class ImportRemarks {
     }
 
     private void read(int run, String limit, Consumer<Rejection> consumer) {
+        streaming()
+                .query(
+                        "select line, external_id, code, arguments, raw from import_rejection where run_id = ? order by line"
+                                + limit,
+                        row -> {
+                            consumer.accept(new Rejection(
+                                    row.getLong(1),
+                                    row.getString(2),
+                                    notice(row.getString(3), row.getArray(4)),
+                                    row.getString(5)));
+                        },
+                        run);
+    }
+
+    private JdbcTemplate streaming() {
         JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         streaming.setFetchSize(100);
-        streaming.query(
-                "select line, external_id, code, arguments, raw from import_rejection where run_id = ? order by line"
-                        + limit,
-                row -> {
-                    consumer.accept(new Rejection(
-                            row.getLong(1),
-                            row.getString(2),
-                            notice(row.getString(3), row.getArray(4)),
-                            row.getString(5)));
-                },
-                run);
+        return streaming;
     }
 
     private static Notice notice(String code, Array arguments) throws SQLException {

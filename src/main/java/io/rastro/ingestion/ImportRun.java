@@ -2,6 +2,7 @@ package io.rastro.ingestion;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mapping the {@link CsvMapping} as JSON; null for JSON
  * @param bytesDone how much of the file has been read
+ * @param delimiter between the cells of a table, once it has been opened
+ * @param header the names of its columns; null with the delimiter
  * @param problem the key of the notice why it failed; null unless it did
  */
 public record ImportRun(
@@ -30,6 +33,8 @@ public record ImportRun(
         long unchanged,
         long updated,
         long rejected,
+        @Nullable Character delimiter,
+        @Nullable List<String> header,
         @Nullable String problem) {
 
     public long read() {

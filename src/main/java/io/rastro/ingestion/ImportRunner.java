@@ -2,8 +2,10 @@ package io.rastro.ingestion;
 
 import io.rastro.system.Origins;
 import jakarta.annotation.PreDestroy;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -77,8 +79,10 @@ public class ImportRunner {
         remarks.clear(run.id());
         try {
             ImportState end = readThrough(run);
-            runs.ended(run.id(), end, null);
-            if (end == ImportState.DONE) {
+            boolean empty =
+                    end == ImportState.DONE && runs.find(run.id()).orElse(run).read() == 0;
+            runs.ended(run.id(), empty ? ImportState.FAILED : end, empty ? "empty" : null);
+            if (end == ImportState.DONE && !empty) {
                 files.delete(run.id());
             }
         } catch (JsonArray.Unreadable malformed) {
@@ -96,8 +100,8 @@ public class ImportRunner {
     }
 
     private ImportState readThrough(ImportRun run) throws IOException {
-        try (InputStream in = files.open(run.id())) {
-            RowSource rows = rows(run, in);
+        try (OpenRows open = open(run)) {
+            RowSource rows = open.rows();
             boolean[] wanted = {true};
             loop.run(rows, origins.register(run.source()).key(), results -> {
                 wanted[0] = committed(run.id(), results, rows.consumed());
@@ -110,6 +114,15 @@ public class ImportRunner {
         }
     }
 
+    /** The rows of a file and the file they come from. */
+    private record OpenRows(RowSource rows, Closeable file) implements Closeable {
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+
     private boolean committed(int id, List<RowResult> results, long bytesDone) {
         Tally batch = new Tally();
         batch.add(results);
@@ -117,19 +130,27 @@ public class ImportRunner {
         return runs.progress(id, batch, bytesDone);
     }
 
-    private RowSource rows(ImportRun run, InputStream in) throws IOException {
-        return switch (run.format()) {
-            case JSON_LINES -> new JsonLines(in, run.kind(), true);
-            case JSON_ARRAY -> new JsonArray(in, run.kind());
-            case CSV -> csv(run, in);
-        };
+    private OpenRows open(ImportRun run) throws IOException {
+        if (run.format().isTable()) {
+            return openTable(run);
+        }
+        InputStream in = files.open(run.id());
+        return new OpenRows(
+                run.format() == ImportFormat.JSON_ARRAY
+                        ? new JsonArray(in, run.kind(), true)
+                        : new JsonLines(TextStream.open(in, ""), run.kind(), true),
+                in);
     }
 
-    private RowSource csv(ImportRun run, InputStream in) throws IOException {
-        String mapping = run.mapping();
-        return mapping == null
-                ? CsvRows.headed(in, new CsvSample(files.path(run.id())).delimiter(), run.kind(), zone)
-                : CsvRows.mapped(in, CsvMappings.read(mapping));
+    private OpenRows openTable(ImportRun run) throws IOException {
+        Path file = files.path(run.id());
+        String chosen = run.mapping();
+        CsvMapping mapping = chosen == null ? null : CsvMappings.read(chosen);
+        CsvLayout layout = mapping == null ? new CsvSample(file).layout() : mapping.layout();
+        TableRecords records = TableFile.open(file, layout);
+        CsvRows rows = mapping == null ? CsvRows.headed(records, run.kind(), zone) : CsvRows.mapped(records, mapping);
+        runs.describe(run.id(), layout.delimiter(), rows.header());
+        return new OpenRows(rows, records);
     }
 
     /** After a start of the portal, and after the database came back. */

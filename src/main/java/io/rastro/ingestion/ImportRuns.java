@@ -68,6 +68,13 @@ public class ImportRuns {
                 .update();
     }
 
+    /** Keeps how its table is written, which its rejected rows are handed back in. */
+    void describe(int id, char delimiter, List<String> header) {
+        jdbc.sql("update import_run set delimiter = ?, header = ? where id = ?")
+                .params(String.valueOf(delimiter), ImportRemarks.storable(header), id)
+                .update();
+    }
+
     /** Puts it into the queue, from the beginning of its file; false: it is not in a state to be started. */
     boolean queue(int id) {
         int queued = jdbc.sql("""
@@ -161,6 +168,12 @@ public class ImportRuns {
                 row.getLong("unchanged"),
                 row.getLong("updated"),
                 row.getLong("rejected"),
+                row.getString("delimiter") == null
+                        ? null
+                        : row.getString("delimiter").charAt(0),
+                row.getArray("header") == null
+                        ? null
+                        : List.of((String[]) row.getArray("header").getArray()),
                 row.getString("problem"));
     }
 

@@ -42,12 +42,19 @@ public final class JsonArray implements RowSource {
             .build();
 
     private final RecordKind kind;
+    private final boolean keepRaw;
     private final JsonParser parser;
     private long place;
     private boolean opened;
 
     public JsonArray(InputStream in, RecordKind kind) {
+        this(in, kind, false);
+    }
+
+    /** @param keepRaw whether a row carries its text, to be handed back if it is rejected */
+    JsonArray(InputStream in, RecordKind kind, boolean keepRaw) {
         this.kind = kind;
+        this.keepRaw = keepRaw;
         this.parser = MAPPER.tokenStreamFactory().createParser(ObjectReadContext.empty(), in);
     }
 
@@ -64,7 +71,7 @@ public final class JsonArray implements RowSource {
             }
             place++;
             JsonNode node = MAPPER.readTree(parser);
-            return RowReader.row(kind, place, null, node, Set.of());
+            return RowReader.row(kind, place, keepRaw ? node.toString() : null, node, Set.of());
         } catch (JacksonIOException gone) {
             throw gone.getCause();
         } catch (JacksonException malformed) {

@@ -43,7 +43,7 @@ public final class CsvReport<R> {
             out.write('\uFEFF');
         }
         for (int column = 0; column < line.length; column++) {
-            line[column] = columns.get(column).header();
+            line[column] = dialect.protect(columns.get(column).header());
         }
         csv.writeNext(line, false);
         flush();

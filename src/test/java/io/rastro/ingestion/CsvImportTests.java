@@ -9,7 +9,6 @@ import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,13 +52,13 @@ class CsvImportTests {
 
     private CsvMapping guess(Path file) throws IOException {
         CsvSample sample = new CsvSample(file);
-        return CsvGuess.mapping(sample.delimiter(), sample.records(sample.delimiter()), ZONE);
+        return CsvGuess.mapping(sample.layout(), sample.records(sample.layout()), ZONE);
     }
 
     private Tally load(Path file, CsvMapping mapping) throws IOException {
         Tally tally = new Tally();
-        try (InputStream in = Files.newInputStream(file)) {
-            loop.run(CsvRows.mapped(in, mapping), source, results -> {
+        try (TableRecords records = TableFile.open(file, mapping.layout())) {
+            loop.run(CsvRows.mapped(records, mapping), source, results -> {
                 tally.add(results);
                 return true;
             });
@@ -69,8 +68,7 @@ class CsvImportTests {
 
     private static CsvMapping with(CsvMapping mapping, Medium medium) {
         return new CsvMapping(
-                mapping.delimiter(),
-                mapping.header(),
+                mapping.layout(),
                 mapping.columns(),
                 medium,
                 mapping.direction(),
@@ -153,8 +151,8 @@ class CsvImportTests {
 
     private static List<String> records(List<String> lines) throws IOException {
         byte[] text = String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
-        CsvRecords records =
-                new CsvRecords(new ByteArrayInputStream(text), lines.get(0).contains(";") ? ';' : ',');
+        CsvLayout layout = CsvLayout.of(lines.get(0).contains(";") ? ';' : ',', 1);
+        CsvRecords records = CsvRecords.of(new ByteArrayInputStream(text), layout);
         List<String> read = new ArrayList<>();
         for (var record = records.next(); record != null; record = records.next()) {
             read.add(String.valueOf(record.cells()));
@@ -214,7 +212,7 @@ class CsvImportTests {
         assertThat(tally.rejections())
                 .extracting(remark -> remark.line() + " " + remark.notice().key())
                 .containsExactly(
-                        "3 wrongWidth",
+                        "3 missing",
                         "4 unreadableCell",
                         "5 unclosedQuote",
                         "7 unreadableCell",
@@ -243,8 +241,7 @@ class CsvImportTests {
         load(
                 file,
                 new CsvMapping(
-                        ',',
-                        true,
+                        mapping.layout(),
                         mapping.columns(),
                         Medium.VOICE,
                         null,

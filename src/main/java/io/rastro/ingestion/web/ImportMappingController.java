@@ -2,6 +2,7 @@ package io.rastro.ingestion.web;
 
 import io.rastro.ingestion.Checked;
 import io.rastro.ingestion.CsvGuess;
+import io.rastro.ingestion.CsvLayout;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvMappings;
 import io.rastro.ingestion.CsvSample;
@@ -76,7 +77,8 @@ class ImportMappingController {
         CsvMapping mapping = mapping(run, sample);
         model.addAttribute("run", run);
         model.addAttribute("mapping", mapping);
-        model.addAttribute("records", sample.records(mapping.delimiter()));
+        model.addAttribute("records", sample.records(mapping.layout()));
+        model.addAttribute("sheets", sample.sheets());
         model.addAttribute("statuses", statuses(sample, mapping));
         model.addAttribute("missing", MappingForm.missing(mapping));
         model.addAttribute("preview", preview(sample, mapping, locale));
@@ -89,8 +91,8 @@ class ImportMappingController {
         if (chosen != null) {
             return CsvMappings.read(chosen);
         }
-        char delimiter = sample.delimiter();
-        return CsvGuess.mapping(delimiter, sample.records(delimiter), zone.getId());
+        CsvLayout layout = sample.layout();
+        return CsvGuess.mapping(layout, sample.records(layout), zone.getId());
     }
 
     private static Map<String, String> statuses(CsvSample sample, CsvMapping mapping) throws IOException {
@@ -129,6 +131,7 @@ class ImportMappingController {
 
     private static void addChoices(Model model) {
         model.addAttribute("delimiters", new TreeMap<>(MappingForm.DELIMITERS));
+        model.addAttribute("encodings", MappingForm.ENCODINGS);
         model.addAttribute("targets", CsvTarget.values());
         model.addAttribute("media", Medium.values());
         model.addAttribute("directions", Direction.values());
@@ -156,14 +159,18 @@ class ImportMappingController {
         return "redirect:/imports/" + id;
     }
 
-    /** Another delimiter makes other columns: what they mean is proposed again. */
+    /** A table elsewhere has other columns: what they mean is proposed again. */
     private CsvMapping chosen(ImportRun run, CsvMapping sent, String action) throws IOException {
         CsvSample sample = new CsvSample(files.path(run.id()));
         if (action.equals("asterisk")) {
-            return CsvGuess.asterisk(sent.delimiter(), sent.zone());
+            return CsvGuess.asterisk(sent.layout(), sent.zone());
         }
-        boolean sameColumns = sent.delimiter() == mapping(run, sample).delimiter();
-        return sameColumns ? sent : CsvGuess.mapping(sent.delimiter(), sample.records(sent.delimiter()), sent.zone());
+        CsvLayout before = mapping(run, sample).layout();
+        if (sent.layout().equals(before)) {
+            return sent;
+        }
+        CsvLayout layout = sample.settled(sent.layout(), before);
+        return CsvGuess.mapping(layout, sample.records(layout), sent.zone());
     }
 
     private ImportRun find(int id) {

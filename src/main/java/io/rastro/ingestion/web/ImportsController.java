@@ -7,16 +7,12 @@ import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.ImportState;
 import io.rastro.ingestion.Wording;
-import io.rastro.report.CsvDialect;
-import io.rastro.report.Period;
-import io.rastro.report.web.CsvDownload;
-import io.rastro.report.web.CsvFileName;
 import io.rastro.system.web.Flash;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,7 +37,6 @@ class ImportsController {
     private final ImportRunner runner;
     private final Wording wording;
     private final Clock clock;
-    private final CsvDownload download;
 
     ImportsController(
             ImportRuns runs,
@@ -49,15 +44,13 @@ class ImportsController {
             ImportFiles files,
             ImportRunner runner,
             Wording wording,
-            Clock clock,
-            CsvDownload download) {
+            Clock clock) {
         this.runs = runs;
         this.remarks = remarks;
         this.files = files;
         this.runner = runner;
         this.wording = wording;
         this.clock = clock;
-        this.download = download;
     }
 
     @GetMapping("/{id}")
@@ -73,6 +66,7 @@ class ImportsController {
         model.addAttribute("run", run);
         model.addAttribute("now", clock.instant());
         model.addAttribute("warnings", warnings(id, locale));
+        model.addAttribute("hasLineWarnings", remarks.hasLineWarnings(id));
         model.addAttribute("rejections", rejections(id, locale));
         return fragment ? "imports/run :: progress" : "imports/run";
     }
@@ -87,26 +81,14 @@ class ImportsController {
                 .toList();
     }
 
-    private List<RejectionColumn.Line> rejections(int id, Locale locale) {
+    /** A rejected row and why, in words. */
+    record RejectionLine(long line, String reason, @Nullable String raw) {}
+
+    private List<RejectionLine> rejections(int id, Locale locale) {
         return remarks.rejections(id, REJECTIONS_SHOWN).stream()
-                .map(rejection -> line(rejection, locale))
+                .map(rejection ->
+                        new RejectionLine(rejection.line(), wording.of(rejection.reason(), locale), rejection.raw()))
                 .toList();
-    }
-
-    private RejectionColumn.Line line(ImportRemarks.Rejection rejection, Locale locale) {
-        return new RejectionColumn.Line(rejection.line(), wording.of(rejection.reason(), locale), rejection.raw());
-    }
-
-    @GetMapping("/{id}/rejections.csv")
-    void rejections(@PathVariable int id, Locale locale, HttpServletResponse response)
-            throws IOException, InterruptedException {
-        find(id);
-        download.<RejectionColumn.Line>send(
-                new CsvFileName(new Period(null, null), "file.rejected", String.valueOf(id)),
-                List.of(RejectionColumn.values()),
-                CsvDialect.SPREADSHEET,
-                rows -> remarks.eachRejection(id, rejection -> rows.accept(line(rejection, locale))),
-                response);
     }
 
     @PostMapping("/{id}/cancellation")

@@ -1,5 +1,6 @@
 package io.rastro.ingestion.web;
 
+import io.rastro.ingestion.CsvLayout;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvStatus;
 import io.rastro.ingestion.CsvTarget;
@@ -20,6 +21,9 @@ final class MappingForm {
     /** The delimiters to choose from, by the last part of their message keys. */
     static final Map<String, String> DELIMITERS = Map.of("comma", ",", "semicolon", ";", "tab", "\t", "bar", "|");
 
+    /** Encodings of exports to choose from; empty: told from the file. */
+    static final List<String> ENCODINGS = List.of("", "UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE", "IBM850");
+
     private final MultiValueMap<String, String> sent;
 
     MappingForm(MultiValueMap<String, String> sent) {
@@ -28,10 +32,8 @@ final class MappingForm {
 
     /** @param zone what an unknown zone is replaced by */
     CsvMapping mapping(String zone) {
-        String delimiter = text("delimiter");
         return new CsvMapping(
-                DELIMITERS.containsValue(delimiter) ? delimiter.charAt(0) : ',',
-                sent.containsKey("header"),
+                layout(),
                 columns(),
                 constant(Medium.class, text("medium")),
                 constant(Direction.class, text("direction")),
@@ -40,6 +42,24 @@ final class MappingForm {
                 "month".equals(text("dates")),
                 text("emptyWord"),
                 statuses());
+    }
+
+    private CsvLayout layout() {
+        String delimiter = text("delimiter");
+        String encoding = text("encoding");
+        return new CsvLayout(
+                DELIMITERS.containsValue(delimiter) ? delimiter.charAt(0) : ',',
+                sent.containsKey("header") ? headerLine() : 0,
+                ENCODINGS.contains(encoding) ? encoding : "",
+                text("sheet"));
+    }
+
+    private int headerLine() {
+        try {
+            return Math.max(1, Integer.parseInt(text("headerLine").strip()));
+        } catch (NumberFormatException none) {
+            return 1;
+        }
     }
 
     private List<@Nullable CsvTarget> columns() {

@@ -2,12 +2,14 @@ package io.rastro.ingestion.web;
 
 import io.rastro.account.PortalUser;
 import io.rastro.ingestion.CsvSample;
+import io.rastro.ingestion.FileType;
 import io.rastro.ingestion.ImportFiles;
 import io.rastro.ingestion.ImportFormat;
 import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.Recalculation;
 import io.rastro.ingestion.RecordKind;
+import io.rastro.ingestion.WorkbookSize;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +36,10 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/imports")
 class UploadController {
+
+    private static final Logger log = LoggerFactory.getLogger(UploadController.class);
+
+    private static final Refusal UNREADABLE = new Refusal("imports.file.unreadable", "");
 
     private final ImportRuns runs;
     private final ImportFiles files;
@@ -73,19 +83,54 @@ class UploadController {
             model.addAttribute("sourceWrong", !form.namesItsSource());
             return refused(model, response);
         }
-        Path received = receive(file);
-        ImportFormat format = ImportFormat.of(received);
-        List<String> missing = missing(form.kind(), format, received);
-        if (!missing.isEmpty()) {
+        Path received;
+        try {
+            received = receive(file);
+        } catch (ZipException damaged) {
+            model.addAttribute("fileRefused", UNREADABLE);
+            return refused(model, response);
+        }
+        Refusal refusal = refusal(form.kind(), received);
+        if (refusal != null) {
             Files.delete(received);
-            model.addAttribute("columnsMissing", String.join(", ", missing));
+            model.addAttribute("fileRefused", refusal);
             return refused(model, response);
         }
         String name = Optional.ofNullable(file.getOriginalFilename()).orElse("").replace('\0', ' ');
+        ImportFormat format = FileType.of(received).format().orElseThrow();
         return begin(
                 received,
                 new ImportRuns.Upload(
                         form.kind(), form.source(), name, Files.size(received), format, user.getUsername()));
+    }
+
+    /** Why a file is not taken: a key of the messages and what stands in its gap. */
+    record Refusal(String messageKey, String argument) {}
+
+    private @Nullable Refusal refusal(RecordKind kind, Path file) throws IOException {
+        FileType type = FileType.of(file);
+        ImportFormat format = type.format().orElse(null);
+        if (format == null) {
+            return new Refusal(type.messageKey(), "");
+        }
+        return format.isTable() ? refusalOfTable(kind, format, file) : null;
+    }
+
+    private @Nullable Refusal refusalOfTable(RecordKind kind, ImportFormat format, Path file) {
+        try {
+            if (format == ImportFormat.XLSX && !WorkbookSize.fits(file)) {
+                return new Refusal("imports.file.workbook.tooLarge", "");
+            }
+            CsvSample sample = new CsvSample(file);
+            List<String> missing = kind == RecordKind.INTERACTION ? List.of() : sample.missing(kind, zone);
+            if (!missing.isEmpty()) {
+                return new Refusal("imports.file.columns", String.join(", ", missing));
+            }
+            return sample.hasRows() ? null : new Refusal("imports.file.noRows", "");
+        } catch (IOException unreadable) {
+            log.info("An upload cannot be read: {}", unreadable.getMessage());
+            return UNREADABLE;
+        }
     }
 
     private String refused(Model model, HttpServletResponse response) {
@@ -99,16 +144,10 @@ class UploadController {
         }
     }
 
-    /** The columns of interactions are asked for on a page of their own; those of other kinds say what they are. */
-    private List<String> missing(RecordKind kind, ImportFormat format, Path file) throws IOException {
-        boolean headed = format == ImportFormat.CSV && kind != RecordKind.INTERACTION;
-        return headed ? new CsvSample(file).missing(kind, zone) : List.of();
-    }
-
     private String begin(Path received, ImportRuns.Upload upload) throws IOException {
         int id = runs.create(upload);
         files.assign(received, id);
-        if (upload.kind() == RecordKind.INTERACTION && upload.format() == ImportFormat.CSV) {
+        if (upload.kind() == RecordKind.INTERACTION && upload.format().isTable()) {
             return "redirect:/imports/" + id + "/mapping";
         }
         runner.start(id);

@@ -1,0 +1,107 @@
+package io.rastro.ingestion.web;
+
+import io.rastro.ingestion.CsvHeader;
+import io.rastro.ingestion.ImportRemarks;
+import io.rastro.ingestion.ImportRemarks.LineWarning;
+import io.rastro.ingestion.ImportRemarks.Rejection;
+import io.rastro.ingestion.ImportRun;
+import io.rastro.ingestion.ImportRuns;
+import io.rastro.ingestion.RejectedTable;
+import io.rastro.ingestion.Wording;
+import io.rastro.report.CsvDialect;
+import io.rastro.report.web.CsvDownload;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Everything there was to say about the rows of an import, as files. */
+@Controller
+@RequestMapping("/imports/{id}")
+class RemarksController {
+
+    private final ImportRuns runs;
+    private final ImportRemarks remarks;
+    private final Wording wording;
+    private final CsvDownload download;
+
+    RemarksController(ImportRuns runs, ImportRemarks remarks, Wording wording, CsvDownload download) {
+        this.runs = runs;
+        this.remarks = remarks;
+        this.wording = wording;
+        this.download = download;
+    }
+
+    /** Rejected rows of a table in its own columns, with the reason behind them: mended, the file can be sent again. */
+    @GetMapping("/rejections.csv")
+    void rejections(@PathVariable int id, Locale locale, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        RejectedTable table = RejectedTable.of(find(id));
+        if (table == null) {
+            sendLines(id, locale, response);
+        } else {
+            sendTable(id, table, locale, response);
+        }
+    }
+
+    private void sendLines(int id, Locale locale, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        List<TextColumn<Rejection>> columns = List.of(
+                new TextColumn<>("LINHA", rejection -> String.valueOf(rejection.line())),
+                new TextColumn<>("MOTIVO", rejection -> wording.of(rejection.reason(), locale)),
+                new TextColumn<>("REGISTRO", Rejection::raw));
+        download.<Rejection>send(
+                fileName(id), columns, CsvDialect.SPREADSHEET, rows -> remarks.eachRejection(id, rows), response);
+    }
+
+    /** A row in the columns it came in, and why it was not kept. */
+    private record RejectedRow(List<String> cells, String reason) {}
+
+    private void sendTable(int id, RejectedTable table, Locale locale, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        List<TextColumn<RejectedRow>> columns = new ArrayList<>();
+        for (int index = 0; index < table.header().size(); index++) {
+            int cell = index;
+            columns.add(new TextColumn<>(
+                    table.header().get(cell), row -> row.cells().get(cell)));
+        }
+        columns.add(new TextColumn<>(CsvHeader.REASON, RejectedRow::reason));
+        download.<RejectedRow>send(
+                fileName(id),
+                columns,
+                table.delimiter() == CsvDialect.SCRIPT.delimiter() ? CsvDialect.SCRIPT : CsvDialect.SPREADSHEET,
+                rows -> remarks.eachRejection(id, rejection -> rows.accept(row(table, rejection, locale))),
+                response);
+    }
+
+    private RejectedRow row(RejectedTable table, Rejection rejection, Locale locale) {
+        String raw = rejection.raw() == null ? "" : rejection.raw();
+        return new RejectedRow(table.cells(raw), wording.of(rejection.reason(), locale));
+    }
+
+    private static String fileName(int id) {
+        return "rejeitadas-" + id;
+    }
+
+    @GetMapping("/warnings.csv")
+    void warnings(@PathVariable int id, Locale locale, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        find(id);
+        List<TextColumn<LineWarning>> columns = List.of(
+                new TextColumn<>("LINHA", warning -> String.valueOf(warning.line())),
+                new TextColumn<>("AVISO", warning -> wording.of(warning.notice(), locale)));
+        download.<LineWarning>send(
+                "avisos-" + id, columns, CsvDialect.SPREADSHEET, rows -> remarks.eachLineWarning(id, rows), response);
+    }
+
+    private ImportRun find(int id) {
+        return runs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
