@@ -50,9 +50,12 @@ public class Arrivals {
     /**
      * Stores a file as the recording of an interaction at a position, in place of what was taken in there before. The
      * same file again changes nothing.
+     *
+     * @param fileName what the sender calls the file, which tells formats without a mark; empty: it does not say
      */
-    public Taken take(InteractionKey interaction, int position, InputStream in) throws IOException, UnacceptableAudio {
-        try (Incoming incoming = intake.receive(in)) {
+    public Taken take(InteractionKey interaction, int position, String fileName, InputStream in)
+            throws IOException, UnacceptableAudio {
+        try (Incoming incoming = intake.receive(in, fileName)) {
             StoreName name = name(interaction, position, incoming);
             store.adopt(incoming.file(), name);
             StoredFile file = store.find(name)
@@ -74,7 +77,7 @@ public class Arrivals {
         byte[] spread = Intake.sha256().digest(call.getBytes(StandardCharsets.UTF_8));
         return StoreName.own("received/" + HexFormat.of().formatHex(spread, 0, 1) + "/" + call + "-"
                 + incoming.sha256().substring(0, SHORT) + "."
-                + incoming.type().extension());
+                + incoming.extension());
     }
 
     private void remove(@Nullable String replaced, StoreName by) throws IOException {

@@ -1,5 +1,8 @@
 package io.rastro.recording;
 
+import io.rastro.recording.audio.AudioDescription;
+import io.rastro.recording.audio.AudioFormats;
+import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.audio.SeekableSource;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.recording.store.StoreName;
@@ -41,34 +44,33 @@ class AudioFiles {
         }
     }
 
-    /** The audio of a recording; empty unless its state is available. */
+    /** The file of a recording; empty unless there is something in it to hear or to download. */
     Optional<RecordedAudio> open(Recording recording) throws IOException {
         Look look = look(recording);
-        return look.file() == null || look.type() == null
+        return look.file() == null || !look.state().downloadable()
                 ? Optional.empty()
-                : Optional.of(new RecordedAudio(look.file(), look.type(), source(look.file())));
+                : Optional.of(new RecordedAudio(
+                        look.file(), look.type(), look.state() == RecordingState.AVAILABLE, source(look.file())));
     }
 
-    /** What the store shows; file and type only where the state is available. */
+    /** What the store shows; null where there is no file. */
     private record Look(
-            RecordingState state,
-            @Nullable StoredFile file,
-            @Nullable AudioType type) {}
+            RecordingState state, @Nullable StoredFile file, AudioType type) {}
 
     private Look look(Recording recording) throws IOException {
         AudioFacts facts = recording.facts();
         if (facts != null && facts.deletedAt() != null) {
-            return new Look(RecordingState.DELETED, null, null);
+            return new Look(RecordingState.DELETED, null, AudioType.UNKNOWN);
         }
         Optional<StoreName> name = recording.name();
         Optional<StoredFile> file = name.isEmpty() ? Optional.empty() : store.find(name.get());
         if (file.isEmpty() || file.get().size() == 0) {
-            return new Look(absent(recording), null, null);
+            return new Look(absent(recording), null, AudioType.UNKNOWN);
         }
-        AudioType type = type(file.get(), facts);
-        return type == null
-                ? new Look(RecordingState.DAMAGED, null, null)
-                : new Look(RecordingState.AVAILABLE, file.get(), type);
+        boolean known = facts != null && facts.examined() && facts.version().equals(file.get().version());
+        return known && facts.type() != null
+                ? new Look(RecordingState.of(facts.damage()), file.get(), facts.type())
+                : examine(file.get());
     }
 
     private RecordingState absent(Recording recording) {
@@ -76,16 +78,16 @@ class AudioFiles {
         return fresh ? RecordingState.ARRIVING : RecordingState.MISSING;
     }
 
-    /** Looked at once; again only when the file changed, as one that is still written does. */
-    private @Nullable AudioType type(StoredFile file, @Nullable AudioFacts facts) throws IOException {
-        if (facts != null && facts.version().equals(file.version())) {
-            return facts.type();
-        }
+    /** Done once; again only when the file changed, as one that is still written does. */
+    private Look examine(StoredFile file) throws IOException {
+        AudioType type;
         try (InputStream in = store.open(file, 0)) {
-            AudioType type = AudioType.of(in.readNBytes(AudioType.HEAD)).orElse(null);
-            repository.note(file, type, null);
-            return type;
+            type = AudioType.of(in.readNBytes(AudioType.HEAD), file.name().path()).orElse(AudioType.UNKNOWN);
         }
+        AudioDescription description = AudioFormats.describe(source(file));
+        repository.note(file, type, null);
+        repository.described(file, description);
+        return new Look(RecordingState.of(description.damage()), file, type);
     }
 
     private SeekableSource source(StoredFile file) {
@@ -98,6 +100,11 @@ class AudioFiles {
             @Override
             public InputStream open(long from) throws IOException {
                 return store.open(file, from);
+            }
+
+            @Override
+            public String name() {
+                return file.name().path();
             }
         };
     }

@@ -2,6 +2,9 @@ package io.rastro.recording;
 
 import static io.rastro.recording.RecordingRepository.utc;
 
+import io.rastro.recording.audio.AudioDescription;
+import io.rastro.recording.audio.AudioType;
+import io.rastro.recording.audio.Waveform;
 import io.rastro.recording.store.StoreName;
 import io.rastro.recording.store.StoredFile;
 import java.time.Clock;
@@ -25,21 +28,38 @@ class AudioRepository {
         this.clock = clock;
     }
 
-    /** Notes what a look at a file showed; what was measured on other bytes of that name is forgotten. */
-    void note(StoredFile file, @Nullable AudioType type, @Nullable String sha256) {
+    /** Notes of what type a file is; what was measured on other bytes of that name is forgotten. */
+    void note(StoredFile file, AudioType type, @Nullable String sha256) {
         jdbc.sql("""
                 insert into recording_audio (reference, version, size_bytes, media_type, sha256, noted_at)
                 values (?, ?, ?, ?, decode(?, 'hex'), ?)
                 on conflict (reference) do update set version = excluded.version, size_bytes = excluded.size_bytes,
-                    media_type = excluded.media_type, sha256 = excluded.sha256, noted_at = excluded.noted_at,
+                    media_type = excluded.media_type, noted_at = excluded.noted_at,
+                    sha256 = coalesce(excluded.sha256,
+                        case when recording_audio.version = excluded.version then recording_audio.sha256 end),
                     duration_ms = null, channels = null, waveform = null, deleted_at = null
-                where recording_audio.version <> excluded.version or recording_audio.deleted_at is not null""")
+                where recording_audio.version <> excluded.version or recording_audio.deleted_at is not null
+                    or recording_audio.media_type is null""")
                 .param(file.name().path())
                 .param(file.version())
                 .param(file.size())
-                .param(type == null ? null : type.mediaType())
+                .param(type.mediaType())
                 .param(sha256)
                 .param(utc(clock.instant()))
+                .update();
+    }
+
+    /** Notes what the header of a file tells, until it is decoded. */
+    void described(StoredFile file, AudioDescription description) {
+        boolean audible = description.audible();
+        jdbc.sql("""
+                update recording_audio set duration_ms = ?, channels = ?, waveform = ?
+                where reference = ? and version = ?""")
+                .param(description.durationMillis())
+                .param(audible ? description.channels() : null)
+                .param(audible ? null : Waveform.none(description.damage()).toBytes())
+                .param(file.name().path())
+                .param(file.version())
                 .update();
     }
 

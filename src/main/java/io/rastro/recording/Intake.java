@@ -1,6 +1,7 @@
 package io.rastro.recording;
 
 import io.rastro.recording.UnacceptableAudio.Reason;
+import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.store.RecordingStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,16 +30,20 @@ class Intake {
         this.most = properties.maxSize().toBytes();
     }
 
-    /** Reads a stream to its end; gives up at the first bytes if they are no audio, and at the size limit. */
-    Incoming receive(InputStream in) throws IOException, UnacceptableAudio {
+    /**
+     * Reads a stream to its end; gives up at the first bytes if they are surely no audio, and at the size limit.
+     *
+     * @param name what the sender calls the file; empty: it does not say
+     */
+    Incoming receive(InputStream in, String name) throws IOException, UnacceptableAudio {
         byte[] head = in.readNBytes(AudioType.HEAD);
-        AudioType type = AudioType.of(head).orElseThrow(() -> new UnacceptableAudio(Reason.UNKNOWN_AUDIO));
+        AudioType type = AudioType.of(head, name).orElseThrow(() -> new UnacceptableAudio(Reason.UNKNOWN_AUDIO));
         Path file = Files.createTempFile(store.workshop(), "arriving-", ".part");
         boolean whole = false;
         try {
             String sha256 = copy(head, in, file);
             whole = true;
-            return new Incoming(file, type, sha256);
+            return new Incoming(file, type, type.extension(name), sha256);
         } finally {
             if (!whole) {
                 Files.deleteIfExists(file);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration null if unknown
  * @param channels null if unknown
  * @param audioUrl null unless the reader may listen and there is audio
- * @param downloadUrl null unless the reader may download and there is audio
+ * @param downloadUrl null unless the reader may download and there is a file, be it of a format that is not played
  */
 public record RecordingView(
         @Nullable Long id,
@@ -29,7 +29,7 @@ public record RecordingView(
     }
 
     static RecordingView of(Recording recording, RecordingState state, boolean download) {
-        String url = state == RecordingState.AVAILABLE ? "/recordings/" + recording.id() + "/audio" : null;
+        String url = "/recordings/" + recording.id() + "/audio";
         return new RecordingView(
                 recording.id(),
                 recording.position(),
@@ -37,7 +37,7 @@ public record RecordingView(
                 recording.startedAt(),
                 recording.duration(),
                 recording.channels(),
-                url,
-                download && url != null ? url + "?download" : null);
+                state == RecordingState.AVAILABLE ? url : null,
+                download && state.downloadable() ? url + "?download" : null);
     }
 }

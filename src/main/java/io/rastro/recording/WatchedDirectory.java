@@ -124,7 +124,7 @@ class WatchedDirectory {
     private @Nullable Verdict take(Path file, Sighting sighting, InteractionKey call, int position) throws IOException {
         long taken;
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            taken = arrivals.take(call, position, in).size();
+            taken = arrivals.take(call, position, name(file), in).size();
         } catch (UnacceptableAudio refused) {
             log.warn("{} is left alone: {}", file, refused.reason());
             return Verdict.LEFT_ALONE;

@@ -1,8 +1,10 @@
 package io.rastro.recording;
 
+import io.rastro.recording.audio.Damage;
 import io.rastro.recording.audio.Waveform;
 import io.rastro.recording.store.StoredFile;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,14 +19,16 @@ class WaveformRepository {
         this.jdbc = jdbc;
     }
 
-    /** The waveform of a file of that version, as it was kept; without bytes where none can be drawn. */
-    Optional<byte[]> waveform(StoredFile file) {
+    /** The waveform of a file of that version; empty while it is not computed, or was in another way than now. */
+    Optional<Waveform> waveform(StoredFile file) {
         return jdbc.sql(
                         "select waveform from recording_audio where reference = ? and version = ? and waveform is not null")
                 .param(file.name().path())
                 .param(file.version())
                 .query(byte[].class)
-                .optional();
+                .optional()
+                .filter(Waveform::isCurrent)
+                .map(Waveform::fromBytes);
     }
 
     /**
@@ -58,13 +62,11 @@ class WaveformRepository {
     /**
      * Keeps that a file cannot be decoded, so that nobody tries again.
      *
-     * @param damaged whether there is nothing in it that anybody could hear
+     * @param damage why there is nothing in it that anybody could hear; null: a browser may know how
      */
-    void undecodable(StoredFile file, boolean damaged) {
-        jdbc.sql("""
-                update recording_audio set waveform = '', media_type = case when ? then null else media_type end
-                where reference = ? and version = ?""")
-                .param(damaged)
+    void undecodable(StoredFile file, @Nullable Damage damage) {
+        jdbc.sql("update recording_audio set waveform = ? where reference = ? and version = ?")
+                .param(Waveform.none(damage).toBytes())
                 .param(file.name().path())
                 .param(file.version())
                 .update();

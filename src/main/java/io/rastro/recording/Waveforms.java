@@ -56,16 +56,16 @@ public class Waveforms implements DisposableBean {
 
     /** The waveform of a recording; one that is not known yet is put to work. */
     public Progress of(Recording recording) throws IOException {
-        Optional<RecordedAudio> audio = recordings.file(recording);
+        Optional<RecordedAudio> audio = recordings.file(recording).filter(RecordedAudio::audible);
         if (audio.isEmpty()) {
             return new Progress(null, false);
         }
-        Optional<byte[]> kept = repository.waveform(audio.get().file());
+        Optional<Waveform> kept = repository.waveform(audio.get().file());
         if (kept.isEmpty()) {
             begin(audio.get());
             return new Progress(null, true);
         }
-        return new Progress(kept.get().length == 0 ? null : Waveform.fromBytes(kept.get()), false);
+        return new Progress(kept.filter(Waveform::drawable).orElse(null), false);
     }
 
     private void begin(RecordedAudio audio) {
@@ -95,14 +95,15 @@ public class Waveforms implements DisposableBean {
                 repository.decoded(audio.file(), WaveformComputer.compute(audio.source()));
             }
         } catch (DamagedAudioException damaged) {
-            repository.undecodable(audio.file(), damaged.damage() != Damage.UNSUPPORTED);
+            repository.undecodable(
+                    audio.file(), damaged.damage() == Damage.UNSUPPORTED ? null : damaged.damage());
         } catch (IOException unreachable) {
             log.warn("Recording {} cannot be read: {}", audio.file().name().path(), unreachable.getMessage());
         } catch (DataAccessException unreachable) {
             throw unreachable;
         } catch (RuntimeException defect) {
             log.error("Recording {} cannot be decoded", audio.file().name().path(), defect);
-            repository.undecodable(audio.file(), false);
+            repository.undecodable(audio.file(), null);
         }
     }
 

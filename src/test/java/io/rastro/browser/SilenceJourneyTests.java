@@ -39,6 +39,8 @@ class SilenceJourneyTests {
             RecordingState.DELETED, "A gravação foi apagada",
             RecordingState.NOT_PERMITTED, "Seu perfil não permite ouvir",
             RecordingState.MISSING, "A gravação não foi encontrada",
+            RecordingState.EMPTY, "A gravação está vazia",
+            RecordingState.UNSUPPORTED, "Formato de áudio não suportado",
             RecordingState.DAMAGED, "A gravação está danificada");
 
     @Autowired
@@ -68,8 +70,9 @@ class SilenceJourneyTests {
         reader.signIn(TestAccounts.create(jdbc, state == RecordingState.NOT_PERMITTED ? Role.ANALYST : Role.QA));
         Page page = reader.open("/conversations/" + told.id);
         assertThat(page.locator(".silent")).containsText(REASONS.get(state));
-        assertThat(page.locator(".player audio, .player .wave, .player .download, .playbar"))
-                .hasCount(0);
+        assertThat(page.locator(".player audio, .player .wave, .playbar")).hasCount(0);
+        boolean download = state == RecordingState.DAMAGED || state == RecordingState.UNSUPPORTED;
+        assertThat(page.locator(".player .download")).hasCount(download ? 1 : 0);
         assertThat(page.locator(".listenings")).hasCount(state == RecordingState.NOT_PERMITTED ? 0 : 1);
         look(page, state);
     }
@@ -94,6 +97,8 @@ class SilenceJourneyTests {
             case ARRIVING, MISSING -> recorded("silence/nowhere.wav");
             case NOT_PERMITTED -> file("silence/there.wav", CallFixture.wav(16_044));
             case DAMAGED -> file("silence/damaged.wav", "no audio at all, whatever its name says".getBytes(US_ASCII));
+            case EMPTY -> file("silence/empty.wav", CallFixture.wav(44));
+            case UNSUPPORTED -> file("silence/call.flac", "fLaC\0\0\0\"\20\0\20\0".getBytes(US_ASCII));
             case DELETED -> {
                 recorded("silence/deleted.wav");
                 jdbc.sql("""

@@ -88,7 +88,7 @@ class RetentionTests {
 
     @Test
     void uploadedAudioIsDeletedToo() throws Exception {
-        long id = arrivals.take(old().key(), 0, new ByteArrayInputStream(CallFixture.wav(100)))
+        long id = arrivals.take(old().key(), 0, "", new ByteArrayInputStream(CallFixture.wav(100)))
                 .recordingId();
         Path file = calls.store()
                 .resolve(repository.find(id).orElseThrow().recording().reference());

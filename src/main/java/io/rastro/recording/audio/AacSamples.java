@@ -8,6 +8,9 @@ import net.sourceforge.jaad.aac.Decoder;
 /** AAC decoded a packet at a time; packets of one chunk are neighbours, and so mostly are the chunks. */
 final class AacSamples implements SampleReader {
 
+    /** Far beyond what the standard allows: eight channels of 6144 bits. */
+    private static final int LARGEST_PACKET = 64 * 1024;
+
     private final SeekableSource source;
     private final M4aPackets packets;
     private final Decoder decoder;
@@ -21,17 +24,13 @@ final class AacSamples implements SampleReader {
     private int leftInChunk;
     private int packet;
 
-    AacSamples(SeekableSource source, M4aPackets packets, AacConfiguration configuration, int channels, int rate)
+    AacSamples(SeekableSource source, M4aPackets packets, AacConfiguration configuration, int rate)
             throws IOException {
         this.source = source;
         this.packets = packets;
-        this.channels = channels;
         this.rate = rate;
-        try {
-            decoder = Decoder.create(configuration.bytes());
-        } catch (IOException | RuntimeException refused) {
-            throw new DamagedAudioException(AudioFormat.M4A_AAC, Damage.UNSUPPORTED, refused);
-        }
+        decoder = configuration.decoder();
+        channels = AacConfiguration.channels(decoder);
     }
 
     @Override
@@ -49,7 +48,7 @@ final class AacSamples implements SampleReader {
         if (packet == packets.count() || !toPacket()) {
             return -1;
         }
-        byte[] bytes = in.readNBytes(packets.size(packet++));
+        byte[] bytes = in.readNBytes((int) packets.size(packet++));
         position += bytes.length;
         leftInChunk--;
         try {
@@ -75,11 +74,12 @@ final class AacSamples implements SampleReader {
                 position = start;
             }
         }
-        return position + packets.size(packet) <= source.size();
+        return packets.size(packet) <= LARGEST_PACKET && position + packets.size(packet) <= source.size();
     }
 
+    /** The decoder gives one channel twice; its configuration tells. */
     private void accept(List<float[]> values, int count, int actualRate) {
-        channels = values.size();
+        channels = Math.min(values.size(), AacConfiguration.channels(decoder));
         rate = actualRate;
         decoded = count * channels;
         samples = samples.length < decoded ? new short[decoded] : samples;

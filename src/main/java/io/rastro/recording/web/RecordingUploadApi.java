@@ -7,6 +7,7 @@ import io.rastro.recording.InteractionKey;
 import io.rastro.recording.RecordingProperties;
 import io.rastro.recording.UnacceptableAudio;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -45,8 +46,10 @@ class RecordingUploadApi {
     @PutMapping("/api/v1/interactions/{source}/{externalId}/recording")
     @Operation(
             summary = "Send the recording of an interaction",
-            description = "WAV, MP3, Ogg or M4A, told by its content. Sending it again replaces it; an interaction"
-                    + " recorded in several files tells them apart by position, from 0.")
+            description = "WAV, MP3, Ogg, M4A or GSM, told by its content; raw formats by the extension of fileName. What"
+                    + " may be audio of another format is kept for download; what is surely none (text, a document, no"
+                    + " bytes) is refused. Sending it again replaces it; an interaction recorded in several files tells"
+                    + " them apart by position, from 0.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")))
@@ -56,6 +59,10 @@ class RecordingUploadApi {
             @PathVariable String source,
             @PathVariable String externalId,
             @RequestParam(defaultValue = "0") int position,
+            @Parameter(description = "What the file is called. Its extension tells formats without a mark in their"
+                            + " bytes, as Asterisk writes them: gsm, ulaw, alaw, sln, sln16 …")
+                    @RequestParam(defaultValue = "")
+                    String fileName,
             @AuthenticationPrincipal ApiClient client,
             HttpServletRequest request)
             throws IOException {
@@ -71,13 +78,13 @@ class RecordingUploadApi {
         Optional<InteractionKey> interaction = arrivals.interaction(source, externalId);
         return interaction.isEmpty()
                 ? problems.answer(HttpStatus.NOT_FOUND, "unknownInteraction", request, externalId)
-                : take(interaction.get(), position, request);
+                : take(interaction.get(), position, fileName, request);
     }
 
-    private ResponseEntity<?> take(InteractionKey interaction, int position, HttpServletRequest request)
-            throws IOException {
+    private ResponseEntity<?> take(
+            InteractionKey interaction, int position, String fileName, HttpServletRequest request) throws IOException {
         try {
-            Taken taken = arrivals.take(interaction, position, request.getInputStream());
+            Taken taken = arrivals.take(interaction, position, fileName, request.getInputStream());
             return ResponseEntity.status(taken.replaced() ? HttpStatus.OK : HttpStatus.CREATED)
                     .body(taken);
         } catch (UnacceptableAudio refused) {
