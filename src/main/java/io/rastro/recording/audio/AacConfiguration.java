@@ -44,7 +44,7 @@ final class AacConfiguration {
     }
 
     /**
-     * A decoder for it. It knows the channels, which a track's own header leaves at two whatever they are.
+     * A decoder for it.
      *
      * @throws DamagedAudioException no decoder knows this kind of AAC
      */
@@ -56,8 +56,8 @@ final class AacConfiguration {
         }
     }
 
-    /** One where parametric stereo makes two of one that is encoded: known for sure only once a packet is decoded. */
-    static int channels(Decoder decoder) {
-        return decoder.getConfig().isPSEnabled() ? 2 : Math.max(1, decoder.getConfig().getChannelCount());
+    /** At least one. */
+    int channels() {
+        return Math.max(1, AacChannels.of(bytes));
     }
 }

@@ -31,8 +31,7 @@ record M4aEdit(long start, long duration) {
 
     /** How much is played, in units of the track's media. */
     long heard(M4aTrack.Times media, long movieTimescale) {
-        long rest = Math.max(0, media.duration() - start);
         long stated = movieTimescale == 0 ? 0 : Math.round((double) duration * media.timescale() / movieTimescale);
-        return stated <= 0 ? rest : rest == 0 ? stated : Math.min(stated, rest);
+        return stated > 0 ? stated : Math.max(0, media.duration() - start);
     }
 }

@@ -24,8 +24,8 @@ record M4aFile(
         }
         M4aPackets packets = track.packets();
         boolean cut = packets != null && packets.end() > source.size();
-        int channels = AacConfiguration.channels(configuration.decoder());
-        return new M4aFile(source, track, channels, cut ? Damage.TRUNCATED : null);
+        configuration.decoder();
+        return new M4aFile(source, track, configuration.channels(), cut ? Damage.TRUNCATED : null);
     }
 
     @Override
