@@ -54,8 +54,7 @@ class AudioFiles {
     }
 
     /** What the store shows; null where there is no file. */
-    private record Look(
-            RecordingState state, @Nullable StoredFile file, AudioType type) {}
+    private record Look(RecordingState state, @Nullable StoredFile file, AudioType type) {}
 
     private Look look(Recording recording) throws IOException {
         AudioFacts facts = recording.facts();
@@ -67,7 +66,9 @@ class AudioFiles {
         if (file.isEmpty() || file.get().size() == 0) {
             return new Look(absent(recording), null, AudioType.UNKNOWN);
         }
-        boolean known = facts != null && facts.examined() && facts.version().equals(file.get().version());
+        boolean known = facts != null
+                && facts.examined()
+                && facts.version().equals(file.get().version());
         return known && facts.type() != null
                 ? new Look(RecordingState.of(facts.damage()), file.get(), facts.type())
                 : examine(file.get());
@@ -82,7 +83,8 @@ class AudioFiles {
     private Look examine(StoredFile file) throws IOException {
         AudioType type;
         try (InputStream in = store.open(file, 0)) {
-            type = AudioType.of(in.readNBytes(AudioType.HEAD), file.name().path()).orElse(AudioType.UNKNOWN);
+            type = AudioType.of(in.readNBytes(AudioType.HEAD), file.name().path())
+                    .orElse(AudioType.UNKNOWN);
         }
         AudioDescription description = AudioFormats.describe(source(file));
         repository.note(file, type, null);

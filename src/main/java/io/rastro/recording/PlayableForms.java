@@ -17,12 +17,13 @@ public class PlayableForms {
 
     private static final int MOST = 200;
 
-    private final Map<StoredFile, PlayableAudio> forms = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<StoredFile, PlayableAudio> eldest) {
-            return size() > MOST;
-        }
-    });
+    private final Map<StoredFile, PlayableAudio> forms =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<StoredFile, PlayableAudio> eldest) {
+                    return size() > MOST;
+                }
+            });
 
     /** A form that browsers play. */
     public PlayableAudio of(RecordedAudio audio) throws IOException {

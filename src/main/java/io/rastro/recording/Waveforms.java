@@ -95,8 +95,7 @@ public class Waveforms implements DisposableBean {
                 repository.decoded(audio.file(), WaveformComputer.compute(audio.source()));
             }
         } catch (DamagedAudioException damaged) {
-            repository.undecodable(
-                    audio.file(), damaged.damage() == Damage.UNSUPPORTED ? null : damaged.damage());
+            repository.undecodable(audio.file(), damaged.damage() == Damage.UNSUPPORTED ? null : damaged.damage());
         } catch (IOException unreachable) {
             log.warn("Recording {} cannot be read: {}", audio.file().name().path(), unreachable.getMessage());
         } catch (DataAccessException unreachable) {

@@ -33,8 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SoundJourneyTests {
 
     /** Five seconds of loud noise, then silence but for a tone around three quarters: players reckon wrongly with it. */
-    private static final String UNEVEN =
-            "if(lt(t,5),0.5*(2*random(0)-1),if(between(t,29.5,31),0.6*sin(2*PI*700*t),0))";
+    private static final String UNEVEN = "if(lt(t,5),0.5*(2*random(0)-1),if(between(t,29.5,31),0.6*sin(2*PI*700*t),0))";
+
     private static final double SECONDS = 40;
 
     /** Seeks, plays a moment, and tells how loud that was. */
@@ -98,9 +98,7 @@ class SoundJourneyTests {
         files.file(reference, content);
         jdbc.sql("""
                         insert into recording (interaction_id, received_at, position, reference)
-                        select id, received_at, ?, ? from interaction where conversation_id = ?""")
-                .params(position, reference, told.id)
-                .update();
+                        select id, received_at, ?, ? from interaction where conversation_id = ?""").params(position, reference, told.id).update();
     }
 
     private Page open(Reader reader) {
@@ -152,7 +150,9 @@ class SoundJourneyTests {
         assertThat(drawn).as("drawn").isCloseTo(seconds, within(0.2));
         assertThat(heard.get("duration").doubleValue()).as("length").isCloseTo(drawn, within(0.15));
         assertThat(heard.get("end").doubleValue()).as("played to").isCloseTo(drawn, within(0.15));
-        assertThat(heard.get("middle").doubleValue()).as("silence in the middle").isLessThan(0.05);
+        assertThat(heard.get("middle").doubleValue())
+                .as("silence in the middle")
+                .isLessThan(0.05);
         assertThat(heard.get("later").doubleValue())
                 .as("tone at three quarters")
                 .isGreaterThan(0.3);
@@ -161,13 +161,13 @@ class SoundJourneyTests {
     @Test
     void recordingsOfAnExchangeAreShownAndWhatIsNotPlayedSaysSo(Reader reader) throws IOException {
         List<String> names = List.of(
-                "1795857594.45.gsm",
-                "q-5551915709877-20261128-062136-1795857685.85.wav",
-                "q-5551940177161-20261128-062217-1795857732.111.WAV",
-                "killed-wav.wav",
-                "killed-wav49-header-only.WAV");
+                "recordings/1795857594.45.gsm",
+                "recordings/q-5551915709877-20261128-062136-1795857685.85.wav",
+                "recordings/q-5551940177161-20261128-062217-1795857732.111.WAV",
+                "crash/killed-wav.wav",
+                "crash/killed-wav49-header-only.WAV");
         for (int position = 0; position < names.size(); position++) {
-            try (InputStream content = getClass().getResourceAsStream("/asterisk/recordings/" + names.get(position))) {
+            try (InputStream content = getClass().getResourceAsStream("/asterisk/" + names.get(position))) {
                 recorded(names.get(position), Objects.requireNonNull(content).readAllBytes(), position);
             }
         }

@@ -68,7 +68,8 @@ public final class Ffmpeg {
     }
 
     private static byte[] run(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "-nostdin", "-hide_banner", "-loglevel", "fatal"));
+        List<String> command =
+                new ArrayList<>(List.of(PROGRAM.toString(), "-nostdin", "-hide_banner", "-loglevel", "fatal"));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

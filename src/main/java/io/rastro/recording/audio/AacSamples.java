@@ -29,8 +29,7 @@ final class AacSamples implements SampleReader {
     private int leftInChunk;
     private int packet;
 
-    AacSamples(SeekableSource source, M4aPackets packets, AacConfiguration configuration, int rate)
-            throws IOException {
+    AacSamples(SeekableSource source, M4aPackets packets, AacConfiguration configuration, int rate) throws IOException {
         this.source = source;
         this.packets = packets;
         this.rate = rate;

@@ -8,8 +8,7 @@ record M4aFile(
         SeekableSource source,
         M4aTrack track,
         int channels,
-        @Nullable Damage damage)
-        implements OpenedAudio {
+        @Nullable Damage damage) implements OpenedAudio {
 
     /** An exchange that died while it wrote left no index, and without it nothing can be played. */
     static M4aFile open(SeekableSource source) throws IOException {

@@ -21,6 +21,7 @@ record Mp3Note(long frames, long bytes, boolean sought, int delay, int padding) 
     private static final int PLACES = 100;
     /** From the encoder's name, nine letters, to its delays. */
     private static final int DELAYS = 21;
+
     private static final int VBRI_OFFSET = 36;
 
     /** Null: the frame is an ordinary one. */

@@ -20,8 +20,7 @@ record OggFile(
         OggStream stream,
         @Nullable Long granule,
         boolean chained,
-        @Nullable Damage damage)
-        implements OpenedAudio {
+        @Nullable Damage damage) implements OpenedAudio {
 
     /** Longer than the longest page. */
     private static final int TAIL = 128 * 1024;
@@ -44,7 +43,8 @@ record OggFile(
 
     @Override
     public AudioDescription description() {
-        Long millis = granule == null || chained ? null : Math.max(0, granule - stream.skipped()) * 1000 / stream.rate();
+        Long millis =
+                granule == null || chained ? null : Math.max(0, granule - stream.skipped()) * 1000 / stream.rate();
         return new AudioDescription(stream.format(), stream.channels(), stream.rate(), millis, !chained, damage);
     }
 

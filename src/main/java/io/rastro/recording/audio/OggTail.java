@@ -34,7 +34,6 @@ record OggTail(@Nullable Long granule, long serial, boolean whole) {
             return new OggTail(granule, serial, false);
         }
         long stated = Bytes.little64(tail, page + 6);
-        return new OggTail(
-                stated < 0 ? granule : (Long) stated, Bytes.little32(tail, page + 14), end == tail.length);
+        return new OggTail(stated < 0 ? granule : (Long) stated, Bytes.little32(tail, page + 14), end == tail.length);
     }
 }

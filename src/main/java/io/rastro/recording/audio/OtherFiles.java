@@ -7,7 +7,16 @@ import java.util.stream.Stream;
 final class OtherFiles {
 
     private static final String[] MARKS = {
-        "%PDF", "PK\3\4", "\u001f\u008b", "\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "\177ELF", "<!DOC", "<html", "<?xml"
+        "%PDF",
+        "PK\3\4",
+        "\u001f\u008b",
+        "\u0089PNG",
+        "\u00ff\u00d8\u00ff",
+        "GIF8",
+        "\177ELF",
+        "<!DOC",
+        "<html",
+        "<?xml"
     };
 
     private OtherFiles() {}

@@ -39,7 +39,8 @@ record WavChunks(long riffSize, @Nullable WavFormat format, long dataStart, long
             position += CHUNK_HEADER;
             long size = Bytes.little32(chunk, 4);
             if (Bytes.marked(chunk, 0, "data")) {
-                return new WavChunks(riffSize, format, position, wideSize >= 0 && size == 0xffff_ffffL ? wideSize : size);
+                return new WavChunks(
+                        riffSize, format, position, wideSize >= 0 && size == 0xffff_ffffL ? wideSize : size);
             }
             if (Bytes.marked(chunk, 0, "fmt ")) {
                 format = WavFormat.parse(part(source, head, position, (int) Math.min(size, LARGEST_FORMAT)));

@@ -40,7 +40,14 @@ final class WavFile {
         }
         boolean playedAsStored = extent.asStated() && format.playedByBrowsers();
         return new BlockAudio(
-                source, format.name(), format.rate(), codec, chunks.dataStart(), blocks, playedAsStored, extent.damage());
+                source,
+                format.name(),
+                format.rate(),
+                codec,
+                chunks.dataStart(),
+                blocks,
+                playedAsStored,
+                extent.damage());
     }
 
     /**
@@ -49,7 +56,8 @@ final class WavFile {
      * @param length in bytes
      * @param asStated the header says the same
      */
-    private record Extent(long length, boolean asStated, @Nullable Damage damage) {
+    private record Extent(
+            long length, boolean asStated, @Nullable Damage damage) {
 
         static Extent of(SeekableSource source, WavChunks chunks) throws IOException {
             long available = source.size() - chunks.dataStart();

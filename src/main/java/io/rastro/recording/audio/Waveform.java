@@ -15,14 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param lanes one, or two: the client on the left channel, the agent on the right one; none: nothing can be drawn
  * @param silences in which nobody is heard, in their order
  */
-public record Waveform(
-        long durationMillis,
-        @Nullable Damage damage,
-        List<Lane> lanes,
-        List<AudioSpan> silences) {
+public record Waveform(long durationMillis, @Nullable Damage damage, List<Lane> lanes, List<AudioSpan> silences) {
 
     /** Counts what changes the form or what is drawn: a waveform of another version is computed anew. */
     private static final byte VERSION = 2;
+
     private static final byte NONE = -1;
 
     public Waveform {
@@ -76,7 +73,9 @@ public record Waveform(
     public byte[] toBytes() {
         int parts = lanes.isEmpty() ? 0 : lanes.get(0).parts();
         ByteBuffer bytes = ByteBuffer.allocate(19 + lanes.size() * parts + silences.size() * 8);
-        bytes.put(VERSION).put((byte) (damage == null ? NONE : damage.ordinal())).putLong(durationMillis);
+        bytes.put(VERSION)
+                .put((byte) (damage == null ? NONE : damage.ordinal()))
+                .putLong(durationMillis);
         bytes.put((byte) lanes.size()).putInt(parts);
         lanes.forEach(lane -> bytes.put(lane.levels));
         bytes.putInt(silences.size());

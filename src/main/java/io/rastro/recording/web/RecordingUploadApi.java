@@ -46,10 +46,11 @@ class RecordingUploadApi {
     @PutMapping("/api/v1/interactions/{source}/{externalId}/recording")
     @Operation(
             summary = "Send the recording of an interaction",
-            description = "WAV, MP3, Ogg, M4A or GSM, told by its content; raw formats by the extension of fileName. What"
-                    + " may be audio of another format is kept for download; what is surely none (text, a document, no"
-                    + " bytes) is refused. Sending it again replaces it; an interaction recorded in several files tells"
-                    + " them apart by position, from 0.")
+            description =
+                    "WAV, MP3, Ogg, M4A or GSM, told by its content; raw formats by the extension of fileName. What"
+                            + " may be audio of another format is kept for download; what is surely none (text, a document, no"
+                            + " bytes) is refused. Sending it again replaces it; an interaction recorded in several files tells"
+                            + " them apart by position, from 0.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")))
@@ -59,8 +60,9 @@ class RecordingUploadApi {
             @PathVariable String source,
             @PathVariable String externalId,
             @RequestParam(defaultValue = "0") int position,
-            @Parameter(description = "What the file is called. Its extension tells formats without a mark in their"
-                            + " bytes, as Asterisk writes them: gsm, ulaw, alaw, sln, sln16 …")
+            @Parameter(
+                            description = "What the file is called. Its extension tells formats without a mark in their"
+                                    + " bytes, as Asterisk writes them: gsm, ulaw, alaw, sln, sln16 …")
                     @RequestParam(defaultValue = "")
                     String fileName,
             @AuthenticationPrincipal ApiClient client,

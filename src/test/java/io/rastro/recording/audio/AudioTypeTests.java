@@ -61,6 +61,7 @@ class AudioTypeTests {
     @ParameterizedTest
     @CsvSource({"524946462400000057415645, WAV", "4f6767530002000000000000, OGG", "3c68746d6c3e000000000000,", "'',"})
     void aMarkCountsMoreThanAnExtension(String hex, @Nullable AudioType expected) {
-        assertThat(AudioType.of(HexFormat.of().parseHex(hex), "a.ulaw").orElse(null)).isEqualTo(expected);
+        assertThat(AudioType.of(HexFormat.of().parseHex(hex), "a.ulaw").orElse(null))
+                .isEqualTo(expected);
     }
 }

@@ -33,12 +33,7 @@ class CompressedFormatsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "stereo.mp3, 16000",
-        "stereo-vorbis.ogg, 16000",
-        "stereo-opus.ogg, 8000",
-        "stereo.m4a, 16000"
-    })
+    @CsvSource({"stereo.mp3, 16000", "stereo-vorbis.ogg, 16000", "stereo-opus.ogg, 8000", "stereo.m4a, 16000"})
     void decodesBothChannelsOfEachFormat(String name, int rate) throws IOException {
         short[] original = Fixture.pcm(Fixture.of("stereo.wav").bytes);
         short[] decoded = Samples.all(Fixture.of(name));

@@ -78,7 +78,9 @@ class FormatTableTests {
                 : new String[0];
         short[] heard = Ffmpeg.decoded(file, format);
         int heardRate = options.contains("libopus") ? 48_000 : rate;
-        double length = options.contains("libvorbis") || extension.equals("m4a") ? SECONDS * 1000 : heard.length / channels * 1000.0 / heardRate;
+        double length = options.contains("libvorbis") || extension.equals("m4a")
+                ? SECONDS * 1000
+                : heard.length / channels * 1000.0 / heardRate;
 
         Waveform drawn = WaveformComputer.compute(call);
 
@@ -123,7 +125,8 @@ class FormatTableTests {
         double length = options.contains("libvorbis") ? 45_800 : expected.length * 1000.0 / expectedRate;
         assertThat(converted.length * 1000.0 / convertedRate).isCloseTo(length, within((double) MARGIN_MILLIS));
         assertThat(Samples.likeness(
-                        Samples.envelope(expected, 1, 0, expectedRate), Samples.envelope(converted, 1, 0, convertedRate)))
+                        Samples.envelope(expected, 1, 0, expectedRate),
+                        Samples.envelope(converted, 1, 0, convertedRate)))
                 .isGreaterThan(0.999);
     }
 
@@ -148,7 +151,8 @@ class FormatTableTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"flac, -c:a flac, FLAC", "aac, -c:a aac, AAC", "wav, -c:a adpcm_ms, WAV_PCM", "wav, -c:a g726, WAV_PCM"})
+    @CsvSource({"flac, -c:a flac, FLAC", "aac, -c:a aac, AAC", "wav, -c:a adpcm_ms, WAV_PCM", "wav, -c:a g726, WAV_PCM"
+    })
     void whatIsNotPlayedIsUnsupportedAndNeverDamaged(String extension, String options, AudioFormat format)
             throws IOException {
         byte[] call = Ffmpeg.encoded(TONE, 2, 8_000, options, directory.resolve("call." + extension));
@@ -160,15 +164,15 @@ class FormatTableTests {
     /** Written by Asterisk: whole ones, and what was left when it was killed. */
     @ParameterizedTest
     @CsvSource({
-        "1795857594.45.gsm, GSM",
-        "q-5531945445380-20261128-062149-1795857704.91.gsm, GSM",
-        "q-5551915709877-20261128-062136-1795857685.85.wav, WAV_PCM",
-        "q-5551940177161-20261128-062217-1795857732.111.WAV, WAV_GSM",
-        "killed-wav.wav, WAV_PCM"
+        "recordings/1795857594.45.gsm, GSM",
+        "recordings/q-5531945445380-20261128-062149-1795857704.91.gsm, GSM",
+        "recordings/q-5551915709877-20261128-062136-1795857685.85.wav, WAV_PCM",
+        "recordings/q-5551940177161-20261128-062217-1795857732.111.WAV, WAV_GSM",
+        "crash/killed-wav.wav, WAV_PCM"
     })
     void recordingsOfAsteriskAreHeardWhole(String name, AudioFormat format) throws IOException {
-        Fixture call = Fixture.named("/asterisk/recordings/" + name);
-        Path file = Files.write(directory.resolve(name), call.bytes);
+        Fixture call = Fixture.named("/asterisk/" + name);
+        Path file = Files.write(directory.resolve(name.substring(name.indexOf('/') + 1)), call.bytes);
         short[] heard = Ffmpeg.decoded(file);
         short[] played = Fixture.pcm(call.played());
         assertThat(AudioFormats.describe(call).format()).isEqualTo(format);
@@ -179,9 +183,10 @@ class FormatTableTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"q-5551910764515-20261128-062529-1795857924.205.wav", "killed-wav49-header-only.WAV"})
+    @CsvSource({"recordings/q-5551910764515-20261128-062529-1795857924.205.wav", "crash/killed-wav49-header-only.WAV"})
     void headersWithoutASampleAreEmpty(String name) throws IOException {
-        assertThat(AudioFormats.describe(Fixture.named("/asterisk/recordings/" + name)).damage())
+        assertThat(AudioFormats.describe(Fixture.named("/asterisk/" + name))
+                        .damage())
                 .isEqualTo(Damage.EMPTY);
     }
 
