@@ -1,7 +1,6 @@
 package io.rastro.recording.audio;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +31,13 @@ public enum AudioType {
     private static final int LONGEST_EXTENSION = 8;
 
     private final String mediaType;
-    private final List<String> extensions;
+    private final String usual;
+    private final String extensions;
 
     AudioType(String mediaType, String... extensions) {
         this.mediaType = mediaType;
-        this.extensions = List.of(extensions);
+        this.usual = extensions[0];
+        this.extensions = "." + String.join(".", extensions) + ".";
     }
 
     public String mediaType() {
@@ -47,11 +48,11 @@ public enum AudioType {
     public String extension(String name) {
         String own = extensionOf(name);
         boolean right = this == UNKNOWN ? own.matches("[a-z0-9]{1," + LONGEST_EXTENSION + "}") : has(own);
-        return right ? own : extensions.get(0);
+        return right ? own : usual;
     }
 
     boolean has(String extension) {
-        return extensions.contains(extension);
+        return !extension.isEmpty() && extensions.contains("." + extension + ".");
     }
 
     /**
