@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.system.Origin;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -61,7 +62,8 @@ class ApiToken {
         }
     }
 
-    ApiTokenRow row() {
-        return new ApiTokenRow(id, name, source, createdAt, lastUsedAt, revokedAt);
+    ApiTokenRow row(@Nullable Origin origin) {
+        Origin known = origin == null ? new Origin(source, source, source) : origin;
+        return new ApiTokenRow(id, name, known, createdAt, lastUsedAt, revokedAt);
     }
 }

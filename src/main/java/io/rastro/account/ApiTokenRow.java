@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.system.Origin;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record ApiTokenRow(
         int id,
         String name,
-        String source,
+        Origin origin,
         Instant createdAt,
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt) {}

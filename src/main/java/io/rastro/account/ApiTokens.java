@@ -1,5 +1,7 @@
 package io.rastro.account;
 
+import io.rastro.system.Origin;
+import io.rastro.system.Origins;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,21 +31,27 @@ class ApiTokens {
     private static final Duration USE_RESOLUTION = Duration.ofMinutes(1);
 
     private final ApiTokenRepository repository;
+    private final Origins origins;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ApiTokens(ApiTokenRepository repository, Clock clock) {
+    ApiTokens(ApiTokenRepository repository, Origins origins, Clock clock) {
         this.repository = repository;
+        this.origins = origins;
         this.clock = clock;
     }
 
-    /** The new token, which cannot be read again. */
+    /**
+     * The new token, which cannot be read again.
+     *
+     * @param origin of what the program sends, by any of its spellings
+     */
     @Transactional
-    String issue(String name, String source) {
+    String issue(String name, String origin) {
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        repository.save(new ApiToken(name, hash(token), source, clock.instant()));
+        repository.save(new ApiToken(name, hash(token), origins.register(origin).key(), clock.instant()));
         return token;
     }
 
@@ -61,7 +72,10 @@ class ApiTokens {
 
     @Transactional(readOnly = true)
     List<ApiTokenRow> list() {
-        return repository.findAllForList().stream().map(ApiToken::row).toList();
+        Map<String, Origin> known = origins.list().stream().collect(Collectors.toMap(Origin::key, Function.identity()));
+        return repository.findAllForList().stream()
+                .map(token -> token.row(known.get(token.client().source())))
+                .toList();
     }
 
     /** The name of the token revoked; empty if there is none with this id. */

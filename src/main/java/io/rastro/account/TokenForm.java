@@ -1,7 +1,6 @@
 package io.rastro.account;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** What an administrator enters to give a program access. */
@@ -9,8 +8,7 @@ record TokenForm(
         @NotBlank(message = "{account.token.name.missing}") @Size(max = 80, message = "{account.token.name.long}")
         String name,
 
-        @NotBlank(message = "{account.token.source.missing}")
-        @Pattern(regexp = "|[a-z0-9][a-z0-9._-]{0,39}", message = "{account.token.source.form}")
+        @NotBlank(message = "{account.token.source.missing}") @Size(max = 200, message = "{account.token.source.long}")
         String source) {
 
     TokenForm {

@@ -1,5 +1,7 @@
 package io.rastro.account;
 
+import io.rastro.system.Origin;
+import io.rastro.system.Origins;
 import io.rastro.system.web.Flash;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -24,14 +26,21 @@ class TokensController {
     private static final String TO_PAGE = "redirect:/admin/tokens";
 
     private final ApiTokens tokens;
+    private final Origins origins;
 
-    TokensController(ApiTokens tokens) {
+    TokensController(ApiTokens tokens, Origins origins) {
         this.tokens = tokens;
+        this.origins = origins;
     }
 
     @ModelAttribute("tokens")
     List<ApiTokenRow> tokens() {
         return tokens.list();
+    }
+
+    @ModelAttribute("origins")
+    List<Origin> origins() {
+        return origins.list();
     }
 
     @GetMapping

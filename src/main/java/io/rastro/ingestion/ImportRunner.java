@@ -1,5 +1,6 @@
 package io.rastro.ingestion;
 
+import io.rastro.system.Origins;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,16 +30,19 @@ public class ImportRunner {
     private final ImportRemarks remarks;
     private final ImportFiles files;
     private final BatchLoop loop;
+    private final Origins origins;
     private final ZoneId zone;
     private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> new Thread(work, "import"));
     private final Set<Integer> active = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    ImportRunner(ImportRuns runs, ImportRemarks remarks, ImportFiles files, BatchLoop loop, ZoneId zone) {
+    ImportRunner(
+            ImportRuns runs, ImportRemarks remarks, ImportFiles files, BatchLoop loop, Origins origins, ZoneId zone) {
         this.runs = runs;
         this.remarks = remarks;
         this.files = files;
         this.loop = loop;
+        this.origins = origins;
         this.zone = zone;
     }
 
@@ -95,7 +99,7 @@ public class ImportRunner {
         try (InputStream in = files.open(run.id())) {
             RowSource rows = rows(run, in);
             boolean[] wanted = {true};
-            loop.run(rows, run.source(), results -> {
+            loop.run(rows, origins.register(run.source()).key(), results -> {
                 wanted[0] = committed(run.id(), results, rows.consumed());
                 return wanted[0] && !stopping;
             });

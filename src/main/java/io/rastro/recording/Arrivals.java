@@ -1,89 +1,191 @@
 package io.rastro.recording;
 
-import io.rastro.recording.AudioRepository.Arrived;
+import io.rastro.recording.AudioRepository.Attached;
+import io.rastro.recording.AudioRepository.Held;
+import io.rastro.recording.AudioRepository.Referred;
+import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.recording.store.StoreName;
 import io.rastro.recording.store.StoredFile;
-import java.io.FileNotFoundException;
+import io.rastro.system.Origins;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** Takes in audio for interactions: what was uploaded, and what was found in the watched directory. */
+/**
+ * Takes in audio for interactions: what was uploaded, and what was found in the watched directory. Nothing that was taken
+ * in before is given up until what takes its place is proven and committed.
+ */
 @Service
 public class Arrivals {
 
     private static final int SHORT = 16;
+    /** All of it is in the file that took its place. */
+    private static final Duration FRAGMENT_KEPT = Duration.ofDays(1);
 
     private final RecordingRepository recordings;
     private final AudioRepository audio;
     private final Intake intake;
     private final RecordingStore store;
+    private final Origins origins;
+    private final Duration replacedKept;
+    private final TransactionOperations transaction;
 
-    Arrivals(RecordingRepository recordings, AudioRepository audio, Intake intake, RecordingStore store) {
+    Arrivals(
+            RecordingRepository recordings,
+            AudioRepository audio,
+            Intake intake,
+            RecordingStore store,
+            Origins origins,
+            RecordingProperties properties,
+            TransactionOperations transaction) {
         this.recordings = recordings;
         this.audio = audio;
         this.intake = intake;
         this.store = store;
+        this.origins = origins;
+        this.replacedKept = properties.replacedKept();
+        this.transaction = transaction;
     }
 
-    /** The interaction a source knows by an id of its own; empty if it never sent that. */
-    public Optional<InteractionKey> interaction(String source, String externalId) {
-        return recordings.interaction(source, externalId);
+    /** The interaction an origin, by any of its spellings, knows by an id of its own; empty if it never sent that. */
+    public Optional<InteractionKey> interaction(String origin, String externalId) {
+        return recordings.interaction(origins.key(origin), externalId);
     }
 
     /**
      * What was taken in.
      *
      * @param recordingId the recording it became
-     * @param mediaType told by its content
+     * @param position of it among the interaction's recordings, from 0
+     * @param mediaType told by its content; null: unknown
      * @param size in bytes
      * @param sha256 in hexadecimal
+     * @param added whether the interaction has a recording more than before
      * @param replaced whether it took the place of an earlier file
      */
-    public record Taken(long recordingId, String mediaType, long size, String sha256, boolean replaced) {}
+    public record Taken(
+            long recordingId,
+            int position,
+            @Nullable String mediaType,
+            long size,
+            String sha256,
+            boolean added,
+            boolean replaced) {}
 
     /**
-     * Stores a file as the recording of an interaction at a position, in place of what was taken in there before. The
-     * same file again changes nothing.
+     * Stores what a program sends as a recording of an interaction: at the position it names, in place of what was taken
+     * in there before, or else beside all that is there, unless it is more of one of them. The same file again changes
+     * nothing.
      *
      * @param fileName what the sender calls the file, which tells formats without a mark; empty: it does not say
      */
-    public Taken take(InteractionKey interaction, int position, String fileName, InputStream in)
+    public Taken take(InteractionKey interaction, @Nullable Integer position, String fileName, InputStream in)
             throws IOException, UnacceptableAudio {
         try (Incoming incoming = intake.receive(in, fileName)) {
-            StoreName name = name(interaction, position, incoming);
-            store.adopt(incoming.file(), name);
-            StoredFile file = store.find(name)
-                    .orElseThrow(() -> new FileNotFoundException(name.path() + " vanished from the store"));
-            Arrived arrived = audio.attach(interaction, position, file, incoming.type(), incoming.sha256());
-            remove(arrived.replaced(), name);
-            return new Taken(
-                    arrived.recordingId(),
-                    incoming.type().mediaType(),
-                    file.size(),
-                    incoming.sha256(),
-                    arrived.replaced() != null);
+            Placement placement = position == null ? beside(interaction, incoming) : Placement.at(position);
+            return keep(interaction, incoming, placement, attached -> {}).taken();
         }
+    }
+
+    private Placement beside(InteractionKey interaction, Incoming incoming) throws IOException {
+        for (Held held : audio.held(interaction)) {
+            if (goesOnFrom(held.reference(), incoming)) {
+                return Placement.instead(held.reference());
+            }
+        }
+        return Placement.from(0);
+    }
+
+    /** Whether a file holds all of an earlier one and perhaps more. */
+    boolean goesOnFrom(String reference, Incoming incoming) throws IOException {
+        Optional<StoredFile> earlier = store.find(new StoreName(reference));
+        return earlier.isPresent()
+                && Continuation.of(new StoreSource(store, earlier.get()), new PathSource(incoming.file()));
+    }
+
+    /** What was taken in, and the name it has in the store. */
+    record Kept(Taken taken, String reference) {}
+
+    /**
+     * Puts a copy into the store, proves it, and makes it a recording of the interaction.
+     *
+     * @param note written in the same transaction; hears the name in the store
+     */
+    Kept keep(InteractionKey interaction, Incoming incoming, Placement placement, Consumer<String> note)
+            throws IOException {
+        Optional<Held> same = same(interaction, incoming, placement);
+        if (same.isPresent()) {
+            transaction.executeWithoutResult(status -> note.accept(same.get().reference()));
+            Held held = same.get();
+            Attached unchanged = new Attached(held.recordingId(), held.position(), false, false);
+            return new Kept(taken(incoming, unchanged), held.reference());
+        }
+        StoreName name = name(interaction, incoming);
+        store.adopt(incoming.file(), name);
+        StoredFile file = StoreProof.proven(store, name, incoming.size(), incoming.sha256());
+        Set<Integer> audible = positionsOfAudibleReferences(interaction);
+        Duration kept = placement.instead() == null ? replacedKept : FRAGMENT_KEPT;
+        Attached attached = Objects.requireNonNull(transaction.execute(status -> {
+            audio.note(file, incoming.examination(), incoming.sha256());
+            note.accept(name.path());
+            return audio.attach(interaction, placement, file, audible, kept);
+        }));
+        return new Kept(taken(incoming, attached), name.path());
+    }
+
+    /** The same bytes, taken in before and still there. */
+    private Optional<Held> same(InteractionKey interaction, Incoming incoming, Placement placement) throws IOException {
+        for (Held held : audio.held(interaction)) {
+            boolean there = !placement.exact() || held.position() == placement.position();
+            if (there && incoming.sha256().equals(held.sha256())) {
+                StoreName name = new StoreName(held.reference());
+                if (StoreProof.holds(store, name, incoming.size(), incoming.sha256())) {
+                    return Optional.of(held);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where a source's own file can be heard, a second one stands beside it instead of hiding it. */
+    private Set<Integer> positionsOfAudibleReferences(InteractionKey interaction) throws IOException {
+        Set<Integer> positions = new HashSet<>();
+        for (Referred referred : audio.referred(interaction)) {
+            Optional<StoreName> name = StoreName.of(referred.reference());
+            if (name.isPresent() && store.find(name.get()).isPresent()) {
+                positions.add(referred.position());
+            }
+        }
+        return positions;
+    }
+
+    private static Taken taken(Incoming incoming, Attached attached) {
+        AudioType type = incoming.examination().type();
+        return new Taken(
+                attached.recordingId(),
+                attached.position(),
+                type == null ? null : type.mediaType(),
+                incoming.size(),
+                incoming.sha256(),
+                attached.added(),
+                attached.replaced());
     }
 
     /** Holds the content's hash: a file once named is never written to again, and a repeated upload leaves no second. */
-    private static StoreName name(InteractionKey interaction, int position, Incoming incoming) {
-        String call = interaction.id() + "-" + position;
-        byte[] spread = Intake.sha256().digest(call.getBytes(StandardCharsets.UTF_8));
-        return StoreName.own("received/" + HexFormat.of().formatHex(spread, 0, 1) + "/" + call + "-"
-                + incoming.sha256().substring(0, SHORT) + "."
-                + incoming.extension());
-    }
-
-    private void remove(@Nullable String replaced, StoreName by) throws IOException {
-        if (replaced != null && !replaced.equals(by.path())) {
-            store.delete(new StoreName(replaced));
-            audio.forget(replaced);
-        }
+    private static StoreName name(InteractionKey interaction, Incoming incoming) {
+        byte[] spread = Sha256.digest().digest(Long.toString(interaction.id()).getBytes(StandardCharsets.UTF_8));
+        return StoreName.own("received/" + HexFormat.of().formatHex(spread, 0, 1) + "/" + interaction.id() + "-"
+                + incoming.sha256().substring(0, SHORT) + "." + incoming.extension());
     }
 }

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * What is known of a file in the store.
  *
  * @param version of the bytes that were looked at
- * @param type null when nobody looked yet
- * @param examined whether the damage would be known
- * @param damage why it cannot be heard; null when it can
+ * @param type null: none that is known
+ * @param damage null: nothing found
+ * @param unfinished whether its header was never brought to an end
+ * @param examined whether damage and unfinished were looked at
  * @param deletedAt when the retention period ended; null while it is kept
  */
 public record AudioFacts(
         String version,
         @Nullable AudioType type,
-        boolean examined,
         @Nullable Damage damage,
+        boolean unfinished,
+        boolean examined,
         @Nullable Instant deletedAt) {}

@@ -1,15 +1,13 @@
 package io.rastro.recording;
 
-import io.rastro.recording.audio.AudioDescription;
-import io.rastro.recording.audio.AudioFormats;
 import io.rastro.recording.audio.AudioType;
-import io.rastro.recording.audio.SeekableSource;
+import io.rastro.recording.audio.Damage;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.recording.store.StoreName;
 import io.rastro.recording.store.StoredFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,80 +32,86 @@ class AudioFiles {
         this.clock = clock;
     }
 
-    /** Whether there is audio, or why not. A store that cannot be asked is logged, and its files are missing. */
-    RecordingState state(Recording recording) {
-        try {
-            return look(recording).state();
-        } catch (IOException failure) {
-            log.warn("Recording {} cannot be looked for: {}", recording.reference(), failure.getMessage());
-            return RecordingState.MISSING;
+    /**
+     * What the store shows of a recording.
+     *
+     * @param file null where there is none
+     * @param type null where there is none that is known
+     * @param unfinished whether the file's header was never brought to an end
+     */
+    record Look(
+            RecordingState state,
+            @Nullable StoredFile file,
+            @Nullable AudioType type,
+            boolean unfinished) {
+
+        static Look without(RecordingState state) {
+            return new Look(state, null, null, false);
         }
     }
 
-    /** The file of a recording; empty unless there is something in it to hear or to download. */
-    Optional<RecordedAudio> open(Recording recording) throws IOException {
-        Look look = look(recording);
-        return look.file() == null || !look.state().downloadable()
-                ? Optional.empty()
-                : Optional.of(new RecordedAudio(
-                        look.file(), look.type(), look.state() == RecordingState.AVAILABLE, source(look.file())));
+    /** A store that cannot be asked is logged, and that is all that is known of its files. */
+    Look look(Recording recording) {
+        try {
+            return find(recording);
+        } catch (IOException failure) {
+            log.warn("Recording {} cannot be looked for: {}", recording.reference(), failure.getMessage());
+            return Look.without(RecordingState.UNREACHABLE);
+        }
     }
 
-    /** What the store shows; null where there is no file. */
-    private record Look(RecordingState state, @Nullable StoredFile file, AudioType type) {}
+    /** The file of a recording, heard or not; empty unless there are bytes to give away. */
+    Optional<RecordedAudio> open(Recording recording) throws IOException {
+        Look look = find(recording);
+        return look.file() == null || !look.state().hasFile()
+                ? Optional.empty()
+                : Optional.of(new RecordedAudio(
+                        look.file(),
+                        look.type(),
+                        look.state() == RecordingState.AVAILABLE,
+                        new StoreSource(store, look.file())));
+    }
 
-    private Look look(Recording recording) throws IOException {
+    private Look find(Recording recording) throws IOException {
         AudioFacts facts = recording.facts();
         if (facts != null && facts.deletedAt() != null) {
-            return new Look(RecordingState.DELETED, null, AudioType.UNKNOWN);
+            return Look.without(RecordingState.DELETED);
         }
         Optional<StoreName> name = recording.name();
         Optional<StoredFile> file = name.isEmpty() ? Optional.empty() : store.find(name.get());
-        if (file.isEmpty() || file.get().size() == 0) {
-            return new Look(absent(recording), null, AudioType.UNKNOWN);
+        if (file.isEmpty()) {
+            return Look.without(mayStillCome(recording) ? RecordingState.ARRIVING : RecordingState.MISSING);
         }
-        boolean known = facts != null
-                && facts.examined()
-                && facts.version().equals(file.get().version());
-        return known && facts.type() != null
-                ? new Look(RecordingState.of(facts.damage()), file.get(), facts.type())
-                : examine(file.get());
-    }
-
-    private RecordingState absent(Recording recording) {
-        boolean fresh = recording.finishedAt().plus(properties.arrivesWithin()).isAfter(clock.instant());
-        return fresh ? RecordingState.ARRIVING : RecordingState.MISSING;
-    }
-
-    /** Done once; again only when the file changed, as one that is still written does. */
-    private Look examine(StoredFile file) throws IOException {
-        AudioType type;
-        try (InputStream in = store.open(file, 0)) {
-            type = AudioType.of(in.readNBytes(AudioType.HEAD), file.name().path())
-                    .orElse(AudioType.UNKNOWN);
+        if (facts == null
+                || !facts.examined()
+                || !facts.version().equals(file.get().version())) {
+            facts = examine(file.get());
         }
-        AudioDescription description = AudioFormats.describe(source(file));
-        repository.note(file, type, null);
-        repository.described(file, description);
-        return new Look(RecordingState.of(description.damage()), file, type);
+        return new Look(state(recording, facts), file.get(), facts.type(), facts.unfinished());
     }
 
-    private SeekableSource source(StoredFile file) {
-        return new SeekableSource() {
-            @Override
-            public long size() {
-                return file.size();
-            }
+    private AudioFacts examine(StoredFile file) throws IOException {
+        Examination examination = Examination.of(new StoreSource(store, file));
+        repository.note(file, examination, null);
+        return new AudioFacts(
+                file.version(), examination.type(), examination.damage(), examination.unfinished(), true, null);
+    }
 
-            @Override
-            public InputStream open(long from) throws IOException {
-                return store.open(file, from);
-            }
-
-            @Override
-            public String name() {
-                return file.name().path();
-            }
+    private RecordingState state(Recording recording, AudioFacts facts) {
+        Damage damage = facts.damage();
+        if (damage == null || damage.audible()) {
+            return facts.type() == null ? RecordingState.UNSUPPORTED : RecordingState.AVAILABLE;
+        }
+        return switch (damage) {
+            case EMPTY -> mayStillCome(recording) ? RecordingState.ARRIVING : RecordingState.EMPTY;
+            case NOT_AUDIO, UNSUPPORTED -> RecordingState.UNSUPPORTED;
+            default -> RecordingState.DAMAGED;
         };
+    }
+
+    /** Shortly after the call, what its source named may be on its way; what was taken in is all there. */
+    private boolean mayStillCome(Recording recording) {
+        Instant until = recording.finishedAt().plus(properties.arrivesWithin());
+        return !recording.uploaded() && clock.instant().isBefore(until);
     }
 }

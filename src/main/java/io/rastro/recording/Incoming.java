@@ -1,18 +1,19 @@
 package io.rastro.recording;
 
-import io.rastro.recording.audio.AudioType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that arrived whole and waits to be taken into the store. Closing removes it where that did not happen.
+ * The portal's own copy of a file, whole and on disk, which waits to be taken into the store. Closing removes it where
+ * that did not happen.
  *
- * @param extension which tells the raw formats, without the dot
+ * @param size in bytes
  * @param sha256 of its bytes, in hexadecimal
+ * @param extension of the name it gets
  */
-record Incoming(Path file, AudioType type, String extension, String sha256) implements Closeable {
+record Incoming(Path file, long size, String sha256, Examination examination, String extension) implements Closeable {
 
     @Override
     public void close() throws IOException {

@@ -11,12 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
-/** Receives a file beside the store. Whatever cuts it off, nothing of it stays. */
+/** Copies what arrives to a file beside the store. Whatever cuts it off, nothing of the copy stays. */
 @Component
 class Intake {
 
@@ -31,19 +29,35 @@ class Intake {
     }
 
     /**
-     * Reads a stream to its end; gives up at the first bytes if they are surely no audio, and at the size limit.
+     * Reads what a program sends to its end; gives up at the first bytes if they are surely no audio, and at the size limit. A
+     * file without a single sample is refused at the end.
      *
      * @param name what the sender calls the file; empty: it does not say
      */
     Incoming receive(InputStream in, String name) throws IOException, UnacceptableAudio {
         byte[] head = in.readNBytes(AudioType.HEAD);
         AudioType type = AudioType.of(head, name).orElseThrow(() -> new UnacceptableAudio(Reason.UNKNOWN_AUDIO));
+        Incoming received = copy(head, in, type.extension(name));
+        if (received.examination().silent()) {
+            received.close();
+            throw new UnacceptableAudio(Reason.EMPTY);
+        }
+        return received;
+    }
+
+    /** Copies a file to its end, whatever it holds: what no player knows today is not lost either. */
+    Incoming copy(InputStream in, String extension) throws IOException, UnacceptableAudio {
+        return copy(in.readNBytes(AudioType.HEAD), in, extension);
+    }
+
+    private Incoming copy(byte[] head, InputStream in, String extension) throws IOException, UnacceptableAudio {
         Path file = Files.createTempFile(store.workshop(), "arriving-", ".part");
         boolean whole = false;
         try {
-            String sha256 = copy(head, in, file);
+            String sha256 = write(head, in, file);
+            Examination examination = Examination.of(new PathSource(file, "." + extension));
             whole = true;
-            return new Incoming(file, type, type.extension(name), sha256);
+            return new Incoming(file, Files.size(file), sha256, examination, extension);
         } finally {
             if (!whole) {
                 Files.deleteIfExists(file);
@@ -51,8 +65,8 @@ class Intake {
         }
     }
 
-    private String copy(byte[] head, InputStream in, Path file) throws IOException, UnacceptableAudio {
-        MessageDigest digest = sha256();
+    private String write(byte[] head, InputStream in, Path file) throws IOException, UnacceptableAudio {
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = Arrays.copyOf(head, BUFFER);
         long size = 0;
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -67,20 +81,12 @@ class Intake {
             // What is acknowledged outlives a power cut.
             out.force(true);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private static void write(FileChannel out, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             out.write(bytes);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 }

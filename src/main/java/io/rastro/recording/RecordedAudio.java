@@ -7,15 +7,17 @@ import io.rastro.recording.audio.PlayableAudio;
 import io.rastro.recording.audio.SeekableSource;
 import io.rastro.recording.store.StoredFile;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a recording.
  *
  * @param file as the store holds it now
- * @param audible whether there is a way to hear it
+ * @param type null: none that is known
+ * @param audible whether it can be heard here; otherwise it can only be taken away
  * @param source its bytes
  */
-public record RecordedAudio(StoredFile file, AudioType type, boolean audible, SeekableSource source) {
+public record RecordedAudio(StoredFile file, @Nullable AudioType type, boolean audible, SeekableSource source) {
 
     /** In a form that browsers play; as it is stored where nothing here can convert it, which a browser may know to. */
     public PlayableAudio playable() throws IOException {
@@ -26,13 +28,17 @@ public record RecordedAudio(StoredFile file, AudioType type, boolean audible, Se
         }
     }
 
-    /** Of the file as it is stored, without the dot. */
-    public String extension() {
-        return type.extension(file.name().path());
-    }
-
     /** The file as it is stored. */
     public PlayableAudio original() {
-        return new StoredAudio(source, type.mediaType(), file.size());
+        return new StoredAudio(source, known().mediaType(), file.size());
+    }
+
+    /** What a file name that tells the type ends with: of a type that is not known here, as its writer named it. */
+    public String extension() {
+        return known().extension(file.name().path());
+    }
+
+    private AudioType known() {
+        return type == null ? AudioType.UNKNOWN : type;
     }
 }

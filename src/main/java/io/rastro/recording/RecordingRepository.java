@@ -1,7 +1,7 @@
 package io.rastro.recording;
 
 import io.rastro.recording.audio.AudioType;
-import io.rastro.recording.audio.Waveform;
+import io.rastro.recording.audio.Damage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,8 +23,7 @@ class RecordingRepository {
             select i.id as interaction_id, i.received_at, i.service_id, i.finished_at, i.protocol,
                 r.id, r.position, r.reference, r.uploaded, r.started_at,
                 coalesce(a.duration_ms, r.duration_ms) as duration_ms, coalesce(a.channels, r.channels) as channels,
-                a.version, a.media_type, a.deleted_at, a.duration_ms is not null as measured,
-                case when octet_length(a.waveform) < 20 then a.waveform end as undrawn
+                a.version, a.media_type, a.damage, a.unfinished, a.examined, a.deleted_at
             """;
 
     private final JdbcClient jdbc;
@@ -114,13 +113,13 @@ class RecordingRepository {
 
     private static AudioFacts facts(ResultSet row) throws SQLException {
         String mediaType = row.getString("media_type");
-        byte[] undrawn = row.getBytes("undrawn");
-        boolean nothing = undrawn != null && Waveform.isCurrent(undrawn);
+        String damage = row.getString("damage");
         return new AudioFacts(
                 row.getString("version"),
                 mediaType == null ? null : AudioType.ofMediaType(mediaType).orElse(null),
-                nothing || row.getBoolean("measured"),
-                nothing ? Waveform.fromBytes(undrawn).damage() : null,
+                damage == null ? null : Damage.valueOf(damage),
+                row.getBoolean("unfinished"),
+                row.getBoolean("examined"),
                 optional(row, "deleted_at"));
     }
 

@@ -1,42 +1,43 @@
 package io.rastro.recording;
 
-import io.rastro.recording.audio.Damage;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** Why there is something to hear, or silence. */
+/** Why there is something to hear, or silence: no more than the portal knows. */
 public enum RecordingState {
-    NOT_RECORDED,
+    /** Nothing came, and nobody said that anything would. */
+    NOT_RECEIVED,
+    /** A source named a file that is not there yet. */
     ARRIVING,
+    /** In the watched directory lies a file that does not look finished. */
+    UNFINISHED,
     AVAILABLE,
     DELETED,
     NOT_PERMITTED,
+    /** A file is known by name and is not in the store. */
     MISSING,
-    /** There is a file without any sound. */
+    /** The store does not answer. */
+    UNREACHABLE,
+    /** There is a file without a single sample. */
     EMPTY,
     /** There is a file of a format that is not played here. */
     UNSUPPORTED,
-    DAMAGED;
+    /** There is a file of a known format in which nothing can be heard. */
+    DAMAGED,
+    /** In the watched directory lies a file larger than what is taken in. */
+    TOO_LARGE;
 
-    /** Of a file that is there. */
-    static RecordingState of(@Nullable Damage damage) {
-        if (damage == null || damage.audible()) {
-            return AVAILABLE;
-        }
-        return switch (damage) {
-            case EMPTY -> EMPTY;
-            case UNSUPPORTED -> UNSUPPORTED;
-            default -> DAMAGED;
-        };
-    }
-
-    /** Whether there is a file that somebody may make use of. */
-    boolean downloadable() {
-        return this == AVAILABLE || this == UNSUPPORTED || this == DAMAGED;
-    }
-
-    /** The message that says it; with {@code .hint} at the end, the one that says what to do. */
+    /** The message that says it. */
     public String messageKey() {
         return "recording.state." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The message that says more; {0}: the size of the file in bytes, {1}: when it was deleted. */
+    public String hintKey() {
+        return messageKey() + ".hint";
+    }
+
+    /** Whether there are bytes that a reader may at least take away. */
+    boolean hasFile() {
+        return this == AVAILABLE || this == UNSUPPORTED || this == DAMAGED;
     }
 }

@@ -2,7 +2,9 @@ package io.rastro.recording;
 
 import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
+import io.rastro.recording.AudioFiles.Look;
 import io.rastro.recording.RecordingRepository.Found;
+import io.rastro.recording.WatchedFile.State;
 import io.rastro.recording.audio.AudioSpan;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,34 +23,50 @@ public class Recordings {
 
     private final RecordingRepository repository;
     private final AudioFiles files;
+    private final WatchedFileRepository watched;
 
-    Recordings(RecordingRepository repository, AudioFiles files) {
+    Recordings(RecordingRepository repository, AudioFiles files, WatchedFileRepository watched) {
         this.repository = repository;
         this.files = files;
+        this.watched = watched;
     }
 
     /**
-     * The recordings of each interaction within the reader's scope, by position; for an interaction without any, one
-     * entry that says so. Meant for calls: other media are never recorded.
+     * The recordings of each interaction within the reader's scope, by position, then the files that are not taken in
+     * yet; for an interaction without any, one entry that says so. Meant for calls: other media are never recorded.
      */
     public Map<InteractionKey, List<RecordingView>> of(Collection<InteractionKey> interactions, PortalUser reader) {
         Map<InteractionKey, List<RecordingView>> views = new LinkedHashMap<>();
         for (Found found : repository.of(interactions)) {
             if (reader.scope().permits(found.serviceId())) {
-                views.computeIfAbsent(found.interaction(), key -> new ArrayList<>())
-                        .add(view(found, reader));
+                List<RecordingView> known = views.computeIfAbsent(found.interaction(), key -> new ArrayList<>());
+                Recording recording = found.recording();
+                if (recording != null) {
+                    known.add(view(recording, reader));
+                }
             }
         }
+        List<WatchedFile> waiting = watched.of(views.keySet());
+        views.forEach((interaction, known) -> addWaiting(interaction, known, waiting));
         return views;
     }
 
-    private RecordingView view(Found found, PortalUser reader) {
-        Recording recording = found.recording();
-        if (recording == null) {
-            return RecordingView.none();
+    /** An empty file is worth a word only where there is nothing else. */
+    private static void addWaiting(InteractionKey interaction, List<RecordingView> known, List<WatchedFile> waiting) {
+        boolean nothing = known.isEmpty();
+        waiting.stream()
+                .filter(file -> file.interactionId() == interaction.id() && !file.isTaken())
+                .filter(file -> nothing || file.state() != State.EMPTY)
+                .map(RecordingView::waiting)
+                .forEach(known::add);
+        if (known.isEmpty()) {
+            known.add(RecordingView.none());
         }
-        RecordingState state = reader.may(Permission.LISTEN) ? files.state(recording) : RecordingState.NOT_PERMITTED;
-        return RecordingView.of(recording, state, reader.may(Permission.DOWNLOAD_RECORDING));
+    }
+
+    private RecordingView view(Recording recording, PortalUser reader) {
+        Look look = reader.may(Permission.LISTEN) ? files.look(recording) : Look.without(RecordingState.NOT_PERMITTED);
+        return RecordingView.of(recording, look, reader.may(Permission.DOWNLOAD_RECORDING));
     }
 
     /** A recording that the reader may hear, whether or not its file is there. */
@@ -76,7 +94,7 @@ public class Recordings {
                 begin, Math.max(begin, Duration.between(start, until).toMillis()));
     }
 
-    /** The file of a recording; empty if there is none to hear. */
+    /** The file of a recording, to be heard or taken away; empty if there is none. */
     public Optional<RecordedAudio> file(Recording recording) throws IOException {
         return files.open(recording);
     }

@@ -1,32 +1,37 @@
 package io.rastro.recording;
 
-import io.rastro.recording.AudioRepository.Outdated;
+import io.rastro.recording.RetentionRepository.Outdated;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.recording.store.StoreName;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes audio when its time is over, where the operator set one. That there was a recording stays known. */
+/**
+ * Deletes audio when its time is over, where the operator set one, and files that gave way to others; nothing else deletes
+ * from the store. That there was a recording stays known.
+ */
 @Component
 class Retention {
 
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
     private static final int AT_ONCE = 500;
 
-    private final AudioRepository audio;
+    private final RetentionRepository files;
     private final RecordingStore store;
     private final RecordingProperties properties;
     private final Clock clock;
 
-    Retention(AudioRepository audio, RecordingStore store, RecordingProperties properties, Clock clock) {
-        this.audio = audio;
+    Retention(RetentionRepository files, RecordingStore store, RecordingProperties properties, Clock clock) {
+        this.files = files;
         this.store = store;
         this.properties = properties;
         this.clock = clock;
@@ -34,12 +39,14 @@ class Retention {
 
     @Scheduled(cron = "0 15 * * * *", zone = "UTC")
     void deleteOutdated() throws IOException {
-        if (properties.retention() != null) {
-            int deleted = deleteOlderThan(properties.retention());
+        Duration age = properties.retention();
+        if (age != null) {
+            int deleted = deleteOlderThan(age);
             if (deleted > 0) {
-                log.info("Deleted {} recordings older than {}", deleted, properties.retention());
+                log.info("Deleted {} recordings older than {}", deleted, age);
             }
         }
+        deleteReplaced(age == null ? null : clock.instant().minus(age));
     }
 
     /** File first, note after: a crash between them only deletes again what is gone. */
@@ -47,16 +54,32 @@ class Retention {
         int deleted = 0;
         List<Outdated> outdated;
         do {
-            outdated = audio.outdated(clock.instant().minus(age), AT_ONCE);
+            outdated = files.outdated(clock.instant().minus(age), AT_ONCE);
             for (Outdated file : outdated) {
                 Optional<StoreName> name = file.name();
                 if (name.isPresent()) {
                     store.delete(name.get());
                 }
-                audio.deleted(file.reference());
+                files.deleted(file.reference());
             }
             deleted += outdated.size();
         } while (outdated.size() == AT_ONCE);
         return deleted;
+    }
+
+    /**
+     * Deletes what gave way to other files.
+     *
+     * @param before that of calls received earlier goes at once; null: none
+     */
+    void deleteReplaced(@Nullable Instant before) throws IOException {
+        List<String> replaced;
+        do {
+            replaced = files.replaced(before, AT_ONCE);
+            for (String reference : replaced) {
+                store.delete(new StoreName(reference));
+                files.forget(reference);
+            }
+        } while (replaced.size() == AT_ONCE);
     }
 }

@@ -1,25 +1,46 @@
 package io.rastro.recording;
 
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of the watched directory as a look found it.
+ * A file of the watched directory as looks at it found it.
  *
- * @param said why it is still there; null while it was not tried
+ * @param since by this machine's clock: that of the exchange may be another
+ * @param said what came of it; null while nothing did
  */
-record Sighting(long size, FileTime modified, @Nullable Verdict said) {
+record Sighting(
+        long size,
+        long modifiedNanos,
+        Instant since,
+        @Nullable Verdict said) {
 
-    /** What came of trying to take a file in. */
     enum Verdict {
-        TAKEN,
         /** Its call may still come in. */
         NO_CALL_YET,
-        LEFT_ALONE
+        /** It does not look finished, or has nothing in it. */
+        NOT_YET,
+        /** Nothing more is to be done until it changes. */
+        SETTLED
     }
 
-    boolean sameAs(BasicFileAttributes file) {
-        return size == file.size() && modified.equals(file.lastModifiedTime());
+    /** A file that is new, or other than it was. */
+    static Sighting changed(@Nullable Sighting before, BasicFileAttributes facts, Instant now) {
+        Verdict said = before != null && before.said() == Verdict.NO_CALL_YET ? before.said() : null;
+        return new Sighting(facts.size(), WatchedFile.nanos(facts), now, said);
+    }
+
+    Sighting with(@Nullable Verdict verdict) {
+        return new Sighting(size, modifiedNanos, since, verdict);
+    }
+
+    boolean sameAs(BasicFileAttributes facts) {
+        return size == facts.size() && modifiedNanos == WatchedFile.nanos(facts);
+    }
+
+    Duration quiet(Instant now) {
+        return Duration.between(since, now);
     }
 }

@@ -6,7 +6,9 @@ public final class UnacceptableAudio extends Exception {
     /** What is wrong with it. */
     public enum Reason {
         TOO_LARGE,
-        UNKNOWN_AUDIO
+        UNKNOWN_AUDIO,
+        /** It has not a single sample. */
+        EMPTY
     }
 
     private final Reason reason;

@@ -1,23 +1,51 @@
 package io.rastro.recording;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A directory into which a telephone exchange puts finished recordings, for the portal to take away.
+ * A directory into which a telephone exchange writes recordings, for the portal to take in.
  *
  * @param directory null: none is watched
  * @param pattern what a file name looks like, with the groups {@code externalId}, and {@code source} and
  *     {@code position} where the name tells them
- * @param source of the interactions, where the name does not tell it
+ * @param source of the interactions, by its name or slug, where the file's name does not tell it
+ * @param quiet how long a file must rest whose format does not tell that it is whole; longer than any pause of a call
+ * @param unfinishedQuiet how long a file must rest whose header says that it is not whole, as an exchange leaves it that died
+ * @param taken where originals are moved after they were taken in; blank: {@code .rastro-taken} in the directory
+ * @param keep how long an original is kept there
  */
 @ConfigurationProperties("rastro.recordings.watch")
 record WatchProperties(
         @Nullable String directory,
 
-        @DefaultValue("(?<externalId>.+)\\.(wav|WAV|mp3|ogg|opus|m4a)")
+        @DefaultValue("(?<externalId>.+)\\.(wav|WAV|gsm|ulaw|alaw|sln|sln16|slin|slin16|mp3|ogg|opus|m4a)")
         Pattern pattern,
 
-        @DefaultValue("") String source) {}
+        @DefaultValue("") String source,
+        @DefaultValue("1h") Duration quiet,
+        @DefaultValue("6h") Duration unfinishedQuiet,
+        @DefaultValue("") String taken,
+        @DefaultValue("30d") Duration keep) {
+
+    private static final String ASIDE = ".rastro-taken";
+
+    /** Null: none is watched. */
+    @Nullable
+    Path watchedDirectory() {
+        return directory == null || directory.isBlank()
+                ? null
+                : Path.of(directory).toAbsolutePath().normalize();
+    }
+
+    /** Where originals go that were found in a directory. */
+    Path asideOf(Path watched) {
+        return taken.isBlank()
+                ? watched.resolve(ASIDE)
+                : Path.of(taken).toAbsolutePath().normalize();
+    }
+}

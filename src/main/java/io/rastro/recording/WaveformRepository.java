@@ -65,8 +65,10 @@ class WaveformRepository {
      * @param damage why there is nothing in it that anybody could hear; null: a browser may know how
      */
     void undecodable(StoredFile file, @Nullable Damage damage) {
-        jdbc.sql("update recording_audio set waveform = ? where reference = ? and version = ?")
+        jdbc.sql("""
+                update recording_audio set waveform = ?, damage = coalesce(?, damage) where reference = ? and version = ?""")
                 .param(Waveform.none(damage).toBytes())
+                .param(damage == null ? null : damage.name())
                 .param(file.name().path())
                 .param(file.version())
                 .update();

@@ -116,12 +116,12 @@ class ApiTokenTests {
     void incompleteFormIsAnsweredAtItsFields() {
         PortalClient browser = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
         HttpResponse<String> answer =
-                browser.submit("/admin/tokens", Map.of("name", "  ", "source", "Central Telefônica"));
+                browser.submit("/admin/tokens", Map.of("name", "  ", "source", "Central Telefônica".repeat(12)));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
                 .contains("Informe um nome.")
-                .contains("Use letras minúsculas")
-                .contains("value=\"Central Telefônica\"");
+                .contains("Use no máximo 200 caracteres.")
+                .contains("value=\"Central TelefônicaCentral");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.rastro.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -19,8 +18,10 @@ import io.rastro.testing.TestAccounts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,15 +34,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SilenceJourneyTests {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final Map<RecordingState, String> REASONS = Map.of(
-            RecordingState.NOT_RECORDED, "Não houve gravação",
-            RecordingState.ARRIVING, "A gravação ainda está chegando",
-            RecordingState.DELETED, "A gravação foi apagada",
-            RecordingState.NOT_PERMITTED, "Seu perfil não permite ouvir",
-            RecordingState.MISSING, "A gravação não foi encontrada",
-            RecordingState.EMPTY, "A gravação está vazia",
-            RecordingState.UNSUPPORTED, "Formato de áudio não suportado",
-            RecordingState.DAMAGED, "A gravação está danificada");
+    private static final Map<RecordingState, String> REASONS = Map.ofEntries(
+            Map.entry(RecordingState.NOT_RECEIVED, "O portal não recebeu gravação desta chamada"),
+            Map.entry(RecordingState.ARRIVING, "A gravação ainda está chegando"),
+            Map.entry(RecordingState.UNFINISHED, "A gravação ainda não terminou"),
+            Map.entry(RecordingState.DELETED, "o áudio foi apagado em 20/11/2025 09:30:00"),
+            Map.entry(RecordingState.NOT_PERMITTED, "Seu perfil não permite ouvir"),
+            Map.entry(RecordingState.MISSING, "A gravação não foi encontrada"),
+            Map.entry(RecordingState.EMPTY, "O arquivo da gravação está vazio Ele tem 44 bytes"),
+            Map.entry(RecordingState.UNSUPPORTED, "O formato desta gravação não é suportado O arquivo (10.000 bytes)"),
+            Map.entry(RecordingState.DAMAGED, "A gravação está danificada O arquivo (20 bytes)"),
+            Map.entry(RecordingState.TOO_LARGE, "Ele tem 900.000.000 bytes, mais do que o portal aceita"));
+    private static final Set<RecordingState> TAKEN_AWAY = Set.of(RecordingState.UNSUPPORTED, RecordingState.DAMAGED);
 
     @Autowired
     JdbcClient jdbc;
@@ -58,12 +62,16 @@ class SilenceJourneyTests {
 
     @AfterEach
     void forget() {
+        jdbc.sql("delete from watched_file where path like '/silence/%'").update();
         told.forget();
         jdbc.sql("delete from recording_audio where reference like 'silence/%'").update();
     }
 
     @ParameterizedTest
-    @EnumSource(value = RecordingState.class, mode = EnumSource.Mode.EXCLUDE, names = "AVAILABLE")
+    @EnumSource(
+            value = RecordingState.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"AVAILABLE", "UNREACHABLE"})
     void reasonIsSaid(RecordingState state, Reader reader) {
         call(state == RecordingState.ARRIVING ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : CallFixture.RECEIVED);
         prepare(state);
@@ -71,8 +79,7 @@ class SilenceJourneyTests {
         Page page = reader.open("/conversations/" + told.id);
         assertThat(page.locator(".silent")).containsText(REASONS.get(state));
         assertThat(page.locator(".player audio, .player .wave, .playbar")).hasCount(0);
-        boolean download = state == RecordingState.DAMAGED || state == RecordingState.UNSUPPORTED;
-        assertThat(page.locator(".player .download")).hasCount(download ? 1 : 0);
+        assertThat(page.locator(".player .download")).hasCount(TAKEN_AWAY.contains(state) ? 1 : 0);
         assertThat(page.locator(".listenings")).hasCount(state == RecordingState.NOT_PERMITTED ? 0 : 1);
         look(page, state);
     }
@@ -93,19 +100,27 @@ class SilenceJourneyTests {
 
     private void prepare(RecordingState state) {
         switch (state) {
-            case NOT_RECORDED, AVAILABLE -> {}
+            case NOT_RECEIVED, AVAILABLE, UNREACHABLE -> {}
             case ARRIVING, MISSING -> recorded("silence/nowhere.wav");
             case NOT_PERMITTED -> file("silence/there.wav", CallFixture.wav(16_044));
-            case DAMAGED -> file("silence/damaged.wav", "no audio at all, whatever its name says".getBytes(US_ASCII));
-            case EMPTY -> file("silence/empty.wav", CallFixture.wav(44));
-            case UNSUPPORTED -> file("silence/call.flac", "fLaC\0\0\0\"\20\0\20\0".getBytes(US_ASCII));
+            case EMPTY -> watched("EMPTY", 44);
+            case UNFINISHED -> watched("WAITING", 32_768);
+            case TOO_LARGE -> watched("TOO_LARGE", 900_000_000);
+            case UNSUPPORTED -> file("silence/call.g729", new byte[10_000]);
+            case DAMAGED -> file("silence/damaged.wav", Arrays.copyOf(CallFixture.wav(100), 20));
             case DELETED -> {
                 recorded("silence/deleted.wav");
                 jdbc.sql("""
                                 insert into recording_audio (reference, version, size_bytes, media_type, noted_at, deleted_at)
-                                values ('silence/deleted.wav', '1', 1, 'audio/wav', now(), now())""").update();
+                                values ('silence/deleted.wav', '1', 1, 'audio/wav', now(), '2025-11-20 12:30:00+00')""").update();
             }
         }
+    }
+
+    private void watched(String state, long size) {
+        jdbc.sql("""
+                        insert into watched_file (path, interaction_id, state, size_bytes, modified_ns, noted_at)
+                        select '/silence/' || id, id, ?, ?, 0, now() from interaction where conversation_id = ?""").params(state, size, told.id).update();
     }
 
     private void file(String reference, byte[] content) {

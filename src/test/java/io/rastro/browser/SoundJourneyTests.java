@@ -178,8 +178,8 @@ class SoundJourneyTests {
         Page page = open(reader);
         assertThat(page.locator(".wide .wave")).hasCount(5);
         assertThat(page.locator(".silent")).hasCount(2);
-        assertThat(page.locator(".silent").first()).containsText("A gravação está vazia");
-        assertThat(page.locator(".silent").last()).containsText("Formato de áudio não suportado");
+        assertThat(page.locator(".silent").first()).containsText("O arquivo da gravação está vazio");
+        assertThat(page.locator(".silent").last()).containsText("O formato desta gravação não é suportado");
         assertThat(page.locator(".told")).containsText("toca até o fim do arquivo");
         assertThat(page.locator(".download")).hasCount(6);
         assertThat(page.locator(".lane-key")).hasCount(0);

@@ -27,7 +27,8 @@ class IntakeTests {
     RecordingStore store;
 
     private Intake intake() {
-        return new Intake(store, new RecordingProperties(DataSize.ofBytes(MOST), Duration.ofHours(1), null));
+        return new Intake(
+                store, new RecordingProperties(DataSize.ofBytes(MOST), Duration.ofHours(1), null, Duration.ofDays(30)));
     }
 
     private static InputStream wav(int size) {
@@ -44,7 +45,7 @@ class IntakeTests {
     void fileOfTheLargestSizeIsTakenAndOneByteMoreIsNot() throws Exception {
         try (Incoming incoming = intake().receive(wav(MOST), "")) {
             assertThat(incoming.file()).hasSize(MOST).hasBinaryContent(CallFixture.wav(MOST));
-            assertThat(incoming.type()).isEqualTo(AudioType.WAV);
+            assertThat(incoming.examination().type()).isEqualTo(AudioType.WAV);
         }
         assertThatThrownBy(() -> intake().receive(wav(MOST + 1), ""))
                 .isInstanceOfSatisfying(

@@ -6,18 +6,23 @@ import io.rastro.account.PortalUser;
 import io.rastro.account.Role;
 import io.rastro.recording.CallFixture.Call;
 import io.rastro.recording.store.RecordingStore;
+import io.rastro.recording.store.StoreName;
+import io.rastro.recording.store.StoredFile;
 import io.rastro.system.PortalProperties;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,9 @@ class RecordingsTests {
     RecordingProperties properties;
 
     @Autowired
+    WatchedFileRepository watched;
+
+    @Autowired
     AuthenticationProvider signIn;
 
     private CallFixture calls;
@@ -63,7 +71,7 @@ class RecordingsTests {
     private Recordings after(int minutes) {
         Instant now = CallFixture.RECEIVED.plus(Duration.ofMinutes(minutes));
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new Recordings(repository, new AudioFiles(store, audio, properties, clock));
+        return new Recordings(repository, new AudioFiles(store, audio, properties, clock), watched);
     }
 
     private List<RecordingView> views(int minutes, PortalUser reader) {
@@ -82,7 +90,7 @@ class RecordingsTests {
 
     @Test
     void callWithoutARecordingSaysSo() {
-        assertThat(state(3)).isEqualTo(RecordingState.NOT_RECORDED);
+        assertThat(state(3)).isEqualTo(RecordingState.NOT_RECEIVED);
     }
 
     @Test
@@ -101,13 +109,95 @@ class RecordingsTests {
     }
 
     @Test
-    void fileThatIsNoAudioIsDamagedUntilItIsReplaced() {
+    void fileThatCannotBeReadIsDamagedUntilItIsReplaced() {
         String reference = reference();
-        calls.file(reference, "not audio".getBytes(StandardCharsets.UTF_8));
+        calls.file(reference, Arrays.copyOf(CallFixture.wav(100), 20));
         calls.referred(call, 0, reference);
         assertThat(state(5)).isEqualTo(RecordingState.DAMAGED);
         calls.file(reference, CallFixture.wav(100));
         assertThat(state(5)).isEqualTo(RecordingState.AVAILABLE);
+    }
+
+    /** As a bucket that is away for a moment. */
+    private static final class SilentStore implements RecordingStore {
+
+        @Override
+        public Optional<StoredFile> find(StoreName name) throws IOException {
+            throw new IOException("no answer");
+        }
+
+        @Override
+        public InputStream open(StoredFile file, long from) throws IOException {
+            throw new IOException("no answer");
+        }
+
+        @Override
+        public Path workshop() throws IOException {
+            throw new IOException("no answer");
+        }
+
+        @Override
+        public void adopt(Path whole, StoreName name) throws IOException {
+            throw new IOException("no answer");
+        }
+
+        @Override
+        public void delete(StoreName name) throws IOException {
+            throw new IOException("no answer");
+        }
+    }
+
+    @Test
+    void fileOfAStoreThatDoesNotAnswerIsNotSaidToBeMissing() {
+        calls.referred(call, 0, reference());
+        store = new SilentStore();
+        assertThat(state(90)).isEqualTo(RecordingState.UNREACHABLE);
+    }
+
+    @Test
+    void fileWithoutASampleIsEmptyWhenItsHourIsOver() {
+        String reference = reference();
+        calls.file(reference, CallFixture.wav(44));
+        calls.referred(call, 0, reference);
+        assertThat(state(61)).isEqualTo(RecordingState.ARRIVING);
+        assertThat(state(62)).isEqualTo(RecordingState.EMPTY);
+        assertThat(views(62, reader(Role.QA)))
+                .singleElement()
+                .satisfies(view -> assertThat(view.size()).isEqualTo(44));
+    }
+
+    @Test
+    void fileOfAnUnknownFormatCanBeTakenAway() {
+        String reference = "test/" + UUID.randomUUID() + ".g729";
+        calls.file(reference, new byte[500]);
+        long id = calls.referred(call, 0, reference);
+        assertThat(views(5, reader(Role.QA))).singleElement().satisfies(view -> {
+            assertThat(view.state()).isEqualTo(RecordingState.UNSUPPORTED);
+            assertThat(view.audioUrl()).isNull();
+            assertThat(view.downloadUrl()).isEqualTo("/recordings/" + id + "/audio?download");
+        });
+        assertThat(views(5, reader(Role.SUPERVISOR)))
+                .singleElement()
+                .satisfies(view -> assertThat(view.downloadUrl()).isNull());
+    }
+
+    /** What was noted before damage was looked for is looked at again. */
+    @Test
+    void factsOfAnEarlierVersionAreLookedAtAgain() {
+        String reference = reference();
+        calls.file(reference, CallFixture.wav(44));
+        calls.referred(call, 0, reference);
+        assertThat(state(62)).isEqualTo(RecordingState.EMPTY);
+        jdbc.sql("update recording_audio set examined = false, damage = null, duration_ms = 5 where reference = ?")
+                .param(reference)
+                .update();
+        assertThat(state(62)).isEqualTo(RecordingState.EMPTY);
+        assertThat(jdbc.sql("select duration_ms from recording_audio where reference = ?")
+                        .param(reference)
+                        .query(Long.class)
+                        .single())
+                .as("what was measured stays")
+                .isEqualTo(5);
     }
 
     @Test
@@ -131,6 +221,9 @@ class RecordingsTests {
                         null,
                         Duration.ofSeconds(10),
                         1,
+                        100L,
+                        null,
+                        false,
                         "/recordings/" + id + "/audio",
                         "/recordings/" + id + "/audio?download"));
         assertThat(views(5, reader(Role.SUPERVISOR))).singleElement().satisfies(view -> {

@@ -54,7 +54,12 @@ class RetentionTests {
     }
 
     private int run() throws Exception {
-        return new Retention(audio, store, properties, Clock.fixed(NOW, ZoneOffset.UTC)).deleteOlderThan(KEPT);
+        return retention(NOW).deleteOlderThan(KEPT);
+    }
+
+    private Retention retention(Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new Retention(new RetentionRepository(jdbc, clock), store, properties, clock);
     }
 
     private Call old() {
@@ -67,7 +72,9 @@ class RetentionTests {
 
     private RecordingState state(long id) {
         Recording recording = repository.find(id).orElseThrow().recording();
-        return new AudioFiles(store, audio, properties, Clock.fixed(NOW, ZoneOffset.UTC)).state(recording);
+        return new AudioFiles(store, audio, properties, Clock.fixed(NOW, ZoneOffset.UTC))
+                .look(recording)
+                .state();
     }
 
     @Test
@@ -96,6 +103,45 @@ class RetentionTests {
         assertThat(run()).isEqualTo(1);
         assertThat(file).doesNotExist();
         assertThat(state(id)).isEqualTo(RecordingState.DELETED);
+    }
+
+    @Test
+    void fileThatGaveWayGoesAfterItsTimeUnlessItIsNamedAgain() throws Exception {
+        Call call = calls.call(NOW);
+        String first = taken(call, 300);
+        taken(call, 400);
+        jdbc.sql("update recording_replaced set delete_at = ? where reference = ?")
+                .params(NOW.plusSeconds(1).atOffset(ZoneOffset.UTC), first)
+                .update();
+        retention(NOW).deleteReplaced(null);
+        assertThat(calls.store().resolve(first)).exists();
+        String second = taken(call, 300);
+        assertThat(second).isEqualTo(first);
+        retention(NOW.plusSeconds(1)).deleteReplaced(null);
+        assertThat(calls.store().resolve(first)).exists();
+        String third = taken(call, 400);
+        jdbc.sql("update recording_replaced set delete_at = ? where reference = ?")
+                .params(NOW.atOffset(ZoneOffset.UTC), first)
+                .update();
+        retention(NOW.plusSeconds(1)).deleteReplaced(null);
+        assertThat(calls.store().resolve(first)).doesNotExist();
+        assertThat(calls.store().resolve(third)).exists();
+    }
+
+    private String taken(Call call, int size) throws Exception {
+        byte[] wav = CallFixture.wav(size);
+        wav[180] = (byte) size;
+        long id = arrivals.take(call.key(), 0, "", new ByteArrayInputStream(wav)).recordingId();
+        return repository.find(id).orElseThrow().recording().reference();
+    }
+
+    @Test
+    void fileThatGaveWayGoesWithItsCall() throws Exception {
+        Call call = old();
+        String first = taken(call, 300);
+        taken(call, 400);
+        retention(NOW).deleteReplaced(NOW.minus(KEPT));
+        assertThat(calls.store().resolve(first)).doesNotExist();
     }
 
     @Test

@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PortalTest
@@ -38,11 +37,11 @@ class WatchedDirectoryTests {
     PortalProperties portal;
 
     @Autowired
-    Arrivals arrivals;
+    ApplicationContext context;
 
     private CallFixture calls;
     private Call call;
-    private WatchedDirectory watched;
+    private Watch watched;
 
     @BeforeEach
     void watch() {
@@ -51,9 +50,8 @@ class WatchedDirectoryTests {
         watched = watching("(?<externalId>[0-9a-f-]{36})(_(?<position>\\d))?\\.wav", call.source());
     }
 
-    private WatchedDirectory watching(String pattern, String source) {
-        return new WatchedDirectory(
-                arrivals, new WatchProperties(directory.toString(), Pattern.compile(pattern), source));
+    private Watch watching(String pattern, String source) {
+        return new Watch(context, directory, pattern, source);
     }
 
     private Path put(String name, byte[] content) throws IOException {
@@ -86,7 +84,7 @@ class WatchedDirectoryTests {
     void growingFileIsLeftUntilItRests() throws IOException {
         Path file = put(call.externalId() + ".wav", WAV);
         watched.look();
-        Files.write(file, WAV, StandardOpenOption.APPEND);
+        Files.write(file, CallFixture.wav(2 * WAV.length));
         watched.look();
         assertThat(taken()).isEmpty();
         watched.look();
@@ -109,7 +107,7 @@ class WatchedDirectoryTests {
 
     @Test
     void sourceCanBeReadFromTheName() throws IOException {
-        WatchedDirectory bySource = watching("(?<source>.+)__(?<externalId>.+)\\.wav", "");
+        Watch bySource = watching("(?<source>.+)__(?<externalId>.+)\\.wav", "");
         Path file = put(call.source() + "__" + call.externalId() + ".wav", WAV);
         bySource.look();
         bySource.look();
@@ -130,7 +128,7 @@ class WatchedDirectoryTests {
     @Test
     void fileWaitsForItsCallAndIsSaidOnce(CapturedOutput output) throws IOException {
         Call other = calls.call();
-        WatchedDirectory mine = watching("(?<externalId>.+)\\.wav", other.source());
+        Watch mine = watching("(?<externalId>.+)\\.wav", other.source());
         jdbc.sql("update interaction_key set external_id = 'late' where source = ?")
                 .param(other.source())
                 .update();
@@ -148,13 +146,17 @@ class WatchedDirectoryTests {
     }
 
     @Test
-    void fileThatIsNoAudioStays(CapturedOutput output) throws IOException {
-        Path file = put(call.externalId() + ".wav", "not audio".getBytes(StandardCharsets.UTF_8));
-        watched.look();
-        watched.look();
+    void fileOfAnUnknownFormatIsKeptForThoseWhoKnowIt() throws IOException {
+        byte[] unknown = "no format of ours".getBytes(StandardCharsets.UTF_8);
+        Path file = put(call.externalId() + ".wav", unknown);
+        watched.looks(3);
         assertThat(file).exists();
         assertThat(taken()).isEmpty();
-        assertThat(output).contains("UNKNOWN_AUDIO");
+        watched.lookAfter(Watch.QUIET);
+        assertThat(taken())
+                .singleElement()
+                .satisfies(name -> assertThat(calls.store().resolve(name)).hasBinaryContent(unknown));
+        assertThat(file).doesNotExist();
     }
 
     @Test

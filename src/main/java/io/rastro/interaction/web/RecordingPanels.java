@@ -85,9 +85,9 @@ class RecordingPanels {
         return new InteractionKey(call.interactionId(), call.times().receivedAt());
     }
 
-    /** That nothing was recorded is said once. */
+    /** That nothing came is said once. */
     private static List<Track> told(List<Track> tracks) {
-        boolean nothing = tracks.stream().allMatch(track -> track.recording().state() == RecordingState.NOT_RECORDED);
+        boolean nothing = tracks.stream().allMatch(track -> track.recording().state() == RecordingState.NOT_RECEIVED);
         return nothing ? tracks.subList(0, Math.min(1, tracks.size())) : tracks;
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -17,12 +19,19 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 /** Recordings as objects of one bucket. Only the bytes that are asked for are fetched. */
 final class BucketStore implements RecordingStore, AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(BucketStore.class);
+
     private final S3Client s3;
+    private final S3Client unframed;
     private final String bucket;
     private final Workshop workshop;
+    private volatile S3Client uploads;
 
-    BucketStore(S3Client s3, String bucket, Path workshop, Instant now) throws IOException {
+    /** @param unframed the same, but it sends files in one piece: some servers store the framing of the pieces with them */
+    BucketStore(S3Client s3, S3Client unframed, String bucket, Path workshop, Instant now) throws IOException {
         this.s3 = s3;
+        this.unframed = unframed;
+        this.uploads = s3;
         this.bucket = bucket;
         this.workshop = new Workshop(workshop);
         this.workshop.sweep(now);
@@ -74,12 +83,30 @@ final class BucketStore implements RecordingStore, AutoCloseable {
 
     @Override
     public void adopt(Path whole, StoreName name) throws IOException {
+        long size = Files.size(whole);
+        long stored = put(whole, name, uploads);
+        if (stored != size && uploads != unframed) {
+            log.warn(
+                    "The bucket stored {} bytes of {}: files are sent without chunked encoding from now on",
+                    stored,
+                    size);
+            uploads = unframed;
+            stored = put(whole, name, unframed);
+        }
+        if (stored != size) {
+            throw new IOException("The bucket does not store " + name.path() + " as it is");
+        }
+        Files.delete(whole);
+    }
+
+    /** The size that the bucket says it has afterwards. */
+    private long put(Path whole, StoreName name, S3Client client) throws IOException {
         try {
-            s3.putObject(request -> request.bucket(bucket).key(name.path()), whole);
+            client.putObject(request -> request.bucket(bucket).key(name.path()), whole);
         } catch (SdkException failure) {
             throw new IOException("The bucket does not take " + name.path(), failure);
         }
-        Files.delete(whole);
+        return find(name).map(StoredFile::size).orElse(-1L);
     }
 
     @Override
@@ -94,5 +121,6 @@ final class BucketStore implements RecordingStore, AutoCloseable {
     @Override
     public void close() {
         s3.close();
+        unframed.close();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /** Recordings as files below one directory, which a telephone exchange may write to as well. */
 final class DirectoryStore implements RecordingStore {
@@ -58,6 +60,18 @@ final class DirectoryStore implements RecordingStore {
             throw new IOException(name.path() + " leads out of the store");
         }
         Files.move(whole, parent.resolve(target.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        for (Path changed = parent; changed != null && changed.startsWith(root); changed = changed.getParent()) {
+            writeThrough(changed);
+        }
+    }
+
+    /** A name outlives a power cut once its directory is on disk. Some systems open no directory, and need not. */
+    private static void writeThrough(Path directory) throws IOException {
+        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+            entries.force(true);
+        } catch (AccessDeniedException unsupported) {
+            LoggerFactory.getLogger(DirectoryStore.class).debug("{} cannot be forced to disk", directory);
+        }
     }
 
     @Override

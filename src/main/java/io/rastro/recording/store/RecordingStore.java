@@ -17,7 +17,10 @@ public interface RecordingStore {
     /** A directory for files that are not whole yet, from which {@link #adopt} can take them. */
     Path workshop() throws IOException;
 
-    /** Takes a whole file out of the workshop under a name, in place of what had that name. */
+    /**
+     * Takes a whole file out of the workshop under a name, in place of what had that name. It outlives a power cut when
+     * this returns; what fails leaves it in the workshop.
+     */
     void adopt(Path whole, StoreName name) throws IOException;
 
     /** Removes a file; none of that name is fine. */

@@ -4,8 +4,11 @@ import io.rastro.system.PortalProperties;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -22,15 +25,24 @@ class StoreConfiguration {
         Path own = portal.homeDirectory().resolve("recordings");
         StoreProperties.S3 s3 = properties.s3();
         if (s3 != null && !s3.bucket().isBlank()) {
-            return new BucketStore(client(s3).build(), s3.bucket(), own.resolve(".incoming"), clock.instant());
+            return bucket(s3, DefaultCredentialsProvider.builder().build(), own.resolve(".incoming"), clock.instant());
         }
         Path directory = properties.directory().isBlank() ? own : Path.of(properties.directory());
         return new DirectoryStore(directory.toAbsolutePath(), clock.instant());
     }
 
+    static BucketStore bucket(StoreProperties.S3 s3, AwsCredentialsProvider credentials, Path workshop, Instant now)
+            throws IOException {
+        S3Client unframed = client(s3, credentials)
+                .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
+                .build();
+        return new BucketStore(client(s3, credentials).build(), unframed, s3.bucket(), workshop, now);
+    }
+
     /** Newer checksums only where they are required: many servers do not know them. */
-    static S3ClientBuilder client(StoreProperties.S3 s3) {
+    private static S3ClientBuilder client(StoreProperties.S3 s3, AwsCredentialsProvider credentials) {
         S3ClientBuilder builder = S3Client.builder()
+                .credentialsProvider(credentials)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .region(Region.of(s3.region()))
                 .forcePathStyle(s3.pathStyle())

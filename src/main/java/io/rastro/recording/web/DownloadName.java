@@ -1,7 +1,6 @@
 package io.rastro.recording.web;
 
 import io.rastro.recording.AccessKind;
-import io.rastro.recording.RecordedAudio;
 import io.rastro.recording.Recording;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,11 +23,11 @@ class DownloadName {
     }
 
     /** The value of a Content-Disposition field. */
-    String disposition(AccessKind kind, Recording recording, RecordedAudio audio) {
+    String disposition(AccessKind kind, Recording recording, String extension) {
         ContentDisposition.Builder disposition =
                 kind == AccessKind.DOWNLOADED ? ContentDisposition.attachment() : ContentDisposition.inline();
         return disposition
-                .filename(name(recording) + "." + audio.extension(), StandardCharsets.UTF_8)
+                .filename(name(recording) + "." + extension, StandardCharsets.UTF_8)
                 .build()
                 .toString();
     }

@@ -6,6 +6,7 @@ import io.rastro.recording.Arrivals.Taken;
 import io.rastro.recording.InteractionKey;
 import io.rastro.recording.RecordingProperties;
 import io.rastro.recording.UnacceptableAudio;
+import io.rastro.system.Origins;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,11 +36,13 @@ class RecordingUploadApi {
     private static final int MOST_POSITIONS = 1000;
 
     private final Arrivals arrivals;
+    private final Origins origins;
     private final RecordingProperties properties;
     private final UploadProblems problems;
 
-    RecordingUploadApi(Arrivals arrivals, RecordingProperties properties, UploadProblems problems) {
+    RecordingUploadApi(Arrivals arrivals, Origins origins, RecordingProperties properties, UploadProblems problems) {
         this.arrivals = arrivals;
+        this.origins = origins;
         this.properties = properties;
         this.problems = problems;
     }
@@ -46,20 +50,21 @@ class RecordingUploadApi {
     @PutMapping("/api/v1/interactions/{source}/{externalId}/recording")
     @Operation(
             summary = "Send the recording of an interaction",
-            description =
-                    "WAV, MP3, Ogg, M4A or GSM, told by its content; raw formats by the extension of fileName. What"
-                            + " may be audio of another format is kept for download; what is surely none (text, a document, no"
-                            + " bytes) is refused. Sending it again replaces it; an interaction recorded in several files tells"
-                            + " them apart by position, from 0.")
+            description = "WAV, MP3, Ogg, M4A or GSM, told by its content; raw formats by the extension of"
+                    + " fileName. What may be audio of another format is kept for download; what is surely none (text,"
+                    + " a document) is refused. The same file again changes nothing. Without a"
+                    + " position another file is kept beside those before it, unless it is a longer version of one of"
+                    + " them; with a position, from 0, it takes the place of the file there. The source is named by"
+                    + " its slug.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "200", description = "Stored, in place of an earlier file")
-    @ApiResponse(responseCode = "201", description = "Stored")
+    @ApiResponse(responseCode = "200", description = "Known already, or stored in place of an earlier file")
+    @ApiResponse(responseCode = "201", description = "Stored as a recording more")
     ResponseEntity<?> put(
             @PathVariable String source,
             @PathVariable String externalId,
-            @RequestParam(defaultValue = "0") int position,
+            @RequestParam @Nullable Integer position,
             @Parameter(
                             description = "What the file is called. Its extension tells formats without a mark in their"
                                     + " bytes, as Asterisk writes them: gsm, ulaw, alaw, sln, sln16 …")
@@ -68,10 +73,10 @@ class RecordingUploadApi {
             @AuthenticationPrincipal ApiClient client,
             HttpServletRequest request)
             throws IOException {
-        if (!client.source().equals(source)) {
+        if (!client.source().equals(origins.key(source))) {
             return problems.answer(HttpStatus.FORBIDDEN, "otherSource", request, client.source());
         }
-        if (position < 0 || position >= MOST_POSITIONS) {
+        if (position != null && (position < 0 || position >= MOST_POSITIONS)) {
             return problems.answer(HttpStatus.BAD_REQUEST, "position", request, MOST_POSITIONS - 1);
         }
         if (request.getContentLengthLong() > properties.maxSize().toBytes()) {
@@ -84,14 +89,16 @@ class RecordingUploadApi {
     }
 
     private ResponseEntity<?> take(
-            InteractionKey interaction, int position, String fileName, HttpServletRequest request) throws IOException {
+            InteractionKey interaction, @Nullable Integer position, String fileName, HttpServletRequest request)
+            throws IOException {
         try {
             Taken taken = arrivals.take(interaction, position, fileName, request.getInputStream());
-            return ResponseEntity.status(taken.replaced() ? HttpStatus.OK : HttpStatus.CREATED)
+            return ResponseEntity.status(taken.added() ? HttpStatus.CREATED : HttpStatus.OK)
                     .body(taken);
         } catch (UnacceptableAudio refused) {
             return switch (refused.reason()) {
                 case TOO_LARGE -> tooLarge(request);
+                case EMPTY -> problems.answer(HttpStatus.UNPROCESSABLE_CONTENT, "empty", request);
                 case UNKNOWN_AUDIO -> problems.answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unknownAudio", request);
             };
         }

@@ -3,6 +3,8 @@ package io.rastro.recording.web;
 import io.rastro.recording.RecordingState;
 import io.rastro.recording.RecordingView;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,13 @@ public record Track(
         int segment,
         RecordingView recording,
         @Nullable Picture picture) {
+
+    private static final Set<RecordingState> WRONG = EnumSet.of(
+            RecordingState.MISSING,
+            RecordingState.UNREACHABLE,
+            RecordingState.EMPTY,
+            RecordingState.DAMAGED,
+            RecordingState.TOO_LARGE);
 
     public boolean playable() {
         return recording.state() == RecordingState.AVAILABLE;
@@ -40,6 +49,6 @@ public record Track(
 
     /** Whether something went wrong that an administrator should know of. */
     public boolean wrong() {
-        return recording.state() == RecordingState.MISSING || recording.state() == RecordingState.DAMAGED;
+        return WRONG.contains(recording.state());
     }
 }

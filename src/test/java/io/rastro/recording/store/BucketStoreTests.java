@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 class BucketStoreTests extends StoreContract {
@@ -23,6 +26,9 @@ class BucketStoreTests extends StoreContract {
     static final S3ProxyExtension SERVER =
             S3ProxyExtension.builder().withCredentials("rastro", "not-a-secret").build();
 
+    private static final AwsCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("rastro", "not-a-secret"));
+
     @TempDir
     Path place;
 
@@ -30,16 +36,21 @@ class BucketStoreTests extends StoreContract {
 
     @BeforeEach
     void makeBucket() throws IOException {
-        S3Client client = client(SERVER.getUri());
-        client.createBucket(request -> request.bucket("recordings"));
-        store = new BucketStore(client, "recordings", place, Instant.EPOCH);
+        try (S3Client client = S3Client.builder()
+                .endpointOverride(SERVER.getUri())
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .credentialsProvider(CREDENTIALS)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            client.createBucket(request -> request.bucket("recordings"));
+        }
+        store = bucket(SERVER.getUri(), "recordings");
     }
 
-    private static S3Client client(URI endpoint) {
-        AwsBasicCredentials credentials = AwsBasicCredentials.create("rastro", "not-a-secret");
-        return StoreConfiguration.client(new StoreProperties.S3("recordings", endpoint, "us-east-1", true))
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .build();
+    private BucketStore bucket(URI endpoint, String name) throws IOException {
+        return StoreConfiguration.bucket(
+                new StoreProperties.S3(name, endpoint, "us-east-1", true), CREDENTIALS, place, Instant.EPOCH);
     }
 
     @AfterEach
@@ -54,8 +65,7 @@ class BucketStoreTests extends StoreContract {
 
     @Test
     void bucketThatDoesNotAnswerIsNotAMissingFile() throws IOException {
-        try (BucketStore away =
-                new BucketStore(client(URI.create("http://127.0.0.1:9")), "recordings", place, Instant.EPOCH)) {
+        try (BucketStore away = bucket(URI.create("http://127.0.0.1:9"), "recordings")) {
             assertThatThrownBy(() -> away.find(new StoreName("a.wav")))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("does not answer");
@@ -64,7 +74,7 @@ class BucketStoreTests extends StoreContract {
 
     @Test
     void missingBucketIsNotTakenForAnEmptyOne() throws IOException {
-        try (BucketStore wrong = new BucketStore(client(SERVER.getUri()), "other", place, Instant.EPOCH)) {
+        try (BucketStore wrong = bucket(SERVER.getUri(), "other")) {
             assertThatThrownBy(() -> wrong.adopt(
                             java.nio.file.Files.writeString(place.resolve("a.part"), "abc"), new StoreName("a.wav")))
                     .isInstanceOf(IOException.class);

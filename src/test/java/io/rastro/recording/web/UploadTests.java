@@ -123,15 +123,91 @@ class UploadTests {
     }
 
     @Test
-    void sameFileAgainChangesNothingAndAnotherReplacesIt() throws Exception {
+    void sameFileAgainChangesNothingAndAnotherStandsBesideIt() throws Exception {
         put(path(), WAV);
         List<String> first = references();
         assertThat(put(path(), WAV).statusCode()).isEqualTo(200);
         assertThat(references()).isEqualTo(first);
-        assertThat(put(path(), CallFixture.wav(777)).statusCode()).isEqualTo(200);
-        assertThat(references()).hasSize(1).isNotEqualTo(first);
-        assertThat(calls.store().resolve(first.get(0))).doesNotExist();
-        assertThat(calls.store().resolve(references().get(0))).hasSize(777);
+        byte[] other = other(777);
+        HttpResponse<String> answer = put(path(), other);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"position\":1", "\"added\":true");
+        assertThat(references()).hasSize(2).startsWith(first.get(0));
+        assertThat(calls.store().resolve(first.get(0))).hasBinaryContent(WAV);
+        assertThat(calls.store().resolve(references().get(1))).hasBinaryContent(other);
+        assertThat(put(path(), other).statusCode()).isEqualTo(200);
+        assertThat(references()).hasSize(2);
+    }
+
+    /** Of this size and unlike any that {@link CallFixture} makes. */
+    private static byte[] other(int size) {
+        byte[] wav = CallFixture.wav(size);
+        wav[200]++;
+        return wav;
+    }
+
+    @Test
+    void longerVersionOfAFileTakesItsPlace() throws Exception {
+        put(path(), WAV);
+        put(path(), other(5000));
+        List<String> before = references();
+        byte[] longer = CallFixture.wav(400_000);
+        HttpResponse<String> answer = put(path(), longer);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"position\":0", "\"replaced\":true");
+        assertThat(calls.store().resolve(references().get(0))).hasBinaryContent(longer);
+        assertThat(references().get(1)).isEqualTo(before.get(1));
+    }
+
+    @Test
+    void fileForAPositionTakesThePlaceOfTheOneThereWhichIsKeptForAWhile() throws Exception {
+        put(path(), WAV);
+        String first = references().get(0);
+        assertThat(put(path() + "?position=0", other(777)).statusCode()).isEqualTo(200);
+        assertThat(references()).hasSize(1).doesNotContain(first);
+        assertThat(calls.store().resolve(references().get(0))).hasBinaryContent(other(777));
+        assertThat(calls.store().resolve(first)).hasBinaryContent(WAV);
+        assertThat(put(path() + "?position=0", WAV).statusCode()).isEqualTo(200);
+        assertThat(references()).containsExactly(first);
+        assertThat(jdbc.sql("select reference from recording_replaced where reference = ?")
+                        .param(first)
+                        .query(String.class)
+                        .list())
+                .as("named again")
+                .isEmpty();
+    }
+
+    /** Where a source's own file can be heard, what is sent does not hide it. */
+    @Test
+    void fileThatTheSourceNamedStandsBesideTheOneThatIsSent() throws Exception {
+        calls.recorded(call, other(9000));
+        assertThat(put(path(), WAV).body()).contains("\"position\":1");
+    }
+
+    @Test
+    void fileWithoutASampleIsRefusedAndReplacesNothing() throws Exception {
+        put(path(), WAV);
+        for (String position : new String[] {"", "?position=0"}) {
+            HttpResponse<String> answer = put(path() + position, CallFixture.wav(44));
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("não tem nenhum som");
+        }
+        assertThat(references()).hasSize(1);
+        assertThat(arriving()).isZero();
+    }
+
+    @Test
+    void originIsKnownByItsNameAndItsSlug() throws Exception {
+        jdbc.sql("insert into origin (slug, name, key) values (?, ?, ?)")
+                .params("slug-" + call.externalId(), "PABX São Paulo " + call.externalId(), call.source())
+                .update();
+        for (String spelling :
+                List.of("slug-" + call.externalId(), "PABX%20S%C3%A3o%20Paulo%20" + call.externalId(), call.source())) {
+            assertThat(put(path(spelling, call.externalId()), WAV).statusCode())
+                    .as(spelling)
+                    .isIn(200, 201);
+        }
+        assertThat(references()).hasSize(1);
     }
 
     @Test

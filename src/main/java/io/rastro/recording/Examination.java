@@ -1,0 +1,43 @@
+package io.rastro.recording;
+
+import io.rastro.recording.audio.AudioDescription;
+import io.rastro.recording.audio.AudioFormats;
+import io.rastro.recording.audio.AudioType;
+import io.rastro.recording.audio.Damage;
+import io.rastro.recording.audio.SeekableSource;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a look into a file shows, without decoding it.
+ *
+ * @param type null: none that is known
+ * @param damage null: nothing found
+ * @param ending whether it is told to be whole
+ */
+record Examination(@Nullable AudioType type, @Nullable Damage damage, Ending ending) {
+
+    static Examination of(SeekableSource source) throws IOException {
+        AudioDescription description = AudioFormats.describe(source);
+        try (InputStream in = source.open(0)) {
+            AudioType type = AudioType.of(in.readNBytes(AudioType.HEAD), source.name()).orElse(null);
+            return new Examination(type, description.damage(), ending(type, description, source));
+        }
+    }
+
+    /** The index of an M4A file is written last. */
+    private static Ending ending(@Nullable AudioType type, AudioDescription description, SeekableSource source)
+            throws IOException {
+        return type == AudioType.M4A && description.damage() == null ? Ending.STATED : Ending.of(source);
+    }
+
+    /** Without a single sample it is the beginning of a recording, or what is left of none. */
+    boolean silent() {
+        return damage == Damage.EMPTY || (damage == Damage.UNREADABLE && ending == Ending.CONTRADICTED);
+    }
+
+    boolean unfinished() {
+        return ending == Ending.CONTRADICTED;
+    }
+}
