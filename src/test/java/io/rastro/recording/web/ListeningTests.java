@@ -137,7 +137,7 @@ class ListeningTests {
                 .satisfies(access -> {
                     assertThat(access.kind()).isEqualTo(AccessKind.LISTENED);
                     assertThat(access.account()).isEqualTo("Marta Vilela Nunes");
-                    assertThat(access.heard()).as("60 % of 6.2 s").isEqualTo(Duration.ofMillis(3748));
+                    assertThat(access.heard()).isEqualTo(Duration.ofSeconds(6));
                     assertThat(access.address()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
                     assertThat(access.from()).isBefore(access.to());
                 }));
