@@ -76,9 +76,7 @@ function track(element) {
             play(next);
         }
     });
-    audio.addEventListener("error", () => {
-        find(".failed").hidden = false;
-    });
+    audio.addEventListener("error", () => fail(self));
     return self;
 }
 
@@ -87,9 +85,20 @@ function play(chosen) {
     chosen.audio.play().catch((refused) => {
         // Pausing before the first byte came is no failure.
         if (refused.name !== "AbortError") {
-            chosen.element.querySelector(".failed").hidden = false;
+            fail(chosen);
         }
     });
+}
+
+// Where the bytes can be had, it is their format that the browser does not know: opening the page again would not help.
+async function fail({ element, audio }) {
+    const why = element.querySelector(".why");
+    const there = audio.error?.code === MediaError.MEDIA_ERR_DECODE
+        || (await fetch(audio.src, { method: "HEAD" }).then((answer) => answer.ok, () => false));
+    if (there) {
+        why.textContent = why.dataset.format;
+    }
+    element.querySelector(".failed").hidden = false;
 }
 
 function choose(chosen) {

@@ -3,6 +3,7 @@ package io.rastro.recording;
 import io.rastro.recording.AudioRepository.Attached;
 import io.rastro.recording.AudioRepository.Held;
 import io.rastro.recording.AudioRepository.Referred;
+import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.recording.store.StoreName;
 import io.rastro.recording.store.StoredFile;
@@ -86,10 +87,12 @@ public class Arrivals {
      * Stores what a program sends as a recording of an interaction: at the position it names, in place of what was taken
      * in there before, or else beside all that is there, unless it is more of one of them. The same file again changes
      * nothing.
+     *
+     * @param fileName what the sender calls the file, which tells formats without a mark; empty: it does not say
      */
-    public Taken take(InteractionKey interaction, @Nullable Integer position, InputStream in)
+    public Taken take(InteractionKey interaction, @Nullable Integer position, String fileName, InputStream in)
             throws IOException, UnacceptableAudio {
-        try (Incoming incoming = intake.receive(in)) {
+        try (Incoming incoming = intake.receive(in, fileName)) {
             Placement placement = position == null ? beside(interaction, incoming) : Placement.at(position);
             return keep(interaction, incoming, placement, attached -> {}).taken();
         }

@@ -1,5 +1,6 @@
 package io.rastro.recording;
 
+import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.audio.Damage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

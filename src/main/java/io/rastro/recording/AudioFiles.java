@@ -1,5 +1,6 @@
 package io.rastro.recording;
 
+import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.audio.Damage;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.recording.store.StoreName;

@@ -2,6 +2,7 @@ package io.rastro.recording;
 
 import io.rastro.recording.audio.AudioDescription;
 import io.rastro.recording.audio.AudioFormats;
+import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.audio.Damage;
 import io.rastro.recording.audio.SeekableSource;
 import java.io.IOException;
@@ -20,7 +21,7 @@ record Examination(@Nullable AudioType type, @Nullable Damage damage, Ending end
     static Examination of(SeekableSource source) throws IOException {
         AudioDescription description = AudioFormats.describe(source);
         try (InputStream in = source.open(0)) {
-            AudioType type = AudioType.of(in.readNBytes(AudioType.HEAD)).orElse(null);
+            AudioType type = AudioType.of(in.readNBytes(AudioType.HEAD), source.name()).orElse(null);
             return new Examination(type, description.damage(), ending(type, description, source));
         }
     }

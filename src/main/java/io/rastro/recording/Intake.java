@@ -1,6 +1,7 @@
 package io.rastro.recording;
 
 import io.rastro.recording.UnacceptableAudio.Reason;
+import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.store.RecordingStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,13 +29,15 @@ class Intake {
     }
 
     /**
-     * Reads what a program sends to its end; gives up at the first bytes if they are no audio, and at the size limit. A
+     * Reads what a program sends to its end; gives up at the first bytes if they are surely no audio, and at the size limit. A
      * file without a single sample is refused at the end.
+     *
+     * @param name what the sender calls the file; empty: it does not say
      */
-    Incoming receive(InputStream in) throws IOException, UnacceptableAudio {
+    Incoming receive(InputStream in, String name) throws IOException, UnacceptableAudio {
         byte[] head = in.readNBytes(AudioType.HEAD);
-        AudioType type = AudioType.of(head).orElseThrow(() -> new UnacceptableAudio(Reason.UNKNOWN_AUDIO));
-        Incoming received = copy(head, in, type.extension());
+        AudioType type = AudioType.of(head, name).orElseThrow(() -> new UnacceptableAudio(Reason.UNKNOWN_AUDIO));
+        Incoming received = copy(head, in, type.extension(name));
         if (received.examination().silent()) {
             received.close();
             throw new UnacceptableAudio(Reason.EMPTY);
@@ -52,7 +55,7 @@ class Intake {
         boolean whole = false;
         try {
             String sha256 = write(head, in, file);
-            Examination examination = Examination.of(new PathSource(file));
+            Examination examination = Examination.of(new PathSource(file, "." + extension));
             whole = true;
             return new Incoming(file, Files.size(file), sha256, examination, extension);
         } finally {

@@ -11,8 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
-/** A file outside the store; a link in its place is not followed. */
-record PathSource(Path file) implements SeekableSource {
+/**
+ * A file outside the store; a link in its place is not followed.
+ *
+ * @param name what it was called where it came from
+ */
+record PathSource(Path file, String name) implements SeekableSource {
+
+    PathSource(Path file) {
+        this(file, file.toString());
+    }
 
     @Override
     public long size() throws IOException {

@@ -1,13 +1,12 @@
 package io.rastro.recording;
 
 import io.rastro.recording.audio.AudioFormats;
+import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.audio.DamagedAudioException;
 import io.rastro.recording.audio.PlayableAudio;
 import io.rastro.recording.audio.SeekableSource;
 import io.rastro.recording.store.StoredFile;
 import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordedAudio(StoredFile file, @Nullable AudioType type, boolean audible, SeekableSource source) {
 
-    private static final String ANYTHING = "application/octet-stream";
-    private static final Pattern EXTENSION = Pattern.compile(".*\\.([A-Za-z0-9]{1,10})");
-
     /** In a form that browsers play; as it is stored where nothing here can convert it, which a browser may know to. */
     public PlayableAudio playable() throws IOException {
         try {
@@ -34,12 +30,15 @@ public record RecordedAudio(StoredFile file, @Nullable AudioType type, boolean a
 
     /** The file as it is stored. */
     public PlayableAudio original() {
-        return new StoredAudio(source, type == null ? ANYTHING : type.mediaType(), file.size());
+        return new StoredAudio(source, known().mediaType(), file.size());
     }
 
     /** What a file name that tells the type ends with: of a type that is not known here, as its writer named it. */
     public String extension() {
-        Matcher named = EXTENSION.matcher(file.name().path());
-        return type != null ? type.extension() : named.matches() ? named.group(1) : "bin";
+        return known().extension(file.name().path());
+    }
+
+    private AudioType known() {
+        return type == null ? AudioType.UNKNOWN : type;
     }
 }

@@ -1,5 +1,6 @@
 package io.rastro.recording;
 
+import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.audio.Damage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ class RecordingRepository {
     private static final String COLUMNS = """
             select i.id as interaction_id, i.received_at, i.service_id, i.finished_at, i.protocol,
                 r.id, r.position, r.reference, r.uploaded, r.started_at,
-                coalesce(r.duration_ms, a.duration_ms) as duration_ms, coalesce(r.channels, a.channels) as channels,
+                coalesce(a.duration_ms, r.duration_ms) as duration_ms, coalesce(a.channels, r.channels) as channels,
                 a.version, a.media_type, a.damage, a.unfinished, a.examined, a.deleted_at
             """;
 

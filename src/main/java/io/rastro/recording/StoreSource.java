@@ -15,6 +15,11 @@ record StoreSource(RecordingStore store, StoredFile file) implements SeekableSou
     }
 
     @Override
+    public String name() {
+        return file.name().path();
+    }
+
+    @Override
     public InputStream open(long from) throws IOException {
         return store.open(file, from);
     }

@@ -19,14 +19,16 @@ class WaveformRepository {
         this.jdbc = jdbc;
     }
 
-    /** The waveform of a file of that version, as it was kept; without bytes where none can be drawn. */
-    Optional<byte[]> waveform(StoredFile file) {
+    /** The waveform of a file of that version; empty while it is not computed, or was in another way than now. */
+    Optional<Waveform> waveform(StoredFile file) {
         return jdbc.sql(
                         "select waveform from recording_audio where reference = ? and version = ? and waveform is not null")
                 .param(file.name().path())
                 .param(file.version())
                 .query(byte[].class)
-                .optional();
+                .optional()
+                .filter(Waveform::isCurrent)
+                .map(Waveform::fromBytes);
     }
 
     /**
@@ -64,7 +66,8 @@ class WaveformRepository {
      */
     void undecodable(StoredFile file, @Nullable Damage damage) {
         jdbc.sql("""
-                update recording_audio set waveform = '', damage = coalesce(?, damage) where reference = ? and version = ?""")
+                update recording_audio set waveform = ?, damage = coalesce(?, damage) where reference = ? and version = ?""")
+                .param(Waveform.none(damage).toBytes())
                 .param(damage == null ? null : damage.name())
                 .param(file.name().path())
                 .param(file.version())

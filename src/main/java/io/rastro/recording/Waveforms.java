@@ -60,12 +60,12 @@ public class Waveforms implements DisposableBean {
         if (audio.isEmpty()) {
             return new Progress(null, false);
         }
-        Optional<byte[]> kept = repository.waveform(audio.get().file());
+        Optional<Waveform> kept = repository.waveform(audio.get().file());
         if (kept.isEmpty()) {
             begin(audio.get());
             return new Progress(null, true);
         }
-        return new Progress(kept.get().length == 0 ? null : Waveform.fromBytes(kept.get()), false);
+        return new Progress(kept.filter(Waveform::drawable).orElse(null), false);
     }
 
     private void begin(RecordedAudio audio) {

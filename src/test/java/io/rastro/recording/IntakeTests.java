@@ -3,6 +3,7 @@ package io.rastro.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.testing.PortalTest;
 import java.io.ByteArrayInputStream;
@@ -42,11 +43,11 @@ class IntakeTests {
 
     @Test
     void fileOfTheLargestSizeIsTakenAndOneByteMoreIsNot() throws Exception {
-        try (Incoming incoming = intake().receive(wav(MOST))) {
+        try (Incoming incoming = intake().receive(wav(MOST), "")) {
             assertThat(incoming.file()).hasSize(MOST).hasBinaryContent(CallFixture.wav(MOST));
             assertThat(incoming.examination().type()).isEqualTo(AudioType.WAV);
         }
-        assertThatThrownBy(() -> intake().receive(wav(MOST + 1)))
+        assertThatThrownBy(() -> intake().receive(wav(MOST + 1), ""))
                 .isInstanceOfSatisfying(
                         UnacceptableAudio.class,
                         refused -> assertThat(refused.reason()).isEqualTo(UnacceptableAudio.Reason.TOO_LARGE));
@@ -61,7 +62,7 @@ class IntakeTests {
                 throw new IOException("cut off");
             }
         });
-        assertThatThrownBy(() -> intake().receive(cut)).hasMessage("cut off");
+        assertThatThrownBy(() -> intake().receive(cut, "")).hasMessage("cut off");
         assertThat(waiting()).isZero();
     }
 }

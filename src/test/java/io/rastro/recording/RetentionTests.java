@@ -95,7 +95,7 @@ class RetentionTests {
 
     @Test
     void uploadedAudioIsDeletedToo() throws Exception {
-        long id = arrivals.take(old().key(), 0, new ByteArrayInputStream(CallFixture.wav(100)))
+        long id = arrivals.take(old().key(), 0, "", new ByteArrayInputStream(CallFixture.wav(100)))
                 .recordingId();
         Path file = calls.store()
                 .resolve(repository.find(id).orElseThrow().recording().reference());
@@ -131,7 +131,7 @@ class RetentionTests {
     private String taken(Call call, int size) throws Exception {
         byte[] wav = CallFixture.wav(size);
         wav[180] = (byte) size;
-        long id = arrivals.take(call.key(), 0, new ByteArrayInputStream(wav)).recordingId();
+        long id = arrivals.take(call.key(), 0, "", new ByteArrayInputStream(wav)).recordingId();
         return repository.find(id).orElseThrow().recording().reference();
     }
 

@@ -1,6 +1,8 @@
 package io.rastro.recording.audio;
 
+import java.io.IOException;
 import java.util.Arrays;
+import net.sourceforge.jaad.aac.Decoder;
 import org.jspecify.annotations.Nullable;
 
 /** What an AAC decoder must know before the first packet. */
@@ -32,14 +34,30 @@ final class AacConfiguration {
                 length = (length << 7) | (group & 0x7f);
             } while (group < 0);
             if (tag == SPECIFIC) {
-                return new AacConfiguration(Arrays.copyOfRange(stream, at, at + length));
+                return length < 0 || length > stream.length - at
+                        ? null
+                        : new AacConfiguration(Arrays.copyOfRange(stream, at, at + length));
             }
             at += tag == DECODER ? DECODER_FIELDS : STREAM_FIELDS;
         }
         return null;
     }
 
-    byte[] bytes() {
-        return bytes;
+    /**
+     * A decoder for it.
+     *
+     * @throws DamagedAudioException no decoder knows this kind of AAC
+     */
+    Decoder decoder() throws DamagedAudioException {
+        try {
+            return Decoder.create(bytes);
+        } catch (IOException | RuntimeException refused) {
+            throw new DamagedAudioException(AudioFormat.M4A_AAC, Damage.UNSUPPORTED, refused);
+        }
+    }
+
+    /** At least one. */
+    int channels() {
+        return Math.max(1, AacChannels.of(bytes));
     }
 }

@@ -2,28 +2,34 @@ package io.rastro.recording.audio;
 
 /** The formats in which telephone exchanges write recordings. */
 public enum AudioFormat {
-    WAV_PCM("audio/wav"),
-    WAV_ALAW("audio/wav"),
-    WAV_MULAW("audio/wav"),
+    WAV_PCM(AudioType.WAV),
+    WAV_FLOAT(AudioType.WAV),
+    WAV_ALAW(AudioType.WAV),
+    WAV_MULAW(AudioType.WAV),
     /** Microsoft's packing of two GSM 06.10 frames into 65 bytes, known to Asterisk as wav49. */
-    WAV_GSM("audio/wav"),
-    WAV_IMA_ADPCM("audio/wav"),
+    WAV_GSM(AudioType.WAV),
+    WAV_IMA_ADPCM(AudioType.WAV),
     /** Bare GSM 06.10 frames of 33 bytes. */
-    GSM("audio/gsm"),
-    MP3("audio/mpeg"),
-    OGG_VORBIS("audio/ogg"),
-    OGG_OPUS("audio/ogg"),
-    M4A_AAC("audio/mp4"),
-    UNKNOWN("application/octet-stream");
+    GSM(AudioType.GSM),
+    MULAW(AudioType.MULAW),
+    ALAW(AudioType.ALAW),
+    SLIN(AudioType.SLIN),
+    MP3(AudioType.MP3),
+    OGG_VORBIS(AudioType.OGG),
+    OGG_OPUS(AudioType.OGG),
+    M4A_AAC(AudioType.M4A),
+    FLAC(AudioType.FLAC),
+    AAC(AudioType.AAC),
+    UNKNOWN(AudioType.UNKNOWN);
 
-    private final String mediaType;
+    private final AudioType type;
 
-    AudioFormat(String mediaType) {
-        this.mediaType = mediaType;
+    AudioFormat(AudioType type) {
+        this.type = type;
     }
 
     /** Of the file as it is stored, which may differ from what is played. */
     public String mediaType() {
-        return mediaType;
+        return type.mediaType();
     }
 }

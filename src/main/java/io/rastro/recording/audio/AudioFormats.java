@@ -2,7 +2,7 @@ package io.rastro.recording.audio;
 
 import java.io.IOException;
 
-/** Knows audio files by their content, whatever they are called. */
+/** Opens audio files of every type. */
 public final class AudioFormats {
 
     /** Enough for every mark, an MP3 frame and its follower included. */
@@ -41,21 +41,22 @@ public final class AudioFormats {
         if (head.length == 0) {
             throw new DamagedAudioException(AudioFormat.UNKNOWN, Damage.EMPTY, "no bytes");
         }
-        if (WavFile.recognises(head)) {
-            return WavFile.open(source);
-        }
-        if (OggFile.recognises(head)) {
-            return OggFile.open(source);
-        }
-        if (M4aFile.recognises(head)) {
-            return M4aFile.open(source);
-        }
-        if (Mp3File.recognises(head)) {
-            return Mp3File.open(source);
-        }
-        if (BareGsmFile.recognises(head)) {
-            return BareGsmFile.open(source);
-        }
-        throw new DamagedAudioException(AudioFormat.UNKNOWN, Damage.NOT_AUDIO, "no known mark");
+        AudioType type = AudioType.of(head, source.name())
+                .orElseThrow(() -> new DamagedAudioException(AudioFormat.UNKNOWN, Damage.NOT_AUDIO, "no audio"));
+        return switch (type) {
+            case WAV -> WavFile.open(source);
+            case OGG -> OggFile.open(source);
+            case M4A -> M4aFile.open(source);
+            case MP3 -> Mp3File.open(source);
+            case GSM -> BareGsmFile.open(source);
+            case MULAW, ALAW, SLIN -> RawFiles.open(source, type);
+            case FLAC -> throw unsupported(AudioFormat.FLAC);
+            case AAC -> throw unsupported(AudioFormat.AAC);
+            case UNKNOWN -> throw unsupported(AudioFormat.UNKNOWN);
+        };
+    }
+
+    private static DamagedAudioException unsupported(AudioFormat format) {
+        return new DamagedAudioException(format, Damage.UNSUPPORTED, "no decoder");
     }
 }

@@ -25,6 +25,9 @@ final class BareGsmFile {
     }
 
     static BlockAudio open(SeekableSource source) throws IOException {
+        if (!recognises(Bytes.read(source, 0, FRAMES_SEEN * FRAME))) {
+            throw new DamagedAudioException(AudioFormat.GSM, Damage.UNREADABLE, "no GSM frames");
+        }
         long blocks = source.size() / FRAME;
         @Nullable Damage damage = source.size() % FRAME == 0 ? null : Damage.TRUNCATED;
         return new BlockAudio(source, AudioFormat.GSM, RATE, GsmCodec.BARE, 0, blocks, false, damage);

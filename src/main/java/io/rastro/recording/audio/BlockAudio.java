@@ -17,10 +17,15 @@ record BlockAudio(
         long blocks,
         boolean playedAsStored,
         @Nullable Damage damage)
-        implements OpenedAudio {
+        implements OpenedAudio, DecodableAudio {
 
-    /** In samples of each channel. */
-    long frames() {
+    @Override
+    public int channels() {
+        return codec.channels();
+    }
+
+    @Override
+    public long frames() {
         return blocks * codec.blockFrames();
     }
 
@@ -36,12 +41,14 @@ record BlockAudio(
     }
 
     @Override
-    public BlockSamples samples() throws IOException {
-        return samples(0);
+    public SampleReader samples() throws IOException {
+        return new BlockSamples(this, 0);
     }
 
-    /** Decodes from a block on. */
-    BlockSamples samples(long block) throws IOException {
-        return new BlockSamples(this, block);
+    @Override
+    public SampleReader from(long frame) throws IOException {
+        long block = frame / codec.blockFrames();
+        long within = frame % codec.blockFrames();
+        return new TrimmedSamples(new BlockSamples(this, block), within, TrimmedSamples.ALL, sampleRate);
     }
 }

@@ -1,5 +1,6 @@
 package io.rastro.recording.audio;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -7,22 +8,24 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** A file on its way to 16-bit PCM WAV: any range is decoded from the blocks it comes from, and nothing else is. */
+/** A file on its way to 16-bit PCM WAV: any range is decoded from the packets it comes from. */
 final class ConvertedWav implements PlayableAudio {
 
     static final int HEADER = 44;
     private static final int SAMPLE_BYTES = 2;
     private static final long LARGEST_FIELD = 0xffff_ffffL;
 
-    private final BlockAudio audio;
+    private final DecodableAudio audio;
+    private final long frames;
 
-    ConvertedWav(BlockAudio audio) {
+    ConvertedWav(DecodableAudio audio) throws IOException {
         this.audio = audio;
+        this.frames = audio.frames();
     }
 
     @Override
     public String mediaType() {
-        return AudioFormat.WAV_PCM.mediaType();
+        return AudioType.WAV.mediaType();
     }
 
     @Override
@@ -31,11 +34,11 @@ final class ConvertedWav implements PlayableAudio {
     }
 
     private long dataLength() {
-        return audio.frames() * frameBytes();
+        return frames * frameBytes();
     }
 
     private int frameBytes() {
-        return audio.codec().channels() * SAMPLE_BYTES;
+        return audio.channels() * SAMPLE_BYTES;
     }
 
     @Override
@@ -50,16 +53,21 @@ final class ConvertedWav implements PlayableAudio {
     }
 
     private void writeSamples(long from, long to, OutputStream out) throws IOException {
-        int blockBytes = audio.codec().blockFrames() * frameBytes();
-        long block = from / blockBytes;
-        long position = block * blockBytes;
-        try (BlockSamples samples = audio.samples(block)) {
-            byte[] bytes = new byte[samples.samples().length * SAMPLE_BYTES];
+        long position = from - from % frameBytes();
+        byte[] bytes = new byte[0];
+        try (SampleReader samples = audio.from(position / frameBytes())) {
             while (position < to) {
-                int length = toBytes(samples.samples(), samples.next(), bytes);
+                int count = samples.next();
+                if (count < 0) {
+                    throw new EOFException("the file became shorter while it was read");
+                }
+                bytes = bytes.length < count * SAMPLE_BYTES ? new byte[count * SAMPLE_BYTES] : bytes;
+                int length = toBytes(samples.samples(), count, bytes);
                 int first = (int) Math.max(0, from - position);
                 int last = (int) Math.min(length, to - position);
-                out.write(bytes, first, last - first);
+                if (last > first) {
+                    out.write(bytes, first, last - first);
+                }
                 position += length;
             }
         }
@@ -74,7 +82,7 @@ final class ConvertedWav implements PlayableAudio {
     }
 
     private byte[] header() {
-        int channels = audio.codec().channels();
+        int channels = audio.channels();
         return ByteBuffer.allocate(HEADER)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(mark("RIFF"))

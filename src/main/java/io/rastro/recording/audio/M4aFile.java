@@ -5,11 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** AAC in MP4. */
 record M4aFile(
-        SeekableSource source, M4aTrack track, @Nullable Damage damage) implements OpenedAudio {
-
-    static boolean recognises(byte[] head) {
-        return Bytes.marked(head, 4, "ftyp");
-    }
+        SeekableSource source,
+        M4aTrack track,
+        int channels,
+        @Nullable Damage damage) implements OpenedAudio {
 
     /** An exchange that died while it wrote left no index, and without it nothing can be played. */
     static M4aFile open(SeekableSource source) throws IOException {
@@ -18,18 +17,20 @@ record M4aFile(
         if (track == null || track.timescale() == 0) {
             throw new DamagedAudioException(AudioFormat.M4A_AAC, Damage.UNREADABLE, "no index or no sound in it");
         }
-        if (track.configuration() == null) {
+        AacConfiguration configuration = track.configuration();
+        if (configuration == null) {
             throw new DamagedAudioException(AudioFormat.M4A_AAC, Damage.UNSUPPORTED, "not AAC");
         }
         M4aPackets packets = track.packets();
         boolean cut = packets != null && packets.end() > source.size();
-        return new M4aFile(source, track, cut ? Damage.TRUNCATED : null);
+        configuration.decoder();
+        return new M4aFile(source, track, configuration.channels(), cut ? Damage.TRUNCATED : null);
     }
 
     @Override
     public AudioDescription description() {
-        Long millis = track.duration() == 0 ? null : (Long) (track.duration() * 1000 / track.timescale());
-        return new AudioDescription(AudioFormat.M4A_AAC, track.channels(), track.rate(), millis, true, damage);
+        Long millis = track.heard() == 0 ? null : (Long) (track.heard() * 1000 / track.timescale());
+        return new AudioDescription(AudioFormat.M4A_AAC, channels, track.rate(), millis, true, damage);
     }
 
     @Override
@@ -44,6 +45,8 @@ record M4aFile(
         if (packets == null || configuration == null) {
             throw new DamagedAudioException(AudioFormat.M4A_AAC, Damage.UNSUPPORTED, "packets in fragments");
         }
-        return new AacSamples(source, packets, configuration, Math.max(1, track.channels()), track.rate());
+        SampleReader all = new AacSamples(source, packets, configuration, track.rate());
+        long length = track.heard() == 0 || damage != null ? TrimmedSamples.ALL : track.heard();
+        return new TrimmedSamples(all, track.delay(), length, track.timescale());
     }
 }

@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
  * The audio track of an MP4 file.
  *
  * @param timescale units of time per second
- * @param duration in those units
+ * @param delay what the encoder put before the sound, in those units
+ * @param heard length of the sound, in those units; 0: not stated
  * @param configuration what an AAC decoder must know; null: the track is not AAC
  * @param packets where the packets are; null: in fragments later in the file
  */
 record M4aTrack(
-        int channels,
         int rate,
         long timescale,
-        long duration,
+        long delay,
+        long heard,
         @Nullable AacConfiguration configuration,
         @Nullable M4aPackets packets) {
 
@@ -30,27 +31,45 @@ record M4aTrack(
             byte[] track = Mp4Boxes.child(index, "trak", number);
             byte[] media = track == null ? null : Mp4Boxes.find(track, "mdia");
             byte[] handler = media == null ? null : Mp4Boxes.find(media, "hdlr");
-            if (media != null && handler != null && Bytes.marked(handler, 8, "soun")) {
-                return read(media);
+            if (track != null && media != null && handler != null && Bytes.marked(handler, 8, "soun")) {
+                return read(index, track, media);
             }
         }
         return null;
     }
 
-    private static @Nullable M4aTrack read(byte[] media) {
+    private static @Nullable M4aTrack read(byte[] index, byte[] track, byte[] media) {
         byte[] times = Mp4Boxes.find(media, "mdhd");
         byte[] table = Mp4Boxes.find(media, "minf/stbl");
         byte[] descriptions = table == null ? null : Mp4Boxes.find(table, "stsd");
         if (times == null || table == null || descriptions == null) {
             return null;
         }
-        boolean wide = times[0] == 1;
-        long timescale = Bytes.big32(times, wide ? 20 : 12);
-        long duration = wide ? Bytes.big64(times, 24) : Bytes.big32(times, 16);
+        Times own = Times.read(times);
         byte[] entry = Arrays.copyOfRange(descriptions, ENTRIES, descriptions.length);
-        int channels = Bytes.big16(entry, 8 + 16);
         int rate = Bytes.big16(entry, 8 + 24);
-        return new M4aTrack(channels, rate, timescale, duration, configuration(entry), M4aPackets.read(table));
+        M4aEdit edit = M4aEdit.read(track);
+        byte[] movie = Mp4Boxes.find(index, "mvhd");
+        long heard = edit == null || movie == null
+                ? own.duration()
+                : edit.heard(own, Times.read(movie).timescale());
+        return new M4aTrack(
+                rate,
+                own.timescale(),
+                edit == null ? 0 : edit.start(),
+                heard,
+                configuration(entry),
+                M4aPackets.read(table));
+    }
+
+    /** The timescale and the duration of a movie or of a track's media; both headers begin alike. */
+    record Times(long timescale, long duration) {
+
+        static Times read(byte[] header) {
+            boolean wide = header[0] == 1;
+            return new Times(
+                    Bytes.big32(header, wide ? 20 : 12), wide ? Bytes.big64(header, 24) : Bytes.big32(header, 16));
+        }
     }
 
     private static @Nullable AacConfiguration configuration(byte[] entry) {

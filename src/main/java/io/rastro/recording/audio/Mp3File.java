@@ -1,31 +1,40 @@
 package io.rastro.recording.audio;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * MP3, in frames of their own headers.
  *
- * @param frames in the whole file: counted by the encoder, or else estimated from the length of the first ones
+ * @param start position of the first frame of sound
+ * @param note about the whole file; null: the encoder left none
+ * @param frames in the whole file: noted by the encoder, or else estimated from the length of the first ones
  */
 record Mp3File(
         SeekableSource source,
         Mp3Header header,
+        long start,
+        @Nullable Mp3Note note,
         long frames,
-        @Nullable Damage damage) implements OpenedAudio {
+        @Nullable Damage damage)
+        implements OpenedAudio {
 
     private static final int HEAD = 64 * 1024;
     private static final int TAG_HEADER = 10;
-    /** VBRI, the other encoders' note, always stands here. */
-    private static final int OTHER_NOTE = 36;
+    /** By which every decoder is late, in samples; what is before is noted as the encoder's. */
+    private static final int DECODER_DELAY = 529;
 
     static boolean recognises(byte[] head) {
-        return Bytes.marked(head, 0, "ID3") || Mp3Header.parse(head, firstFrame(head, 0)) != null;
+        Mp3Header header = Mp3Header.parse(head, 0);
+        return header != null
+                && (header.length() + Mp3Header.BYTES > head.length
+                        || header.agrees(Mp3Header.parse(head, header.length())));
     }
 
     /** Where two frames follow one another; the length of the bytes: nowhere. */
-    private static int firstFrame(byte[] bytes, int from) {
-        for (int at = from; at < bytes.length; at++) {
+    private static int firstFrame(byte[] bytes) {
+        for (int at = 0; at < bytes.length; at++) {
             Mp3Header header = bytes[at] == -1 ? Mp3Header.parse(bytes, at) : null;
             if (header != null && header.agrees(Mp3Header.parse(bytes, at + header.length()))) {
                 return at;
@@ -37,30 +46,22 @@ record Mp3File(
     static Mp3File open(SeekableSource source) throws IOException {
         long start = tagLength(Bytes.read(source, 0, TAG_HEADER));
         byte[] head = Bytes.read(source, start, HEAD);
-        int at = firstFrame(head, 0);
+        int at = firstFrame(head);
         Mp3Header header = Mp3Header.parse(head, at);
         if (header == null) {
             boolean nothing = start >= source.size();
             throw new DamagedAudioException(
                     AudioFormat.MP3, nothing ? Damage.EMPTY : Damage.UNREADABLE, "no MP3 frames");
         }
-        return open(source, head, at, header, source.size() - start - at);
-    }
-
-    private static Mp3File open(SeekableSource source, byte[] head, int at, Mp3Header header, long length) {
-        int note = at + header.noteOffset();
-        boolean known = Bytes.marked(head, note, "Xing") || Bytes.marked(head, note, "Info");
-        if (known && (head[note + 7] & 1) != 0) {
-            boolean sized = (head[note + 7] & 2) != 0;
-            boolean cut = sized && Bytes.big32(head, note + 12) > length;
-            return new Mp3File(source, header, Bytes.big32(head, note + 8), cut ? Damage.TRUNCATED : null);
+        long length = source.size() - start - at;
+        Mp3Note note = Mp3Note.read(head, at, header);
+        if (note == null) {
+            return new Mp3File(source, header, start + at, null, estimate(head, at, length), null);
         }
-        if (Bytes.marked(head, at + OTHER_NOTE, "VBRI")) {
-            boolean cut = Bytes.big32(head, at + OTHER_NOTE + 10) > length;
-            long frames = Bytes.big32(head, at + OTHER_NOTE + 14);
-            return new Mp3File(source, header, frames, cut ? Damage.TRUNCATED : null);
-        }
-        return new Mp3File(source, header, estimate(head, at, length), null);
+        Damage damage = note.bytes() > length ? Damage.TRUNCATED : null;
+        int sound = at + header.length();
+        long frames = note.frames() > 0 ? note.frames() : estimate(head, sound, length - header.length());
+        return new Mp3File(source, header, start + sound, note, frames, damage);
     }
 
     /** Exact where all frames have one length, as exchanges write them. */
@@ -71,7 +72,7 @@ record Mp3File(
             at += header.length();
             frames++;
         }
-        return Math.round((double) frames * length / (at - first));
+        return frames == 0 ? 0 : Math.round((double) frames * length / (at - first));
     }
 
     /** Of an ID3v2 tag, whose length is written in groups of seven bits. */
@@ -88,17 +89,56 @@ record Mp3File(
 
     @Override
     public AudioDescription description() {
-        long millis = frames * header.samples() * 1000 / header.rate();
-        return new AudioDescription(AudioFormat.MP3, header.channels(), header.rate(), millis, true, damage);
+        long millis = heard(frames) * 1000 / header.rate();
+        boolean playedAsStored = damage == null && (note == null || note.sought());
+        return new AudioDescription(AudioFormat.MP3, header.channels(), header.rate(), millis, playedAsStored, damage);
     }
 
+    /** Samples before the sound; players cut them off where the encoder noted them. */
+    private int delay() {
+        return note == null || note.delay() + note.padding() == 0 ? 0 : note.delay() + DECODER_DELAY;
+    }
+
+    /** Samples after the sound, which a file that was cut off does not have any more. */
+    private int padding() {
+        return note == null || damage != null ? 0 : Math.max(0, note.padding() - DECODER_DELAY);
+    }
+
+    /** Samples of each channel that are heard of so many frames. */
+    private long heard(long frames) {
+        return Math.max(0, frames * header.samples() - delay() - padding());
+    }
+
+    /**
+     * As it is stored where a player finds every place in it. Without a table of places players reckon with the bit rate
+     * of the first frames, which tells nothing where it varies.
+     */
     @Override
     public PlayableAudio playable() throws IOException {
+        if (damage == null && note != null && note.sought()) {
+            return original();
+        }
+        Mp3Frames all = Mp3Frames.read(source, start, header);
+        return damage == null && all.constant() ? original() : new ConvertedWav(decodable(all));
+    }
+
+    private PlayableAudio original() throws IOException {
         return new OriginalAudio(source, AudioFormat.MP3.mediaType(), source.size());
+    }
+
+    private DecodableAudio decodable(Mp3Frames all) {
+        List<SegmentedAudio.Segment> segments = all.segments(header, this::decoder);
+        return new TrimmedAudio(
+                new SegmentedAudio(header.channels(), header.rate(), segments), delay(), heard(all.count()));
+    }
+
+    private SampleReader decoder(long position) throws IOException {
+        return new Mp3Samples(source.open(position), header);
     }
 
     @Override
     public SampleReader samples() throws IOException {
-        return new Mp3Samples(source.open(0), header.channels(), header.rate());
+        long length = padding() > 0 ? heard(frames) : TrimmedSamples.ALL;
+        return new TrimmedSamples(decoder(start), delay(), length, header.rate());
     }
 }

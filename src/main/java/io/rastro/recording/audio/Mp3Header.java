@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
  * The four bytes that begin an MPEG audio frame of layer III.
  *
  * @param first MPEG-1; otherwise one of its successors for low rates
+ * @param kilobits per second
  * @param length of the whole frame in bytes
  * @param samples of each channel
  */
-record Mp3Header(boolean first, int channels, int rate, int length, int samples) {
+record Mp3Header(boolean first, int channels, int rate, int kilobits, int length, int samples) {
 
+    static final int BYTES = 4;
     private static final int LAYER_III = 1;
     private static final int RESERVED_VERSION = 1;
     private static final int[] RATES = {44_100, 48_000, 32_000};
@@ -19,7 +21,7 @@ record Mp3Header(boolean first, int channels, int rate, int length, int samples)
 
     /** Null: no frame begins here. */
     static @Nullable Mp3Header parse(byte[] bytes, int at) {
-        if (at + 4 > bytes.length || Bytes.big16(bytes, at) >> 5 != 0x7ff) {
+        if (at + BYTES > bytes.length || Bytes.big16(bytes, at) >> 5 != 0x7ff) {
             return null;
         }
         int version = (bytes[at + 1] >> 3) & 3;
@@ -37,13 +39,14 @@ record Mp3Header(boolean first, int channels, int rate, int length, int samples)
         boolean first = version == 3;
         int hertz = RATES[rate] >> (first ? 0 : version == 2 ? 1 : 2);
         int samples = first ? 1152 : 576;
-        int bits = (first ? KILOBITS : LOW_KILOBITS)[bitrate] * 1000;
-        return new Mp3Header(first, channels, hertz, samples / 8 * bits / hertz + padding, samples);
+        int kilobits = (first ? KILOBITS : LOW_KILOBITS)[bitrate];
+        int length = samples / 8 * kilobits * 1000 / hertz + padding;
+        return new Mp3Header(first, channels, hertz, kilobits, length, samples);
     }
 
     /** Where an encoder's note about the whole file stands in the first frame. */
     int noteOffset() {
-        return 4 + (first ? (channels == 1 ? 17 : 32) : (channels == 1 ? 9 : 17));
+        return BYTES + (first ? (channels == 1 ? 17 : 32) : (channels == 1 ? 9 : 17));
     }
 
     boolean agrees(@Nullable Mp3Header other) {

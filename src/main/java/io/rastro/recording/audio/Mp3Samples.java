@@ -2,6 +2,7 @@ package io.rastro.recording.audio;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import javazoom.jl.decoder.Bitstream;
 import javazoom.jl.decoder.BitstreamException;
 import javazoom.jl.decoder.Decoder;
@@ -12,18 +13,18 @@ import javazoom.jl.decoder.SampleBuffer;
 /** MP3 decoded a frame at a time. */
 final class Mp3Samples implements SampleReader {
 
-    private static final int FRAME_SAMPLES = 1152;
-
     private final int channels;
     private final int rate;
+    private final int frameSamples;
     private final InputStream in;
     private final Bitstream frames;
     private final Decoder decoder = new Decoder();
     private final SampleBuffer buffer;
 
-    Mp3Samples(InputStream in, int channels, int rate) {
-        this.channels = channels;
-        this.rate = rate;
+    Mp3Samples(InputStream in, Mp3Header like) {
+        channels = like.channels();
+        rate = like.rate();
+        frameSamples = like.samples() * channels;
         this.in = in;
         frames = new Bitstream(in);
         buffer = new SampleBuffer(rate, channels);
@@ -50,7 +51,9 @@ final class Mp3Samples implements SampleReader {
             buffer.clear_buffer();
             decoder.decodeFrame(header, frames);
             frames.closeFrame();
-            return Math.min(buffer.getBufferLength(), FRAME_SAMPLES * channels);
+            // A frame that leans on bytes before the entry gives nothing, and takes its time all the same.
+            Arrays.fill(buffer.getBuffer(), Math.min(frameSamples, buffer.getBufferLength()), frameSamples, (short) 0);
+            return frameSamples;
         } catch (BitstreamException failed) {
             if (failed.getException() instanceof IOException way) {
                 throw way;

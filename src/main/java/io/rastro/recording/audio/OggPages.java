@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The packets of the first stream in an Ogg file, one after another (RFC 3533). */
+/** The packets of one stream in an Ogg file, one after another (RFC 3533). */
 final class OggPages implements Closeable {
 
     static final int PAGE_HEADER = 27;
@@ -16,16 +16,34 @@ final class OggPages implements Closeable {
     private static final int FULL = 255;
 
     private static final int LARGEST_PACKET = 1 << 20;
+    private static final int CONTINUED = 1;
 
     private final InputStream in;
+    private final long serial;
     private byte[] lacing = new byte[0];
     private byte[] body = new byte[0];
     private int segment;
     private int position;
-    private long serial = -1;
+    private long granule = -1;
+    private boolean begun;
 
-    OggPages(InputStream in) {
+    /** @param in from the beginning of a page on, to where the stream ends */
+    OggPages(InputStream in, long serial) {
         this.in = in;
+        this.serial = serial;
+    }
+
+    /**
+     * The position that the page of the last packet states, in samples, if that was the last packet to end there;
+     * otherwise -1.
+     */
+    long endedAt() {
+        for (int rest = segment; rest < lacing.length; rest++) {
+            if ((lacing[rest] & 0xff) < FULL) {
+                return -1;
+            }
+        }
+        return granule;
     }
 
     /** Null at the end, which is also where the file breaks off. */
@@ -63,11 +81,25 @@ final class OggPages implements Closeable {
             return false;
         }
         verify(header, table);
-        serial = serial < 0 ? Bytes.little32(header, 14) : serial;
-        lacing = Bytes.little32(header, 14) == serial ? table : new byte[0];
+        boolean own = Bytes.little32(header, 14) == serial;
+        lacing = own ? table : new byte[0];
         segment = 0;
         position = 0;
+        granule = own ? Bytes.little64(header, 6) : granule;
+        if (own && !begun) {
+            begun = true;
+            skipRest((header[5] & CONTINUED) != 0);
+        }
         return true;
+    }
+
+    /** Where reading begins within a packet, its rest is of no use. */
+    private void skipRest(boolean within) {
+        for (boolean more = within; more && segment < lacing.length; segment++) {
+            int size = lacing[segment] & 0xff;
+            position += size;
+            more = size == FULL;
+        }
     }
 
     /** What a decoder makes of wrong bytes is not foreseeable, down to the memory that it asks for. */

@@ -3,32 +3,43 @@ package io.rastro.recording.audio;
 import io.github.jaredmdobson.concentus.OpusDecoder;
 import io.github.jaredmdobson.concentus.OpusException;
 import java.io.IOException;
+import java.util.stream.IntStream;
 
-/** Opus decoded at the rate of a telephone, which costs a fraction of the full rate and is all that a picture needs. */
-final class OpusSamples implements SampleReader {
+/** Opus, decoded at any of five rates: the lowest costs a fraction of the full one and is all that a picture needs. */
+final class OpusSamples implements OggDecoder {
 
-    private static final int RATE = 8_000;
-    private static final int FULL_RATE = 48_000;
-    private static final int LONGEST_FRAMES = RATE * 120 / 1000;
+    static final int LOWEST_RATE = 8_000;
+    private static final int[] RATES = {LOWEST_RATE, 12_000, 16_000, 24_000, 48_000};
+    private static final int LONGEST_MILLIS = 120;
 
-    private final OggPages pages;
     private final int channels;
+    private final int rate;
     private final OpusDecoder decoder;
     private final short[] samples;
-    private int unheard;
 
-    OpusSamples(OggPages pages, int channels, int skipped) throws IOException {
-        this.pages = pages;
+    /** @param pages from the beginning of the stream; its headers are read from them */
+    OpusSamples(OggPages pages, int channels, int rate) throws IOException {
         this.channels = channels;
-        this.unheard = skipped / (FULL_RATE / RATE);
-        samples = new short[LONGEST_FRAMES * channels];
+        this.rate = rate;
+        samples = new short[rate * LONGEST_MILLIS / 1000 * channels];
         try {
-            decoder = new OpusDecoder(RATE, channels);
+            decoder = new OpusDecoder(rate, channels);
         } catch (OpusException refused) {
             throw new DamagedAudioException(AudioFormat.OGG_OPUS, Damage.UNSUPPORTED, refused);
         }
         pages.packet();
         pages.packet();
+    }
+
+    /** The rate at which nothing of what was encoded is lost. */
+    static int rateFor(int inputRate) {
+        int highest = RATES[RATES.length - 1];
+        return inputRate == 0
+                ? highest
+                : IntStream.of(RATES)
+                        .filter(rate -> rate >= inputRate)
+                        .findFirst()
+                        .orElse(highest);
     }
 
     @Override
@@ -38,36 +49,20 @@ final class OpusSamples implements SampleReader {
 
     @Override
     public int sampleRate() {
-        return RATE;
+        return rate;
     }
 
     @Override
-    public int next() throws IOException {
-        byte[] packet = pages.packet();
-        if (packet == null) {
-            return -1;
-        }
+    public int decode(byte[] packet) throws IOException {
         try {
-            return heard(decoder.decode(packet, 0, packet.length, samples, 0, LONGEST_FRAMES, false));
+            return decoder.decode(packet, 0, packet.length, samples, 0, samples.length / channels, false) * channels;
         } catch (OpusException | RuntimeException damaged) {
             throw new DamagedAudioException(AudioFormat.OGG_OPUS, Damage.TRUNCATED, damaged);
         }
     }
 
-    private int heard(int frames) {
-        int dropped = Math.min(unheard, frames);
-        unheard -= dropped;
-        System.arraycopy(samples, dropped * channels, samples, 0, (frames - dropped) * channels);
-        return (frames - dropped) * channels;
-    }
-
     @Override
     public short[] samples() {
         return samples;
-    }
-
-    @Override
-    public void close() throws IOException {
-        pages.close();
     }
 }

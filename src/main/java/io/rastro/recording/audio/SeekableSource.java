@@ -11,4 +11,9 @@ public interface SeekableSource {
 
     /** The bytes from an offset to the end; the caller closes it, early if it likes. */
     InputStream open(long from) throws IOException;
+
+    /** What the file is called, which alone tells the raw formats; empty: nobody knows. */
+    default String name() {
+        return "";
+    }
 }

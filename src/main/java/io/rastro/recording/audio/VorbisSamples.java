@@ -8,13 +8,12 @@ import com.jcraft.jorbis.Info;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** Vorbis decoded a packet at a time. */
-final class VorbisSamples implements SampleReader {
+/** Vorbis, decoded at its own rate. */
+final class VorbisSamples implements OggDecoder {
 
     private static final int HEADERS = 3;
     private static final int LONGEST_BLOCK = 8192;
 
-    private final OggPages pages;
     private final int channels;
     private final int rate;
     private final DspState state = new DspState();
@@ -23,8 +22,8 @@ final class VorbisSamples implements SampleReader {
     private final int[] starts;
     private final short[] samples;
 
+    /** @param pages from the beginning of the stream; its headers are read from them */
     VorbisSamples(OggPages pages, int channels, int rate) throws IOException {
-        this.pages = pages;
         this.channels = channels;
         this.rate = rate;
         starts = new int[channels];
@@ -70,13 +69,9 @@ final class VorbisSamples implements SampleReader {
     }
 
     @Override
-    public int next() throws IOException {
-        byte[] bytes = pages.packet();
-        if (bytes == null) {
-            return -1;
-        }
+    public int decode(byte[] packet) throws IOException {
         try {
-            return decode(packet(bytes));
+            return decode(packet(packet));
         } catch (RuntimeException damaged) {
             throw new DamagedAudioException(AudioFormat.OGG_VORBIS, Damage.TRUNCATED, damaged);
         }
@@ -105,10 +100,5 @@ final class VorbisSamples implements SampleReader {
     @Override
     public short[] samples() {
         return samples;
-    }
-
-    @Override
-    public void close() throws IOException {
-        pages.close();
     }
 }

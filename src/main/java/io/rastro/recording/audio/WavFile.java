@@ -2,6 +2,7 @@ package io.rastro.recording.audio;
 
 import static io.rastro.recording.audio.Damage.EMPTY;
 import static io.rastro.recording.audio.Damage.TRUNCATED;
+import static io.rastro.recording.audio.Damage.UNDERSTATED;
 import static io.rastro.recording.audio.Damage.UNREADABLE;
 import static io.rastro.recording.audio.Damage.UNSUPPORTED;
 
@@ -16,37 +17,75 @@ final class WavFile {
 
     private WavFile() {}
 
-    static boolean recognises(byte[] head) {
-        return (Bytes.marked(head, 0, "RIFF") || Bytes.marked(head, 0, "RF64")) && Bytes.marked(head, 8, "WAVE");
-    }
-
-    static BlockAudio open(SeekableSource source) throws IOException {
+    static OpenedAudio open(SeekableSource source) throws IOException {
         WavChunks chunks = WavChunks.read(source);
         WavFormat format = chunks.format();
         if (format == null || !chunks.hasData()) {
             throw damaged(UNREADABLE, "no fmt or no data chunk");
         }
+        Extent extent = Extent.of(source, chunks);
+        if (extent.length() <= 0) {
+            throw damaged(EMPTY, "no samples");
+        }
+        if (format.isMp3()) {
+            return Mp3File.open(new SourcePart(source, chunks.dataStart(), extent.length()));
+        }
         BlockCodec codec = format.codec();
         if (codec == null) {
             throw damaged(UNSUPPORTED, "format tag " + format.tag());
         }
-        long available = source.size() - chunks.dataStart();
-        boolean unfinished = unfinished(chunks, available);
-        long blocks = (unfinished ? available : Math.min(available, chunks.dataSize())) / codec.blockBytes();
-        if (blocks <= 0) {
-            throw damaged(EMPTY, "no samples");
+        long blocks = extent.length() / codec.blockBytes();
+        if (blocks == 0) {
+            throw damaged(EMPTY, "less than a sample");
         }
-        @Nullable Damage damage = !unfinished && chunks.dataSize() > available ? TRUNCATED : null;
-        boolean playedAsStored = !unfinished && damage == null && format.playedByBrowsers();
+        boolean playedAsStored = extent.asStated() && format.playedByBrowsers();
         return new BlockAudio(
-                source, format.name(), format.rate(), codec, chunks.dataStart(), blocks, playedAsStored, damage);
+                source,
+                format.name(),
+                format.rate(),
+                codec,
+                chunks.dataStart(),
+                blocks,
+                playedAsStored,
+                extent.damage());
     }
 
-    /** Nothing said about the size, though something follows; an honest zero agrees with the size of the file. */
-    private static boolean unfinished(WavChunks chunks, long available) {
-        boolean honest = chunks.riffSize() + 8 == chunks.dataStart() + available;
-        boolean unknown = chunks.dataSize() >= UNKNOWN_SIZE && chunks.dataSize() > available;
-        return unknown || (chunks.dataSize() == 0 && !honest);
+    /**
+     * How far the samples go.
+     *
+     * @param length in bytes
+     * @param asStated the header says the same
+     */
+    private record Extent(
+            long length, boolean asStated, @Nullable Damage damage) {
+
+        static Extent of(SeekableSource source, WavChunks chunks) throws IOException {
+            long available = source.size() - chunks.dataStart();
+            if (unfinished(chunks, available)) {
+                return new Extent(available, false, null);
+            }
+            if (chunks.dataSize() > available) {
+                return new Extent(available, false, TRUNCATED);
+            }
+            return understated(source, chunks)
+                    ? new Extent(available, false, UNDERSTATED)
+                    : new Extent(chunks.dataSize(), true, null);
+        }
+
+        /** Nothing said about the size, though something follows; an honest zero agrees with the size of the file. */
+        private static boolean unfinished(WavChunks chunks, long available) {
+            boolean honest = chunks.riffSize() + 8 == chunks.dataStart() + available;
+            boolean unknown = chunks.dataSize() >= UNKNOWN_SIZE && chunks.dataSize() > available;
+            return unknown || (chunks.dataSize() == 0 && !honest);
+        }
+
+        /** What follows the stated end of the samples is no chunk: the writer went on and did not correct the size. */
+        private static boolean understated(SeekableSource source, WavChunks chunks) throws IOException {
+            long end = chunks.dataStart() + chunks.dataSize();
+            return source.size() - end > WavChunks.CHUNK_HEADER
+                    && !WavChunks.isChunk(source, end)
+                    && !WavChunks.isChunk(source, end + (end & 1));
+        }
     }
 
     private static DamagedAudioException damaged(Damage damage, String detail) {

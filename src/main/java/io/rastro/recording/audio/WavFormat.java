@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 record WavFormat(int tag, int channels, int rate, int blockBytes, int bits) {
 
     private static final int PCM = 1;
+    private static final int FLOAT = 3;
     private static final int ALAW = 6;
     private static final int MULAW = 7;
     private static final int IMA_ADPCM = 0x11;
     private static final int GSM = 0x31;
+    private static final int MP3 = 0x55;
     private static final int EXTENSIBLE = 0xfffe;
     private static final int SHORTEST = 16;
     private static final int SUBFORMAT = 24;
@@ -40,6 +42,7 @@ record WavFormat(int tag, int channels, int rate, int blockBytes, int bits) {
 
     AudioFormat name() {
         return switch (tag) {
+            case FLOAT -> AudioFormat.WAV_FLOAT;
             case ALAW -> AudioFormat.WAV_ALAW;
             case MULAW -> AudioFormat.WAV_MULAW;
             case GSM -> AudioFormat.WAV_GSM;
@@ -53,6 +56,7 @@ record WavFormat(int tag, int channels, int rate, int blockBytes, int bits) {
     BlockCodec codec() {
         return switch (tag) {
             case PCM -> bits > 0 && bits <= 32 && bits % 8 == 0 ? new PcmCodec(channels, bits / 8) : null;
+            case FLOAT -> bits == 32 || bits == 64 ? new FloatCodec(channels, bits / 8) : null;
             case ALAW -> bits == 8 ? new G711Codec(channels, G711Codec.Law.A) : null;
             case MULAW -> bits == 8 ? new G711Codec(channels, G711Codec.Law.MU) : null;
             case GSM -> channels == 1 && blockBytes == GsmCodec.WAV.blockBytes() ? GsmCodec.WAV : null;
@@ -63,6 +67,10 @@ record WavFormat(int tag, int channels, int rate, int blockBytes, int bits) {
 
     private boolean wholeGroups() {
         return blockBytes >= channels * 8 && blockBytes % (channels * 4) == 0;
+    }
+
+    boolean isMp3() {
+        return tag == MP3;
     }
 
     boolean playedByBrowsers() {

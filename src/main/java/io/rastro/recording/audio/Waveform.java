@@ -5,22 +5,39 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How loud a recording is over its time.
  *
  * @param durationMillis as decoded, which is exact
- * @param complete false: the file is damaged, and this is what is before the damage
- * @param lanes one, or two: the client on the left channel, the agent on the right one
+ * @param damage what is wrong with the file; null: nothing
+ * @param lanes one, or two: the client on the left channel, the agent on the right one; none: nothing can be drawn
  * @param silences in which nobody is heard, in their order
  */
-public record Waveform(long durationMillis, boolean complete, List<Lane> lanes, List<AudioSpan> silences) {
+public record Waveform(long durationMillis, @Nullable Damage damage, List<Lane> lanes, List<AudioSpan> silences) {
 
-    private static final byte VERSION = 1;
+    /** Counts what changes the form or what is drawn: a waveform of another version is computed anew. */
+    private static final byte VERSION = 2;
+
+    private static final byte NONE = -1;
 
     public Waveform {
         lanes = List.copyOf(lanes);
         silences = List.copyOf(silences);
+    }
+
+    /**
+     * Of a file of which nothing can be drawn.
+     *
+     * @param damage null: it can be heard all the same
+     */
+    public static Waveform none(@Nullable Damage damage) {
+        return new Waveform(0, damage, List.of(), List.of());
+    }
+
+    public boolean drawable() {
+        return !lanes.isEmpty();
     }
 
     /** The loudness of one channel in equal parts of the time. */
@@ -56,7 +73,9 @@ public record Waveform(long durationMillis, boolean complete, List<Lane> lanes, 
     public byte[] toBytes() {
         int parts = lanes.isEmpty() ? 0 : lanes.get(0).parts();
         ByteBuffer bytes = ByteBuffer.allocate(19 + lanes.size() * parts + silences.size() * 8);
-        bytes.put(VERSION).put((byte) (complete ? 1 : 0)).putLong(durationMillis);
+        bytes.put(VERSION)
+                .put((byte) (damage == null ? NONE : damage.ordinal()))
+                .putLong(durationMillis);
         bytes.put((byte) lanes.size()).putInt(parts);
         lanes.forEach(lane -> bytes.put(lane.levels));
         bytes.putInt(silences.size());
@@ -64,16 +83,22 @@ public record Waveform(long durationMillis, boolean complete, List<Lane> lanes, 
         return bytes.array();
     }
 
+    /** Whether {@link #toBytes} of this version wrote it, and not one before. */
+    public static boolean isCurrent(byte[] kept) {
+        return kept.length > 0 && kept[0] == VERSION;
+    }
+
     /** Fails with IllegalArgumentException on what {@link #toBytes} of this version did not write. */
     public static Waveform fromBytes(byte[] kept) {
-        ByteBuffer bytes = ByteBuffer.wrap(kept);
+        if (!isCurrent(kept)) {
+            throw new IllegalArgumentException("a waveform of another version");
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(kept, 1, kept.length - 1);
         try {
-            if (bytes.get() != VERSION) {
-                throw new IllegalArgumentException("a waveform of another version");
-            }
-            boolean complete = bytes.get() == 1;
-            return new Waveform(bytes.getLong(), complete, lanes(bytes), spans(bytes));
-        } catch (BufferUnderflowException | NegativeArraySizeException cutOff) {
+            byte damage = bytes.get();
+            return new Waveform(
+                    bytes.getLong(), damage == NONE ? null : Damage.values()[damage], lanes(bytes), spans(bytes));
+        } catch (BufferUnderflowException | NegativeArraySizeException | ArrayIndexOutOfBoundsException cutOff) {
             throw new IllegalArgumentException("not a waveform", cutOff);
         }
     }

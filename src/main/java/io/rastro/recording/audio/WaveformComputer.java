@@ -3,6 +3,7 @@ package io.rastro.recording.audio;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes a recording once, from beginning to end, and keeps what a picture of it needs. */
 public final class WaveformComputer {
@@ -24,16 +25,16 @@ public final class WaveformComputer {
         try (SampleReader reader = audio.samples()) {
             int count = first(reader);
             Pass pass = new Pass(reader);
-            boolean complete = true;
+            Damage damage = audio.description().damage();
             try {
                 while (count >= 0) {
                     pass.take(reader.samples(), count);
                     count = reader.next();
                 }
             } catch (DamagedAudioException midway) {
-                complete = false;
+                damage = Damage.TRUNCATED;
             }
-            return pass.waveform(complete);
+            return pass.waveform(damage);
         }
     }
 
@@ -78,12 +79,12 @@ public final class WaveformComputer {
             }
         }
 
-        Waveform waveform(boolean complete) {
+        Waveform waveform(@Nullable Damage damage) {
             List<Waveform.Lane> lanes = new ArrayList<>();
             for (LevelMeter meter : meters) {
                 lanes.add(new Waveform.Lane(meter.levels(PARTS)));
             }
-            return new Waveform(frames * 1000 / rate, complete, lanes, silence.spans());
+            return new Waveform(frames * 1000 / rate, damage, lanes, silence.spans());
         }
     }
 }

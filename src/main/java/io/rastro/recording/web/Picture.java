@@ -1,5 +1,6 @@
 package io.rastro.recording.web;
 
+import io.rastro.recording.audio.Damage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param recordingId the recording it is of
  * @param wide null while there is nothing to draw
  * @param narrow for a telephone; null while there is nothing to draw
+ * @param damage what listeners should know of the file; null: nothing
  * @param expected whether asking again later will show more
  */
 public record Picture(
-        long recordingId, @Nullable String wide, @Nullable String narrow, boolean expected) {}
+        long recordingId,
+        @Nullable String wide,
+        @Nullable String narrow,
+        @Nullable Damage damage,
+        boolean expected) {}

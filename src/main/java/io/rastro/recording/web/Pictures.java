@@ -36,7 +36,7 @@ public class Pictures {
         Waveforms.Progress progress = waveforms.of(recording);
         Waveform waveform = progress.waveform();
         if (waveform == null) {
-            return new Picture(recording.id(), null, null, progress.expected());
+            return new Picture(recording.id(), null, null, null, progress.expected());
         }
         List<AudioSpan> holds = recordings.holds(recording);
         Texts texts = texts(waveform, locale);
@@ -45,6 +45,7 @@ public class Pictures {
                 recording.id(),
                 WaveformSvg.render(waveform, new WaveformDrawing(id + "-wide", WIDE, holds, texts, 0L)),
                 WaveformSvg.render(waveform, new WaveformDrawing(id + "-narrow", NARROW, holds, texts, 0L)),
+                waveform.damage(),
                 false);
     }
 

@@ -4,6 +4,7 @@ import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
 import io.rastro.recording.AccessKind;
 import io.rastro.recording.AccessLog;
+import io.rastro.recording.PlayableForms;
 import io.rastro.recording.RecordedAudio;
 import io.rastro.recording.Recording;
 import io.rastro.recording.Recordings;
@@ -37,12 +38,15 @@ class RecordingController {
     private final Recordings recordings;
     private final AccessLog accesses;
     private final DownloadName names;
+    private final PlayableForms forms;
     private final Clock clock;
 
-    RecordingController(Recordings recordings, AccessLog accesses, DownloadName names, Clock clock) {
+    RecordingController(
+            Recordings recordings, AccessLog accesses, DownloadName names, PlayableForms forms, Clock clock) {
         this.recordings = recordings;
         this.accesses = accesses;
         this.names = names;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -68,7 +72,7 @@ class RecordingController {
         String session = request.getSession().getId();
         Trail trail = (from, to, total) -> accesses.served(
                 recording, new AccessLog.Served(kind, reader, session, request.getRemoteAddr(), from, to, total));
-        PlayableAudio form = kind == AccessKind.DOWNLOADED ? audio.original() : audio.playable();
+        PlayableAudio form = kind == AccessKind.DOWNLOADED ? audio.original() : forms.of(audio);
         send(form, conditions(audio, form), trail, request, response);
     }
 

@@ -8,6 +8,7 @@ import io.rastro.recording.RecordingProperties;
 import io.rastro.recording.UnacceptableAudio;
 import io.rastro.system.Origins;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -51,7 +52,9 @@ class RecordingUploadApi {
     @Operation(
             operationId = "sendRecording",
             summary = "Send the recording of an interaction",
-            description = "WAV, MP3, Ogg or M4A, told by its content. The same file again changes nothing. Without a"
+            description = "WAV, MP3, Ogg, M4A or GSM, told by its content; raw formats by the extension of"
+                    + " fileName. What may be audio of another format is kept for download; what is surely none (text,"
+                    + " a document) is refused. The same file again changes nothing. Without a"
                     + " position another file is kept beside those before it, unless it is a longer version of one of"
                     + " them; with a position, from 0, it takes the place of the file there. The source is named by"
                     + " its slug.")
@@ -76,6 +79,11 @@ class RecordingUploadApi {
             @PathVariable String source,
             @PathVariable String externalId,
             @RequestParam @Nullable Integer position,
+            @Parameter(
+                            description = "What the file is called. Its extension tells formats without a mark in their"
+                                    + " bytes, as Asterisk writes them: gsm, ulaw, alaw, sln, sln16 …")
+                    @RequestParam(defaultValue = "")
+                    String fileName,
             @AuthenticationPrincipal ApiClient client,
             HttpServletRequest request)
             throws IOException {
@@ -91,13 +99,14 @@ class RecordingUploadApi {
         Optional<InteractionKey> interaction = arrivals.interaction(source, externalId);
         return interaction.isEmpty()
                 ? problems.answer(HttpStatus.NOT_FOUND, "unknownInteraction", request, externalId)
-                : take(interaction.get(), position, request);
+                : take(interaction.get(), position, fileName, request);
     }
 
-    private ResponseEntity<?> take(InteractionKey interaction, @Nullable Integer position, HttpServletRequest request)
+    private ResponseEntity<?> take(
+            InteractionKey interaction, @Nullable Integer position, String fileName, HttpServletRequest request)
             throws IOException {
         try {
-            Taken taken = arrivals.take(interaction, position, request.getInputStream());
+            Taken taken = arrivals.take(interaction, position, fileName, request.getInputStream());
             return ResponseEntity.status(taken.added() ? HttpStatus.CREATED : HttpStatus.OK)
                     .body(taken);
         } catch (UnacceptableAudio refused) {

@@ -14,10 +14,10 @@ class CompressedFormatsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "stereo.mp3, MP3, audio/mpeg, 16000, 100",
+        "stereo.mp3, MP3, audio/mpeg, 16000, 10",
         "stereo-vorbis.ogg, OGG_VORBIS, audio/ogg, 16000, 10",
         "stereo-opus.ogg, OGG_OPUS, audio/ogg, 48000, 10",
-        "stereo.m4a, M4A_AAC, audio/mp4, 16000, 100"
+        "stereo.m4a, M4A_AAC, audio/mp4, 16000, 10"
     })
     void describesAndPassesOn(String name, AudioFormat format, String type, int rate, long margin) throws IOException {
         Fixture file = Fixture.of(name);
@@ -33,23 +33,17 @@ class CompressedFormatsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "stereo.mp3, 16000, 1681",
-        "stereo-vorbis.ogg, 16000, 0",
-        "stereo-opus.ogg, 8000, 0",
-        "stereo.m4a, 16000, 1024"
-    })
-    void decodesBothChannelsOfEachFormat(String name, int rate, int delay) throws IOException {
+    @CsvSource({"stereo.mp3, 16000", "stereo-vorbis.ogg, 16000", "stereo-opus.ogg, 8000", "stereo.m4a, 16000"})
+    void decodesBothChannelsOfEachFormat(String name, int rate) throws IOException {
         short[] original = Fixture.pcm(Fixture.of("stereo.wav").bytes);
         short[] decoded = Samples.all(Fixture.of(name));
-        short[] aligned = Arrays.copyOfRange(decoded, delay * 2, decoded.length);
         for (int channel = 0; channel < 2; channel++) {
             double[] expected = Samples.envelope(original, 2, channel, 8000);
-            double[] found = Samples.envelope(aligned, 2, channel, rate);
-            assertThat(found.length).isBetween(expected.length - 1, expected.length + 2);
+            double[] found = Samples.envelope(decoded, 2, channel, rate);
+            assertThat(found.length).isBetween(expected.length - 1, expected.length);
             assertThat(Samples.likeness(expected, found)).isGreaterThan(0.98);
         }
-        assertThat(Samples.likeness(Samples.envelope(original, 2, 0, 8000), Samples.envelope(aligned, 2, 1, rate)))
+        assertThat(Samples.likeness(Samples.envelope(original, 2, 0, 8000), Samples.envelope(decoded, 2, 1, rate)))
                 .isLessThan(0.5);
     }
 

@@ -17,13 +17,25 @@ final class Fixture implements SeekableSource {
     final byte[] bytes;
     long bytesRead;
 
+    private final String name;
+
     Fixture(byte[] bytes) {
+        this(bytes, "");
+    }
+
+    Fixture(byte[] bytes, String name) {
         this.bytes = bytes;
+        this.name = name;
     }
 
     static Fixture of(String name) throws IOException {
-        try (InputStream in = Fixture.class.getResourceAsStream("/recording/audio/" + name)) {
-            return new Fixture(in.readAllBytes());
+        return named("/recording/audio/" + name);
+    }
+
+    /** A resource under its own name. */
+    static Fixture named(String resource) throws IOException {
+        try (InputStream in = Fixture.class.getResourceAsStream(resource)) {
+            return new Fixture(in.readAllBytes(), resource);
         }
     }
 
@@ -84,6 +96,11 @@ final class Fixture implements SeekableSource {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         audio.write(from, to, out);
         return out.toByteArray();
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override

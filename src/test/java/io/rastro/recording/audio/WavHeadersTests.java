@@ -64,6 +64,47 @@ class WavHeadersTests {
         assertThat(Fixture.pcm(longer.played())).hasSize(12_000);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void lessDataStatedThanThereIsPlaysToTheEndOfTheFile(boolean riffToo) throws IOException {
+        Fixture whole = Fixture.of("speech.wav");
+        Fixture stale = whole.with(DATA_SIZE, little(8_000));
+        stale = riffToo ? stale.with(RIFF_SIZE, little(8_036)) : stale;
+        assertThat(AudioFormats.describe(stale))
+                .isEqualTo(new AudioDescription(AudioFormat.WAV_PCM, 1, 8000, 1500L, false, Damage.UNDERSTATED));
+        assertThat(stale.played()).isEqualTo(whole.bytes);
+        assertThat(WaveformComputer.compute(stale).damage()).isEqualTo(Damage.UNDERSTATED);
+    }
+
+    @Test
+    void threeSecondsOfWhichTheHeaderTellsOneAreHeard() throws IOException {
+        Fixture stale = Fixture.named("/field/wav-size-understated.wav");
+        assertThat(AudioFormats.describe(stale).durationMillis()).isEqualTo(3000);
+        assertThat(stale.played()).hasSize(44 + 48_000);
+    }
+
+    @Test
+    void aSizeBeforeAnotherChunkIsBelieved() throws IOException {
+        byte[] plain = Fixture.of("speech.wav").bytes;
+        byte[] file = Arrays.copyOf(plain, plain.length + 4008);
+        System.arraycopy("LIST".getBytes(), 0, file, plain.length, 4);
+        System.arraycopy(little(4000), 0, file, plain.length + 4, 4);
+        assertThat(AudioFormats.describe(new Fixture(file)))
+                .isEqualTo(new AudioDescription(AudioFormat.WAV_PCM, 1, 8000, 1500L, true, null));
+    }
+
+    @Test
+    void countlessChunksKeepNobodyBusy() throws IOException {
+        byte[] file = new byte[4_000_000];
+        System.arraycopy("RIFF....WAVE".getBytes(), 0, file, 0, 12);
+        for (int at = 12; at + 8 <= file.length; at += 8) {
+            file[at] = 'x';
+        }
+        Fixture busy = new Fixture(file);
+        assertThat(AudioFormats.describe(busy).damage()).isEqualTo(Damage.UNREADABLE);
+        assertThat(busy.bytesRead).isLessThan(20_000);
+    }
+
     @Test
     void samplesOf32BitsAreConverted() throws IOException {
         byte[] data = ByteBuffer.allocate(8)

@@ -65,7 +65,7 @@ class WaveformSvgTests {
     void showsSilenceAsAStretchOfItsOwn() throws Exception {
         Waveform.Lane quiet = new Waveform.Lane(new byte[600]);
         Waveform waveform = new Waveform(
-                60_000, true, List.of(quiet), List.of(new AudioSpan(0, 30_000), new AudioSpan(57_000, 60_000)));
+                60_000, null, List.of(quiet), List.of(new AudioSpan(0, 30_000), new AudioSpan(57_000, 60_000)));
         String svg = WaveformSvg.render(waveform, drawing(List.of(), null));
         assertThat(svg.split("class=\"silence\"", -1)).hasSize(3);
         assertThat(svg.split(">silêncio<", -1))

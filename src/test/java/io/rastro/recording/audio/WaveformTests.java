@@ -21,7 +21,7 @@ class WaveformTests {
         Waveform waveform = WaveformComputer.compute(call);
         assertThat(waveform.durationMillis()).isEqualTo(20_000);
         assertThat(waveform.silences()).containsExactly(new AudioSpan(9_000, 11_000), new AudioSpan(12_000, 17_000));
-        assertThat(waveform.complete()).isTrue();
+        assertThat(waveform.damage()).isNull();
     }
 
     @Test

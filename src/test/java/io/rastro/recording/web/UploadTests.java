@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -238,6 +239,22 @@ class UploadTests {
                 .contains("known audio");
         assertThat(references()).isEmpty();
         assertThat(arriving()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "664c61430000002210001000000000000000, '', application/octet-stream, audio/flac, .flac",
+        "0102030405060708090a0b0c0d0e0f101112, rec.g729, application/octet-stream, application/octet-stream, .g729",
+        "fffefdfcfbfaf9f8f7f6f5f4f3f2f1f0efee, rec.ulaw, application/octet-stream, audio/pcmu, .ulaw",
+        "0100020003000400050006000700080009f0, rec.sln16, audio/basic, audio/x-sln, .sln16",
+    })
+    void audioOfOtherFormatsIsKeptUnderItsExtension(
+            String content, String fileName, String header, String type, String extension) throws Exception {
+        HttpResponse<String> answer =
+                put(path() + "?fileName=" + fileName, HexFormat.of().parseHex(content), "Content-Type", header);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"" + type + "\"");
+        assertThat(references()).singleElement().asString().endsWith(extension);
     }
 
     @Test
