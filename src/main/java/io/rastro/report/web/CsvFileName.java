@@ -4,7 +4,6 @@ import io.rastro.report.Period;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,20 +12,20 @@ import java.util.stream.Stream;
  * What a downloaded CSV is called: the report, what it is about, its dates, in the reader's language and in letters
  * that every file system takes.
  *
- * @param words the report's name and what it is about: keys of the message bundles, or words as they are
+ * @param keys of the report's name and of what it is about, in the message bundles
  */
-public record CsvFileName(Period period, List<String> words) {
+public record CsvFileName(Period period, List<String> keys) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
 
-    public CsvFileName(Period period, String... words) {
-        this(period, List.of(words));
+    public CsvFileName(Period period, String... keys) {
+        this(period, List.of(keys));
     }
 
     /** Without an ending, such as {@code rastreio-voz-2026-11-01-a-2026-11-30}. */
     String in(Texts texts) {
-        Stream<String> names = words.stream().map(word -> plain(Objects.requireNonNullElse(texts.ifAny(word), word)));
+        Stream<String> names = keys.stream().map(texts::of).map(CsvFileName::plain);
         return Stream.concat(names, dates(texts))
                 .collect(Collectors.joining("-"));
     }
