@@ -33,12 +33,12 @@ final class CsvRowFacts {
     private static final Pattern TAG_SEPARATOR = Pattern.compile(", ");
 
     private final CsvMapping mapping;
-    private final LocalStamps stamps;
+    private final StampReader stamps;
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
     private final Map<CsvTarget, String> values = new LinkedHashMap<>();
     private final Set<Notice> warnings;
 
-    CsvRowFacts(CsvMapping mapping, LocalStamps stamps, List<String> cells, Set<Notice> warnings) {
+    CsvRowFacts(CsvMapping mapping, StampReader stamps, List<String> cells, Set<Notice> warnings) {
         this.mapping = mapping;
         this.stamps = stamps;
         this.warnings = warnings;
@@ -85,10 +85,10 @@ final class CsvRowFacts {
         String day = values.get(date);
         String clock = values.get(time);
         if (stamp == null && day != null && clock != null) {
-            return read(date, day + " " + clock, stamps.stamp(day, clock, notBefore));
+            return stamps.read(date.field(), day, clock, notBefore, warnings);
         }
         String sent = stamp == null ? day : stamp;
-        return sent == null ? null : read(whole, sent, stamps.stamp(sent, notBefore));
+        return sent == null ? null : stamps.read(whole.field(), sent, notBefore, warnings);
     }
 
     private <T> T read(CsvTarget target, String value, Optional<T> read) {
@@ -123,9 +123,10 @@ final class CsvRowFacts {
             Instant received = Optional.ofNullable(json.get("receivedAt"))
                     .map(node -> Instant.parse(node.stringValue()))
                     .orElse(null);
-            putText(
-                    target.field(),
-                    read(target, value, stamps.stamp(value, received)).toString());
+            Instant stamp = stamps.read(target.field(), value, received, warnings);
+            if (stamp != null) {
+                putText(target.field(), stamp.toString());
+            }
         }
     }
 

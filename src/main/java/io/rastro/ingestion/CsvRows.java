@@ -4,6 +4,7 @@ import io.rastro.ingestion.CsvRecords.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A CSV record by record. */
 final class CsvRows implements RowSource {
+
+    /** Of the JSON that a shape writes, whose stamps have an offset. */
+    private static final StampReader WRITTEN = StampReader.ofMessages(ZoneOffset.UTC);
 
     private final CsvRecords records;
     private final RecordKind kind;
@@ -28,7 +32,7 @@ final class CsvRows implements RowSource {
         if (mapping.header()) {
             records.next();
         }
-        LocalStamps stamps = new LocalStamps(ZoneId.of(mapping.zone()), mapping.monthFirst());
+        StampReader stamps = StampReader.ofFile(ZoneId.of(mapping.zone()), mapping.monthFirst());
         return new CsvRows(
                 records,
                 RecordKind.INTERACTION,
@@ -57,7 +61,7 @@ final class CsvRows implements RowSource {
         }
         Set<Notice> warnings = new LinkedHashSet<>(record.fallback() ? Set.of(Notice.of("notUtf8")) : Set.of());
         try {
-            return RowReader.row(kind, record.line(), record.raw(), shape.json(cells, warnings), warnings);
+            return RowReader.row(kind, record.line(), record.raw(), shape.json(cells, warnings), WRITTEN, warnings);
         } catch (RowRejected rejected) {
             return Row.unreadable(record.line(), record.raw(), rejected.reason());
         }

@@ -115,8 +115,8 @@ public class ImportRunner {
 
     private RowSource rows(ImportRun run, InputStream in) throws IOException {
         return switch (run.format()) {
-            case JSON_LINES -> new JsonLines(in, run.kind(), true);
-            case JSON_ARRAY -> new JsonArray(in, run.kind());
+            case JSON_LINES -> new JsonLines(in, run.kind(), StampReader.ofMessages(zone), true);
+            case JSON_ARRAY -> new JsonArray(in, run.kind(), StampReader.ofMessages(zone));
             case CSV -> csv(run, in);
         };
     }

@@ -43,11 +43,13 @@ public final class JsonArray implements RowSource {
 
     private final RecordKind kind;
     private final JsonParser parser;
+    private final StampReader stamps;
     private long place;
     private boolean opened;
 
-    public JsonArray(InputStream in, RecordKind kind) {
+    public JsonArray(InputStream in, RecordKind kind, StampReader stamps) {
         this.kind = kind;
+        this.stamps = stamps;
         this.parser = MAPPER.tokenStreamFactory().createParser(ObjectReadContext.empty(), in);
     }
 
@@ -64,7 +66,7 @@ public final class JsonArray implements RowSource {
             }
             place++;
             JsonNode node = MAPPER.readTree(parser);
-            return RowReader.row(kind, place, null, node, Set.of());
+            return RowReader.row(kind, place, null, node, stamps, Set.of());
         } catch (JacksonIOException gone) {
             throw gone.getCause();
         } catch (JacksonException malformed) {
