@@ -33,10 +33,11 @@ final class CsvRows implements RowSource {
             records.next();
         }
         StampReader stamps = StampReader.ofFile(ZoneId.of(mapping.zone()), mapping.monthFirst());
+        Occurrences occurrences = new Occurrences();
         return new CsvRows(
                 records,
                 RecordKind.INTERACTION,
-                (cells, warnings) -> new CsvRowFacts(mapping, stamps, cells, warnings).json());
+                (cells, warnings) -> new CsvRowFacts(mapping, stamps, occurrences, cells, warnings).json());
     }
 
     /** Records of any kind below a line with the names of their fields. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A look into a CSV, without reading more of it than the mapping page needs. */
@@ -79,6 +80,39 @@ public final class CsvSample {
     private static CsvRecords.@Nullable CsvRecord skipped(CsvRecords records) throws IOException {
         records.next();
         return records.next();
+    }
+
+    /**
+     * What the dates of the whole file prove of the order of day and month. It is read until that is known, or until so
+     * many records had no such date at all that the file has none; where somebody chose, only for contradictions among
+     * the first records.
+     */
+    public DateOrder dateOrder(CsvMapping mapping) throws IOException {
+        int[] stamps = IntStream.range(0, mapping.columns().size())
+                .filter(column -> isDate(mapping.columns().get(column)))
+                .toArray();
+        DateOrder order = DateOrder.NOTHING;
+        try (InputStream in = open()) {
+            CsvRecords records = new CsvRecords(in, mapping.delimiter());
+            CsvRecords.CsvRecord record = mapping.header() ? skipped(records) : records.next();
+            for (int read = 0; record != null && isWanted(order, read, mapping.monthFirst()); read++) {
+                List<String> cells = record.cells() == null ? List.of() : record.cells();
+                for (int column : stamps) {
+                    order = column < cells.size() ? order.and(cells.get(column)) : order;
+                }
+                record = records.next();
+            }
+        }
+        return order;
+    }
+
+    private static boolean isDate(@Nullable CsvTarget target) {
+        return target != null && (target.kind() == CsvTarget.Kind.STAMP || target.kind() == CsvTarget.Kind.DATE);
+    }
+
+    private static boolean isWanted(DateOrder order, int read, @Nullable Boolean chosen) {
+        boolean decided = chosen != null || order.proven() != null || order.isMixed() || order.isEmpty();
+        return read < SEARCHED || !decided;
     }
 
     /** The first rows as they would be stored. */

@@ -1,69 +1,76 @@
 package io.rastro.ingestion;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** What a column of a CSV can mean: the field of the interaction it fills, how it is read, and headers that suggest it. */
 public enum CsvTarget {
-    EXTERNAL_ID("externalId", Kind.TEXT, "external id", "id", "id interacao", "id atendimento"),
-    MEDIUM("medium", Kind.MEDIUM, "midia", "media", "medium", "canal", "channel"),
-    RECEIVED_DATE("receivedAt", Kind.DATE, "data", "date", "data chegada"),
-    RECEIVED_TIME("receivedAt", Kind.TIME, "hora", "time", "hora chegada"),
-    RECEIVED_AT("receivedAt", Kind.STAMP, "data hora", "received at", "start", "calldate", "inicio", "data inicio"),
-    QUEUED_AT("queuedAt", Kind.STAMP, "data hora entregue em fila", "queued at", "entrada em fila"),
+    EXTERNAL_ID("externalId", Kind.TEXT, "external id", "id", "id interacao", "id atendimento", "call sid", "sid", "historyid", "id da chamada", "id chamada", "id da ligacao", "id ligacao", "call id"),
+    MEDIUM("medium", Kind.MEDIUM, "midia", "media", "medium", "canal", "channel", "media type", "tipo de midia", "channel type"),
+    RECEIVED_DATE("receivedAt", Kind.DATE, "data", "date", "data chegada", "dia", "data da chamada", "data chamada", "data da ligacao", "call date"),
+    RECEIVED_TIME("receivedAt", Kind.TIME, "hora", "time", "hora chegada", "hora da chamada", "hora chamada", "hora da ligacao", "horario", "hora inicio", "hora inicial", "hora de inicio", "call time"),
+    RECEIVED_AT("receivedAt", Kind.STAMP, "data hora", "received at", "start", "calldate", "inicio", "data inicio", "data hora inicio", "data e hora inicio", "data hora de inicio", "data e hora", "data hora chegada", "start time", "time start", "started at", "created at", "criado em", "data de criacao", "aberto em", "data abertura", "data de abertura", "data inicial", "data de inicio", "inicio da chamada", "inicio chamada", "inicio do atendimento", "date time", "datetime", "chegada", "recebido em", "entrada", "start date"),
+    QUEUED_AT("queuedAt", Kind.STAMP, "data hora entregue em fila", "queued at", "entrada em fila", "data hora entrada fila", "inicio fila", "queue time", "queued time", "entrou na fila"),
     QUEUED_DATE("queuedAt", Kind.DATE, "data de entrada em fila"),
     QUEUED_TIME("queuedAt", Kind.TIME, "hora de entrada em fila"),
-    ANSWERED_AT(
-            "answeredAt",
-            Kind.STAMP,
-            "data atendida",
-            "hora entregue ao agente",
-            "answered at",
-            "answer",
-            "atendido em"),
-    FIRST_MESSAGE_AT(
-            "firstMessageAt", Kind.STAMP, "data primeira mensagem", "hora mensagem inicial", "first message at"),
-    FINISHED_AT("finishedAt", Kind.STAMP, "data finalizada", "finished at", "end", "fim", "data fim", "finalizado em"),
-    CONVERSATION_ID("conversationId", Kind.TEXT, "conversation id", "uniqueid", "linkedid", "id conversa"),
+    ANSWERED_AT("answeredAt", Kind.STAMP, "data atendida", "hora entregue ao agente", "answered at", "answer", "atendido em", "time answered", "answer time", "answered time", "data hora atendimento", "data e hora atendimento", "hora atendimento", "inicio atendimento", "data hora de atendimento", "atendido", "atendimento em", "first answered at", "answerdate", "answered"),
+    FIRST_MESSAGE_AT("firstMessageAt", Kind.STAMP, "data primeira mensagem", "hora mensagem inicial", "first message at", "primeira resposta em", "primeira resposta", "first reply at", "first response at"),
+    FINISHED_AT("finishedAt", Kind.STAMP, "data finalizada", "finished at", "end", "fim", "data fim", "finalizado em", "data hora fim", "data e hora fim", "data hora termino", "data e hora termino", "data hora final", "data e hora final", "time end", "end time", "ended at", "termino", "encerrado em", "encerramento", "data encerramento", "data hora encerramento", "finalizado", "fim da chamada", "fim chamada", "fim atendimento", "termino atendimento", "fim do atendimento", "data final", "data termino", "data de termino", "concluido em", "fechado em", "resolvido em", "closed at", "resolved at", "completed at", "end date", "hangup time", "hora fim", "saida", "hangup"),
+    CONVERSATION_ID("conversationId", Kind.TEXT, "linkedid", "conversation id", "uniqueid", "id conversa", "conversationid", "callid", "id da conversa", "conversa"),
     SEGMENT("segment", Kind.TEXT, "segment", "segmento"),
-    PROTOCOL("protocol", Kind.TEXT, "protocolo", "protocol"),
-    EXTERNAL_PROTOCOL("externalProtocol", Kind.TEXT, "protocolo externo", "external protocol"),
-    SERVICE("service", Kind.TEXT, "servico", "service", "queue", "fila", "dcontext"),
-    AGENT("agent", Kind.TEXT, "agente", "agent", "usuario", "atendente"),
-    ORIGIN("origin", Kind.TEXT, "origem", "origin"),
-    DIRECTION("direction", Kind.DIRECTION, "tipo", "direction", "sentido", "direcao"),
-    FROM("from", Kind.TEXT, "a partir de", "from", "src", "origem chamada", "caller"),
-    TO("to", Kind.TEXT, "para", "to", "dst", "destino", "callee"),
-    PHONE("phone", Kind.TEXT, "telefone", "phone", "numero", "celular"),
-    CONTACT_NAME("contact.name", Kind.TEXT, "contato", "contact", "cliente", "nome", "name"),
+    PROTOCOL("protocol", Kind.TEXT, "protocolo", "protocol", "ticket", "numero do protocolo", "n protocolo", "no protocolo", "no chamado", "n chamado", "numero chamado", "numero do chamado", "ticket id", "display id", "no do ticket", "n ticket", "no ticket", "nro protocolo", "chamado"),
+    EXTERNAL_PROTOCOL("externalProtocol", Kind.TEXT, "protocolo externo", "external protocol", "protocolo do cliente", "protocolo crm", "ticket externo"),
+    SERVICE("service", Kind.TEXT, "servico", "service", "queue", "fila", "dcontext", "setor", "departamento", "department", "queue name", "nome da fila", "skill", "equipe", "team", "inbox", "caixa de entrada", "to dispname", "grupo", "group", "line", "campanha"),
+    AGENT("agent", Kind.TEXT, "agente", "agent", "usuario", "atendente", "operador", "nome do agente", "nome agente", "nome do operador", "nome operador", "atendido por", "agent name", "assignee", "responsavel", "colaborador", "funcionario", "users", "user", "final dispname", "agente responsavel", "ramal", "extension"),
+    ORIGIN("origin", Kind.TEXT, "origem", "origin", "sistema", "sistema de origem"),
+    DIRECTION("direction", Kind.DIRECTION, "tipo", "direction", "sentido", "direcao", "sentido da chamada", "tipo de chamada", "tipo da chamada", "tipo chamada", "call direction", "type", "call type"),
+    FROM("from", Kind.TEXT, "a partir de", "from", "src", "origem chamada", "caller", "caller number", "from number", "from phone number", "numero de origem", "numero origem", "origem da chamada", "bina", "ani", "from no", "chamador", "quem ligou", "caller id number", "source", "origem"),
+    TO("to", Kind.TEXT, "para", "to", "dst", "destino", "callee", "numero destino", "numero de destino", "destino da chamada", "to number", "to phone number", "called", "called number", "dnis", "to no", "destination", "quem recebeu", "discado"),
+    PHONE("phone", Kind.TEXT, "telefone", "phone", "numero", "celular", "telefone cliente", "telefone do cliente", "fone", "fone cliente", "telefone contato", "telefone do contato", "phone number", "customer phone", "contact phone", "numero do cliente", "numero cliente", "numero telefone", "numero do telefone", "whatsapp", "telefone celular", "caller phone number"),
+    CONTACT_NAME("contact.name", Kind.TEXT, "contato", "contact", "cliente", "nome", "name", "nome cliente", "nome do cliente", "nome do contato", "nome contato", "contact name", "customer name", "customer", "from name", "from dispname", "caller name", "cnam", "usuario final"),
     CALLER_ID("contact.name", Kind.CALLER_ID, "clid", "callerid", "caller id"),
-    CONTACT_EXTERNAL_ID("contact.externalId", Kind.TEXT, "id externo", "id externo contato"),
-    CONTACT_DOCUMENT("contact.document", Kind.TEXT, "documento", "document", "cpf", "cnpj", "cpf cnpj"),
-    CONTACT_EMAIL("contact.email", Kind.TEXT, "email", "e mail"),
-    STATUS("status", Kind.STATUS, "status", "disposition", "situacao", "resultado", "status de voz"),
+    CONTACT_EXTERNAL_ID("contact.externalId", Kind.TEXT, "id externo", "id externo contato", "codigo cliente", "codigo do cliente", "id cliente", "id do cliente", "customer id", "contact id"),
+    CONTACT_DOCUMENT("contact.document", Kind.TEXT, "documento", "document", "cpf", "cnpj", "cpf cnpj", "cpf do cliente", "cpf cliente", "documento cliente", "documento do cliente", "cnpj cpf"),
+    CONTACT_EMAIL("contact.email", Kind.TEXT, "email", "e mail", "email cliente", "e mail cliente", "email do cliente", "contact email", "customer email"),
+    STATUS("status", Kind.STATUS, "status", "disposition", "situacao", "resultado", "status de voz", "result", "call status", "estado", "situacao da chamada", "status da chamada", "status chamada", "status atendimento", "status do atendimento", "resultado da chamada", "completion status", "action result", "reason terminated", "desfecho"),
     PORTFOLIO("portfolio", Kind.PORTFOLIO, "portfolio", "carteirizado"),
     EXPIRATION("expiration", Kind.EXPIRATION, "status de expiracao", "expiration"),
     STARTED_BY("startedBy", Kind.STARTED_BY, "origem da conversa", "started by"),
     LAST_REPLY("lastReply", Kind.LAST_REPLY, "ultima resposta", "last reply"),
-    INTERNAL_COMMENTS(
-            "internalComments", Kind.COMMENT, "comentarios internos", "comentarios", "observacoes", "userfield"),
-    HOLD_TIME("holdSeconds", Kind.DURATION, "tmi", "hold seconds"),
-    FIRST_RESPONSE_TIME("firstResponseSeconds", Kind.DURATION, "tm1r", "first response seconds"),
+    INTERNAL_COMMENTS("internalComments", Kind.COMMENT, "comentarios internos", "comentarios", "observacoes", "observacao", "obs", "comentario", "comments", "notes", "anotacoes", "internal comments", "nota"),
+    HOLD_TIME("holdSeconds", Kind.DURATION, "tmi", "hold seconds", "hold time", "tempo em espera interna", "tempo em hold"),
+    FIRST_RESPONSE_TIME("firstResponseSeconds", Kind.DURATION, "tm1r", "first response seconds", "first response time", "tempo primeira resposta", "tempo da primeira resposta"),
     RESPONSE_TIME("responseSeconds", Kind.DURATION, "tmr", "response seconds"),
-    HANDLING_TIME("answeredAt", Kind.CHECK, "duracao", "billsec", "talk time", "duracao atendimento"),
-    TOTAL_TIME("receivedAt", Kind.CHECK, "duration", "duracao total"),
-    TAGS("tags", Kind.TAGS, "tags", "tag", "tabulacao"),
+    HANDLING_TIME("handlingSeconds", Kind.CHECK, "duracao", "billsec", "talk time", "duracao atendimento", "duracao s", "duracao seg", "duracao segundos", "duracao em segundos", "tempo de conversacao", "tempo conversacao", "tempo de conversa", "tempo falado", "tempo de atendimento", "tempo atendimento", "talk duration", "conversation time", "billable seconds", "tempo em conversacao", "talktime", "handle time", "total talk", "talk", "total handle"),
+    TOTAL_TIME("totalSeconds", Kind.CHECK, "duration", "duracao total", "tempo total", "duracao da chamada", "duracao chamada", "total duration", "call duration", "total time", "duration seconds", "duration s", "duracao da ligacao", "tempo de ligacao", "resolution time", "tempo de resolucao"),
+    TAGS("tags", Kind.TAGS, "tags", "tag", "tabulacao", "motivo", "motivo do contato", "motivo contato", "assunto", "categoria", "classificacao", "wrap up", "wrap up code", "disposition code", "etiquetas", "labels", "marcadores", "finalizacao"),
     JITTER("call.jitterMs", Kind.TEXT, "jitter ms"),
     PACKET_LOSS("call.packetLossPercent", Kind.TEXT, "packet loss percent"),
     VOICE_SERVER("call.voiceServer", Kind.TEXT, "servidor de voz", "voice server"),
-    DIALLED_NUMBER("call.dialledNumber", Kind.TEXT, "numero discado", "dialled number"),
-    EXTERNAL_CHANNEL("call.externalChannel", Kind.TEXT, "nome do canal externo", "external channel"),
-    INTERNAL_CHANNEL("call.internalChannel", Kind.TEXT, "nome do canal interno", "internal channel", "dstchannel"),
+    DIALLED_NUMBER("call.dialledNumber", Kind.TEXT, "numero discado", "dialled number", "did", "dialed number", "numero chamado original", "dial no"),
+    EXTERNAL_CHANNEL("call.externalChannel", Kind.TEXT, "nome do canal externo", "external channel", "channel", "canal externo", "canal origem"),
+    INTERNAL_CHANNEL("call.internalChannel", Kind.TEXT, "nome do canal interno", "internal channel", "dstchannel", "destination channel", "canal destino", "canal interno"),
     CLIENT_HUNG_UP_AT("call.clientHungUpAt", Kind.STAMP, "data finalizacao cliente", "client hung up at"),
-    AGENT_HUNG_UP_AT("call.agentHungUpAt", Kind.STAMP, "data finalizacao agente", "agent hung up at");
+    AGENT_HUNG_UP_AT("call.agentHungUpAt", Kind.STAMP, "data finalizacao agente", "agent hung up at"),
+    ANSWERED_DATE("answeredAt", Kind.DATE, "data atendimento", "data do atendimento", "data de atendimento"),
+    ANSWERED_TIME("answeredAt", Kind.TIME, "hora atendimento", "hora do atendimento", "hora atendida"),
+    FIRST_MESSAGE_DATE("firstMessageAt", Kind.DATE, "data da primeira mensagem"),
+    FIRST_MESSAGE_TIME("firstMessageAt", Kind.TIME, "hora primeira mensagem", "hora da primeira mensagem"),
+    FINISHED_DATE("finishedAt", Kind.DATE, "data termino", "data encerramento", "end date"),
+    FINISHED_TIME("finishedAt", Kind.TIME, "hora fim", "hora final", "hora termino", "hora encerramento"),
+    CLIENT_HUNG_UP_DATE("call.clientHungUpAt", Kind.DATE, "data desligamento cliente"),
+    CLIENT_HUNG_UP_TIME("call.clientHungUpAt", Kind.TIME, "hora desligamento cliente"),
+    AGENT_HUNG_UP_DATE("call.agentHungUpAt", Kind.DATE, "data desligamento agente"),
+    AGENT_HUNG_UP_TIME("call.agentHungUpAt", Kind.TIME, "hora desligamento agente"),
+    WAIT_TIME("waitSeconds", Kind.CHECK, "tempo de espera", "espera", "wait time", "tempo em fila", "tempo de fila", "queue wait", "total queue", "tempo espera", "tempo na fila", "hold in queue", "duracao da espera", "tempo aguardando"),
+    LAST_APPLICATION("lastApplication", Kind.EXCHANGE, "lastapp"),
+    LAST_DATA("lastData", Kind.EXCHANGE, "lastdata"),
+    USER_FIELD("internalComments", Kind.USER_FIELD, "userfield");
 
-    /** How a cell is read. CHECK: a duration that must agree with the stamps, from the field named until the end. */
+    /**
+     * How a cell is read. CHECK: a length that must agree with the stamps, or makes those that are absent. EXCHANGE: what
+     * Asterisk did last, from which {@link AsteriskRow} tells what a row is. USER_FIELD: the number that was dialled, or a
+     * comment.
+     */
     enum Kind {
         TEXT,
         DATE,
@@ -80,8 +87,16 @@ public enum CsvTarget {
         LAST_REPLY,
         COMMENT,
         CALLER_ID,
-        TAGS
+        TAGS,
+        EXCHANGE,
+        USER_FIELD;
+
+        boolean isOfStamp() {
+            return this == DATE || this == TIME || this == STAMP;
+        }
     }
+
+    static final int BEST_SUGGESTION = 100;
 
     private final String field;
     private final Kind kind;
@@ -109,11 +124,18 @@ public enum CsvTarget {
         return "imports.target." + name();
     }
 
-    /** What a header most probably means; accents, case and punctuation do not matter, nor does our own field name. */
-    static Optional<CsvTarget> suggestedBy(String header) {
-        String folded = CsvWords.fold(header);
-        return Arrays.stream(values())
-                .filter(target -> target.headers.contains(folded) || target.field.equalsIgnoreCase(header.strip()))
-                .findFirst();
+    /**
+     * How well a header suggests this: 0, not at all. Accents, case and punctuation do not matter; our own field's name,
+     * and of the headers those that come first, suggest most.
+     */
+    int suggestedBy(String header) {
+        int place = headers.indexOf(CsvWords.foldHeader(header));
+        boolean ownName = field.equalsIgnoreCase(header.strip()) && kind != Kind.DATE && kind != Kind.TIME;
+        return ownName ? BEST_SUGGESTION : place < 0 ? 0 : BEST_SUGGESTION - place;
+    }
+
+    /** Day and time of day of one stamp, apart or as one. */
+    boolean isPartOf(CsvTarget other) {
+        return kind.isOfStamp() && other.kind.isOfStamp() && field.equals(other.field);
     }
 }

@@ -9,7 +9,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public final class StampReader {
     private static final Instant AFTER_NEVER = Instant.EPOCH.plus(Duration.ofDays(1));
 
     /** Clocks differ by that much: a stamp this little before another is not an hour later. */
-    private static final Duration TWO_CLOCKS = Duration.ofSeconds(60);
+    static final Duration TWO_CLOCKS = Duration.ofSeconds(60);
 
     private final ZoneId zone;
     private final @Nullable Boolean monthFirst;
@@ -98,16 +97,12 @@ public final class StampReader {
         return slow(field, date + " " + time, isNever(clock) ? null : clock, day, notBefore, warnings);
     }
 
-    /** A time of day by itself. @throws RowRejected */
-    LocalTime time(String field, String text) {
-        try {
-            return Objects.requireNonNullElse(clock(StampWords.fold(text)).time(), LocalTime.MIDNIGHT);
-        } catch (DateTimeException notATime) {
-            throw RowRejected.because(refusal, field, text);
-        }
+    /** The day of an instant in the feed's zone. */
+    LocalDate day(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
     }
 
-    static boolean isNever(String folded) {
+    private static boolean isNever(String folded) {
         return NEVER.contains(folded) || ZEROS.matcher(folded).matches();
     }
 

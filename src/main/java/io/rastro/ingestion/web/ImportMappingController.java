@@ -8,6 +8,7 @@ import io.rastro.ingestion.CsvSample;
 import io.rastro.ingestion.CsvStatus;
 import io.rastro.ingestion.CsvTarget;
 import io.rastro.ingestion.CsvWords;
+import io.rastro.ingestion.DateOrder;
 import io.rastro.ingestion.Derived;
 import io.rastro.ingestion.Fingerprinted;
 import io.rastro.ingestion.ImportFiles;
@@ -74,12 +75,15 @@ class ImportMappingController {
         }
         CsvSample sample = new CsvSample(files.path(id));
         CsvMapping mapping = mapping(run, sample);
+        DateOrder order = sample.dateOrder(mapping);
+        List<String> missing = MappingForm.missing(mapping, order);
         model.addAttribute("run", run);
         model.addAttribute("mapping", mapping);
         model.addAttribute("records", sample.records(mapping.delimiter()));
         model.addAttribute("statuses", statuses(sample, mapping));
-        model.addAttribute("missing", MappingForm.missing(mapping));
-        model.addAttribute("preview", preview(sample, mapping, locale));
+        model.addAttribute("missing", missing);
+        model.addAttribute("mixedDates", order.isMixed());
+        model.addAttribute("preview", missing.isEmpty() ? preview(sample, mapping, locale) : List.of());
         addChoices(model);
         return "imports/mapping";
     }
@@ -90,7 +94,14 @@ class ImportMappingController {
             return CsvMappings.read(chosen);
         }
         char delimiter = sample.delimiter();
-        return CsvGuess.mapping(delimiter, sample.records(delimiter), zone.getId());
+        return ordered(sample, CsvGuess.mapping(delimiter, sample.records(delimiter), zone.getId()));
+    }
+
+    /** The order of day and month that the file proves is proposed; unproven, it is asked. */
+    private static CsvMapping ordered(CsvSample sample, CsvMapping mapping) throws IOException {
+        return mapping.monthFirst() == null
+                ? mapping.withMonthFirst(sample.dateOrder(mapping).proven())
+                : mapping;
     }
 
     private static Map<String, String> statuses(CsvSample sample, CsvMapping mapping) throws IOException {
@@ -106,9 +117,6 @@ class ImportMappingController {
     record PreviewLine(long line, @Nullable IncomingInteraction facts, List<String> remarks, boolean rejected) {}
 
     private List<PreviewLine> preview(CsvSample sample, CsvMapping mapping, Locale locale) throws IOException {
-        if (!MappingForm.missing(mapping).isEmpty()) {
-            return List.of();
-        }
         return sample.preview(mapping, clock.instant()).stream()
                 .map(checked -> line(checked, locale))
                 .toList();
@@ -149,7 +157,8 @@ class ImportMappingController {
         if (!action.equals("start")) {
             return "redirect:/imports/" + id + "/mapping";
         }
-        if (!MappingForm.missing(mapping).isEmpty() || !runner.start(id)) {
+        DateOrder order = new CsvSample(files.path(id)).dateOrder(mapping);
+        if (!MappingForm.missing(mapping, order).isEmpty() || !runner.start(id)) {
             redirect.addFlashAttribute("flash", Flash.problem("imports.flash.incomplete"));
             return "redirect:/imports/" + id + "/mapping";
         }
@@ -160,10 +169,14 @@ class ImportMappingController {
     private CsvMapping chosen(ImportRun run, CsvMapping sent, String action) throws IOException {
         CsvSample sample = new CsvSample(files.path(run.id()));
         if (action.equals("asterisk")) {
-            return CsvGuess.asterisk(sent.delimiter(), sent.zone());
+            return CsvGuess.asterisk(sent.delimiter(), sample.records(sent.delimiter()), zone.getId());
         }
         boolean sameColumns = sent.delimiter() == mapping(run, sample).delimiter();
-        return sameColumns ? sent : CsvGuess.mapping(sent.delimiter(), sample.records(sent.delimiter()), sent.zone());
+        return ordered(
+                sample,
+                sameColumns
+                        ? sent
+                        : CsvGuess.mapping(sent.delimiter(), sample.records(sent.delimiter()), sent.zone()));
     }
 
     private ImportRun find(int id) {

@@ -3,6 +3,7 @@ package io.rastro.ingestion.web;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvStatus;
 import io.rastro.ingestion.CsvTarget;
+import io.rastro.ingestion.DateOrder;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import java.time.DateTimeException;
@@ -19,6 +20,15 @@ final class MappingForm {
 
     /** The delimiters to choose from, by the last part of their message keys. */
     static final Map<String, String> DELIMITERS = Map.of("comma", ",", "semicolon", ";", "tab", "\t", "bar", "|");
+
+    /** What tells when an interaction ended, or makes it. */
+    private static final List<CsvTarget> ENDS = List.of(
+            CsvTarget.FINISHED_AT,
+            CsvTarget.FINISHED_DATE,
+            CsvTarget.FINISHED_TIME,
+            CsvTarget.TOTAL_TIME,
+            CsvTarget.HANDLING_TIME,
+            CsvTarget.WAIT_TIME);
 
     private final MultiValueMap<String, String> sent;
 
@@ -37,7 +47,7 @@ final class MappingForm {
                 constant(Direction.class, text("direction")),
                 text("service").isBlank() ? null : text("service").strip(),
                 zone(zone),
-                "month".equals(text("dates")),
+                monthFirst(text("dates")),
                 text("emptyWord"),
                 statuses());
     }
@@ -56,6 +66,14 @@ final class MappingForm {
         } catch (DateTimeException unknown) {
             return otherwise;
         }
+    }
+
+    private static @Nullable Boolean monthFirst(String dates) {
+        return switch (dates) {
+            case "day" -> Boolean.FALSE;
+            case "month" -> Boolean.TRUE;
+            default -> null;
+        };
     }
 
     private Map<String, String> statuses() {
@@ -85,15 +103,19 @@ final class MappingForm {
     }
 
     /** The message keys of what must be told before the import can start. */
-    static List<String> missing(CsvMapping mapping) {
+    static List<String> missing(CsvMapping mapping, DateOrder order) {
         List<String> missing = new ArrayList<>();
+        String objection = order.objection(mapping.monthFirst());
+        if (objection != null) {
+            missing.add(objection);
+        }
         if (mapping.medium() == null && !mapping.has(CsvTarget.MEDIUM)) {
             missing.add("imports.missing.medium");
         }
         if (!mapping.has(CsvTarget.RECEIVED_AT) && !mapping.has(CsvTarget.RECEIVED_DATE)) {
             missing.add("imports.missing.received");
         }
-        if (!mapping.has(CsvTarget.FINISHED_AT)) {
+        if (ENDS.stream().noneMatch(mapping::has)) {
             missing.add("imports.missing.finished");
         }
         if (!mapping.has(CsvTarget.STATUS)) {
