@@ -95,12 +95,12 @@ final class AsteriskLayout {
     private static List<@Nullable CsvTarget> masterTail(List<String> record, int length) {
         boolean linked = length >= 3;
         int own = linked ? length - 3 : length;
-        boolean uniqueId = own == 2 || own == 1 && isUniqueId(record.get(MASTER.size()));
+        boolean uniqueId = own == 2 || (own == 1 && isUniqueId(record.get(MASTER.size())));
         List<@Nullable CsvTarget> tail = new ArrayList<>();
         if (uniqueId) {
             tail.add(linked ? null : CONVERSATION_ID);
         }
-        if (own == 2 || own == 1 && !uniqueId) {
+        if (own == 2 || (own == 1 && !uniqueId)) {
             tail.add(USER_FIELD);
         }
         if (linked) {

@@ -105,7 +105,7 @@ final class CsvRowFacts {
 
     private boolean isFilled(List<String> cells, CsvTarget target) {
         int index = mapping.columns().indexOf(target);
-        return index < 0 || index < cells.size() && !cells.get(index).isBlank();
+        return index < 0 || (index < cells.size() && !cells.get(index).isBlank());
     }
 
     /** Rows of one call that are equal are one row come twice; without the call's id they may be two calls. */

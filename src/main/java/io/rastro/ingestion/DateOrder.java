@@ -47,7 +47,7 @@ public record DateOrder(boolean open, boolean dayFirst, boolean monthFirst) {
     /** The message key of what stands against reading dates in the order chosen; null: nothing. */
     public @Nullable String objection(@Nullable Boolean chosen) {
         if (chosen == null) {
-            return open && proven() == null || isMixed() ? "imports.missing.dates" : null;
+            return (open && proven() == null) || isMixed() ? "imports.missing.dates" : null;
         }
         boolean contradicted = proven() != null && !chosen.equals(proven());
         return contradicted ? "imports.missing.datesContradict" : null;

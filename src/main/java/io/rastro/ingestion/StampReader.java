@@ -118,7 +118,7 @@ public final class StampReader {
             StampParts whole = clock == null ? parts : parts.at(clock(clock));
             LocalDate day = whole.date();
             LocalTime time = whole.time();
-            if (day == null || time == null && !datesAlone) {
+            if (day == null || (time == null && !datesAlone)) {
                 throw RowRejected.because(refusal, field, JsonField.excerpt(text));
             }
             LocalDateTime local = day.atTime(time == null ? LocalTime.MIDNIGHT : time);
