@@ -147,18 +147,23 @@ final class CsvHeaderGuess {
         return columns;
     }
 
-    /** Whether a record's length is rather the time since the answer (1) or since the arrival (-1). */
+    /**
+     * Whether a record's length is rather the time since the answer (1) or since the arrival (-1). Where no answer is told,
+     * one that is shorter than the whole is the conversation.
+     */
     private static int vote(List<String> record, List<@Nullable CsvTarget> columns, int length) {
         Instant start = stamp(record, columns.indexOf(CsvTarget.RECEIVED_AT));
         Instant answer = stamp(record, columns.indexOf(CsvTarget.ANSWERED_AT));
         Instant end = stamp(record, columns.indexOf(CsvTarget.FINISHED_AT));
         Long seconds = length < record.size() ? DurationText.seconds(record.get(length)) : null;
-        if (start == null || answer == null || end == null || seconds == null) {
+        if (start == null || end == null || seconds == null) {
             return 0;
         }
-        long sinceAnswer = Math.abs(seconds - Duration.between(answer, end).toSeconds());
         long sinceStart = Math.abs(seconds - Duration.between(start, end).toSeconds());
-        return Long.compare(sinceStart, sinceAnswer);
+        if (answer == null) {
+            return sinceStart < 60 ? -1 : 1;
+        }
+        return Long.compare(sinceStart, Math.abs(seconds - Duration.between(answer, end).toSeconds()));
     }
 
     private static @Nullable Instant stamp(List<String> record, int column) {

@@ -130,28 +130,31 @@ public final class CsvWords {
         words.put("congestion", CsvStatus.of(VoiceStatus.NOT_CONNECTED));
         addUsual(words);
         words.putAll(Map.of(
-                "abandonada", CsvStatus.of(VoiceStatus.ABANDONED),
-                "abandonadas", CsvStatus.of(VoiceStatus.ABANDONED),
-                "atendida", CsvStatus.of(VoiceStatus.ANSWERED),
-                "atendidas", CsvStatus.of(VoiceStatus.ANSWERED),
+                "abandonada", CsvStatus.of(Status.ABANDONED),
+                "abandonadas", CsvStatus.of(Status.ABANDONED),
+                "atendida", CsvStatus.of(Status.SERVICE_COMPLETED),
+                "atendidas", CsvStatus.of(Status.SERVICE_COMPLETED),
                 "caixa postal", CsvStatus.of(VoiceStatus.VOICEMAIL),
                 "chamadas nao conectadas", CsvStatus.of(VoiceStatus.NOT_CONNECTED),
                 "fora de servico", CsvStatus.of(VoiceStatus.OUT_OF_SERVICE),
-                "nao atendida", CsvStatus.of(VoiceStatus.NOT_ANSWERED),
-                "nao atendidas", CsvStatus.of(VoiceStatus.NOT_ANSWERED),
+                "nao atendida", CsvStatus.of(Status.DEQUEUED),
+                "nao atendidas", CsvStatus.of(Status.DEQUEUED),
                 "recado", CsvStatus.of(VoiceStatus.MESSAGE)));
         return words;
     }
 
-    /** The words of exports in Portuguese, English and Spanish, and of single products. */
+    /**
+     * What every medium has is told as a status, from which a call gets its voice status; only calls have the others.
+     * The words of exports in Portuguese, English and Spanish, and of single products.
+     */
     private static void addUsual(Map<String, String> words) {
         add(words, Status.SERVICE_COMPLETED, "atendido", "completed", "complete");
         add(words, Status.SERVICE_COMPLETED, "call connected", "accepted", "connected", "contestada");
         add(words, Status.SERVICE_TRANSFERRED, "transferida", "transferido", "transferred");
         add(words, Status.ABANDONED, "abandonado", "abandonou", "desistencia", "desistiu", "abandon", "cancelado");
         add(words, Status.ABANDONED, "canceled", "cancelled", "cancelada", "hang up");
-        add(words, VoiceStatus.NOT_ANSWERED, "nao atendido", "perdida", "perdidas", "missed", "missed call", "no contesta");
-        add(words, VoiceStatus.NOT_ANSWERED, "sem resposta", "unanswered", "not answered", "rejected", "recusada");
+        add(words, Status.DEQUEUED, "nao atendido", "perdida", "perdidas", "missed", "missed call", "no contesta");
+        add(words, Status.DEQUEUED, "sem resposta", "unanswered", "not answered", "rejected", "recusada");
         add(words, VoiceStatus.NOT_CONNECTED, "ocupado", "ocupada", "linha ocupada", "falha", "falhou", "fail", "erro");
         add(words, VoiceStatus.NOT_CONNECTED, "wrong number", "chamada nao conectada", "nao conectada");
         for (String ended : ("terminatedbydst terminatedbysrc encerrado encerrada finalizado finalizada fechado fechada"

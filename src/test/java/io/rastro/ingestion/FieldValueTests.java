@@ -333,7 +333,7 @@ class FieldValueTests {
                         + "|RECEIVED_DATE RECEIVED_TIME FINISHED_AT AGENT PHONE CONTACT_NAME PROTOCOL TAGS STATUS SERVICE",
                 "Data Início;Encerrado em;Atendente;Telefone;Ticket;Departamento;Duração (s);Sentido;Status"
                         + "|04/05/2026 13:00:00;04/05/2026 13:05:00;Ana;11987650001;77;Vendas;300;Entrante;Finalizado"
-                        + "|RECEIVED_AT FINISHED_AT AGENT PHONE PROTOCOL SERVICE HANDLING_TIME DIRECTION STATUS",
+                        + "|RECEIVED_AT FINISHED_AT AGENT PHONE PROTOCOL SERVICE TOTAL_TIME DIRECTION STATUS",
                 "Data;Hora;Tipo;Origem;Destino;Fila;Ramal;Tempo de espera;Tempo de conversação;Status"
                         + "|04/05/2026;13:00:00;Recebida;11987650001;600;Vendas;1005;00:00:10;00:04:50;Atendida"
                         + "|RECEIVED_DATE RECEIVED_TIME DIRECTION FROM TO SERVICE AGENT WAIT_TIME HANDLING_TIME STATUS",
@@ -360,7 +360,7 @@ class FieldValueTests {
 
     @ParameterizedTest
     @CsvSource({
-        "não atendida, NOT_ANSWERED",
+        "não atendida, DEQUEUED",
         "Atendido, SERVICE_COMPLETED",
         "no-answer, NOT_ANSWERED",
         "busy, NOT_CONNECTED",
@@ -370,7 +370,7 @@ class FieldValueTests {
         "completed, SERVICE_COMPLETED",
         "canceled, ABANDONED",
         "Desistência, ABANDONED",
-        "Perdida, NOT_ANSWERED",
+        "Perdida, DEQUEUED",
         "transferida, SERVICE_TRANSFERRED",
         "TerminatedByDst, byAnswer",
         "Encerrado, byAnswer"
