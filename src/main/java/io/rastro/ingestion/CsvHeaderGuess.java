@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvHeaderGuess {
 
+    private static final long MINUTE = 60;
+
     private final List<List<String>> records;
     private final List<String> headers;
     private final List<List<String>> samples = new ArrayList<>();
@@ -132,10 +134,11 @@ final class CsvHeaderGuess {
     private List<@Nullable CsvTarget> withRoleOfLength(List<@Nullable CsvTarget> columns) {
         int total = columns.indexOf(CsvTarget.TOTAL_TIME);
         int handling = columns.indexOf(CsvTarget.HANDLING_TIME);
-        if (total >= 0 == handling >= 0) {
+        int length = Math.max(total, handling);
+        boolean bothOrNone = total >= 0 == handling >= 0;
+        if (bothOrNone || !CsvWords.foldHeader(headers.get(length)).startsWith("dura")) {
             return columns;
         }
-        int length = Math.max(total, handling);
         boolean ended = columns.contains(CsvTarget.FINISHED_AT) || columns.contains(CsvTarget.FINISHED_TIME);
         boolean answered = columns.contains(CsvTarget.ANSWERED_AT) || columns.contains(CsvTarget.ANSWERED_TIME);
         long votes = records.stream().skip(1).mapToLong(record -> vote(record, columns, length)).sum();
@@ -161,7 +164,7 @@ final class CsvHeaderGuess {
         }
         long sinceStart = Math.abs(seconds - Duration.between(start, end).toSeconds());
         if (answer == null) {
-            return sinceStart < 60 ? -1 : 1;
+            return sinceStart < MINUTE ? -1 : 1;
         }
         return Long.compare(sinceStart, Math.abs(seconds - Duration.between(answer, end).toSeconds()));
     }
