@@ -32,7 +32,8 @@ final class AsteriskRow {
     AsteriskRow(Map<CsvTarget, String> values, boolean calledAnother) {
         this.values = values;
         this.calledAnother = calledAnother;
-        this.application = values.getOrDefault(CsvTarget.LAST_APPLICATION, "").strip().toLowerCase(Locale.ROOT);
+        this.application =
+                values.getOrDefault(CsvTarget.LAST_APPLICATION, "").strip().toLowerCase(Locale.ROOT);
         this.answered = CsvWords.fold(values.getOrDefault(CsvTarget.STATUS, "")).equals(ANSWERED);
     }
 

@@ -21,8 +21,22 @@ public final class CsvGuess {
 
     /** Headers that only telephony has. */
     private static final Set<String> OF_CALLS = Set.of(
-            "billsec", "clid", "lastapp", "dstchannel", "time answered", "reason terminated", "call sid", "talk time", "wait time",
-            "ramal", "bina", "ani", "dnis", "chamador", "numero discado", "tempo de conversacao");
+            "billsec",
+            "clid",
+            "lastapp",
+            "dstchannel",
+            "time answered",
+            "reason terminated",
+            "call sid",
+            "talk time",
+            "wait time",
+            "ramal",
+            "bina",
+            "ani",
+            "dnis",
+            "chamador",
+            "numero discado",
+            "tempo de conversacao");
 
     private static final String EXPORT_PLACEHOLDER = "NOT_AVAILABLE";
 
@@ -131,8 +145,8 @@ public final class CsvGuess {
                     && record.stream()
                             .filter(AsteriskLayout::isUniqueId)
                             .map(AsteriskLayout::secondOf)
-                            .anyMatch(made ->
-                                    Duration.between(made, stamp).abs().compareTo(SAME_MOMENT) <= 0);
+                            .anyMatch(
+                                    made -> Duration.between(made, stamp).abs().compareTo(SAME_MOMENT) <= 0);
         } catch (RowRejected unreadable) {
             return false;
         }

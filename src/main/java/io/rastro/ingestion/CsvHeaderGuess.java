@@ -108,9 +108,12 @@ final class CsvHeaderGuess {
             case MEDIUM -> none(values, value -> CsvWords.medium(value).isPresent());
             case DIRECTION -> none(values, value -> CsvWords.direction(value).isPresent());
             case PORTFOLIO -> none(values, value -> CsvWords.yesOrNo(value).isPresent());
-            case EXPIRATION -> none(values, value -> CsvWords.constant(Expiration.class, value).isPresent());
-            case STARTED_BY -> none(values, value -> CsvWords.constant(StartedBy.class, value).isPresent());
-            case LAST_REPLY -> none(values, value -> CsvWords.constant(LastReply.class, value).isPresent());
+            case EXPIRATION ->
+                none(values, value -> CsvWords.constant(Expiration.class, value).isPresent());
+            case STARTED_BY ->
+                none(values, value -> CsvWords.constant(StartedBy.class, value).isPresent());
+            case LAST_REPLY ->
+                none(values, value -> CsvWords.constant(LastReply.class, value).isPresent());
             case CHECK, DURATION -> none(values, value -> DurationText.seconds(value) != null);
             case TEXT -> excludesText(target, values);
             default -> false;
@@ -141,7 +144,10 @@ final class CsvHeaderGuess {
         }
         boolean ended = columns.contains(CsvTarget.FINISHED_AT) || columns.contains(CsvTarget.FINISHED_TIME);
         boolean answered = columns.contains(CsvTarget.ANSWERED_AT) || columns.contains(CsvTarget.ANSWERED_TIME);
-        long votes = records.stream().skip(1).mapToLong(record -> vote(record, columns, length)).sum();
+        long votes = records.stream()
+                .skip(1)
+                .mapToLong(record -> vote(record, columns, length))
+                .sum();
         if (votes != 0) {
             columns.set(length, votes > 0 ? CsvTarget.HANDLING_TIME : CsvTarget.TOTAL_TIME);
         } else if (!ended && !answered && !columns.contains(CsvTarget.WAIT_TIME)) {
@@ -166,7 +172,8 @@ final class CsvHeaderGuess {
         if (answer == null) {
             return sinceStart < MINUTE ? -1 : 1;
         }
-        return Long.compare(sinceStart, Math.abs(seconds - Duration.between(answer, end).toSeconds()));
+        return Long.compare(
+                sinceStart, Math.abs(seconds - Duration.between(answer, end).toSeconds()));
     }
 
     private static @Nullable Instant stamp(List<String> record, int column) {

@@ -38,8 +38,7 @@ public record CsvMapping(
     }
 
     public CsvMapping withMonthFirst(@Nullable Boolean known) {
-        return new CsvMapping(
-                delimiter, header, columns, medium, direction, service, zone, known, emptyWord, statuses);
+        return new CsvMapping(delimiter, header, columns, medium, direction, service, zone, known, emptyWord, statuses);
     }
 
     public boolean has(CsvTarget target) {

@@ -1,6 +1,5 @@
 package io.rastro.ingestion;
 
-import io.rastro.interaction.Direction;
 import io.rastro.interaction.Expiration;
 import io.rastro.interaction.LastReply;
 import io.rastro.interaction.StartedBy;
@@ -62,11 +61,7 @@ final class CsvRowFacts {
     private final @Nullable AsteriskRow asterisk;
 
     CsvRowFacts(
-            CsvMapping mapping,
-            StampReader stamps,
-            Occurrences occurrences,
-            List<String> cells,
-            Set<Notice> warnings) {
+            CsvMapping mapping, StampReader stamps, Occurrences occurrences, List<String> cells, Set<Notice> warnings) {
         this.mapping = mapping;
         this.stamps = stamps;
         this.warnings = warnings;
@@ -111,8 +106,7 @@ final class CsvRowFacts {
     /** Rows of one call that are equal are one row come twice; without the call's id they may be two calls. */
     private String id(List<String> cells, Occurrences occurrences) {
         String hash = "sha256:" + hash(cells);
-        boolean namesItsCall =
-                values.containsKey(CsvTarget.CONVERSATION_ID) || values.containsKey(CsvTarget.PROTOCOL);
+        boolean namesItsCall = values.containsKey(CsvTarget.CONVERSATION_ID) || values.containsKey(CsvTarget.PROTOCOL);
         int occurrence = namesItsCall ? 1 : occurrences.next(hash);
         return occurrence == 1 ? hash : hash + ":" + occurrence;
     }

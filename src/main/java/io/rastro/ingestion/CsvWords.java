@@ -33,8 +33,23 @@ public final class CsvWords {
 
     /** What exports write into a cell that has nothing, in just this case: "Nan" is a name. */
     private static final Set<String> NOTHING = Set.of(
-            "\\N", "NULL", "null", "(null)", "[null]", "-", "--", "---", "N/A", "n/a", "N/D", "n/d", "#N/A", "#N/D", "NaN",
-            "nan", "undefined");
+            "\\N",
+            "NULL",
+            "null",
+            "(null)",
+            "[null]",
+            "-",
+            "--",
+            "---",
+            "N/A",
+            "n/a",
+            "N/D",
+            "n/d",
+            "#N/A",
+            "#N/D",
+            "NaN",
+            "nan",
+            "undefined");
 
     private CsvWords() {}
 
@@ -92,10 +107,12 @@ public final class CsvWords {
 
     private static Map<String, Direction> directions() {
         Map<String, Direction> words = new HashMap<>();
-        for (String in : "inbound in incoming entrante entrada recebida receptiva receptivo recebido received".split(" ")) {
+        for (String in :
+                "inbound in incoming entrante entrada recebida receptiva receptivo recebido received".split(" ")) {
             words.put(in, Direction.INBOUND);
         }
-        for (String out : "outbound out outgoing sainte saida realizada ativa ativo realizado efetuada saliente dialed".split(" ")) {
+        for (String out : "outbound out outgoing sainte saida realizada ativa ativo realizado efetuada saliente dialed"
+                .split(" ")) {
             words.put(out, Direction.OUTBOUND);
         }
         return words;

@@ -18,7 +18,8 @@ final class DurationText {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,12}(?:[.,]\\d+)?");
     private static final Pattern CLOCK = Pattern.compile(
             "(?:(\\d{1,5})(?:\\.| ?d(?:ias?|ays?)?,? ))?(?:(\\d{1,6}):)?(\\d{1,6}):(\\d{2}(?:[.,]\\d+)?)");
-    private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:[.,]\\d+)?) ?([a-z]+)\\.?,?(?: (?:e|and|y))?(?: |$)?");
+    private static final Pattern PART =
+            Pattern.compile("(\\d{1,9}(?:[.,]\\d+)?) ?([a-z]+)\\.?,?(?: (?:e|and|y))?(?: |$)?");
     private static final Pattern HOURS_AND_MINUTES = Pattern.compile("^(\\d{1,6}) ?h ?(\\d{2})$");
 
     private DurationText() {}
@@ -48,7 +49,8 @@ final class DurationText {
             return clock(clock);
         }
         return text.startsWith("p")
-                ? BigDecimal.valueOf(Duration.parse(text.toUpperCase(Locale.ROOT)).toMillis(), 3)
+                ? BigDecimal.valueOf(
+                        Duration.parse(text.toUpperCase(Locale.ROOT)).toMillis(), 3)
                 : withUnits(HOURS_AND_MINUTES.matcher(text).replaceFirst("$1h $2min"));
     }
 

@@ -1,6 +1,5 @@
 package io.rastro.ingestion;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -10,7 +10,13 @@ final class RowReader {
 
     private RowReader() {}
 
-    static Row row(RecordKind kind, long line, @Nullable String raw, JsonNode node, StampReader stamps, Set<Notice> readingWarnings) {
+    static Row row(
+            RecordKind kind,
+            long line,
+            @Nullable String raw,
+            JsonNode node,
+            StampReader stamps,
+            Set<Notice> readingWarnings) {
         Set<Notice> warnings = new LinkedHashSet<>(readingWarnings);
         if (!node.isObject()) {
             return Row.unreadable(line, raw, Notice.of("notAnObject"));

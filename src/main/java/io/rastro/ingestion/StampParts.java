@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param zone the stamp's own; null: it names none
  */
 record StampParts(
-        @Nullable LocalDate date, @Nullable LocalTime time, @Nullable ZoneId zone) {
+        @Nullable LocalDate date,
+        @Nullable LocalTime time,
+        @Nullable ZoneId zone) {
 
     static StampParts of(Instant instant) {
         OffsetDateTime utc = instant.atOffset(ZoneOffset.UTC);

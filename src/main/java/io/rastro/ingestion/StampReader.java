@@ -20,8 +20,27 @@ import org.jspecify.annotations.Nullable;
 public final class StampReader {
 
     private static final Set<String> NEVER = Set.of(
-            "", "0", "-", "--", "---", "-1", "\\n", "null", "(null)", "[null]", "none", "nil", "nan", "nat", "n/a", "na", "n/d",
-            "nd", "#n/a", "#n/d", "undefined");
+            "",
+            "0",
+            "-",
+            "--",
+            "---",
+            "-1",
+            "\\n",
+            "null",
+            "(null)",
+            "[null]",
+            "none",
+            "nil",
+            "nan",
+            "nat",
+            "n/a",
+            "na",
+            "n/d",
+            "nd",
+            "#n/a",
+            "#n/d",
+            "undefined");
     private static final Pattern ZEROS = Pattern.compile("0{4}[-/.]?00[-/.]?00.*|00[-/.]00[-/.]0{2,4}.*");
 
     /** What databases and spreadsheets write where there is nothing, in any zone. */

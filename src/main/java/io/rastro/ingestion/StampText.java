@@ -27,9 +27,9 @@ final class StampText {
     private static final Pattern REGION = Pattern.compile("\\[([a-z_/-]+)]$");
     private static final Pattern EXPLANATION = Pattern.compile("\\([^()]*\\)$");
 
-    private static final Pattern COMPACT = Pattern.compile("(?<!\\d)(\\d{8})[t ]?(\\d{6}|\\d{4})?(?:[.,](\\d{1,9}))?(?!\\d)");
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<!\\d)(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
+    private static final Pattern COMPACT =
+            Pattern.compile("(?<!\\d)(\\d{8})[t ]?(\\d{6}|\\d{4})?(?:[.,](\\d{1,9}))?(?!\\d)");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(?<!\\d)(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?<!\\d)(?<!\\d )(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)");
     private static final String OF = "(?:del? |of )?";
@@ -201,7 +201,8 @@ final class StampText {
             return null;
         }
         if (time == null && match.group(2) != null) {
-            time = StampNumber.time(match.group(2)).plusNanos(match.group(3) == null ? 0 : StampNumber.nanos(match.group(3)));
+            time = StampNumber.time(match.group(2))
+                    .plusNanos(match.group(3) == null ? 0 : StampNumber.nanos(match.group(3)));
             takeZone(match.start());
         }
         return StampNumber.date(match.group(1));

@@ -29,13 +29,14 @@ final class StampWords {
         "dez dezembro dec december dic diciembre"
     };
 
-    private static final Set<String> WEEKDAYS = Set.of(("mar seg segunda ter terca qua quarta qui quinta sex sexta sab sabado"
-                    + " dom domingo feira mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat"
-                    + " saturday sun sunday lun lunes martes mie miercoles jue jueves vie viernes")
-            .split(" "));
+    private static final Set<String> WEEKDAYS =
+            Set.of(("mar seg segunda ter terca qua quarta qui quinta sex sexta sab sabado"
+                            + " dom domingo feira mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat"
+                            + " saturday sun sunday lun lunes martes mie miercoles jue jueves vie viernes")
+                    .split(" "));
 
-    private static final Set<String> BETWEEN =
-            Set.of("t", "as", "a", "la", "las", "at", "de", "del", "of", "dia", "h", "hs", "hrs", "o", "th", "st", "nd", "rd");
+    private static final Set<String> BETWEEN = Set.of(
+            "t", "as", "a", "la", "las", "at", "de", "del", "of", "dia", "h", "hs", "hrs", "o", "th", "st", "nd", "rd");
 
     /** Only what means one offset all over the world; AMT, ACT, EST, CST, IST, BST and others mean several. */
     private static final Map<String, ZoneId> ZONES = Map.of(
@@ -106,7 +107,8 @@ final class StampWords {
         }
         String folded = plain.toString().strip();
         return accents
-                ? MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD)).replaceAll("")
+                ? MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD))
+                        .replaceAll("")
                 : folded;
     }
 }

@@ -201,7 +201,9 @@ class AsteriskImportTests {
 
     /** The file is in UTC, as its unique ids prove; the portal shows São Paulo's time, three hours behind. */
     private static String shown(String stamp) {
-        return stamp.isEmpty() ? "" : LocalDateTime.parse(stamp, STAMP).minusHours(3).format(STAMP);
+        return stamp.isEmpty()
+                ? ""
+                : LocalDateTime.parse(stamp, STAMP).minusHours(3).format(STAMP);
     }
 
     private static String duration(String answer, String end) {

@@ -27,7 +27,8 @@ record CsvFile(Path path, CsvMapping mapping) {
         try {
             CsvSample sample = new CsvSample(path);
             CsvMapping guess = CsvGuess.mapping(sample.delimiter(), sample.records(sample.delimiter()), ZONE);
-            return new CsvFile(path, guess.withMonthFirst(sample.dateOrder(guess).proven()));
+            return new CsvFile(
+                    path, guess.withMonthFirst(sample.dateOrder(guess).proven()));
         } catch (IOException gone) {
             throw new IllegalStateException(gone);
         }
@@ -81,7 +82,8 @@ record CsvFile(Path path, CsvMapping mapping) {
 
     /** What was read of a line, before anything is derived. */
     IncomingInteraction read(int line) {
-        return (IncomingInteraction) Objects.requireNonNull(lines().get(line).row().incoming());
+        return (IncomingInteraction)
+                Objects.requireNonNull(lines().get(line).row().incoming());
     }
 
     /** The keys of the reasons and remarks, with the number of lines that have them: "2 endBeforeStart". */

@@ -147,7 +147,8 @@ class DirtyInputTests {
     }
 
     private static List<Row> rows(byte[] bytes) throws IOException {
-        JsonLines lines = new JsonLines(new ByteArrayInputStream(bytes), RecordKind.INTERACTION, StampReader.ofMessages(ZoneOffset.UTC), true);
+        JsonLines lines = new JsonLines(
+                new ByteArrayInputStream(bytes), RecordKind.INTERACTION, StampReader.ofMessages(ZoneOffset.UTC), true);
         List<Row> rows = new ArrayList<>();
         for (Row row = lines.next(); row != null; row = lines.next()) {
             rows.add(row);

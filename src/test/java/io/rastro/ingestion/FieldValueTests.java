@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -74,10 +73,12 @@ class FieldValueTests {
 
     @Test
     void queueThatNobodyWasCalledFromIsAbandoned() throws IOException {
-        CsvFile file = CsvFile.ofText(directory, """
+        CsvFile file = CsvFile.ofText(
+                directory,
+                """
                 calldate,clid,src,dst,channel,dstchannel,lastapp,lastdata,duration,billsec,disposition,uniqueid
                 2026-05-05 09:01:00,"""
-                + "\"\"\"Bia\"\" <11987650102>\",11987650102,600,PJSIP/t-3,,Queue,\"600,t,,,300\",20,0,NO ANSWER,1778000002.3\n");
+                        + "\"\"\"Bia\"\" <11987650102>\",11987650102,600,PJSIP/t-3,,Queue,\"600,t,,,300\",20,0,NO ANSWER,1778000002.3\n");
         assertThat(file.kept().stream().map(FieldValueTests::told))
                 .containsExactly("12:01:00 - 12:01:20 abandoned 600");
         assertThat(Objects.requireNonNull(file.read(0).contact()).name()).isEqualTo("Bia");
@@ -90,7 +91,8 @@ class FieldValueTests {
         assertThat(file.kept().stream().map(row -> told(row) + " " + row.conversationId()))
                 .containsExactly(
                         "13:00:00 13:00:15 13:01:15 service completed 600 1778003600.1",
-                        "13:01:15 13:01:20 13:02:00 service completed ext-queues".replace("ext-queues", "from-internal-xfer")
+                        "13:01:15 13:01:20 13:02:00 service completed ext-queues"
+                                        .replace("ext-queues", "from-internal-xfer")
                                 + " 1778003600.1");
         CsvFile headed = CsvFile.proposed("field/asterisk-channel-linkedid.csv");
         assertThat(headed.columns())
@@ -105,8 +107,9 @@ class FieldValueTests {
                         CsvTarget.STATUS,
                         null,
                         CsvTarget.CONVERSATION_ID);
-        assertThat(headed.kept()).hasSize(2).allSatisfy(row -> assertThat(row.conversationId())
-                .isEqualTo("1778.1"));
+        assertThat(headed.kept())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.conversationId()).isEqualTo("1778.1"));
     }
 
     @Test
@@ -122,9 +125,7 @@ class FieldValueTests {
 
     @Test
     void endOf3cxIsAnsweredOrAbandonedByItsAnswer() throws IOException {
-        CsvFile file = CsvFile.ofText(
-                directory,
-                """
+        CsvFile file = CsvFile.ofText(directory, """
                 historyid,duration,time-start,time-answered,time-end,reason-terminated,from-no,to-no,from-type,from-dispname,to-dispname,final-dispname
                 Call 1001,00:08:10,2026/05/05 06:27:28,2026/05/05 06:27:36,2026/05/05 06:35:46,TerminatedByDst,11987650121,Ext.80002,Line,11987650121,Suporte,Ana
                 Call 1002,,2026/05/05 06:40:00,,2026/05/05 06:40:20,TerminatedBySrc,11987650122,Ext.80002,Line,11987650122,Suporte,
@@ -238,8 +239,7 @@ class FieldValueTests {
         CsvFile file = CsvFile.proposed("field/clock-back-call.csv").ofCalls();
         assertThat(file.mapping().monthFirst()).isFalse();
         assertThat(file.kept().stream()
-                        .map(row -> Duration.between(
-                                        Objects.requireNonNull(row.answeredAt()), row.finishedAt())
+                        .map(row -> Duration.between(Objects.requireNonNull(row.answeredAt()), row.finishedAt())
                                 .toMinutes()))
                 .containsExactly(25L, 55L, 30L);
         assertThat(file.remarks()).isEmpty();
@@ -264,12 +264,14 @@ class FieldValueTests {
     private String order(String text) throws IOException {
         CsvFile file = CsvFile.ofText(directory, text);
         Boolean proven = file.mapping().monthFirst();
-        return proven + " " + new CsvSample(file.path()).dateOrder(file.mapping()).objection(proven);
+        return proven + " "
+                + new CsvSample(file.path()).dateOrder(file.mapping()).objection(proven);
     }
 
     @Test
     void rowThatEndsInTheFutureIsToldOf() throws IOException {
-        CsvFile file = CsvFile.ofText(directory, "inicio,fim,status\n2026-12-31 11:00:00,2026-12-31 11:30:00,abandonada\n");
+        CsvFile file =
+                CsvFile.ofText(directory, "inicio,fim,status\n2026-12-31 11:00:00,2026-12-31 11:30:00,abandonada\n");
         assertThat(file.ofCalls().remarks()).containsExactly("1 endsInFuture");
     }
 
@@ -294,8 +296,8 @@ class FieldValueTests {
                         "31 neverReachedService",
                         "17 ringingOrAbandoned");
         assertThat(file.kept())
-                .allSatisfy(row -> assertThat(row.answeredAt() != null)
-                        .isEqualTo(row.status() == Status.SERVICE_COMPLETED))
+                .allSatisfy(
+                        row -> assertThat(row.answeredAt() != null).isEqualTo(row.status() == Status.SERVICE_COMPLETED))
                 .allSatisfy(row -> assertThat(row.internalComments()).isNull());
         assertThat(file.kept().stream().map(IncomingInteraction::service).distinct())
                 .contains("suporte", "suporte-n2", "financeiro", "vendas", "retencao")
@@ -383,8 +385,10 @@ class FieldValueTests {
     void noColumnMeansTheSameAsAnother() throws IOException {
         CsvFile file = CsvFile.ofText(
                 directory, "Status;Situação;Resultado;inicio;fim\natendida;x;y;2026-05-04 13:00;2026-05-04 13:05\n");
-        assertThat(file.columns()).containsExactly(CsvTarget.STATUS, null, null, CsvTarget.RECEIVED_AT, CsvTarget.FINISHED_AT);
-        assertThat(VoiceStatus.impliedBy(Objects.requireNonNull(file.ofCalls().kept().get(0).status())))
+        assertThat(file.columns())
+                .containsExactly(CsvTarget.STATUS, null, null, CsvTarget.RECEIVED_AT, CsvTarget.FINISHED_AT);
+        assertThat(VoiceStatus.impliedBy(
+                        Objects.requireNonNull(file.ofCalls().kept().get(0).status())))
                 .isEqualTo(VoiceStatus.ANSWERED);
     }
 }

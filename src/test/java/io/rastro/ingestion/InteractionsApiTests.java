@@ -120,8 +120,7 @@ class InteractionsApiTests {
     }
 
     private HttpResponse<String> inZone(String type, String zone, String changes) throws Exception {
-        return send(
-                request(type, "?zone=" + zone).header("Authorization", "Bearer " + token), whatsapp(changes));
+        return send(request(type, "?zone=" + zone).header("Authorization", "Bearer " + token), whatsapp(changes));
     }
 
     @Test

@@ -174,9 +174,7 @@ class ImportMappingController {
         boolean sameColumns = sent.delimiter() == mapping(run, sample).delimiter();
         return ordered(
                 sample,
-                sameColumns
-                        ? sent
-                        : CsvGuess.mapping(sent.delimiter(), sample.records(sent.delimiter()), sent.zone()));
+                sameColumns ? sent : CsvGuess.mapping(sent.delimiter(), sample.records(sent.delimiter()), sent.zone()));
     }
 
     private ImportRun find(int id) {

@@ -53,8 +53,9 @@ class RecordsApi {
     private static final Logger log = LoggerFactory.getLogger(RecordsApi.class);
     private static final List<Locale> LANGUAGES = List.of(Locale.forLanguageTag("pt-BR"), Locale.ENGLISH);
 
-    private static final String ZONE = "The zone of stamps without an offset, as America/Manaus or -04:00; without it, the"
-            + " portal's own. Stamps with an offset need none.";
+    private static final String ZONE =
+            "The zone of stamps without an offset, as America/Manaus or -04:00; without it, the"
+                    + " portal's own. Stamps with an offset need none.";
 
     private final BatchLoop loop;
     private final Wording wording;
@@ -112,7 +113,8 @@ class RecordsApi {
         StampReader stamps = stamps(zone);
         return stamps == null
                 ? unknownZone(zone, request)
-                : ingest(new JsonLines(request.getInputStream(), kind, stamps, false), client.source(), locale(request));
+                : ingest(
+                        new JsonLines(request.getInputStream(), kind, stamps, false), client.source(), locale(request));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
