@@ -49,8 +49,8 @@ final class CsvHeaderGuess {
         int[][] scores = new int[headers.size()][targets.length];
         for (int column = 0; column < headers.size(); column++) {
             Kind told = stampKind(samples.get(column));
-            for (CsvTarget target : targets) {
-                scores[column][target.ordinal()] = score(target, headers.get(column), samples.get(column), told);
+            for (int index = 0; index < targets.length; index++) {
+                scores[column][index] = score(targets[index], headers.get(column), samples.get(column), told);
             }
         }
         List<@Nullable CsvTarget> columns = new ArrayList<>();
@@ -92,15 +92,18 @@ final class CsvHeaderGuess {
         return date && time ? Kind.STAMP : date ? Kind.DATE : time ? Kind.TIME : null;
     }
 
+    /** Null: it is no stamp, whichever of day and month comes first. */
     private static @Nullable StampParts parts(String folded) {
-        for (boolean monthFirst : new boolean[] {false, true}) {
-            try {
-                return StampText.parse(folded, monthFirst);
-            } catch (DateTimeException notThisWay) {
-                continue;
-            }
+        StampParts dayFirst = parts(folded, false);
+        return dayFirst == null ? parts(folded, true) : dayFirst;
+    }
+
+    private static @Nullable StampParts parts(String folded, boolean monthFirst) {
+        try {
+            return StampText.parse(folded, monthFirst);
+        } catch (DateTimeException notThisWay) {
+            return null;
         }
-        return null;
     }
 
     private static boolean excludes(CsvTarget target, List<String> values) {

@@ -108,11 +108,11 @@ public final class CsvWords {
     private static Map<String, Direction> directions() {
         Map<String, Direction> words = new HashMap<>();
         for (String in :
-                "inbound in incoming entrante entrada recebida receptiva receptivo recebido received".split(" ")) {
+                "inbound in incoming entrante entrada recebida receptiva receptivo recebido received".split(" ", -1)) {
             words.put(in, Direction.INBOUND);
         }
         for (String out : "outbound out outgoing sainte saida realizada ativa ativo realizado efetuada saliente dialed"
-                .split(" ")) {
+                .split(" ", -1)) {
             words.put(out, Direction.OUTBOUND);
         }
         return words;
@@ -176,7 +176,7 @@ public final class CsvWords {
         add(words, VoiceStatus.NOT_CONNECTED, "wrong number", "chamada nao conectada", "nao conectada");
         for (String ended : ("terminatedbydst terminatedbysrc encerrado encerrada finalizado finalizada fechado fechada"
                         + " concluido concluida resolvido resolvida closed ended finished resolved")
-                .split(" ")) {
+                .split(" ", -1)) {
             words.put(ended, CsvStatus.BY_ANSWER);
         }
         add(words, VoiceStatus.VOICEMAIL, "voicemail", "voice mail", "correio de voz");

@@ -67,7 +67,7 @@ final class StampText {
         if (date != null && time == null) {
             takeClock(DOTTED_CLOCK);
         }
-        for (String word : BETWEEN_WORDS.split(rest)) {
+        for (String word : BETWEEN_WORDS.split(rest, -1)) {
             if (!word.isEmpty() && !StampWords.isNoise(word)) {
                 throw new DateTimeException(word);
             }

@@ -33,7 +33,7 @@ final class StampWords {
             Set.of(("mar seg segunda ter terca qua quarta qui quinta sex sexta sab sabado"
                             + " dom domingo feira mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat"
                             + " saturday sun sunday lun lunes martes mie miercoles jue jueves vie viernes")
-                    .split(" "));
+                    .split(" ", -1));
 
     private static final Set<String> BETWEEN = Set.of(
             "t", "as", "a", "la", "las", "at", "de", "del", "of", "dia", "h", "hs", "hrs", "o", "th", "st", "nd", "rd");
@@ -59,7 +59,7 @@ final class StampWords {
     private static Map<String, Integer> months() {
         Map<String, Integer> months = new HashMap<>();
         for (int month = 1; month <= MONTH_WORDS.length; month++) {
-            for (String word : MONTH_WORDS[month - 1].split(" ")) {
+            for (String word : MONTH_WORDS[month - 1].split(" ", -1)) {
                 months.put(word, month);
             }
         }

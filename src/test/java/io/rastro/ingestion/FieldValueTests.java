@@ -7,9 +7,11 @@ import io.rastro.interaction.Medium;
 import io.rastro.interaction.Status;
 import io.rastro.interaction.VoiceStatus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -308,6 +310,31 @@ class FieldValueTests {
         assertThat(file.kept().get(1).receivedAt()).isEqualTo("2026-11-28T09:18:30Z");
         assertThat(Objects.requireNonNull(file.kept().get(1).call()).dialledNumber())
                 .isEqualTo("4001");
+    }
+
+    /** By unique ids: whom the record calls abandoned had abandoned, and who stayed in the IVR is no interaction. */
+    @Test
+    void masterCsvAgreesWithWhatTheCallersDid() throws IOException {
+        Map<String, String> truth = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("src/test/resources/asterisk/expected.csv"))) {
+            String[] cells = line.split(",", -1);
+            truth.put(cells[7], cells[17]);
+        }
+        Map<String, List<String>> told = CsvFile.proposed("asterisk/Master.csv").kept().stream()
+                .collect(Collectors.groupingBy(
+                        row -> String.valueOf(row.conversationId()),
+                        Collectors.mapping(
+                                row -> Objects.requireNonNull(row.status()).label(), Collectors.toList())));
+        truth.forEach((call, outcome) -> {
+            List<String> statuses = told.getOrDefault(call, List.of());
+            switch (outcome) {
+                case "abandoned" -> assertThat(statuses).as(call).containsAnyOf("abandoned", "dequeued");
+                case "completed" -> assertThat(statuses).as(call).contains("service completed").doesNotContain("abandoned");
+                case "not answered" -> assertThat(statuses).as(call).hasSize(1).doesNotContain("service completed");
+                default -> assertThat(statuses).as(call + " " + outcome).isEmpty();
+            }
+        });
+        assertThat(truth).containsValues("abandoned", "self-service", "caller hung up", "timeout", "key 0");
     }
 
     @ParameterizedTest
