@@ -1,5 +1,6 @@
 package io.rastro.ingestion;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -10,6 +11,8 @@ import org.springframework.dao.DataAccessException;
 public record Checked(
         Row row, @Nullable Fingerprinted passed, @Nullable Notice reason, Set<Notice> warnings) {
 
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     static Checked check(Row row, Instant now) {
         Incoming incoming = row.incoming();
         if (incoming == null) {
@@ -17,9 +20,18 @@ public record Checked(
         }
         Set<Notice> warnings = new LinkedHashSet<>(row.warnings());
         try {
+            warnOfFuture(incoming, now, warnings);
             return new Checked(row, incoming.checked(now, warnings), null, warnings);
         } catch (RowRejected rejected) {
             return new Checked(row, null, rejected.reason(), Set.of());
+        }
+    }
+
+    /** A stamp without a zone that was read in the wrong one shows by lying ahead. */
+    private static void warnOfFuture(Incoming incoming, Instant now, Set<Notice> warnings) {
+        Instant end = incoming instanceof IncomingInteraction interaction ? interaction.finishedAt() : null;
+        if (end != null && end.isAfter(now.plus(CLOCKS_DIFFER))) {
+            warnings.add(Notice.of("endsInFuture", end));
         }
     }
 

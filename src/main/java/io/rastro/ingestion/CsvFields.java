@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,14 +28,14 @@ final class CsvFields implements CsvShape {
     private static final String INSTANT_SUFFIX = "At";
 
     private final List<String> fields;
-    private final LocalStamps stamps;
+    private final StampReader stamps;
 
     CsvFields(List<String> header, ZoneId zone) {
         this.fields = header.stream()
                 .map(name -> name.strip().equals(AGENT) ? AGENT_NAME : name.strip())
                 .map(name -> name.equals(CsvHeader.REASON) ? "" : name)
                 .toList();
-        this.stamps = new LocalStamps(zone, false);
+        this.stamps = StampReader.ofFile(zone, false);
     }
 
     /** The fields that records of a kind cannot do without and that no column is headed by. */
@@ -64,18 +63,14 @@ final class CsvFields implements CsvShape {
                 continue;
             }
             if (field.endsWith(INSTANT_SUFFIX)) {
-                before = instant(field, value, before);
-                json.put(field, before.toString());
+                Instant stamp = stamps.read(field, value, before, warnings);
+                before = stamp == null ? before : stamp;
+                json.put(field, stamp == null ? null : stamp.toString());
             } else {
                 put(json, field, value);
             }
         }
         return json;
-    }
-
-    /** @param before the row's stamp before it, which settles the hour that a clock change repeats */
-    private Instant instant(String field, String value, @Nullable Instant before) {
-        return stamps.stamp(value, before).orElseThrow(() -> RowRejected.because("unreadableCell", field, value));
     }
 
     private static void put(ObjectNode json, String field, String value) {

@@ -1,10 +1,12 @@
 package io.rastro.ingestion;
 
-import io.rastro.interaction.Direction;
 import io.rastro.interaction.InteractionColumn;
 import io.rastro.interaction.Medium;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,29 +17,29 @@ import org.jspecify.annotations.Nullable;
 /** What a CSV probably is, from its first records: a proposal for the mapping page, which somebody confirms. */
 public final class CsvGuess {
 
-    /** The columns of Asterisk's Master.csv, which has no header. */
-    private static final List<@Nullable CsvTarget> ASTERISK = Arrays.asList(
-            CsvTarget.INTERNAL_COMMENTS,
-            CsvTarget.FROM,
-            CsvTarget.TO,
-            CsvTarget.SERVICE,
-            CsvTarget.CALLER_ID,
-            CsvTarget.EXTERNAL_CHANNEL,
-            CsvTarget.INTERNAL_CHANNEL,
-            null,
-            null,
-            CsvTarget.RECEIVED_AT,
-            CsvTarget.ANSWERED_AT,
-            CsvTarget.FINISHED_AT,
-            CsvTarget.TOTAL_TIME,
-            CsvTarget.HANDLING_TIME,
-            CsvTarget.STATUS,
-            null,
-            CsvTarget.CONVERSATION_ID,
-            CsvTarget.INTERNAL_COMMENTS);
+    /** Headers that only telephony has. */
+    private static final Set<String> OF_CALLS = Set.of(
+            "billsec",
+            "clid",
+            "lastapp",
+            "dstchannel",
+            "time answered",
+            "reason terminated",
+            "call sid",
+            "talk time",
+            "wait time",
+            "ramal",
+            "bina",
+            "ani",
+            "dnis",
+            "chamador",
+            "numero discado",
+            "tempo de conversacao");
 
-    private static final int DISPOSITION = 14;
-    private static final Set<String> DISPOSITIONS = Set.of("ANSWERED", "NO ANSWER", "BUSY", "FAILED", "CONGESTION");
+    private static final String EXPORT_PLACEHOLDER = "NOT_AVAILABLE";
+
+    /** Asterisk makes a call's id and its first stamp in the same moment. */
+    private static final Duration SAME_MOMENT = Duration.ofSeconds(5);
 
     private CsvGuess() {}
 
@@ -48,43 +50,91 @@ public final class CsvGuess {
      */
     public static CsvMapping mapping(CsvLayout layout, List<List<String>> records, String zone) {
         List<String> first = records.isEmpty() ? List.of() : records.get(0);
-        if (isAsterisk(first)) {
-            return asterisk(layout, zone);
+        List<@Nullable CsvTarget> asterisk = AsteriskLayout.of(first);
+        if (asterisk != null) {
+            return asterisk(layout, asterisk, records, zone);
         }
-        List<@Nullable CsvTarget> columns = new ArrayList<>();
-        for (String header : first) {
-            CsvTarget target = CsvTarget.suggestedBy(header).orElse(null);
-            columns.add(columns.contains(target) ? null : target);
-        }
+        List<@Nullable CsvTarget> columns = new CsvHeaderGuess(records).columns();
+        Set<Medium> exported = exported(first);
+        Medium only = exported.size() == 1 ? exported.iterator().next() : null;
         return new CsvMapping(
-                layout, columns, layout.header() ? medium(first) : null, null, null, zone, false, "", Map.of());
-    }
-
-    public static CsvMapping asterisk(CsvLayout layout, String zone) {
-        return new CsvMapping(
-                layout.withHeaderLine(0),
-                ASTERISK,
-                Medium.VOICE,
-                Direction.INBOUND,
+                layout,
+                columns,
+                only == null && isOfCalls(first, columns) ? Medium.VOICE : only,
                 null,
-                zone,
-                false,
-                "NOT_AVAILABLE",
+                null,
+                zone(records, columns, zone),
+                exported.isEmpty() ? null : Boolean.FALSE,
+                "",
                 Map.of());
     }
 
-    private static boolean isAsterisk(List<String> record) {
-        return record.size() == ASTERISK.size() && DISPOSITIONS.contains(record.get(DISPOSITION));
+    /** The mapping of Asterisk's files of call records, for somebody who knows that the file is one. */
+    public static CsvMapping asterisk(CsvLayout layout, List<List<String>> records, String zone) {
+        List<String> first = records.isEmpty() ? List.of() : records.get(0);
+        List<@Nullable CsvTarget> told = AsteriskLayout.of(first);
+        return asterisk(layout, told == null ? AsteriskLayout.assumed(first.size()) : told, records, zone);
     }
 
-    /** The medium whose export has these very headers, if it is the only one; the file itself does not tell. */
-    private static @Nullable Medium medium(List<String> headers) {
-        List<Medium> possible = Stream.of(Medium.values())
+    private static CsvMapping asterisk(
+            CsvLayout layout, List<@Nullable CsvTarget> columns, List<List<String>> records, String zone) {
+        return new CsvMapping(
+                layout.withHeaderLine(0),
+                columns,
+                Medium.VOICE,
+                null,
+                null,
+                zone(records, columns, zone),
+                null,
+                EXPORT_PLACEHOLDER,
+                Map.of());
+    }
+
+    private static boolean isOfCalls(List<String> headers, List<@Nullable CsvTarget> columns) {
+        boolean oneAnother = columns.contains(CsvTarget.FROM)
+                && columns.contains(CsvTarget.TO)
+                && (columns.contains(CsvTarget.TOTAL_TIME) || columns.contains(CsvTarget.HANDLING_TIME));
+        boolean told = columns.contains(CsvTarget.MEDIUM);
+        return !told
+                && (oneAnother
+                        || headers.stream().map(CsvWords::foldHeader).anyMatch(OF_CALLS::contains)
+                        || columns.contains(CsvTarget.LAST_APPLICATION)
+                        || columns.contains(CsvTarget.INTERNAL_CHANNEL));
+    }
+
+    /** The media whose export has these very headers; the file itself does not tell which it is. */
+    private static Set<Medium> exported(List<String> headers) {
+        return Stream.of(Medium.values())
                 .filter(medium -> InteractionColumn.of(medium).stream()
                         .map(InteractionColumn::header)
                         .collect(Collectors.toList())
                         .equals(headers))
-                .toList();
-        return possible.size() == 1 ? possible.get(0) : null;
+                .collect(Collectors.toSet());
+    }
+
+    /** The portal's zone or UTC, whichever the second of 1970 in a call's unique id proves; unproven, the portal's. */
+    private static String zone(List<List<String>> records, List<@Nullable CsvTarget> columns, String zone) {
+        int start = columns.indexOf(CsvTarget.RECEIVED_AT);
+        return Stream.of(zone, "UTC")
+                .filter(candidate -> start >= 0
+                        && records.stream().anyMatch(record -> isMomentOfId(record, start, ZoneId.of(candidate))))
+                .findFirst()
+                .orElse(zone);
+    }
+
+    private static boolean isMomentOfId(List<String> record, int start, ZoneId zone) {
+        try {
+            Instant stamp = start < record.size()
+                    ? StampReader.ofFile(zone, null).read("", record.get(start), null, new HashSet<>())
+                    : null;
+            return stamp != null
+                    && record.stream()
+                            .filter(AsteriskLayout::isUniqueId)
+                            .map(AsteriskLayout::secondOf)
+                            .anyMatch(
+                                    made -> Duration.between(made, stamp).abs().compareTo(SAME_MOMENT) <= 0);
+        } catch (RowRejected unreadable) {
+            return false;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.rastro.ingestion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class CsvHeader {
     }
 
     private static boolean isKnown(String name) {
-        return CsvTarget.suggestedBy(name).isPresent()
+        return Arrays.stream(CsvTarget.values()).anyMatch(target -> target.suggestedBy(name) > 0)
                 || List.of(RecordKind.values()).stream()
                         .map(RecordKind::requiredFields)
                         .flatMap(Collection::stream)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction of every row, unless a column tells
  * @param service of every row, unless a column tells
  * @param zone of stamps without an offset
- * @param monthFirst whether 03/11/2025 is the 11th of March
+ * @param monthFirst whether 03/11/2025 is the 11th of March; null: the file does not prove it, and nobody said
  * @param emptyWord a word that stands for an empty cell; empty: there is none
  * @param statuses what each value of the status column means; a value not listed is read by its usual meaning
  */
@@ -26,7 +26,7 @@ public record CsvMapping(
         @Nullable Direction direction,
         @Nullable String service,
         String zone,
-        boolean monthFirst,
+        @Nullable Boolean monthFirst,
         String emptyWord,
         Map<String, String> statuses) {
 
@@ -38,6 +38,10 @@ public record CsvMapping(
     /** Whether a line names the columns. */
     public boolean header() {
         return layout.header();
+    }
+
+    public CsvMapping withMonthFirst(@Nullable Boolean known) {
+        return new CsvMapping(layout, columns, medium, direction, service, zone, known, emptyWord, statuses);
     }
 
     public boolean has(CsvTarget target) {

@@ -1,6 +1,5 @@
 package io.rastro.ingestion;
 
-import io.rastro.interaction.Direction;
 import io.rastro.interaction.Expiration;
 import io.rastro.interaction.LastReply;
 import io.rastro.interaction.StartedBy;
@@ -8,10 +7,10 @@ import io.rastro.report.CsvDialect;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,40 +23,119 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The cells of one CSV record by what they mean, and the JSON they would have been. A row without an id of its own is
- * identified by the hash of its cells, so that an exact repeat is known as one.
+ * identified by the hash of its cells and, unless it names its call, by how often they have come before.
  */
 final class CsvRowFacts {
 
-    private static final Pattern CALLER_ID = Pattern.compile("\\s*\"?(.*?)\"?\\s*<[^<>]*>\\s*");
-    private static final Pattern CLOCK = Pattern.compile("(\\d+):(\\d{2}):(\\d{2})");
+    private static final Pattern CALLER_ID = Pattern.compile("\\s*\"*(.*?)\"*\\s*<[^<>]*>[\\s\"]*");
     private static final Pattern TAG_SEPARATOR = Pattern.compile(", ");
 
-    private final CsvMapping mapping;
-    private final LocalStamps stamps;
-    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
-    private final Map<CsvTarget, String> values = new LinkedHashMap<>();
-    private final Set<Notice> warnings;
+    /** A number that a spreadsheet has rounded: its digits are gone. */
+    private static final Pattern ROUNDED = Pattern.compile("[+-]?\\d+(?:[.,]\\d+[eE]\\+?|[eE]\\+)\\d{1,3}");
 
-    CsvRowFacts(CsvMapping mapping, LocalStamps stamps, List<String> cells, Set<Notice> warnings) {
+    /** A number that some program took for a quantity. */
+    private static final Pattern WITH_DECIMAL = Pattern.compile("(\\d{5,})[.,]0");
+
+    /** The columns that hold numbers which are no quantities, and which spreadsheets spoil. */
+    private static final Set<CsvTarget> NUMBERS = EnumSet.of(
+            CsvTarget.EXTERNAL_ID,
+            CsvTarget.CONVERSATION_ID,
+            CsvTarget.PROTOCOL,
+            CsvTarget.EXTERNAL_PROTOCOL,
+            CsvTarget.FROM,
+            CsvTarget.TO,
+            CsvTarget.PHONE,
+            CsvTarget.CONTACT_EXTERNAL_ID,
+            CsvTarget.CONTACT_DOCUMENT,
+            CsvTarget.DIALLED_NUMBER);
+
+    /** The columns that tell whether somebody answered. */
+    private static final Set<CsvTarget> ANSWERS = EnumSet.of(
+            CsvTarget.ANSWERED_AT, CsvTarget.ANSWERED_DATE, CsvTarget.ANSWERED_TIME, CsvTarget.HANDLING_TIME);
+
+    private final CsvMapping mapping;
+    private final StampReader stamps;
+    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+    private final Map<CsvTarget, String> values = new EnumMap<>(CsvTarget.class);
+    private final Set<Notice> warnings;
+    private final @Nullable AsteriskRow asterisk;
+
+    CsvRowFacts(
+            CsvMapping mapping, StampReader stamps, Occurrences occurrences, List<String> cells, Set<Notice> warnings) {
         this.mapping = mapping;
         this.stamps = stamps;
         this.warnings = warnings;
-        json.put("externalId", "sha256:" + hash(cells));
         for (int index = 0; index < Math.min(cells.size(), mapping.columns().size()); index++) {
             CsvTarget target = mapping.columns().get(index);
-            String value = CsvDialect.unprotect(cells.get(index));
-            if (target != null && !value.isBlank() && !value.equals(mapping.emptyWord())) {
+            String value = target == null ? null : value(target, cells.get(index));
+            if (target != null && value != null) {
                 values.merge(target, value, (first, second) -> first + "\n" + second);
             }
         }
+        this.asterisk = mapping.has(CsvTarget.LAST_APPLICATION)
+                ? new AsteriskRow(values, isFilled(cells, CsvTarget.INTERNAL_CHANNEL))
+                : null;
+        if (!values.containsKey(CsvTarget.EXTERNAL_ID)) {
+            json.put("externalId", id(cells, occurrences));
+        }
+    }
+
+    /** Null: the cell says that there is nothing, or its content is gone. */
+    private @Nullable String value(CsvTarget target, String cell) {
+        String value = CsvDialect.unprotect(cell);
+        boolean nothing = target.kind() != CsvTarget.Kind.STATUS && CsvWords.isNothing(value);
+        if (value.isBlank() || value.equals(mapping.emptyWord()) || nothing) {
+            return null;
+        }
+        if (!NUMBERS.contains(target)) {
+            return value;
+        }
+        if (ROUNDED.matcher(value.strip()).matches()) {
+            warnings.add(Notice.of("roundedNumber", target.field(), value));
+            return null;
+        }
+        Matcher decimal = WITH_DECIMAL.matcher(value.strip());
+        return decimal.matches() ? decimal.group(1) : value;
+    }
+
+    private boolean isFilled(List<String> cells, CsvTarget target) {
+        int index = mapping.columns().indexOf(target);
+        return index < 0 || (index < cells.size() && !cells.get(index).isBlank());
+    }
+
+    /** Rows of one call that are equal are one row come twice; without the call's id they may be two calls. */
+    private String id(List<String> cells, Occurrences occurrences) {
+        String hash = "sha256:" + hash(cells);
+        boolean namesItsCall = values.containsKey(CsvTarget.CONVERSATION_ID) || values.containsKey(CsvTarget.PROTOCOL);
+        int occurrence = namesItsCall ? 1 : occurrences.next(hash);
+        return occurrence == 1 ? hash : hash + ":" + occurrence;
     }
 
     ObjectNode json() {
+        if (asterisk != null) {
+            useExchange(asterisk);
+        }
         putConstants();
-        putStamps();
+        putStatusAndStamps();
         values.forEach(this::put);
-        values.forEach(this::check);
         return json;
+    }
+
+    private void useExchange(AsteriskRow row) {
+        row.refuseWhatIsNoService();
+        row.warn(warnings);
+        if (!row.hasAnswer()) {
+            values.remove(CsvTarget.ANSWERED_AT);
+            values.remove(CsvTarget.HANDLING_TIME);
+        }
+        String queue = row.queue();
+        if (queue != null) {
+            values.put(CsvTarget.SERVICE, queue);
+        }
+        boolean told = mapping.direction() != null || values.containsKey(CsvTarget.DIRECTION);
+        if (!told) {
+            putIfKnown("direction", row.direction());
+        }
     }
 
     private void putConstants() {
@@ -72,23 +150,29 @@ final class CsvRowFacts {
         }
     }
 
-    /** The arrival first: no other stamp of the row is before it, which settles the hour that a clock change repeats. */
-    private void putStamps() {
-        Instant received = stamp(CsvTarget.RECEIVED_AT, CsvTarget.RECEIVED_DATE, CsvTarget.RECEIVED_TIME, null);
-        Instant queued = stamp(CsvTarget.QUEUED_AT, CsvTarget.QUEUED_DATE, CsvTarget.QUEUED_TIME, received);
-        putIfKnown("receivedAt", received);
-        putIfKnown("queuedAt", queued);
+    private void putStatusAndStamps() {
+        String word = values.get(CsvTarget.STATUS);
+        String status = word == null ? null : status(word);
+        boolean byAnswer = CsvStatus.BY_ANSWER.equals(status);
+        boolean waitEndsAnswered = status == null || CsvStatus.isAnswered(status);
+        Map<String, Instant> known =
+                new CsvRowStamps(values, stamps, warnings).read(waitEndsAnswered, byAnswer || waitEndsAnswered);
+        known.forEach((field, stamp) -> putText(field, stamp.toString()));
+        if (status != null) {
+            boolean answerIsTold = ANSWERS.stream().anyMatch(mapping::has);
+            CsvStatus.put(json, status, !answerIsTold || known.containsKey(CsvTarget.ANSWERED_AT.field()));
+        }
     }
 
-    private @Nullable Instant stamp(CsvTarget whole, CsvTarget date, CsvTarget time, @Nullable Instant notBefore) {
-        String stamp = values.get(whole);
-        String day = values.get(date);
-        String clock = values.get(time);
-        if (stamp == null && day != null && clock != null) {
-            return read(date, day + " " + clock, stamps.stamp(day, clock, notBefore));
+    /** What somebody chose for the word, else what the exchange's record proves, else the word's usual meaning. */
+    private String status(String word) {
+        String usual = CsvWords.status(word);
+        String chosen = mapping.statuses().getOrDefault(word, "");
+        String proven = asterisk == null ? null : asterisk.status();
+        if (!chosen.isEmpty() && !chosen.equals(usual)) {
+            return chosen;
         }
-        String sent = stamp == null ? day : stamp;
-        return sent == null ? null : read(whole, sent, stamps.stamp(sent, notBefore));
+        return proven == null ? read(CsvTarget.STATUS, word, Optional.ofNullable(usual)) : proven;
     }
 
     private <T> T read(CsvTarget target, String value, Optional<T> read) {
@@ -98,11 +182,9 @@ final class CsvRowFacts {
     private void put(CsvTarget target, String value) {
         switch (target.kind()) {
             case TEXT -> putText(target.field(), value);
-            case STAMP -> putStamp(target, value);
-            case DURATION -> json.put(target.field(), seconds(target, value));
-            case STATUS -> CsvStatus.put(json, read(target, value, Optional.ofNullable(status(value))));
+            case DURATION -> putDuration(target, value);
             case MEDIUM -> putIfKnown("medium", read(target, value, CsvWords.medium(value)));
-            case DIRECTION -> putIfKnown("direction", constant(target, Direction.class, value));
+            case DIRECTION -> putIfKnown("direction", read(target, value, CsvWords.direction(value)));
             case PORTFOLIO -> json.put("portfolio", read(target, value, CsvWords.yesOrNo(value)));
             case EXPIRATION -> putIfKnown("expiration", constant(target, Expiration.class, value));
             case STARTED_BY -> putIfKnown("startedBy", constant(target, StartedBy.class, value));
@@ -110,7 +192,8 @@ final class CsvRowFacts {
             case COMMENT -> json.put("internalComments", value);
             case CALLER_ID -> putCallerName(value);
             case TAGS -> TAG_SEPARATOR.splitAsStream(value).forEach(json.withArray("tags")::add);
-            case DATE, TIME, CHECK -> {}
+            case USER_FIELD -> putUserField(value);
+            case DATE, TIME, STAMP, STATUS, CHECK, EXCHANGE -> {}
         }
     }
 
@@ -118,20 +201,11 @@ final class CsvRowFacts {
         JsonPath.object(json, field).put(JsonPath.name(field), value);
     }
 
-    private void putStamp(CsvTarget target, String value) {
-        if (!json.has(target.field())) {
-            Instant received = Optional.ofNullable(json.get("receivedAt"))
-                    .map(node -> Instant.parse(node.stringValue()))
-                    .orElse(null);
-            putText(
-                    target.field(),
-                    read(target, value, stamps.stamp(value, received)).toString());
+    private void putDuration(CsvTarget target, String value) {
+        Long seconds = CsvRowStamps.length(target, value, warnings);
+        if (seconds != null) {
+            json.put(target.field(), seconds);
         }
-    }
-
-    private @Nullable String status(String value) {
-        String chosen = mapping.statuses().get(value);
-        return chosen == null || chosen.isEmpty() ? CsvWords.status(value) : chosen;
     }
 
     private <E extends Enum<E>> E constant(CsvTarget target, Class<E> type, String value) {
@@ -141,38 +215,18 @@ final class CsvRowFacts {
     private void putCallerName(String value) {
         Matcher match = CALLER_ID.matcher(value);
         String name = match.matches() ? match.group(1) : value;
-        if (!name.isBlank()) {
+        boolean told = name.isBlank() || values.containsKey(CsvTarget.CONTACT_NAME);
+        if (!told) {
             putText("contact.name", name);
         }
     }
 
-    /** Sub-second stamps are cut, so that a second more or less is no disagreement. */
-    private void check(CsvTarget target, String value) {
-        if (target.kind() != CsvTarget.Kind.CHECK || !json.has(target.field()) || !json.has("finishedAt")) {
-            return;
-        }
-        long sent = seconds(target, value);
-        long computed =
-                Duration.between(instant(target.field()), instant("finishedAt")).toSeconds();
-        if (Math.abs(sent - computed) > 1) {
-            warnings.add(Notice.of("durationDisagrees", sent, computed));
-        }
-    }
-
-    private Instant instant(String field) {
-        return Instant.parse(json.get(field).stringValue());
-    }
-
-    private long seconds(CsvTarget target, String value) {
-        Matcher clock = CLOCK.matcher(value.strip());
-        try {
-            return clock.matches()
-                    ? Long.parseLong(clock.group(1)) * 3600
-                            + Long.parseLong(clock.group(2)) * 60
-                            + Long.parseLong(clock.group(3))
-                    : Long.parseLong(value.strip());
-        } catch (NumberFormatException notADuration) {
-            throw RowRejected.because("unreadableCell", target.field(), value);
+    /** Dialplans keep the number there that the caller dialled; what is no number is somebody's remark. */
+    private void putUserField(String value) {
+        boolean number = AsteriskRow.isNumber(value);
+        CsvTarget target = number ? CsvTarget.DIALLED_NUMBER : CsvTarget.INTERNAL_COMMENTS;
+        if (!values.containsKey(target)) {
+            putText(target.field(), value);
         }
     }
 

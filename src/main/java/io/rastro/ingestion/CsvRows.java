@@ -2,6 +2,7 @@ package io.rastro.ingestion;
 
 import java.io.IOException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A CSV record by record. */
 final class CsvRows implements RowSource {
+
+    /** Of the JSON that a shape writes, whose stamps have an offset. */
+    private static final StampReader WRITTEN = StampReader.ofMessages(ZoneOffset.UTC);
 
     private final TableRecords records;
     private final RecordKind kind;
@@ -25,12 +29,13 @@ final class CsvRows implements RowSource {
     /** Interactions, whose columns mean what somebody decided. */
     static CsvRows mapped(TableRecords records, CsvMapping mapping) throws IOException {
         List<String> header = mapping.header() ? header(records) : CsvHeader.of(mapping.columns());
-        LocalStamps stamps = new LocalStamps(ZoneId.of(mapping.zone()), mapping.monthFirst());
+        StampReader stamps = StampReader.ofFile(ZoneId.of(mapping.zone()), mapping.monthFirst());
+        Occurrences occurrences = new Occurrences();
         return new CsvRows(
                 records,
                 RecordKind.INTERACTION,
                 header,
-                (cells, warnings) -> new CsvRowFacts(mapping, stamps, cells, warnings).json());
+                (cells, warnings) -> new CsvRowFacts(mapping, stamps, occurrences, cells, warnings).json());
     }
 
     /** Records of any kind below a line with the names of their fields. */
@@ -63,7 +68,7 @@ final class CsvRows implements RowSource {
         }
         Set<Notice> warnings = new LinkedHashSet<>(record.warnings());
         try {
-            return RowReader.row(kind, record.line(), record.raw(), shape.json(cells, warnings), warnings);
+            return RowReader.row(kind, record.line(), record.raw(), shape.json(cells, warnings), WRITTEN, warnings);
         } catch (RowRejected rejected) {
             return Row.unreadable(record.line(), record.raw(), rejected.reason());
         }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A look into a table, without reading more of it than the mapping page needs. */
 public final class CsvSample {
@@ -153,10 +155,7 @@ public final class CsvSample {
             return values;
         }
         try (TableRecords records = TableFile.open(file, mapping.layout())) {
-            TableRecord record = records.next();
-            if (mapping.header()) {
-                record = records.next();
-            }
+            TableRecord record = firstRow(records, mapping);
             for (int read = 0; record != null && read < SEARCHED && values.size() < VALUES; read++) {
                 if (record.cells() != null && column < record.cells().size()) {
                     values.add(record.cells().get(column));
@@ -166,6 +165,43 @@ public final class CsvSample {
         }
         values.removeIf(String::isBlank);
         return values;
+    }
+
+    /**
+     * What the dates of the whole file prove of the order of day and month. It is read until that is known, or until so
+     * many records had no such date at all that the file has none; where somebody chose, only for contradictions among
+     * the first records.
+     */
+    public DateOrder dateOrder(CsvMapping mapping) throws IOException {
+        int[] stamps = IntStream.range(0, mapping.columns().size())
+                .filter(column -> isDate(mapping.columns().get(column)))
+                .toArray();
+        DateOrder order = DateOrder.NOTHING;
+        try (TableRecords records = TableFile.open(file, mapping.layout())) {
+            TableRecord record = firstRow(records, mapping);
+            for (int read = 0; record != null && isWanted(order, read, mapping.monthFirst()); read++) {
+                List<String> cells = record.cellsOrNone();
+                for (int column : stamps) {
+                    order = column < cells.size() ? order.and(cells.get(column)) : order;
+                }
+                record = records.next();
+            }
+        }
+        return order;
+    }
+
+    private static @Nullable TableRecord firstRow(TableRecords records, CsvMapping mapping) throws IOException {
+        TableRecord first = records.next();
+        return mapping.header() ? records.next() : first;
+    }
+
+    private static boolean isDate(@Nullable CsvTarget target) {
+        return target != null && (target.kind() == CsvTarget.Kind.STAMP || target.kind() == CsvTarget.Kind.DATE);
+    }
+
+    private static boolean isWanted(DateOrder order, int read, @Nullable Boolean chosen) {
+        boolean decided = chosen != null || order.proven() != null || order.isMixed() || order.isEmpty();
+        return read < SEARCHED || !decided;
     }
 
     /** The first rows as they would be stored. */

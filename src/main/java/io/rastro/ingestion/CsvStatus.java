@@ -12,6 +12,9 @@ public final class CsvStatus {
     private static final String STATUS = "status.";
     private static final String VOICE = "voiceStatus.";
 
+    /** It is over; whether somebody answered is told by the row's answer, where the file tells any. */
+    static final String BY_ANSWER = "byAnswer";
+
     private CsvStatus() {}
 
     static String of(Status status) {
@@ -22,15 +25,25 @@ public final class CsvStatus {
         return VOICE + status.name();
     }
 
+    static boolean isAnswered(String word) {
+        return word.equals(of(Status.SERVICE_COMPLETED))
+                || word.equals(of(Status.SERVICE_TRANSFERRED))
+                || word.equals(of(VoiceStatus.ANSWERED));
+    }
+
     /** Everything a value can be mapped to. */
     public static List<String> all() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(Status.values()).map(CsvStatus::of),
-                        Stream.of(VoiceStatus.values()).map(CsvStatus::of))
+                        Stream.of(VoiceStatus.values()).map(CsvStatus::of),
+                        Stream.of(BY_ANSWER))
+                .flatMap(words -> words)
                 .toList();
     }
 
-    static void put(ObjectNode interaction, String word) {
+    /** @param answered what {@link #BY_ANSWER} goes by */
+    static void put(ObjectNode interaction, String told, boolean answered) {
+        String word = told.equals(BY_ANSWER) ? of(answered ? Status.SERVICE_COMPLETED : Status.ABANDONED) : told;
         int dot = word.indexOf('.');
         interaction.put(word.substring(0, dot), word.substring(dot + 1));
     }

@@ -137,8 +137,8 @@ public class ImportRunner {
         InputStream in = files.open(run.id());
         return new OpenRows(
                 run.format() == ImportFormat.JSON_ARRAY
-                        ? new JsonArray(in, run.kind(), true)
-                        : new JsonLines(TextStream.open(in, ""), run.kind(), true),
+                        ? new JsonArray(in, run.kind(), StampReader.ofMessages(zone), true)
+                        : new JsonLines(TextStream.open(in, ""), run.kind(), StampReader.ofMessages(zone), true),
                 in);
     }
 

@@ -1,54 +1,48 @@
 package io.rastro.ingestion;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instants as sources write them: ISO 8601 with an offset; a blank may stand for the T. The common form, seconds or
- * milliseconds with Z or hours and minutes of offset, is read here: a row has many, and the general parser is slow.
+ * The commonest form of stamps, read quickly because a row has many: year first, to the second or the millisecond, with
+ * an offset or (after a blank or a T) without one. All other forms are {@link StampText}'s.
  */
 final class IsoInstant {
 
-    private static final DateTimeFormatter GENERAL = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern BLANK_BEFORE_TIME = Pattern.compile("^(\\S+) +(?=\\d)");
+    /** What the form is made of; 0 stands for a digit. */
+    private static final String DATE = "0000-00-00";
 
-    /** What the common form is made of; 0 stands for a digit. */
-    private static final String LOCAL = "0000-00-00T00:00:00";
-
+    private static final String TIME = "00:00:00";
     private static final String MILLISECONDS = ".000";
     private static final String OFFSET = "00:00";
+    private static final int LOCAL_LENGTH = DATE.length() + 1 + TIME.length();
 
     private IsoInstant() {}
 
-    /** @throws DateTimeException when it is none */
-    static Instant parse(String text) {
-        if (!startsWith(LOCAL, text, 0)) {
-            return general(text);
+    /** With an offset; null: not of this form. @throws DateTimeException when there is no such instant */
+    static @Nullable Instant quick(String text) {
+        if (text.length() <= LOCAL_LENGTH || !startsLocal(text)) {
+            return null;
         }
-        int fraction = LOCAL.length();
-        int sign = startsWith(MILLISECONDS, text, fraction) ? fraction + MILLISECONDS.length() : fraction;
+        boolean fine = startsWith(MILLISECONDS, text, LOCAL_LENGTH);
+        int sign = fine ? LOCAL_LENGTH + MILLISECONDS.length() : LOCAL_LENGTH;
         ZoneOffset offset = offset(text, sign);
-        return offset == null ? general(text) : local(text, sign).toInstant(offset);
+        return offset == null ? null : local(text, sign).toInstant(offset);
     }
 
-    static Instant general(String text) {
-        return GENERAL.parse(
-                        BLANK_BEFORE_TIME.matcher(text).replaceFirst("$1T").toUpperCase(Locale.ROOT),
-                        OffsetDateTime::from)
-                .toInstant();
+    /** Without an offset; null: not of this form. @throws DateTimeException when there is no such time */
+    static @Nullable LocalDateTime quickLocal(String text) {
+        return text.length() == LOCAL_LENGTH && startsLocal(text) ? local(text, LOCAL_LENGTH) : null;
+    }
+
+    private static boolean startsLocal(String text) {
+        if (!startsWith(DATE, text, 0) || !startsWith(TIME, text, DATE.length() + 1)) {
+            return false;
+        }
+        char between = text.charAt(DATE.length());
+        return between == 'T' || between == ' ';
     }
 
     private static boolean startsWith(String shape, String text, int from) {
@@ -65,7 +59,7 @@ final class IsoInstant {
         return true;
     }
 
-    /** Null: not of the common form. */
+    /** Null: not of this form. */
     private static @Nullable ZoneOffset offset(String text, int from) {
         String offset = text.substring(from);
         if (offset.equals("Z")) {
@@ -88,7 +82,7 @@ final class IsoInstant {
                 number(text, 11, 13),
                 number(text, 14, 16),
                 number(text, 17, 19),
-                end == LOCAL.length() ? 0 : number(text, 20, end) * 1_000_000);
+                end == LOCAL_LENGTH ? 0 : number(text, 20, end) * 1_000_000);
     }
 
     private static int number(String text, int from, int until) {

@@ -44,16 +44,18 @@ public final class JsonArray implements RowSource {
     private final RecordKind kind;
     private final boolean keepRaw;
     private final JsonParser parser;
+    private final StampReader stamps;
     private long place;
     private boolean opened;
 
-    public JsonArray(InputStream in, RecordKind kind) {
-        this(in, kind, false);
+    public JsonArray(InputStream in, RecordKind kind, StampReader stamps) {
+        this(in, kind, stamps, false);
     }
 
     /** @param keepRaw whether a row carries its text, to be handed back if it is rejected */
-    JsonArray(InputStream in, RecordKind kind, boolean keepRaw) {
+    JsonArray(InputStream in, RecordKind kind, StampReader stamps, boolean keepRaw) {
         this.kind = kind;
+        this.stamps = stamps;
         this.keepRaw = keepRaw;
         this.parser = MAPPER.tokenStreamFactory().createParser(ObjectReadContext.empty(), in);
     }
@@ -71,7 +73,7 @@ public final class JsonArray implements RowSource {
             }
             place++;
             JsonNode node = MAPPER.readTree(parser);
-            return RowReader.row(kind, place, keepRaw ? node.toString() : null, node, Set.of());
+            return RowReader.row(kind, place, keepRaw ? node.toString() : null, node, stamps, Set.of());
         } catch (JacksonIOException gone) {
             throw gone.getCause();
         } catch (JacksonException malformed) {

@@ -1,10 +1,10 @@
 package io.rastro.ingestion;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -78,14 +78,11 @@ record JsonField(String path, String name, JsonNode value) {
         throw wrong("notBoolean", value);
     }
 
+    /** Numbers count from 1970. */
     @Nullable
-    Instant instant() {
-        String text = word();
-        try {
-            return text == null ? null : IsoInstant.parse(text);
-        } catch (DateTimeException notAnInstant) {
-            throw refused("notInstant", text);
-        }
+    Instant instant(StampReader stamps, @Nullable Instant notBefore, Set<Notice> warnings) {
+        String text = value.isNumber() ? value.decimalValue().toPlainString() : word();
+        return text == null ? null : stamps.read(path + name, text, notBefore, warnings);
     }
 
     /** One of a list of words, in any case, with blanks, hyphens or underscores between its parts. */

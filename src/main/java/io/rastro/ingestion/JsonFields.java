@@ -15,12 +15,16 @@ final class JsonFields {
     private final String path;
     private final JsonNode object;
     private final Set<Notice> warnings;
+    private final StampReader stamps;
     private final Set<String> read = new HashSet<>();
+    private @Nullable Instant first;
+    private @Nullable Instant latest;
 
     /** @param path what stands before the names of this object's fields when they are told to people */
-    JsonFields(String path, JsonNode object, Set<Notice> warnings) {
+    JsonFields(String path, JsonNode object, StampReader stamps, Set<Notice> warnings) {
         this.path = path;
         this.object = object;
+        this.stamps = stamps;
         this.warnings = warnings;
     }
 
@@ -67,9 +71,15 @@ final class JsonFields {
         return get(name, JsonField::bool);
     }
 
+    /** Stamps are to be asked for in the order in which they happen: it settles the hour that a clock repeats. */
     @Nullable
     Instant instant(String name) {
-        return get(name, JsonField::instant);
+        Instant stamp = get(name, field -> field.instant(stamps, latest, warnings));
+        if (stamp != null) {
+            first = first == null ? stamp : first;
+            latest = latest == null || stamp.isAfter(latest) ? stamp : latest;
+        }
+        return stamp;
     }
 
     <T> T required(String name, @Nullable T value) {
@@ -104,7 +114,8 @@ final class JsonFields {
     }
 
     private <T> T read(JsonField field, Function<JsonFields, T> reader) {
-        JsonFields fields = new JsonFields(path + field.name() + ".", field.object(), warnings);
+        JsonFields fields = new JsonFields(path + field.name() + ".", field.object(), stamps, warnings);
+        fields.latest = first;
         T value = reader.apply(fields);
         fields.warnOfUnread();
         return value;

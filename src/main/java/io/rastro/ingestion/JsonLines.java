@@ -19,11 +19,13 @@ public final class JsonLines implements RowSource {
 
     private final ByteLines lines;
     private final RecordKind kind;
+    private final StampReader stamps;
     private final boolean keepRaw;
 
     /** @param keepRaw whether a row carries its line, to be handed back if it is rejected */
-    public JsonLines(InputStream in, RecordKind kind, boolean keepRaw) {
+    public JsonLines(InputStream in, RecordKind kind, StampReader stamps, boolean keepRaw) {
         this.kind = kind;
+        this.stamps = stamps;
         this.lines = new ByteLines(in);
         this.keepRaw = keepRaw;
     }
@@ -55,7 +57,7 @@ public final class JsonLines implements RowSource {
         String raw = keepRaw ? text : null;
         Set<Notice> warnings = line.fallback() ? Set.of(Notice.of("notUtf8")) : Set.of();
         try {
-            return RowReader.row(kind, line.number(), raw, TREE.readTree(text), warnings);
+            return RowReader.row(kind, line.number(), raw, TREE.readTree(text), stamps, warnings);
         } catch (JacksonException malformed) {
             return Row.unreadable(line.number(), raw, Notice.of("malformedJson", column(malformed)));
         }

@@ -10,12 +10,18 @@ final class RowReader {
 
     private RowReader() {}
 
-    static Row row(RecordKind kind, long line, @Nullable String raw, JsonNode node, Set<Notice> readingWarnings) {
+    static Row row(
+            RecordKind kind,
+            long line,
+            @Nullable String raw,
+            JsonNode node,
+            StampReader stamps,
+            Set<Notice> readingWarnings) {
         Set<Notice> warnings = new LinkedHashSet<>(readingWarnings);
         if (!node.isObject()) {
             return Row.unreadable(line, raw, Notice.of("notAnObject"));
         }
-        JsonFields fields = new JsonFields("", node, warnings);
+        JsonFields fields = new JsonFields("", node, stamps, warnings);
         try {
             Incoming incoming = kind.read(fields);
             fields.warnOfUnread();

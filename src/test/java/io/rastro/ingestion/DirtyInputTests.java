@@ -12,6 +12,7 @@ import io.rastro.interaction.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,13 +39,14 @@ class DirtyInputTests {
                 "missing          | 'receivedAt': null",
                 "missing          | 'finishedAt': null",
                 "missing          | 'status': null",
-                "tooEarly         | 'receivedAt': '0001-01-01T00:00:00Z'",
+                "missing          | 'receivedAt': '0001-01-01T00:00:00Z'",
                 "tooEarly         | 'receivedAt': '1989-12-31T23:59:59Z'",
                 "inFuture         | 'finishedAt': '2026-01-02T00:00:01Z'",
                 "tooEarly         | 'messages': [{'sentAt': '0000-01-01T00:00:00Z', 'sender': 'CLIENT'}]",
-                "notInstant       | 'receivedAt': '2025-11-03 09:00:00'",
+                "notInstant       | 'receivedAt': '13/11/2025'",
                 "notInstant       | 'receivedAt': '2025-02-30T09:00:00Z'",
-                "notInstant       | 'receivedAt': '03/11/2025'",
+                "ambiguousDate    | 'receivedAt': '03/11/2025 09:00:00'",
+                "unknownZone      | 'receivedAt': '2025-11-03 09:00:00 AMT'",
                 "tooLong          | 'protocol': '12345678901234567890123456789012345678901'",
                 "notText          | 'protocol': {'a': 1}",
                 "notText          | 'tags': [['a']]",
@@ -153,7 +155,8 @@ class DirtyInputTests {
     }
 
     private static List<Row> rows(byte[] bytes) throws IOException {
-        JsonLines lines = new JsonLines(new ByteArrayInputStream(bytes), RecordKind.INTERACTION, true);
+        JsonLines lines = new JsonLines(
+                new ByteArrayInputStream(bytes), RecordKind.INTERACTION, StampReader.ofMessages(ZoneOffset.UTC), true);
         List<Row> rows = new ArrayList<>();
         for (Row row = lines.next(); row != null; row = lines.next()) {
             rows.add(row);

@@ -160,6 +160,7 @@ class ImportsTests {
                 .param("column", "RECEIVED_AT", "FINISHED_AT", "STATUS")
                 .param("medium", "CHAT")
                 .param("zone", "America/Manaus")
+                .param("dates", "day")
                 .param("statusValue", "caiu")
                 .param("statusMeaning", "status.ABANDONED")
                 .param("action", "start")
@@ -173,6 +174,36 @@ class ImportsTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("2025-11-03 13:00:00 ABANDONED");
+    }
+
+    @Test
+    void importCannotStartBeforeTheOrderOfItsDatesIsKnown() throws Exception {
+        MockHttpSession session = session(Role.ADMIN);
+        String header = "inicio;fim;status\n";
+        int open = id(upload(session, "aberto.csv", header + "05/04/2025 09:00;05/04/2025 09:10;abandonada\n"));
+        assertThat(startedWithDates(session, open, "")).isEqualTo(ImportState.MAPPING);
+        assertThat(page(session, "/imports/" + open + "/mapping")).contains("Escolha a ordem de dia e mês");
+        int proven = id(upload(session, "provado.csv", header + "05/13/2025 09:00;05/13/2025 09:10;abandonada\n"));
+        assertThat(page(session, "/imports/" + proven + "/mapping"))
+                .contains("<option value=\"month\" selected=\"selected\">");
+        assertThat(startedWithDates(session, proven, "day")).isEqualTo(ImportState.MAPPING);
+        assertThat(page(session, "/imports/" + proven + "/mapping")).contains("escolhida não é a do arquivo");
+        assertThat(startedWithDates(session, proven, "month")).isNotEqualTo(ImportState.MAPPING);
+        assertThat(awaitEnd(proven).accepted()).isEqualTo(1);
+    }
+
+    private ImportState startedWithDates(MockHttpSession session, int id, String dates) throws Exception {
+        mvc.perform(post("/imports/{id}/mapping", id)
+                .param("delimiter", ";")
+                .param("header", "true")
+                .param("column", "RECEIVED_AT", "FINISHED_AT", "STATUS")
+                .param("medium", "CHAT")
+                .param("zone", "America/Sao_Paulo")
+                .param("dates", dates)
+                .param("action", "start")
+                .session(session)
+                .with(csrf()));
+        return runs.find(id).orElseThrow().state();
     }
 
     @Test

@@ -47,7 +47,11 @@ class InteractionsApiTests {
     }
 
     private HttpRequest.Builder request(String type) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/interactions"))
+        return request(type, "");
+    }
+
+    private HttpRequest.Builder request(String type, String query) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/interactions" + query))
                 .header("Content-Type", type);
     }
 
@@ -97,6 +101,26 @@ class InteractionsApiTests {
                 whatsapp("'status': null"));
         assertThat(json(response).get("rejections").get(0).get("reason").asString())
                 .isEqualTo("The field status is missing.");
+    }
+
+    @Test
+    void localTimesAreInThePortalsZoneOrInTheOneNamed() throws Exception {
+        String[] local = {"'receivedAt': '2025-11-03 09:00:00'", "'receivedAt': '2025-11-03T08:00:00'"};
+        assertThat(json(post(LINES, whatsapp(""))).get("accepted").asInt()).isEqualTo(1);
+        assertThat(json(post(LINES, whatsapp(local[0]))).get("unchanged").asInt())
+                .isEqualTo(1);
+        for (String type : new String[] {LINES, "application/json"}) {
+            HttpResponse<String> named = inZone(type, "America/Manaus", local[1]);
+            assertThat(json(named).get("unchanged").asInt()).as(type).isEqualTo(1);
+            HttpResponse<String> unknown = inZone(type, "Atlantis", local[1]);
+            assertThat(unknown.statusCode()).isEqualTo(400);
+            assertThat(json(unknown).get("detail").asString())
+                    .isEqualTo("O parâmetro zone não é um fuso conhecido: Atlantis.");
+        }
+    }
+
+    private HttpResponse<String> inZone(String type, String zone, String changes) throws Exception {
+        return send(request(type, "?zone=" + zone).header("Authorization", "Bearer " + token), whatsapp(changes));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.rastro.ingestion;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,8 @@ final class Samples {
     private static final String AGENT_STATUS = """
             {'externalId': 's1', 'agent': {'externalId': '7', 'name': 'Ana Luísa'}, 'state': 'PAUSE', 'reason': 'Almoço',
              'startedAt': '2025-11-03T15:00:00Z', 'endedAt': '2025-11-03T15:20:00Z'}""";
+
+    private static final StampReader STAMPS = StampReader.ofMessages(ZoneId.of("America/Sao_Paulo"));
 
     private Samples() {}
 
@@ -72,7 +75,7 @@ final class Samples {
     }
 
     static Row row(RecordKind kind, String json) {
-        return RowReader.row(kind, 1, null, JsonLines.TREE.readTree(json), Set.of());
+        return RowReader.row(kind, 1, null, JsonLines.TREE.readTree(json), STAMPS, Set.of());
     }
 
     static Derived derive(String json) {

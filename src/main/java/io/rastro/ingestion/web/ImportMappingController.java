@@ -9,6 +9,7 @@ import io.rastro.ingestion.CsvSample;
 import io.rastro.ingestion.CsvStatus;
 import io.rastro.ingestion.CsvTarget;
 import io.rastro.ingestion.CsvWords;
+import io.rastro.ingestion.DateOrder;
 import io.rastro.ingestion.Derived;
 import io.rastro.ingestion.Fingerprinted;
 import io.rastro.ingestion.ImportFiles;
@@ -75,13 +76,16 @@ class ImportMappingController {
         }
         CsvSample sample = new CsvSample(files.path(id));
         CsvMapping mapping = mapping(run, sample);
+        DateOrder order = sample.dateOrder(mapping);
+        List<String> missing = MappingForm.missing(mapping, order);
         model.addAttribute("run", run);
         model.addAttribute("mapping", mapping);
         model.addAttribute("records", sample.records(mapping.layout()));
         model.addAttribute("sheets", sample.sheets());
         model.addAttribute("statuses", statuses(sample, mapping));
-        model.addAttribute("missing", MappingForm.missing(mapping));
-        model.addAttribute("preview", preview(sample, mapping, locale));
+        model.addAttribute("missing", missing);
+        model.addAttribute("mixedDates", order.isMixed());
+        model.addAttribute("preview", missing.isEmpty() ? preview(sample, mapping, locale) : List.of());
         addChoices(model);
         return "imports/mapping";
     }
@@ -92,7 +96,14 @@ class ImportMappingController {
             return CsvMappings.read(chosen);
         }
         CsvLayout layout = sample.layout();
-        return CsvGuess.mapping(layout, sample.records(layout), zone.getId());
+        return ordered(sample, CsvGuess.mapping(layout, sample.records(layout), zone.getId()));
+    }
+
+    /** The order of day and month that the file proves is proposed; unproven, it is asked. */
+    private static CsvMapping ordered(CsvSample sample, CsvMapping mapping) throws IOException {
+        return mapping.monthFirst() == null
+                ? mapping.withMonthFirst(sample.dateOrder(mapping).proven())
+                : mapping;
     }
 
     private static Map<String, String> statuses(CsvSample sample, CsvMapping mapping) throws IOException {
@@ -108,9 +119,6 @@ class ImportMappingController {
     record PreviewLine(long line, @Nullable IncomingInteraction facts, List<String> remarks, boolean rejected) {}
 
     private List<PreviewLine> preview(CsvSample sample, CsvMapping mapping, Locale locale) throws IOException {
-        if (!MappingForm.missing(mapping).isEmpty()) {
-            return List.of();
-        }
         return sample.preview(mapping, clock.instant()).stream()
                 .map(checked -> line(checked, locale))
                 .toList();
@@ -152,7 +160,8 @@ class ImportMappingController {
         if (!action.equals("start")) {
             return "redirect:/imports/" + id + "/mapping";
         }
-        if (!MappingForm.missing(mapping).isEmpty() || !runner.start(id)) {
+        DateOrder order = new CsvSample(files.path(id)).dateOrder(mapping);
+        if (!MappingForm.missing(mapping, order).isEmpty() || !runner.start(id)) {
             redirect.addFlashAttribute("flash", Flash.problem("imports.flash.incomplete"));
             return "redirect:/imports/" + id + "/mapping";
         }
@@ -163,14 +172,14 @@ class ImportMappingController {
     private CsvMapping chosen(ImportRun run, CsvMapping sent, String action) throws IOException {
         CsvSample sample = new CsvSample(files.path(run.id()));
         if (action.equals("asterisk")) {
-            return CsvGuess.asterisk(sent.layout(), sent.zone());
+            return CsvGuess.asterisk(sent.layout(), sample.records(sent.layout()), zone.getId());
         }
         CsvLayout before = mapping(run, sample).layout();
         if (sent.layout().equals(before)) {
-            return sent;
+            return ordered(sample, sent);
         }
         CsvLayout layout = sample.settled(sent.layout(), before);
-        return CsvGuess.mapping(layout, sample.records(layout), sent.zone());
+        return ordered(sample, CsvGuess.mapping(layout, sample.records(layout), sent.zone()));
     }
 
     private ImportRun find(int id) {

@@ -4,6 +4,7 @@ import io.rastro.ingestion.CsvLayout;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvStatus;
 import io.rastro.ingestion.CsvTarget;
+import io.rastro.ingestion.DateOrder;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import java.time.DateTimeException;
@@ -23,6 +24,14 @@ final class MappingForm {
 
     /** Encodings of exports to choose from; empty: told from the file. */
     static final List<String> ENCODINGS = List.of("", "UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE", "IBM850");
+    /** What tells when an interaction ended, or makes it. */
+    private static final List<CsvTarget> ENDS = List.of(
+            CsvTarget.FINISHED_AT,
+            CsvTarget.FINISHED_DATE,
+            CsvTarget.FINISHED_TIME,
+            CsvTarget.TOTAL_TIME,
+            CsvTarget.HANDLING_TIME,
+            CsvTarget.WAIT_TIME);
 
     private final MultiValueMap<String, String> sent;
 
@@ -39,7 +48,7 @@ final class MappingForm {
                 constant(Direction.class, text("direction")),
                 text("service").isBlank() ? null : text("service").strip(),
                 zone(zone),
-                "month".equals(text("dates")),
+                monthFirst(text("dates")),
                 text("emptyWord"),
                 statuses());
     }
@@ -78,6 +87,14 @@ final class MappingForm {
         }
     }
 
+    private static @Nullable Boolean monthFirst(String dates) {
+        return switch (dates) {
+            case "day" -> Boolean.FALSE;
+            case "month" -> Boolean.TRUE;
+            default -> null;
+        };
+    }
+
     private Map<String, String> statuses() {
         List<String> values = sent.getOrDefault("statusValue", List.of());
         List<String> meanings = sent.getOrDefault("statusMeaning", List.of());
@@ -105,15 +122,19 @@ final class MappingForm {
     }
 
     /** The message keys of what must be told before the import can start. */
-    static List<String> missing(CsvMapping mapping) {
+    static List<String> missing(CsvMapping mapping, DateOrder order) {
         List<String> missing = new ArrayList<>();
+        String objection = order.objection(mapping.monthFirst());
+        if (objection != null) {
+            missing.add(objection);
+        }
         if (mapping.medium() == null && !mapping.has(CsvTarget.MEDIUM)) {
             missing.add("imports.missing.medium");
         }
         if (!mapping.has(CsvTarget.RECEIVED_AT) && !mapping.has(CsvTarget.RECEIVED_DATE)) {
             missing.add("imports.missing.received");
         }
-        if (!mapping.has(CsvTarget.FINISHED_AT)) {
+        if (ENDS.stream().noneMatch(mapping::has)) {
             missing.add("imports.missing.finished");
         }
         if (!mapping.has(CsvTarget.STATUS)) {

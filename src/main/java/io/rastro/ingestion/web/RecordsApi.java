@@ -10,9 +10,11 @@ import io.rastro.ingestion.JsonLines;
 import io.rastro.ingestion.Notice;
 import io.rastro.ingestion.RecordKind;
 import io.rastro.ingestion.RowSource;
+import io.rastro.ingestion.StampReader;
 import io.rastro.ingestion.Tally;
 import io.rastro.ingestion.Wording;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -21,7 +23,10 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -33,6 +38,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The doors for programs. The body is read as it arrives and is never held. */
@@ -44,12 +50,18 @@ class RecordsApi {
 
     private static final Logger log = LoggerFactory.getLogger(RecordsApi.class);
 
+    private static final String ZONE =
+            "The zone of stamps without an offset, as America/Manaus or -04:00; without it, the"
+                    + " portal's own. Stamps with an offset need none.";
+
     private final BatchLoop loop;
     private final Wording wording;
+    private final ZoneId portalZone;
 
-    RecordsApi(BatchLoop loop, Wording wording) {
+    RecordsApi(BatchLoop loop, Wording wording, ZoneId portalZone) {
         this.loop = loop;
         this.wording = wording;
+        this.portalZone = portalZone;
     }
 
     /** Stands in the API's document for both forms of the body; {@link OpenApiDocument} adds what is a door's own. */
@@ -76,20 +88,53 @@ class RecordsApi {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = ApiAnswer.class)))
     // Left empty: what a refusal holds is the same everywhere and stands in OpenApiSchemas.
-    @ApiResponse(responseCode = "400", description = "The body cannot be read from some point on; committedThroughLine tells how far it is stored", content = @Content)
-    @ApiResponse(responseCode = "503", description = "The database went away; committedThroughLine tells how far it is stored", content = @Content)
-    ResponseEntity<?> lines(HttpServletRequest request, @AuthenticationPrincipal ApiClient client, Locale locale)
+    @ApiResponse(
+            responseCode = "400",
+            description = "The body cannot be read from some point on; committedThroughLine tells how far it is stored",
+            content = @Content)
+    @ApiResponse(
+            responseCode = "503",
+            description = "The database went away; committedThroughLine tells how far it is stored",
+            content = @Content)
+    ResponseEntity<?> lines(
+            HttpServletRequest request,
+            @AuthenticationPrincipal ApiClient client,
+            @Parameter(description = ZONE) @RequestParam(required = false) @Nullable String zone,
+            Locale locale)
             throws IOException {
         RecordKind kind = RecordDoor.of(request).kind();
-        return ingest(new JsonLines(request.getInputStream(), kind, false), client.source(), locale);
+        StampReader stamps = stamps(zone);
+        return stamps == null
+                ? unknownZone(zone, locale)
+                : ingest(new JsonLines(request.getInputStream(), kind, stamps, false), client.source(), locale);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(hidden = true)
-    ResponseEntity<?> array(HttpServletRequest request, @AuthenticationPrincipal ApiClient client, Locale locale)
+    ResponseEntity<?> array(
+            HttpServletRequest request,
+            @AuthenticationPrincipal ApiClient client,
+            @RequestParam(required = false) @Nullable String zone,
+            Locale locale)
             throws IOException {
         RecordKind kind = RecordDoor.of(request).kind();
-        return ingest(new JsonArray(request.getInputStream(), kind), client.source(), locale);
+        StampReader stamps = stamps(zone);
+        return stamps == null
+                ? unknownZone(zone, locale)
+                : ingest(new JsonArray(request.getInputStream(), kind, stamps), client.source(), locale);
+    }
+
+    /** Null: there is no such zone. */
+    private @Nullable StampReader stamps(@Nullable String zone) {
+        try {
+            return StampReader.ofMessages(zone == null ? portalZone : ZoneId.of(zone));
+        } catch (DateTimeException unknown) {
+            return null;
+        }
+    }
+
+    private ResponseEntity<?> unknownZone(@Nullable String zone, Locale locale) {
+        return problem(HttpStatus.BAD_REQUEST, Notice.of("unknownZoneId", "zone", zone), new Tally(), locale);
     }
 
     private ResponseEntity<?> ingest(RowSource rows, String source, Locale locale) {

@@ -9,7 +9,9 @@ import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.RejectedTable;
 import io.rastro.ingestion.Wording;
 import io.rastro.report.CsvDialect;
+import io.rastro.report.Period;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.CsvFileName;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,7 +60,7 @@ class RemarksController {
                 new TextColumn<>("MOTIVO", rejection -> wording.of(rejection.reason(), locale)),
                 new TextColumn<>("REGISTRO", Rejection::raw));
         download.<Rejection>send(
-                fileName(id), columns, CsvDialect.SPREADSHEET, rows -> remarks.eachRejection(id, rows), response);
+                name("file.rejected", id), columns, CsvDialect.SPREADSHEET, rows -> remarks.eachRejection(id, rows), response);
     }
 
     /** A row in the columns it came in, and why it was not kept. */
@@ -74,7 +76,7 @@ class RemarksController {
         }
         columns.add(new TextColumn<>(CsvHeader.REASON, RejectedRow::reason));
         download.<RejectedRow>send(
-                fileName(id),
+                name("file.rejected", id),
                 columns,
                 table.delimiter() == CsvDialect.SCRIPT.delimiter() ? CsvDialect.SCRIPT : CsvDialect.SPREADSHEET,
                 rows -> remarks.eachRejection(id, rejection -> rows.accept(row(table, rejection, locale))),
@@ -86,8 +88,8 @@ class RemarksController {
         return new RejectedRow(table.cells(raw), wording.of(rejection.reason(), locale));
     }
 
-    private static String fileName(int id) {
-        return "rejeitadas-" + id;
+    private static CsvFileName name(String key, int id) {
+        return new CsvFileName(new Period(null, null), key, String.valueOf(id));
     }
 
     @GetMapping("/warnings.csv")
@@ -98,7 +100,7 @@ class RemarksController {
                 new TextColumn<>("LINHA", warning -> String.valueOf(warning.line())),
                 new TextColumn<>("AVISO", warning -> wording.of(warning.notice(), locale)));
         download.<LineWarning>send(
-                "avisos-" + id, columns, CsvDialect.SPREADSHEET, rows -> remarks.eachLineWarning(id, rows), response);
+                name("file.warnings", id), columns, CsvDialect.SPREADSHEET, rows -> remarks.eachLineWarning(id, rows), response);
     }
 
     private ImportRun find(int id) {

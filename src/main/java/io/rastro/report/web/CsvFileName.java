@@ -4,6 +4,7 @@ import io.rastro.report.Period;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,22 +13,21 @@ import java.util.stream.Stream;
  * What a downloaded CSV is called: the report, what it is about, its dates, in the reader's language and in letters
  * that every file system takes.
  *
- * @param keys of the report's name and of what it is about, in the message bundles
+ * @param words the report's name and what it is about: keys of the message bundles, or words as they are
  */
-public record CsvFileName(Period period, List<String> keys) {
+public record CsvFileName(Period period, List<String> words) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
 
-    public CsvFileName(Period period, String... keys) {
-        this(period, List.of(keys));
+    public CsvFileName(Period period, String... words) {
+        this(period, List.of(words));
     }
 
     /** Without an ending, such as {@code rastreio-voz-2026-11-01-a-2026-11-30}. */
     String in(Texts texts) {
-        Stream<String> names = keys.stream().map(texts::of).map(CsvFileName::plain);
-        return Stream.concat(names, dates(texts))
-                .collect(Collectors.joining("-"));
+        Stream<String> names = words.stream().map(word -> plain(Objects.requireNonNullElse(texts.ifAny(word), word)));
+        return Stream.concat(names, dates(texts)).collect(Collectors.joining("-"));
     }
 
     private Stream<String> dates(Texts texts) {

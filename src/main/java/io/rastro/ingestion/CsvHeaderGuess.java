@@ -1,0 +1,192 @@
+package io.rastro.ingestion;
+
+import io.rastro.ingestion.CsvTarget.Kind;
+import io.rastro.interaction.Expiration;
+import io.rastro.interaction.LastReply;
+import io.rastro.interaction.StartedBy;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the columns of a headed CSV probably mean: headers suggest it, the first values confirm or exclude it, and of all
+ * ways to give each column one meaning and each meaning one column the best as a whole is taken.
+ */
+final class CsvHeaderGuess {
+
+    private static final long MINUTE = 60;
+
+    private final List<List<String>> records;
+    private final List<String> headers;
+    private final List<List<String>> samples = new ArrayList<>();
+
+    /** @param records the first ones, the header among them */
+    CsvHeaderGuess(List<List<String>> records) {
+        this.records = records;
+        this.headers = records.isEmpty() ? List.of() : records.get(0);
+        for (int column = 0; column < headers.size(); column++) {
+            samples.add(values(records, column));
+        }
+    }
+
+    private static List<String> values(List<List<String>> records, int column) {
+        return records.stream()
+                .skip(1)
+                .filter(record -> column < record.size())
+                .map(record -> record.get(column).strip())
+                .filter(cell -> !cell.isEmpty() && !CsvWords.isNothing(cell))
+                .toList();
+    }
+
+    List<@Nullable CsvTarget> columns() {
+        CsvTarget[] targets = CsvTarget.values();
+        int[][] scores = new int[headers.size()][targets.length];
+        for (int column = 0; column < headers.size(); column++) {
+            Kind told = stampKind(samples.get(column));
+            for (int index = 0; index < targets.length; index++) {
+                scores[column][index] = score(targets[index], headers.get(column), samples.get(column), told);
+            }
+        }
+        List<@Nullable CsvTarget> columns = new ArrayList<>();
+        for (int target : BestAssignment.of(scores)) {
+            columns.add(target < 0 ? null : targets[target]);
+        }
+        return withRoleOfLength(columns);
+    }
+
+    private static int score(CsvTarget target, String header, List<String> values, @Nullable Kind told) {
+        if (target.kind().isOfStamp()) {
+            return told == null && !values.isEmpty() ? 0 : stampScore(target, header, told);
+        }
+        int suggested = target.suggestedBy(header);
+        return suggested == 0 || excludes(target, values) ? 0 : suggested;
+    }
+
+    /** "Início" beside a date is a time of day: the values say which part of the stamp a column holds. */
+    private static int stampScore(CsvTarget target, String header, @Nullable Kind told) {
+        if (told == null) {
+            return target.suggestedBy(header);
+        }
+        int best = 0;
+        for (CsvTarget part : CsvTarget.values()) {
+            best = part.isPartOf(target) ? Math.max(best, part.suggestedBy(header)) : best;
+        }
+        return target.kind() == told ? best : 0;
+    }
+
+    /** What the values hold of a stamp; null: none of them holds one. */
+    private static @Nullable Kind stampKind(List<String> values) {
+        boolean date = false;
+        boolean time = false;
+        for (String value : values) {
+            StampParts parts = parts(StampWords.fold(value));
+            date |= parts != null && parts.date() != null;
+            time |= parts != null && parts.time() != null;
+        }
+        return date && time ? Kind.STAMP : date ? Kind.DATE : time ? Kind.TIME : null;
+    }
+
+    /** Null: it is no stamp, whichever of day and month comes first. */
+    private static @Nullable StampParts parts(String folded) {
+        StampParts dayFirst = parts(folded, false);
+        return dayFirst == null ? parts(folded, true) : dayFirst;
+    }
+
+    private static @Nullable StampParts parts(String folded, boolean monthFirst) {
+        try {
+            return StampText.parse(folded, monthFirst);
+        } catch (DateTimeException notThisWay) {
+            return null;
+        }
+    }
+
+    private static boolean excludes(CsvTarget target, List<String> values) {
+        return switch (target.kind()) {
+            case MEDIUM -> none(values, value -> CsvWords.medium(value).isPresent());
+            case DIRECTION -> none(values, value -> CsvWords.direction(value).isPresent());
+            case PORTFOLIO -> none(values, value -> CsvWords.yesOrNo(value).isPresent());
+            case EXPIRATION ->
+                none(values, value -> CsvWords.constant(Expiration.class, value).isPresent());
+            case STARTED_BY ->
+                none(values, value -> CsvWords.constant(StartedBy.class, value).isPresent());
+            case LAST_REPLY ->
+                none(values, value -> CsvWords.constant(LastReply.class, value).isPresent());
+            case CHECK, DURATION -> none(values, value -> DurationText.seconds(value) != null);
+            case TEXT -> excludesText(target, values);
+            default -> false;
+        };
+    }
+
+    /** An id that comes twice is none of a row; a platform is not called by a number. */
+    private static boolean excludesText(CsvTarget target, List<String> values) {
+        return switch (target) {
+            case EXTERNAL_ID -> new HashSet<>(values).size() < values.size();
+            case ORIGIN -> values.stream().anyMatch(AsteriskRow::isNumber);
+            default -> false;
+        };
+    }
+
+    private static boolean none(List<String> values, Predicate<String> readable) {
+        return !values.isEmpty() && values.stream().noneMatch(readable);
+    }
+
+    /** "Duration" is the whole in one product and the conversation in another: the stamps beside it tell. */
+    private List<@Nullable CsvTarget> withRoleOfLength(List<@Nullable CsvTarget> columns) {
+        int total = columns.indexOf(CsvTarget.TOTAL_TIME);
+        int handling = columns.indexOf(CsvTarget.HANDLING_TIME);
+        int length = Math.max(total, handling);
+        boolean bothOrNone = total >= 0 == handling >= 0;
+        if (bothOrNone || !CsvWords.foldHeader(headers.get(length)).startsWith("dura")) {
+            return columns;
+        }
+        boolean ended = columns.contains(CsvTarget.FINISHED_AT) || columns.contains(CsvTarget.FINISHED_TIME);
+        boolean answered = columns.contains(CsvTarget.ANSWERED_AT) || columns.contains(CsvTarget.ANSWERED_TIME);
+        long votes = records.stream()
+                .skip(1)
+                .mapToLong(record -> vote(record, columns, length))
+                .sum();
+        if (votes != 0) {
+            columns.set(length, votes > 0 ? CsvTarget.HANDLING_TIME : CsvTarget.TOTAL_TIME);
+        } else if (!ended && !answered && !columns.contains(CsvTarget.WAIT_TIME)) {
+            columns.set(length, CsvTarget.TOTAL_TIME);
+        }
+        return columns;
+    }
+
+    /**
+     * Whether a record's length is rather the time since the answer (1) or since the arrival (-1). Where no answer is told,
+     * one that is shorter than the whole is the conversation.
+     */
+    private static int vote(List<String> record, List<@Nullable CsvTarget> columns, int length) {
+        Instant start = stamp(record, columns.indexOf(CsvTarget.RECEIVED_AT));
+        Instant answer = stamp(record, columns.indexOf(CsvTarget.ANSWERED_AT));
+        Instant end = stamp(record, columns.indexOf(CsvTarget.FINISHED_AT));
+        Long seconds = length < record.size() ? DurationText.seconds(record.get(length)) : null;
+        if (start == null || end == null || seconds == null) {
+            return 0;
+        }
+        long sinceStart = Math.abs(seconds - Duration.between(start, end).toSeconds());
+        if (answer == null) {
+            return sinceStart < MINUTE ? -1 : 1;
+        }
+        return Long.compare(
+                sinceStart, Math.abs(seconds - Duration.between(answer, end).toSeconds()));
+    }
+
+    private static @Nullable Instant stamp(List<String> record, int column) {
+        if (column < 0 || column >= record.size() || record.get(column).isBlank()) {
+            return null;
+        }
+        try {
+            return StampReader.ofFile(ZoneOffset.UTC, false).read("", record.get(column), null, new HashSet<>());
+        } catch (RowRejected unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.rastro.ingestion;
+
+import io.rastro.interaction.Medium;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A CSV read by a mapping, without a database: what the import makes of every line. */
+record CsvFile(Path path, CsvMapping mapping) {
+
+    static final String ZONE = "America/Sao_Paulo";
+    private static final Instant NOW = Instant.parse("2026-12-31T12:00:00Z");
+
+    /** With the mapping that the page proposes. */
+    static CsvFile proposed(String name) {
+        return proposed(Path.of("src/test/resources", name));
+    }
+
+    static CsvFile proposed(Path path) {
+        try {
+            CsvSample sample = new CsvSample(path);
+            CsvMapping guess = CsvGuess.mapping(sample.layout(), sample.records(sample.layout()), ZONE);
+            return new CsvFile(
+                    path, guess.withMonthFirst(sample.dateOrder(guess).proven()));
+        } catch (IOException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    static CsvFile ofText(Path directory, String text) throws IOException {
+        return proposed(Files.writeString(directory.resolve("in.csv"), text));
+    }
+
+    CsvFile ofCalls() {
+        return new CsvFile(
+                path,
+                new CsvMapping(
+                        mapping.layout(),
+                        mapping.columns(),
+                        Medium.VOICE,
+                        mapping.direction(),
+                        mapping.service(),
+                        mapping.zone(),
+                        mapping.monthFirst(),
+                        mapping.emptyWord(),
+                        mapping.statuses()));
+    }
+
+    CsvFile dayFirst() {
+        return new CsvFile(path, mapping.withMonthFirst(false));
+    }
+
+    List<Checked> lines() {
+        List<Checked> lines = new ArrayList<>();
+        try (TableRecords records = TableFile.open(path, mapping.layout())) {
+            CsvRows rows = CsvRows.mapped(records, mapping);
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                lines.add(Checked.check(row, NOW));
+            }
+            return lines;
+        } catch (IOException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    /** What is kept, in the order of the file. */
+    List<IncomingInteraction> kept() {
+        return lines().stream()
+                .map(Checked::passed)
+                .filter(Objects::nonNull)
+                .map(passed -> ((Derived) passed.content()).facts())
+                .toList();
+    }
+
+    /** What was read of a line, before anything is derived. */
+    IncomingInteraction read(int line) {
+        return (IncomingInteraction)
+                Objects.requireNonNull(lines().get(line).row().incoming());
+    }
+
+    /** The keys of the reasons and remarks, with the number of lines that have them: "2 endBeforeStart". */
+    List<String> remarks() {
+        Stream<Notice> notices = lines().stream()
+                .flatMap(line -> Stream.concat(Stream.ofNullable(line.reason()), line.warnings().stream()));
+        List<String> keys = notices.map(Notice::key).sorted().toList();
+        return keys.stream()
+                .distinct()
+                .map(key -> keys.stream().filter(key::equals).count() + " " + key)
+                .toList();
+    }
+
+    List<@Nullable CsvTarget> columns() {
+        return mapping.columns();
+    }
+}
