@@ -90,9 +90,12 @@ final class WorkbookCell {
     }
 
     private static String stamp(BigDecimal days, boolean time, LocalDateTime epoch) {
-        LocalDateTime stamp = epoch.plus(milliseconds(days), ChronoUnit.MILLIS);
-        boolean midnight = stamp.toLocalTime().toSecondOfDay() == 0;
-        return stamp.format(midnight && !time ? DATE : stamp.getNano() == 0 ? STAMP : FINE_STAMP);
+        long milliseconds = milliseconds(days);
+        LocalDateTime stamp = epoch.plus(milliseconds, ChronoUnit.MILLIS);
+        if (!time && milliseconds % MILLISECONDS_OF_DAY.longValueExact() == 0) {
+            return stamp.format(DATE);
+        }
+        return stamp.format(milliseconds % 1000 == 0 ? STAMP : FINE_STAMP);
     }
 
     private static String clock(long seconds) {
