@@ -141,7 +141,7 @@ class RecordsApi {
     }
 
     private ResponseEntity<?> unknownZone(@Nullable String zone, HttpServletRequest request) {
-        Notice reason = Notice.of("unknownZoneId", "zone", zone);
+        Notice reason = Notice.of("unknownZoneId", "zone", String.valueOf(zone));
         return problem(HttpStatus.BAD_REQUEST, reason, new Tally(), locale(request));
     }
 
