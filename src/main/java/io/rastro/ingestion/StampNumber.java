@@ -103,13 +103,16 @@ final class StampNumber {
     private static StampParts twelve(String digits) {
         StampParts minute = attempt(digits, 8);
         StampParts second = attempt(digits, 6);
-        if (minute == null && second == null) {
-            throw new DateTimeException("no such form");
-        }
         if (minute != null && second != null) {
             throw new StampParts.Ambiguous("ambiguousDate", digits);
         }
-        return minute == null ? second : minute;
+        if (minute != null) {
+            return minute;
+        }
+        if (second != null) {
+            return second;
+        }
+        throw new DateTimeException("no such form");
     }
 
     private static @Nullable StampParts attempt(String digits, int dateDigits) {
