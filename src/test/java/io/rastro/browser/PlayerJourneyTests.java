@@ -314,7 +314,7 @@ class PlayerJourneyTests {
     @Test
     void reasonForSilenceIsSaid(Reader reader) {
         Page page = open(reader, Role.SUPERVISOR, "");
-        assertThat(page.locator(".silent")).containsText("Não houve gravação");
+        assertThat(page.locator(".silent")).containsText("O portal não recebeu gravação desta chamada");
         recorded("player/nowhere.wav", 0, null);
         page.reload();
         assertThat(page.locator(".silent")).containsText("A gravação não foi encontrada");
