@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,6 +31,9 @@ public class Recalculation {
     private final StoredContacts contacts;
     private final StoredNumbers numbers;
     private final TransactionTemplate transaction;
+
+    /** Nothing is ever stored in an old form again. */
+    private volatile boolean finished;
 
     Recalculation(
             JdbcClient jdbc, StoredContacts contacts, StoredNumbers numbers, PlatformTransactionManager transactions) {
@@ -57,11 +61,16 @@ public class Recalculation {
 
     @Scheduled(fixedDelayString = "${rastro.recalculation-interval:PT5S}", initialDelayString = "PT30S")
     void run() {
+        if (finished) {
+            return;
+        }
         try {
-            for (int batch = 0; batch < BATCHES_AT_ONCE && step(BATCH_ROWS); batch++) {
-                log.debug("Recalculated a batch");
+            int batches = 0;
+            while (batches < BATCHES_AT_ONCE && step(BATCH_ROWS)) {
+                batches++;
             }
-        } catch (DataAccessException later) {
+            finished = progress().isEmpty();
+        } catch (DataAccessException | TransactionException later) {
             // Nothing of the batch was kept: the next run begins with it.
             log.warn("Not recalculated yet: {}", later.getMessage());
         }
