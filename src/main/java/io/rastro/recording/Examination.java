@@ -21,7 +21,8 @@ record Examination(@Nullable AudioType type, @Nullable Damage damage, Ending end
     static Examination of(SeekableSource source) throws IOException {
         AudioDescription description = AudioFormats.describe(source);
         try (InputStream in = source.open(0)) {
-            AudioType type = AudioType.of(in.readNBytes(AudioType.HEAD), source.name()).orElse(null);
+            AudioType type =
+                    AudioType.of(in.readNBytes(AudioType.HEAD), source.name()).orElse(null);
             return new Examination(type, description.damage(), ending(type, description, source));
         }
     }

@@ -131,7 +131,8 @@ class RetentionTests {
     private String taken(Call call, int size) throws Exception {
         byte[] wav = CallFixture.wav(size);
         wav[180] = (byte) size;
-        long id = arrivals.take(call.key(), 0, "", new ByteArrayInputStream(wav)).recordingId();
+        long id =
+                arrivals.take(call.key(), 0, "", new ByteArrayInputStream(wav)).recordingId();
         return repository.find(id).orElseThrow().recording().reference();
     }
 
