@@ -329,7 +329,8 @@ class FieldValueTests {
             List<String> statuses = told.getOrDefault(call, List.of());
             switch (outcome) {
                 case "abandoned" -> assertThat(statuses).as(call).containsAnyOf("abandoned", "dequeued");
-                case "completed" -> assertThat(statuses).as(call).contains("service completed").doesNotContain("abandoned");
+                case "completed" ->
+                    assertThat(statuses).as(call).contains("service completed").doesNotContain("abandoned");
                 case "not answered" -> assertThat(statuses).as(call).hasSize(1).doesNotContain("service completed");
                 default -> assertThat(statuses).as(call + " " + outcome).isEmpty();
             }
