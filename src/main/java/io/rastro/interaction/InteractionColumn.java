@@ -7,6 +7,7 @@ import static io.rastro.report.Format.DATE;
 import static io.rastro.report.Format.DATE_TIME;
 import static io.rastro.report.Format.DAY_FIRST_DATE_TIME;
 import static io.rastro.report.Format.DURATION;
+import static io.rastro.report.Format.PHONE;
 import static io.rastro.report.Format.TEXT;
 import static io.rastro.report.Format.TIME;
 
@@ -31,14 +32,14 @@ public enum InteractionColumn implements Column<InteractionRow> {
     AGENT("AGENTE", SCREEN, InteractionColumn::any, TEXT, InteractionRow::agent),
     ORIGIN("ORIGEM", CSV_ONLY, InteractionColumn::any, TEXT, InteractionRow::origin),
     DIRECTION("TIPO", SCREEN, with(Trait.CALL), TEXT, InteractionRow::direction),
-    TO("PARA", SCREEN, with(Trait.CALL), TEXT, InteractionRow::toAddress),
+    TO("PARA", SCREEN, with(Trait.CALL), PHONE, InteractionRow::toAddress),
     CONTACT(
             "CONTATO",
             SCREEN,
             InteractionColumn::any,
             TEXT,
             row -> row.contact().name()),
-    FROM("A PARTIR DE", SCREEN, InteractionColumn::any, TEXT, InteractionRow::fromAddress),
+    FROM("A PARTIR DE", SCREEN, InteractionColumn::any, PHONE, InteractionRow::fromAddress),
     WAIT("ESPERA", GRID_ONLY, InteractionColumn::any, DURATION, InteractionRow::waitSeconds),
     HANDLING_TIME("DURAÇÃO", SCREEN, InteractionColumn::any, DURATION, InteractionRow::handlingSeconds),
     PRODUCTIVE_TIME("TMP", SCREEN, with(Trait.HOLD), DURATION, InteractionRow::productiveSeconds),

@@ -11,7 +11,7 @@ public enum CallColumn implements Column<CallRow> {
     IVR(Format.TEXT, CallRow::ivr),
     PATH(Format.TEXT, row -> String.join(" › ", row.path())),
     OUTCOME(Format.TEXT, CallRow::outcome),
-    CALLER(Format.TEXT, CallRow::caller),
+    CALLER(Format.PHONE, CallRow::caller),
     SERVICE(Format.TEXT, CallRow::service),
     AGENT(Format.TEXT, CallRow::agent),
     END(Format.TEXT, CallRow::status),

@@ -36,7 +36,7 @@ public final class CellWriter {
             return "";
         }
         return switch (format) {
-            case TEXT -> text(value);
+            case TEXT, PHONE -> text(value);
             case DURATION -> duration(((Number) value).longValue());
             case COUNT -> numbers.count(((Number) value).longValue());
             case PERCENT -> numbers.percent(((Number) value).doubleValue());

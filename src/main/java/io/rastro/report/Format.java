@@ -3,6 +3,8 @@ package io.rastro.report;
 /** How a column's value is written. */
 public enum Format {
     TEXT,
+    /** A text that is a phone number, or may be: written as it is, drawn in groups. */
+    PHONE,
     /** An instant as {@code yyyy-MM-dd} in the portal's zone. */
     DATE,
     /** An instant as {@code HH:mm:ss} in the portal's zone. */
@@ -24,7 +26,7 @@ public enum Format {
     public boolean numeric() {
         return switch (this) {
             case DURATION, COUNT, PERCENT, DECIMAL -> true;
-            case TEXT, DATE, TIME, DATE_TIME, DAY_FIRST_DATE_TIME -> false;
+            case TEXT, PHONE, DATE, TIME, DATE_TIME, DAY_FIRST_DATE_TIME -> false;
         };
     }
 }

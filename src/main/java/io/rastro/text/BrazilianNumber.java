@@ -1,6 +1,11 @@
 package io.rastro.text;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What Brazil's numbering plan makes of digits that follow, or could follow, the country's code. */
@@ -21,6 +26,10 @@ final class BrazilianNumber {
     private static final Pattern NATIONWIDE = Pattern.compile("[34]00\\d{5}");
 
     private static final Pattern WITHOUT_AREA = Pattern.compile("[2-9]\\d{7}|9\\d{8}");
+
+    private static final Pattern GROUPS_OF_SERVICE = Pattern.compile("(0[3589]00|0303)(\\d{3})(\\d{3,4})");
+    private static final Pattern GROUPS =
+            Pattern.compile("(\\+?55(?=" + AREA + "\\d{8,9}$)|0)?(" + AREA + ")?(\\d{4,5})(\\d{4})");
 
     private static final int AREA_DIGITS = 2;
     private static final int CARRIER_DIGITS = 2;
@@ -52,6 +61,19 @@ final class BrazilianNumber {
     private static @Nullable String afterTrunkZero(String digits) {
         String found = significant(digits);
         return found == null && digits.length() > CARRIER_DIGITS ? withArea(digits.substring(CARRIER_DIGITS)) : found;
+    }
+
+    /** Country, area, and the halves of the subscriber's number; the text itself when it is none of Brazil's. */
+    static List<String> groups(String text) {
+        return Stream.of(GROUPS_OF_SERVICE, GROUPS)
+                .map(pattern -> pattern.matcher(text))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(found -> IntStream.rangeClosed(1, found.groupCount())
+                        .mapToObj(found::group)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .orElse(List.of(text));
     }
 
     private static @Nullable String significant(String digits) {

@@ -3,7 +3,9 @@ package io.rastro.text;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * no country is Brazilian if it can be.
  */
 public record PhoneNumber(String canonical) {
+
+    /** A sign and digits: nobody has grouped them yet. */
+    private static final Pattern PLAIN = Pattern.compile("\\+?\\d{8,15}");
 
     private static final PhoneNumberUtil WORLD = PhoneNumberUtil.getInstance();
     private static final String COUNTRY = "55";
@@ -52,6 +57,14 @@ public record PhoneNumber(String canonical) {
             return canonical.substring(1);
         }
         return canonical.startsWith("+" + COUNTRY) ? canonical.substring(3) : canonical.replace("+", "");
+    }
+
+    /**
+     * The text in the groups that a Brazilian number is read in, without a character more or less; whole where it is no
+     * such number or has groups of its own.
+     */
+    public static List<String> groups(String text) {
+        return PLAIN.matcher(text).matches() && of(text).isPresent() ? BrazilianNumber.groups(text) : List.of(text);
     }
 
     private static String canonical(PhoneText.Dialled dialled) {

@@ -207,4 +207,24 @@ class PhoneNumberTests {
             assertThat(PhoneNumber.canonical(text)).isEqualTo(text);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+5511987650001, +55 11 98765 0001",
+        "551187650005, 55 11 8765 0005",
+        "11987650001, 11 98765 0001",
+        "011987650002, 0 11 98765 0002",
+        "55991234567, 55 99123 4567",
+        "987650001, 98765 0001",
+        "08001234567, 0800 123 4567",
+        "40041234, 4004 1234",
+        "+14155550100, +14155550100",
+        "(11) 98765-0016, (11) 98765-0016",
+        "1005, 1005",
+        "235085806727321@lid, 235085806727321@lid"
+    })
+    void numberIsReadInGroupsWithoutAnotherCharacter(String text, String groups) {
+        assertThat(String.join(" ", PhoneNumber.groups(text))).isEqualTo(groups);
+        assertThat(String.join("", PhoneNumber.groups(text))).isEqualTo(text);
+    }
 }

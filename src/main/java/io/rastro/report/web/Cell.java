@@ -4,6 +4,7 @@ import io.rastro.report.Badge;
 import io.rastro.report.CellWriter;
 import io.rastro.report.Column;
 import io.rastro.report.Format;
+import io.rastro.text.PhoneNumber;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param faint its beginning that is drawn faint: the leading zeros of a duration, the date of a stamp
  * @param badge null unless the value is drawn as a badge
  * @param items the words of a value that is a list
+ * @param groups of digits in which a phone number is read; together they are the text
  */
 public record Cell(
         String key,
@@ -22,7 +24,8 @@ public record Cell(
         String text,
         String faint,
         @Nullable Badge badge,
-        List<String> items) {
+        List<String> items,
+        List<String> groups) {
 
     /** The column that leads to a line's own page. */
     private static final String LINK_COLUMN = "PROTOCOL";
@@ -35,17 +38,19 @@ public record Cell(
         List<String> items = value instanceof List<?> list
                 ? list.stream().map(Object::toString).toList()
                 : List.of();
+        List<String> groups = column.format() == Format.PHONE ? PhoneNumber.groups(text) : List.of();
         Badge badge = value instanceof Badge fact ? fact : null;
-        boolean cut = column.format() == Format.TEXT && badge == null && items.isEmpty();
+        boolean written = column.format() == Format.TEXT || column.format() == Format.PHONE;
+        boolean cut = written && badge == null && items.isEmpty();
         String css = placeOnPhone
                 + (column.format().numeric() ? " num" : "")
                 + (cut ? " cut w-l" : "")
                 + (column.key().equals(LINK_COLUMN) ? " lead" : "")
                 + (column.onScreen() ? "" : " hidden-column");
-        return new Cell(column.key(), css.strip(), text, faint(column.format(), text), badge, items);
+        return new Cell(column.key(), css.strip(), text, faint(column.format(), text), badge, items, groups);
     }
 
-    /** How it is drawn: {@code link}, {@code badge}, {@code items}, {@code split} or plain {@code text}. */
+    /** How it is drawn: {@code link}, {@code badge}, {@code phone}, {@code items}, {@code split} or plain {@code text}. */
     public String kind() {
         if (key.equals(LINK_COLUMN)) {
             return "link";
@@ -55,6 +60,9 @@ public record Cell(
         }
         if (!items.isEmpty()) {
             return "items";
+        }
+        if (groups.size() > 1) {
+            return "phone";
         }
         return faint.isEmpty() ? "text" : "split";
     }
@@ -73,7 +81,7 @@ public record Cell(
         return switch (format) {
             case DURATION -> leadingZeros(text);
             case DATE_TIME, DAY_FIRST_DATE_TIME -> text.substring(0, Math.min(DATE_LENGTH, text.length()));
-            case TEXT, DATE, TIME, COUNT, PERCENT, DECIMAL -> "";
+            case TEXT, PHONE, DATE, TIME, COUNT, PERCENT, DECIMAL -> "";
         };
     }
 
