@@ -20,7 +20,6 @@ public record Waveform(long durationMillis, @Nullable Damage damage, List<Lane> 
     /** Counts what changes the form or what is drawn: a waveform of another version is computed anew. */
     private static final byte VERSION = 2;
 
-
     public Waveform {
         lanes = List.copyOf(lanes);
         silences = List.copyOf(silences);
@@ -72,9 +71,7 @@ public record Waveform(long durationMillis, @Nullable Damage damage, List<Lane> 
     public byte[] toBytes() {
         int parts = lanes.isEmpty() ? 0 : lanes.get(0).parts();
         ByteBuffer bytes = ByteBuffer.allocate(19 + lanes.size() * parts + silences.size() * 8);
-        bytes.put(VERSION)
-                .put((byte) (damage == null ? 0 : damage.code()))
-                .putLong(durationMillis);
+        bytes.put(VERSION).put((byte) (damage == null ? 0 : damage.code())).putLong(durationMillis);
         bytes.put((byte) lanes.size()).putInt(parts);
         lanes.forEach(lane -> bytes.put(lane.levels));
         bytes.putInt(silences.size());
@@ -95,8 +92,7 @@ public record Waveform(long durationMillis, @Nullable Damage damage, List<Lane> 
         ByteBuffer bytes = ByteBuffer.wrap(kept, 1, kept.length - 1);
         try {
             Damage damage = Damage.ofCode(bytes.get());
-            return new Waveform(
-                    bytes.getLong(), damage, lanes(bytes), spans(bytes));
+            return new Waveform(bytes.getLong(), damage, lanes(bytes), spans(bytes));
         } catch (BufferUnderflowException | NegativeArraySizeException cutOff) {
             throw new IllegalArgumentException("not a waveform", cutOff);
         }

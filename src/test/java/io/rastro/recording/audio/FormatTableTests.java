@@ -185,8 +185,7 @@ class FormatTableTests {
     @ParameterizedTest
     @CsvSource({"recordings/q-5551910764515-20261128-062529-1795857924.205.wav", "crash/killed-wav49-header-only.WAV"})
     void headersWithoutASampleAreEmpty(String name) throws IOException {
-        assertThat(AudioFormats.describe(Fixture.named("/asterisk/" + name))
-                        .damage())
+        assertThat(AudioFormats.describe(Fixture.named("/asterisk/" + name)).damage())
                 .isEqualTo(Damage.EMPTY);
     }
 
