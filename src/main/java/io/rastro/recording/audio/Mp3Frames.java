@@ -54,7 +54,7 @@ record Mp3Frames(long count, boolean constant, List<Long> entries) {
             boolean more = in.readNBytes(window, 0, window.length) == window.length;
             while (more) {
                 Mp3Header header = Mp3Header.parse(window, 0);
-                more = like.agrees(header) ? take(header) : shift();
+                more = (header != null && like.agrees(header)) ? take(header) : shift();
             }
             return new Mp3Frames(count, constant, entries);
         }

@@ -29,6 +29,6 @@ final class OtherFiles {
     static boolean text(byte[] head) {
         return new String(head, StandardCharsets.ISO_8859_1)
                 .chars()
-                .allMatch(letter -> letter >= ' ' && letter < 0x7f || Character.isWhitespace(letter));
+                .allMatch(letter -> (letter >= ' ' && letter < 0x7f) || Character.isWhitespace(letter));
     }
 }
