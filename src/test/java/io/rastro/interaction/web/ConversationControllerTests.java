@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -239,7 +240,7 @@ class ConversationControllerTests {
 
     @Test
     void signedOutReaderIsAskedToSignIn() {
-        assertThat(http.get().uri("/conversations/1").exchange()).hasStatus3xxRedirection();
+        assertThat(http.get().uri("/conversations/1").accept(MediaType.TEXT_HTML).exchange()).hasStatus3xxRedirection();
     }
 
     @Test
