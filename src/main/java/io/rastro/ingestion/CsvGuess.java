@@ -56,30 +56,45 @@ public final class CsvGuess {
     /**
      * Proposes a mapping.
      *
+     * @param kind of the records in it
      * @param zone the portal's own, in which its exports are written
      */
-    public static CsvMapping mapping(char delimiter, List<List<String>> records, String zone) {
+    public static CsvMapping mapping(RecordKind kind, char delimiter, List<List<String>> records, String zone) {
         List<String> first = records.isEmpty() ? List.of() : records.get(0);
-        if (isAsterisk(first)) {
+        if (kind == RecordKind.INTERACTION && isAsterisk(first)) {
             return asterisk(delimiter, zone);
         }
         List<@Nullable CsvTarget> columns = new ArrayList<>();
         for (String header : first) {
-            CsvTarget target = CsvTarget.suggestedBy(header).orElse(null);
-            columns.add(columns.contains(target) ? null : target);
+            CsvTarget target = CsvTarget.suggestedBy(kind, header).orElse(null);
+            boolean taken = columns.contains(target) && (target == null || !target.repeatable());
+            columns.add(taken ? null : target);
         }
         boolean header = columns.stream().anyMatch(column -> column != null);
         return new CsvMapping(
-                delimiter, header, columns, header ? medium(first) : null, null, null, zone, false, "", Map.of());
+                kind,
+                delimiter,
+                header,
+                columns,
+                header ? medium(first) : null,
+                null,
+                null,
+                null,
+                zone,
+                false,
+                "",
+                Map.of());
     }
 
     public static CsvMapping asterisk(char delimiter, String zone) {
         return new CsvMapping(
+                RecordKind.INTERACTION,
                 delimiter,
                 false,
                 ASTERISK,
                 Medium.VOICE,
                 Direction.INBOUND,
+                null,
                 null,
                 zone,
                 false,

@@ -30,7 +30,8 @@ final class CsvRowFacts {
 
     private static final Pattern CALLER_ID = Pattern.compile("\\s*\"?(.*?)\"?\\s*<[^<>]*>\\s*");
     private static final Pattern CLOCK = Pattern.compile("(\\d+):(\\d{2}):(\\d{2})");
-    private static final Pattern TAG_SEPARATOR = Pattern.compile(", ");
+    private static final Pattern LIST_SEPARATOR = Pattern.compile("\\s*,\\s+|\n");
+    private static final Pattern PATH_SEPARATOR = Pattern.compile("\\s*>\\s*|\n");
 
     private final CsvMapping mapping;
     private final LocalStamps stamps;
@@ -53,17 +54,11 @@ final class CsvRowFacts {
     }
 
     ObjectNode json() {
-        putConstants();
+        mapping.constants().forEach(json::put);
         putStamps();
         values.forEach(this::put);
         values.forEach(this::check);
         return json;
-    }
-
-    private void putConstants() {
-        putIfKnown("medium", mapping.medium());
-        putIfKnown("direction", mapping.direction());
-        putIfKnown("service", mapping.service());
     }
 
     private void putIfKnown(String field, @Nullable Object value) {
@@ -72,23 +67,50 @@ final class CsvRowFacts {
         }
     }
 
-    /** The arrival first: no other stamp of the row is before it, which settles the hour that a clock change repeats. */
+    /** The row's own instant first: no other stamp is before it, which settles the hour that a clock change repeats. */
     private void putStamps() {
-        Instant received = stamp(CsvTarget.RECEIVED_AT, CsvTarget.RECEIVED_DATE, CsvTarget.RECEIVED_TIME, null);
-        Instant queued = stamp(CsvTarget.QUEUED_AT, CsvTarget.QUEUED_DATE, CsvTarget.QUEUED_TIME, received);
-        putIfKnown("receivedAt", received);
-        putIfKnown("queuedAt", queued);
+        String first = mapping.records().instantField();
+        Instant start = stamp(first, null);
+        putIfKnown(first, start);
+        values.keySet().stream()
+                .filter(target -> target.kind() == CsvTarget.Kind.DATE)
+                .map(CsvTarget::field)
+                .filter(field -> !field.equals(first))
+                .toList()
+                .forEach(field -> putIfKnown(field, stamp(field, start)));
     }
 
-    private @Nullable Instant stamp(CsvTarget whole, CsvTarget date, CsvTarget time, @Nullable Instant notBefore) {
-        String stamp = values.get(whole);
-        String day = values.get(date);
-        String clock = values.get(time);
-        if (stamp == null && day != null && clock != null) {
+    private @Nullable Instant stamp(String field, @Nullable Instant notBefore) {
+        return stamp(
+                part(field, CsvTarget.Kind.STAMP),
+                part(field, CsvTarget.Kind.DATE),
+                part(field, CsvTarget.Kind.TIME),
+                notBefore);
+    }
+
+    private @Nullable CsvTarget part(String field, CsvTarget.Kind kind) {
+        return values.keySet().stream()
+                .filter(target -> target.kind() == kind && target.field().equals(field))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Instant stamp(
+            @Nullable CsvTarget whole,
+            @Nullable CsvTarget date,
+            @Nullable CsvTarget time,
+            @Nullable Instant notBefore) {
+        if (whole == null && date != null && time != null) {
+            String day = values.getOrDefault(date, "");
+            String clock = values.getOrDefault(time, "");
             return read(date, day + " " + clock, stamps.stamp(day, clock, notBefore));
         }
-        String sent = stamp == null ? day : stamp;
-        return sent == null ? null : read(whole, sent, stamps.stamp(sent, notBefore));
+        CsvTarget sent = whole == null ? date : whole;
+        if (sent == null) {
+            return null;
+        }
+        String value = values.getOrDefault(sent, "");
+        return read(sent, value, stamps.stamp(value, notBefore));
     }
 
     private <T> T read(CsvTarget target, String value, Optional<T> read) {
@@ -109,7 +131,8 @@ final class CsvRowFacts {
             case LAST_REPLY -> putIfKnown("lastReply", constant(target, LastReply.class, value));
             case COMMENT -> json.put("internalComments", value);
             case CALLER_ID -> putCallerName(value);
-            case TAGS -> TAG_SEPARATOR.splitAsStream(value).forEach(json.withArray("tags")::add);
+            case LIST -> putList(target.field(), LIST_SEPARATOR, value);
+            case PATH -> putList(target.field(), PATH_SEPARATOR, value);
             case DATE, TIME, CHECK -> {}
         }
     }
@@ -118,20 +141,26 @@ final class CsvRowFacts {
         JsonPath.object(json, field).put(JsonPath.name(field), value);
     }
 
+    private void putList(String field, Pattern separator, String value) {
+        separator
+                .splitAsStream(value.strip())
+                .forEach(JsonPath.object(json, field).withArray(JsonPath.name(field))::add);
+    }
+
     private void putStamp(CsvTarget target, String value) {
         if (!json.has(target.field())) {
-            Instant received = Optional.ofNullable(json.get("receivedAt"))
+            Instant start = Optional.ofNullable(json.get(mapping.records().instantField()))
                     .map(node -> Instant.parse(node.stringValue()))
                     .orElse(null);
             putText(
                     target.field(),
-                    read(target, value, stamps.stamp(value, received)).toString());
+                    read(target, value, stamps.stamp(value, start)).toString());
         }
     }
 
     private @Nullable String status(String value) {
         String chosen = mapping.statuses().get(value);
-        return chosen == null || chosen.isEmpty() ? CsvWords.status(value) : chosen;
+        return chosen == null || chosen.isEmpty() ? CsvWords.status(mapping.records(), value) : chosen;
     }
 
     private <E extends Enum<E>> E constant(CsvTarget target, Class<E> type, String value) {

@@ -13,34 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows implements RowSource {
 
     private final CsvRecords records;
-    private final RecordKind kind;
-    private final CsvShape shape;
+    private final CsvMapping mapping;
+    private final LocalStamps stamps;
 
-    private CsvRows(CsvRecords records, RecordKind kind, CsvShape shape) {
+    private CsvRows(CsvRecords records, CsvMapping mapping, LocalStamps stamps) {
         this.records = records;
-        this.kind = kind;
-        this.shape = shape;
+        this.mapping = mapping;
+        this.stamps = stamps;
     }
 
-    /** Interactions, whose columns mean what somebody decided. */
+    /** Records whose columns mean what somebody decided. */
     static CsvRows mapped(InputStream in, CsvMapping mapping) throws IOException {
         CsvRecords records = new CsvRecords(in, mapping.delimiter());
         if (mapping.header()) {
             records.next();
         }
         LocalStamps stamps = new LocalStamps(ZoneId.of(mapping.zone()), mapping.monthFirst());
-        return new CsvRows(
-                records,
-                RecordKind.INTERACTION,
-                (cells, warnings) -> new CsvRowFacts(mapping, stamps, cells, warnings).json());
-    }
-
-    /** Records of any kind below a line with the names of their fields. */
-    static CsvRows headed(InputStream in, char delimiter, RecordKind kind, ZoneId zone) throws IOException {
-        CsvRecords records = new CsvRecords(in, delimiter);
-        CsvRecord header = records.next();
-        List<String> names = header == null || header.cells() == null ? List.of() : header.cells();
-        return new CsvRows(records, kind, new CsvFields(names, zone));
+        return new CsvRows(records, mapping, stamps);
     }
 
     @Override
@@ -57,7 +46,8 @@ final class CsvRows implements RowSource {
         }
         Set<Notice> warnings = new LinkedHashSet<>(record.fallback() ? Set.of(Notice.of("notUtf8")) : Set.of());
         try {
-            return RowReader.row(kind, record.line(), record.raw(), shape.json(cells, warnings), warnings);
+            CsvRowFacts facts = new CsvRowFacts(mapping, stamps, cells, warnings);
+            return RowReader.row(mapping.records(), record.line(), record.raw(), facts.json(), warnings);
         } catch (RowRejected rejected) {
             return Row.unreadable(record.line(), record.raw(), rejected.reason());
         }
@@ -65,7 +55,7 @@ final class CsvRows implements RowSource {
 
     @Override
     public RecordKind kind() {
-        return kind;
+        return mapping.records();
     }
 
     @Override

@@ -33,10 +33,19 @@ public final class CsvSample {
         }
     }
 
-    /** What a file headed by names of fields lacks; empty: nothing. */
-    public List<String> missing(RecordKind kind, ZoneId zone) throws IOException {
-        List<List<String>> records = records(delimiter());
-        return new CsvFields(records.isEmpty() ? List.of() : records.get(0), zone).missing(kind);
+    /** @param zone the portal's own */
+    public CsvMapping proposal(RecordKind kind, ZoneId zone) throws IOException {
+        char delimiter = delimiter();
+        return CsvGuess.mapping(kind, delimiter, records(delimiter), zone.getId());
+    }
+
+    /** Whether its header names every column by the field it holds, and no field is missing: nothing is to be asked. */
+    public boolean namesItsFields(CsvMapping proposal) throws IOException {
+        List<List<String>> records = records(proposal.delimiter());
+        return !records.isEmpty()
+                && proposal.missing().isEmpty()
+                && records.get(0).stream()
+                        .allMatch(header -> CsvTarget.namedBy(proposal.records(), header).isPresent());
     }
 
     /** The first records, the header among them. */
@@ -58,7 +67,7 @@ public final class CsvSample {
     /** The different values of the column that tells the status, of the first many records. */
     public Set<String> statuses(CsvMapping mapping) throws IOException {
         Set<String> values = new LinkedHashSet<>();
-        int column = mapping.columns().indexOf(CsvTarget.STATUS);
+        int column = mapping.statusColumn();
         if (column < 0) {
             return values;
         }

@@ -1,8 +1,10 @@
 package io.rastro.ingestion;
 
+import io.rastro.agents.AgentState;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Status;
 import io.rastro.interaction.VoiceStatus;
+import io.rastro.ivr.IvrOutcome;
 import io.rastro.report.Labelled;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -19,7 +21,10 @@ public final class CsvWords {
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
     private static final Map<String, Medium> MEDIA = media();
-    private static final Map<String, String> STATUSES = statuses();
+    private static final Map<RecordKind, Map<String, String>> STATUSES = Map.of(
+            RecordKind.INTERACTION, statuses(),
+            RecordKind.IVR_CALL, outcomes(),
+            RecordKind.AGENT_STATUS, states());
     private static final Map<String, Boolean> YES_NO = Map.of(
             "sim", true, "s", true, "yes", true, "true", true, "1", true, "nao", false, "n", false, "no", false,
             "false", false, "0", false);
@@ -44,9 +49,9 @@ public final class CsvWords {
         return Optional.ofNullable(YES_NO.get(fold(word)));
     }
 
-    /** A status or a voice status, as {@link CsvStatus} writes it. */
-    public static @Nullable String status(String word) {
-        return STATUSES.get(fold(word));
+    /** What a word of the status column usually means, as {@link CsvStatus} writes it. */
+    public static @Nullable String status(RecordKind kind, String word) {
+        return STATUSES.getOrDefault(kind, Map.of()).get(fold(word));
     }
 
     /** The constant that has this label or name. */
@@ -101,5 +106,40 @@ public final class CsvWords {
                 "nao atendidas", CsvStatus.of(VoiceStatus.NOT_ANSWERED),
                 "recado", CsvStatus.of(VoiceStatus.MESSAGE)));
         return words;
+    }
+
+    private static Map<String, String> outcomes() {
+        Map<String, String> words = new HashMap<>();
+        for (IvrOutcome outcome : IvrOutcome.values()) {
+            words.put(fold(outcome.name()), CsvStatus.of(outcome));
+        }
+        put(words, CsvStatus.of(IvrOutcome.RETAINED), "retida", "retido", "resolvida na ura", "autoatendimento");
+        put(words, CsvStatus.of(IvrOutcome.RETAINED), "auto atendimento", "finalizada na ura", "concluida", "self service");
+        put(words, CsvStatus.of(IvrOutcome.ABANDONED), "abandonada", "abandonado", "abandono", "desistencia");
+        put(words, CsvStatus.of(IvrOutcome.ABANDONED), "desligou", "desligada", "hangup", "abandon");
+        put(words, CsvStatus.of(IvrOutcome.FORWARDED), "encaminhada", "encaminhado", "transferida", "transferido");
+        put(words, CsvStatus.of(IvrOutcome.FORWARDED), "transbordo", "derivada", "fila", "transferred", "queue");
+        return words;
+    }
+
+    private static Map<String, String> states() {
+        Map<String, String> words = new HashMap<>();
+        for (AgentState state : AgentState.values()) {
+            words.put(fold(state.name()), CsvStatus.of(state));
+        }
+        put(words, CsvStatus.of(AgentState.AVAILABLE), "disponivel", "livre", "logado", "ready", "online", "idle");
+        put(words, CsvStatus.of(AgentState.IN_SERVICE), "em atendimento", "ocupado", "falando", "em chamada", "busy");
+        put(words, CsvStatus.of(AgentState.IN_SERVICE), "on call", "talking", "atendendo");
+        put(words, CsvStatus.of(AgentState.AFTER_CALL), "pos atendimento", "tabulacao", "tabulando", "acw", "wrap up");
+        put(words, CsvStatus.of(AgentState.PAUSE), "pausa", "em pausa", "pausado", "paused", "break", "not ready");
+        put(words, CsvStatus.of(AgentState.PAUSE), "indisponivel", "ausente", "away");
+        put(words, CsvStatus.of(AgentState.OFFLINE), "deslogado", "desconectado", "logoff", "logout", "logged out");
+        return words;
+    }
+
+    private static void put(Map<String, String> words, String meaning, String... folded) {
+        for (String word : folded) {
+            words.put(word, meaning);
+        }
     }
 }

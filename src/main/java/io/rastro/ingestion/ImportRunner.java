@@ -117,15 +117,15 @@ public class ImportRunner {
         return switch (run.format()) {
             case JSON_LINES -> new JsonLines(in, run.kind(), true);
             case JSON_ARRAY -> new JsonArray(in, run.kind());
-            case CSV -> csv(run, in);
+            case CSV -> CsvRows.mapped(in, mapping(run));
         };
     }
 
-    private RowSource csv(ImportRun run, InputStream in) throws IOException {
-        String mapping = run.mapping();
-        return mapping == null
-                ? CsvRows.headed(in, new CsvSample(files.path(run.id())).delimiter(), run.kind(), zone)
-                : CsvRows.mapped(in, CsvMappings.read(mapping));
+    private CsvMapping mapping(ImportRun run) throws IOException {
+        String chosen = run.mapping();
+        return chosen == null
+                ? new CsvSample(files.path(run.id())).proposal(run.kind(), zone)
+                : CsvMappings.read(chosen);
     }
 
     /** After a start of the portal, and after the database came back. */

@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -53,7 +54,7 @@ class CsvImportTests {
 
     private CsvMapping guess(Path file) throws IOException {
         CsvSample sample = new CsvSample(file);
-        return CsvGuess.mapping(sample.delimiter(), sample.records(sample.delimiter()), ZONE);
+        return sample.proposal(RecordKind.INTERACTION, ZoneId.of(ZONE));
     }
 
     private Tally load(Path file, CsvMapping mapping) throws IOException {
@@ -69,12 +70,14 @@ class CsvImportTests {
 
     private static CsvMapping with(CsvMapping mapping, Medium medium) {
         return new CsvMapping(
+                mapping.records(),
                 mapping.delimiter(),
                 mapping.header(),
                 mapping.columns(),
                 medium,
                 mapping.direction(),
                 mapping.service(),
+                mapping.ivr(),
                 mapping.zone(),
                 mapping.monthFirst(),
                 mapping.emptyWord(),
@@ -243,10 +246,12 @@ class CsvImportTests {
         load(
                 file,
                 new CsvMapping(
+                        RecordKind.INTERACTION,
                         ',',
                         true,
                         mapping.columns(),
                         Medium.VOICE,
+                        null,
                         null,
                         null,
                         "America/New_York",

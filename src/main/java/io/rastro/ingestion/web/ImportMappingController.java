@@ -5,7 +5,6 @@ import io.rastro.ingestion.CsvGuess;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvMappings;
 import io.rastro.ingestion.CsvSample;
-import io.rastro.ingestion.CsvStatus;
 import io.rastro.ingestion.CsvTarget;
 import io.rastro.ingestion.CsvWords;
 import io.rastro.ingestion.Derived;
@@ -17,6 +16,7 @@ import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.ImportState;
 import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.Notice;
+import io.rastro.ingestion.RecordKind;
 import io.rastro.ingestion.Wording;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
@@ -78,9 +78,9 @@ class ImportMappingController {
         model.addAttribute("mapping", mapping);
         model.addAttribute("records", sample.records(mapping.delimiter()));
         model.addAttribute("statuses", statuses(sample, mapping));
-        model.addAttribute("missing", MappingForm.missing(mapping));
+        model.addAttribute("missing", mapping.missing());
         model.addAttribute("preview", preview(sample, mapping, locale));
-        addChoices(model);
+        addChoices(run.kind(), model);
         return "imports/mapping";
     }
 
@@ -89,14 +89,13 @@ class ImportMappingController {
         if (chosen != null) {
             return CsvMappings.read(chosen);
         }
-        char delimiter = sample.delimiter();
-        return CsvGuess.mapping(delimiter, sample.records(delimiter), zone.getId());
+        return sample.proposal(run.kind(), zone);
     }
 
     private static Map<String, String> statuses(CsvSample sample, CsvMapping mapping) throws IOException {
         Map<String, String> meanings = new LinkedHashMap<>();
         for (String value : sample.statuses(mapping)) {
-            String usual = Optional.ofNullable(CsvWords.status(value)).orElse("");
+            String usual = Optional.ofNullable(CsvWords.status(mapping.records(), value)).orElse("");
             meanings.put(value, mapping.statuses().getOrDefault(value, usual));
         }
         return meanings;
@@ -106,7 +105,7 @@ class ImportMappingController {
     record PreviewLine(long line, @Nullable IncomingInteraction facts, List<String> remarks, boolean rejected) {}
 
     private List<PreviewLine> preview(CsvSample sample, CsvMapping mapping, Locale locale) throws IOException {
-        if (!MappingForm.missing(mapping).isEmpty()) {
+        if (!mapping.missing().isEmpty()) {
             return List.of();
         }
         return sample.preview(mapping, clock.instant()).stream()
@@ -127,12 +126,12 @@ class ImportMappingController {
         return new PreviewLine(checked.row().line(), facts, remarks, passed == null);
     }
 
-    private static void addChoices(Model model) {
+    private static void addChoices(RecordKind kind, Model model) {
         model.addAttribute("delimiters", new TreeMap<>(MappingForm.DELIMITERS));
-        model.addAttribute("targets", CsvTarget.values());
+        model.addAttribute("targets", CsvTarget.of(kind));
         model.addAttribute("media", Medium.values());
         model.addAttribute("directions", Direction.values());
-        model.addAttribute("meanings", CsvStatus.all());
+        model.addAttribute("meanings", kind.statusMeanings());
         model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
     }
 
@@ -144,12 +143,13 @@ class ImportMappingController {
             @RequestParam(name = "action", defaultValue = "preview") String action,
             RedirectAttributes redirect)
             throws IOException {
-        CsvMapping mapping = chosen(find(id), new MappingForm(form).mapping(zone.getId()), action);
+        ImportRun run = find(id);
+        CsvMapping mapping = chosen(run, new MappingForm(form).mapping(run.kind(), zone.getId()), action);
         runs.map(id, CsvMappings.write(mapping));
         if (!action.equals("start")) {
             return "redirect:/imports/" + id + "/mapping";
         }
-        if (!MappingForm.missing(mapping).isEmpty() || !runner.start(id)) {
+        if (!mapping.missing().isEmpty() || !runner.start(id)) {
             redirect.addFlashAttribute("flash", Flash.problem("imports.flash.incomplete"));
             return "redirect:/imports/" + id + "/mapping";
         }
@@ -163,7 +163,9 @@ class ImportMappingController {
             return CsvGuess.asterisk(sent.delimiter(), sent.zone());
         }
         boolean sameColumns = sent.delimiter() == mapping(run, sample).delimiter();
-        return sameColumns ? sent : CsvGuess.mapping(sent.delimiter(), sample.records(sent.delimiter()), sent.zone());
+        return sameColumns
+                ? sent
+                : CsvGuess.mapping(run.kind(), sent.delimiter(), sample.records(sent.delimiter()), sent.zone());
     }
 
     private ImportRun find(int id) {

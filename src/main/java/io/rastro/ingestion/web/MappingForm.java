@@ -1,8 +1,8 @@
 package io.rastro.ingestion.web;
 
 import io.rastro.ingestion.CsvMapping;
-import io.rastro.ingestion.CsvStatus;
 import io.rastro.ingestion.CsvTarget;
+import io.rastro.ingestion.RecordKind;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import java.time.DateTimeException;
@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** The mapping page's form: what was sent, as a mapping; and what a mapping still lacks. */
+/** The mapping page's form: what was sent, as a mapping. */
 final class MappingForm {
 
     /** The delimiters to choose from, by the last part of their message keys. */
@@ -26,26 +26,32 @@ final class MappingForm {
         this.sent = sent;
     }
 
-    /** @param zone what an unknown zone is replaced by */
-    CsvMapping mapping(String zone) {
+    /**
+     * @param records what the file holds
+     * @param zone what an unknown zone is replaced by
+     */
+    CsvMapping mapping(RecordKind records, String zone) {
         String delimiter = text("delimiter");
         return new CsvMapping(
+                records,
                 DELIMITERS.containsValue(delimiter) ? delimiter.charAt(0) : ',',
                 sent.containsKey("header"),
-                columns(),
+                columns(records),
                 constant(Medium.class, text("medium")),
                 constant(Direction.class, text("direction")),
-                text("service").isBlank() ? null : text("service").strip(),
+                textOrNull("service"),
+                textOrNull("ivr"),
                 zone(zone),
                 "month".equals(text("dates")),
                 text("emptyWord"),
-                statuses());
+                statuses(records));
     }
 
-    private List<@Nullable CsvTarget> columns() {
+    private List<@Nullable CsvTarget> columns(RecordKind records) {
         List<@Nullable CsvTarget> columns = new ArrayList<>();
         for (String target : sent.getOrDefault("column", List.of())) {
-            columns.add(constant(CsvTarget.class, target));
+            CsvTarget known = constant(CsvTarget.class, target);
+            columns.add(CsvTarget.of(records).contains(known) ? known : null);
         }
         return columns;
     }
@@ -58,12 +64,12 @@ final class MappingForm {
         }
     }
 
-    private Map<String, String> statuses() {
+    private Map<String, String> statuses(RecordKind records) {
         List<String> values = sent.getOrDefault("statusValue", List.of());
         List<String> meanings = sent.getOrDefault("statusMeaning", List.of());
         Map<String, String> statuses = new LinkedHashMap<>();
         for (int index = 0; index < Math.min(values.size(), meanings.size()); index++) {
-            if (CsvStatus.all().contains(meanings.get(index))) {
+            if (records.statusMeanings().contains(meanings.get(index))) {
                 statuses.put(values.get(index), meanings.get(index));
             }
         }
@@ -75,6 +81,10 @@ final class MappingForm {
         return text == null ? "" : text;
     }
 
+    private @Nullable String textOrNull(String name) {
+        return text(name).isBlank() ? null : text(name).strip();
+    }
+
     private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
         for (E value : type.getEnumConstants()) {
             if (value.name().equals(name)) {
@@ -82,23 +92,5 @@ final class MappingForm {
             }
         }
         return null;
-    }
-
-    /** The message keys of what must be told before the import can start. */
-    static List<String> missing(CsvMapping mapping) {
-        List<String> missing = new ArrayList<>();
-        if (mapping.medium() == null && !mapping.has(CsvTarget.MEDIUM)) {
-            missing.add("imports.missing.medium");
-        }
-        if (!mapping.has(CsvTarget.RECEIVED_AT) && !mapping.has(CsvTarget.RECEIVED_DATE)) {
-            missing.add("imports.missing.received");
-        }
-        if (!mapping.has(CsvTarget.FINISHED_AT)) {
-            missing.add("imports.missing.finished");
-        }
-        if (!mapping.has(CsvTarget.STATUS)) {
-            missing.add("imports.missing.status");
-        }
-        return missing;
     }
 }

@@ -1,6 +1,8 @@
 package io.rastro.ingestion.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.ingestion.CsvMapping;
+import io.rastro.ingestion.CsvMappings;
 import io.rastro.ingestion.CsvSample;
 import io.rastro.ingestion.ImportFiles;
 import io.rastro.ingestion.ImportFormat;
@@ -13,7 +15,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -70,12 +71,6 @@ class UploadController {
         }
         Path received = receive(file);
         ImportFormat format = ImportFormat.of(received);
-        List<String> missing = missing(form.kind(), format, received);
-        if (!missing.isEmpty()) {
-            Files.delete(received);
-            model.addAttribute("columnsMissing", String.join(", ", missing));
-            return refused(model, response);
-        }
         String name = Optional.ofNullable(file.getOriginalFilename()).orElse("").replace('\0', ' ');
         return begin(
                 received,
@@ -94,17 +89,17 @@ class UploadController {
         }
     }
 
-    /** The columns of interactions are asked for on a page of their own; those of other kinds say what they are. */
-    private List<String> missing(RecordKind kind, ImportFormat format, Path file) throws IOException {
-        boolean headed = format == ImportFormat.CSV && kind != RecordKind.INTERACTION;
-        return headed ? new CsvSample(file).missing(kind, zone) : List.of();
-    }
-
+    /** What the columns of a CSV mean is asked on a page of their own, unless they are named by the fields they hold. */
     private String begin(Path received, ImportRuns.Upload upload) throws IOException {
         int id = runs.create(upload);
         files.assign(received, id);
-        if (upload.kind() == RecordKind.INTERACTION && upload.format() == ImportFormat.CSV) {
-            return "redirect:/imports/" + id + "/mapping";
+        if (upload.format() == ImportFormat.CSV) {
+            CsvSample sample = new CsvSample(files.path(id));
+            CsvMapping proposal = sample.proposal(upload.kind(), zone);
+            if (!sample.namesItsFields(proposal)) {
+                return "redirect:/imports/" + id + "/mapping";
+            }
+            runs.map(id, CsvMappings.write(proposal));
         }
         runner.start(id);
         return "redirect:/imports/" + id;
