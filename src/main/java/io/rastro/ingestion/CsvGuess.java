@@ -62,7 +62,7 @@ public final class CsvGuess {
     public static CsvMapping mapping(RecordKind kind, char delimiter, List<List<String>> records, String zone) {
         List<String> first = records.isEmpty() ? List.of() : records.get(0);
         if (kind == RecordKind.INTERACTION && isAsterisk(first)) {
-            return asterisk(delimiter, zone);
+            return asterisk(delimiter, first, zone);
         }
         List<@Nullable CsvTarget> columns = new ArrayList<>();
         for (String header : first) {
@@ -75,6 +75,7 @@ public final class CsvGuess {
                 kind,
                 delimiter,
                 header,
+                first,
                 columns,
                 header ? medium(first) : null,
                 null,
@@ -86,11 +87,13 @@ public final class CsvGuess {
                 Map.of());
     }
 
-    public static CsvMapping asterisk(char delimiter, String zone) {
+    /** @param first the cells of the first record */
+    public static CsvMapping asterisk(char delimiter, List<String> first, String zone) {
         return new CsvMapping(
                 RecordKind.INTERACTION,
                 delimiter,
                 false,
+                first,
                 ASTERISK,
                 Medium.VOICE,
                 Direction.INBOUND,

@@ -2,10 +2,13 @@ package io.rastro.ingestion;
 
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param records what its rows are; interactions unless told
  * @param delimiter between the cells
  * @param header whether the first record names the columns
+ * @param headers the cells of the first record, whether they are names or not
  * @param columns what each column means; null: it is left out
  * @param medium of every row, unless a column tells
  * @param direction of every row, unless a column tells
@@ -22,12 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param zone of stamps without an offset
  * @param monthFirst whether 03/11/2025 is the 11th of March
  * @param emptyWord a word that stands for an empty cell; empty: there is none
- * @param statuses what each value of the status column means; a value not listed is read by its usual meaning
+ * @param statuses what each value of the status column means, empty where its rows are rejected; a value not listed is
+ *     read by its usual meaning
  */
 public record CsvMapping(
         RecordKind records,
         char delimiter,
         boolean header,
+        List<String> headers,
         List<@Nullable CsvTarget> columns,
         @Nullable Medium medium,
         @Nullable Direction direction,
@@ -40,6 +46,7 @@ public record CsvMapping(
 
     public CsvMapping {
         records = Objects.requireNonNullElse(records, RecordKind.INTERACTION);
+        headers = Objects.requireNonNullElse(headers, List.of());
     }
 
     /** The delimiter as a page's form knows it. */
@@ -86,5 +93,83 @@ public record CsvMapping(
             }
         }
         return -1;
+    }
+
+    /** The columns that fill a field; a target's own name stands for its columns, too. */
+    List<Integer> columnsOf(String field) {
+        return IntStream.range(0, columns.size())
+                .filter(index -> {
+                    CsvTarget target = columns.get(index);
+                    return target != null && (target.name().equals(field) || target.fills(field));
+                })
+                .boxed()
+                .toList();
+    }
+
+    private record Shape(int width, List<String> names) {}
+
+    /** What tells files of one sort from others: the names of the columns in any order, or only how many there are. */
+    String shape() {
+        List<String> names = headers.stream().map(CsvWords::fold).sorted().toList();
+        return ContentHash.of(new Shape(headers.size(), header ? names : List.of()));
+    }
+
+    /** The same decisions for another file of the shape, whose columns may stand in another order. */
+    CsvMapping appliedTo(CsvMapping file) {
+        return copy(file.delimiter, file.headers, header ? inOrderOf(file.headers) : columns, zone, statuses);
+    }
+
+    public CsvMapping inZone(String other) {
+        return copy(delimiter, headers, columns, other, statuses);
+    }
+
+    /** With a meaning for every word that has none yet, if it is only that its rows are rejected. */
+    CsvMapping withWords(Collection<String> words) {
+        Map<String, String> meanings = new LinkedHashMap<>(statuses);
+        words.forEach(word ->
+                meanings.computeIfAbsent(word, known -> Objects.requireNonNullElse(CsvWords.status(records, known), "")));
+        return copy(delimiter, headers, columns, zone, meanings);
+    }
+
+    private record Text(String json) {}
+
+    /** Two mappings that differ in anything have different ones. */
+    public String fingerprint() {
+        return ContentHash.of(new Text(CsvMappings.write(this)));
+    }
+
+    private CsvMapping copy(
+            char delimiter,
+            List<String> headers,
+            List<@Nullable CsvTarget> columns,
+            String zone,
+            Map<String, String> statuses) {
+        return new CsvMapping(
+                records,
+                delimiter,
+                header,
+                headers,
+                columns,
+                medium,
+                direction,
+                service,
+                ivr,
+                zone,
+                monthFirst,
+                emptyWord,
+                statuses);
+    }
+
+    private List<@Nullable CsvTarget> inOrderOf(List<String> otherHeaders) {
+        List<String> names = new ArrayList<>(headers.stream().map(CsvWords::fold).toList());
+        List<@Nullable CsvTarget> ordered = new ArrayList<>();
+        for (String header : otherHeaders) {
+            int index = names.indexOf(CsvWords.fold(header));
+            ordered.add(index < 0 || index >= columns.size() ? null : columns.get(index));
+            if (index >= 0) {
+                names.set(index, "\n"); // taken: no folded name holds a line feed
+            }
+        }
+        return ordered;
     }
 }

@@ -160,7 +160,10 @@ final class CsvRowFacts {
 
     private @Nullable String status(String value) {
         String chosen = mapping.statuses().get(value);
-        return chosen == null || chosen.isEmpty() ? CsvWords.status(mapping.records(), value) : chosen;
+        if (chosen == null) {
+            return CsvWords.status(mapping.records(), value);
+        }
+        return chosen.isEmpty() ? null : chosen;
     }
 
     private <E extends Enum<E>> E constant(CsvTarget target, Class<E> type, String value) {

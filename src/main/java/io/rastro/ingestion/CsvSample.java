@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class CsvSample {
 
     private static final int RECORDS = 6;
+    private static final String UTC = "UTC";
     private static final int SEARCHED = 20_000;
     private static final int VALUES = 30;
+    private static final int PREVIEWED = 200;
 
     private final Path file;
+    private final Map<Column, Set<String>> words = new HashMap<>();
 
     public CsvSample(Path file) {
         this.file = file;
@@ -48,6 +53,13 @@ public final class CsvSample {
                         .allMatch(header -> CsvTarget.namedBy(proposal.records(), header).isPresent());
     }
 
+    /** The zone that would explain rows in the future: read in it, none is. Null: there is no such simple reason. */
+    public @Nullable String zoneOfFuture(CsvMapping mapping, CsvPreview preview) throws IOException {
+        boolean explained =
+                preview.inFuture() > 0 && preview(mapping.inZone(UTC), preview.now()).inFuture() == 0;
+        return explained ? UTC : null;
+    }
+
     /** The first records, the header among them. */
     public List<List<String>> records(char delimiter) throws IOException {
         List<List<String>> first = new ArrayList<>();
@@ -64,19 +76,32 @@ public final class CsvSample {
         return first;
     }
 
+    /** With a meaning for every word of the column that tells the status. */
+    public CsvMapping complete(CsvMapping mapping) throws IOException {
+        return mapping.withWords(statuses(mapping));
+    }
+
+    private record Column(char delimiter, boolean header, int index) {}
+
     /** The different values of the column that tells the status, of the first many records. */
     public Set<String> statuses(CsvMapping mapping) throws IOException {
-        Set<String> values = new LinkedHashSet<>();
-        int column = mapping.statusColumn();
-        if (column < 0) {
-            return values;
+        Column column = new Column(mapping.delimiter(), mapping.header(), mapping.statusColumn());
+        Set<String> known = words.get(column);
+        if (known == null) {
+            known = column.index() < 0 ? Set.of() : read(column);
+            words.put(column, known);
         }
+        return known;
+    }
+
+    private Set<String> read(Column column) throws IOException {
+        Set<String> values = new LinkedHashSet<>();
         try (InputStream in = open()) {
-            CsvRecords records = new CsvRecords(in, mapping.delimiter());
-            CsvRecords.CsvRecord record = mapping.header() ? skipped(records) : records.next();
+            CsvRecords records = new CsvRecords(in, column.delimiter());
+            CsvRecords.CsvRecord record = column.header() ? skipped(records) : records.next();
             for (int read = 0; record != null && read < SEARCHED && values.size() < VALUES; read++) {
-                if (record.cells() != null && column < record.cells().size()) {
-                    values.add(record.cells().get(column));
+                if (record.cells() != null && column.index() < record.cells().size()) {
+                    values.add(record.cells().get(column.index()));
                 }
                 record = records.next();
             }
@@ -91,17 +116,17 @@ public final class CsvSample {
     }
 
     /** The first rows as they would be stored. */
-    public List<Checked> preview(CsvMapping mapping, Instant now) throws IOException {
+    public CsvPreview preview(CsvMapping mapping, Instant now) throws IOException {
         List<Checked> checked = new ArrayList<>();
         try (InputStream in = open()) {
             CsvRows rows = CsvRows.mapped(in, mapping);
             Row row = rows.next();
-            while (row != null && checked.size() < RECORDS) {
+            while (row != null && checked.size() < PREVIEWED) {
                 checked.add(Checked.check(row, now));
                 row = rows.next();
             }
         }
-        return checked;
+        return new CsvPreview(checked, now);
     }
 
     private InputStream open() throws IOException {

@@ -250,10 +250,14 @@ public enum CsvTarget {
         return kind;
     }
 
-    /** Whether a row that has it has the field: a part of a stamp's time of day or a length that only checks do not. */
+    /** Whether a row that has it has the field: a time of day alone makes no stamp. */
     boolean tells(String field) {
-        boolean whole = kind != Kind.TIME && kind != Kind.CHECK;
-        return whole && (this.field.equals(field) || this.field.startsWith(field + "."));
+        return kind != Kind.TIME && fills(field);
+    }
+
+    /** Whether it makes the field or a part of it; a length only checks one. */
+    boolean fills(String field) {
+        return kind != Kind.CHECK && (this.field.equals(field) || this.field.startsWith(field + "."));
     }
 
     boolean repeatable() {

@@ -27,6 +27,7 @@ public class ImportRunner {
 
     private final ImportRuns runs;
     private final ImportRemarks remarks;
+    private final ImportCoverage coverage;
     private final ImportFiles files;
     private final BatchLoop loop;
     private final ZoneId zone;
@@ -34,9 +35,16 @@ public class ImportRunner {
     private final Set<Integer> active = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    ImportRunner(ImportRuns runs, ImportRemarks remarks, ImportFiles files, BatchLoop loop, ZoneId zone) {
+    ImportRunner(
+            ImportRuns runs,
+            ImportRemarks remarks,
+            ImportCoverage coverage,
+            ImportFiles files,
+            BatchLoop loop,
+            ZoneId zone) {
         this.runs = runs;
         this.remarks = remarks;
+        this.coverage = coverage;
         this.files = files;
         this.loop = loop;
         this.zone = zone;
@@ -71,6 +79,7 @@ public class ImportRunner {
         }
         runs.started(run.id());
         remarks.clear(run.id());
+        coverage.clear(run.id());
         try {
             ImportState end = readThrough(run);
             runs.ended(run.id(), end, null);
@@ -110,6 +119,7 @@ public class ImportRunner {
         Tally batch = new Tally();
         batch.add(results);
         remarks.add(id, results);
+        coverage.add(id, results);
         return runs.progress(id, batch, bytesDone);
     }
 

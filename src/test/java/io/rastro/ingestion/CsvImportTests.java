@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +72,7 @@ class CsvImportTests {
                 mapping.records(),
                 mapping.delimiter(),
                 mapping.header(),
+                mapping.headers(),
                 mapping.columns(),
                 medium,
                 mapping.direction(),
@@ -243,21 +243,7 @@ class CsvImportTests {
         Path file = file(
                 "id,start,end,status\n1,2024-11-03 01:50:00,2024-11-03 01:10:00,abandoned\n", StandardCharsets.UTF_8);
         CsvMapping mapping = with(guess(file), Medium.VOICE);
-        load(
-                file,
-                new CsvMapping(
-                        RecordKind.INTERACTION,
-                        ',',
-                        true,
-                        mapping.columns(),
-                        Medium.VOICE,
-                        null,
-                        null,
-                        null,
-                        "America/New_York",
-                        false,
-                        "",
-                        Map.of()));
+        load(file, mapping.inZone("America/New_York"));
         assertThat(facts("(i.received_at at time zone 'UTC') || ' ' || (i.finished_at - i.received_at)"))
                 .containsExactly("2024-11-03 05:50:00 00:20:00");
     }

@@ -1,20 +1,26 @@
 package io.rastro.ingestion.web;
 
+import io.rastro.ingestion.ColumnWording;
+import io.rastro.ingestion.CsvMapping;
+import io.rastro.ingestion.CsvMappings;
+import io.rastro.ingestion.ImportCoverage;
 import io.rastro.ingestion.ImportFiles;
 import io.rastro.ingestion.ImportRemarks;
 import io.rastro.ingestion.ImportRun;
 import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.ImportState;
-import io.rastro.ingestion.Wording;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.web.CsvDownload;
 import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** An uploaded file on its way in: watch it, stop it, take its rejected rows home. */
 @Controller
@@ -35,26 +42,32 @@ class ImportsController {
 
     private final ImportRuns runs;
     private final ImportRemarks remarks;
+    private final ImportCoverage coverage;
     private final ImportFiles files;
     private final ImportRunner runner;
-    private final Wording wording;
+    private final ColumnWording wording;
     private final Clock clock;
+    private final ZoneId zone;
     private final CsvDownload download;
 
     ImportsController(
             ImportRuns runs,
             ImportRemarks remarks,
+            ImportCoverage coverage,
             ImportFiles files,
             ImportRunner runner,
-            Wording wording,
+            ColumnWording wording,
             Clock clock,
+            ZoneId zone,
             CsvDownload download) {
         this.runs = runs;
         this.remarks = remarks;
+        this.coverage = coverage;
         this.files = files;
         this.runner = runner;
         this.wording = wording;
         this.clock = clock;
+        this.zone = zone;
         this.download = download;
     }
 
@@ -70,40 +83,71 @@ class ImportsController {
         }
         model.addAttribute("run", run);
         model.addAttribute("now", clock.instant());
-        model.addAttribute("warnings", warnings(id, locale));
-        model.addAttribute("rejections", rejections(id, locale));
+        model.addAttribute("covered", covered(run));
+        CsvMapping mapping = mapping(run);
+        model.addAttribute("warnings", warnings(id, mapping, locale));
+        model.addAttribute("rejections", rejections(id, mapping, locale));
         return fragment ? "imports/run :: progress" : "imports/run";
+    }
+
+    private static @Nullable CsvMapping mapping(ImportRun run) {
+        return run.mapping() == null ? null : CsvMappings.read(run.mapping());
+    }
+
+    /** Where rows of the import are to be seen: a report and its days. */
+    record CoveredLink(String address, @Nullable String medium, long rows, LocalDate from, LocalDate to) {}
+
+    private List<CoveredLink> covered(ImportRun run) {
+        return coverage.of(run.id()).stream().map(part -> link(run, part)).toList();
+    }
+
+    private CoveredLink link(ImportRun run, ImportCoverage.Covered part) {
+        LocalDate from = part.first().atZone(zone).toLocalDate();
+        LocalDate to = part.last().atZone(zone).toLocalDate();
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(
+                switch (run.kind()) {
+                    case INTERACTION -> "/interactions";
+                    case IVR_CALL -> "/ivr/calls";
+                    case AGENT_STATUS -> "/agents";
+                });
+        if (part.medium() != null) {
+            address.queryParam("media", part.medium());
+        }
+        String days = address.queryParam("from", from).queryParam("to", to).toUriString();
+        return new CoveredLink(days, part.medium(), part.rows(), from, to);
     }
 
     /** A kind of oddity in words. */
     record WarningLine(String text, long rows, long firstLine) {}
 
-    private List<WarningLine> warnings(int id, Locale locale) {
+    private List<WarningLine> warnings(int id, @Nullable CsvMapping mapping, Locale locale) {
         return remarks.warnings(id).stream()
-                .map(warning ->
-                        new WarningLine(wording.of(warning.notice(), locale), warning.rows(), warning.firstLine()))
+                .map(warning -> new WarningLine(
+                        wording.of(warning.notice(), mapping, locale), warning.rows(), warning.firstLine()))
                 .toList();
     }
 
-    private List<RejectionColumn.Line> rejections(int id, Locale locale) {
+    private List<RejectionColumn.Line> rejections(int id, @Nullable CsvMapping mapping, Locale locale) {
         return remarks.rejections(id, REJECTIONS_SHOWN).stream()
-                .map(rejection -> line(rejection, locale))
+                .map(rejection -> line(rejection, mapping, locale))
                 .toList();
     }
 
-    private RejectionColumn.Line line(ImportRemarks.Rejection rejection, Locale locale) {
-        return new RejectionColumn.Line(rejection.line(), wording.of(rejection.reason(), locale), rejection.raw());
+    private RejectionColumn.Line line(
+            ImportRemarks.Rejection rejection, @Nullable CsvMapping mapping, Locale locale) {
+        return new RejectionColumn.Line(
+                rejection.line(), wording.of(rejection.reason(), mapping, locale), rejection.raw());
     }
 
     @GetMapping("/{id}/rejections.csv")
     void rejections(@PathVariable int id, Locale locale, HttpServletResponse response)
             throws IOException, InterruptedException {
-        find(id);
+        CsvMapping mapping = mapping(find(id));
         download.<RejectionColumn.Line>send(
                 "rejeitadas-" + id,
                 List.of(RejectionColumn.values()),
                 CsvDialect.SPREADSHEET,
-                rows -> remarks.eachRejection(id, rejection -> rows.accept(line(rejection, locale))),
+                rows -> remarks.eachRejection(id, rejection -> rows.accept(line(rejection, mapping, locale))),
                 response);
     }
 
@@ -114,10 +158,10 @@ class ImportsController {
     }
 
     @PostMapping("/{id}/start")
-    String start(@PathVariable int id, RedirectAttributes redirect) {
-        ImportRun run = find(id);
-        if (run.state() == ImportState.MAPPING || !runner.start(id)) {
-            redirect.addFlashAttribute("flash", Flash.problem("imports.flash.notStartable"));
+    String start(@PathVariable int id, Model model, HttpServletResponse response) {
+        if (find(id).state() == ImportState.MAPPING || !runner.start(id)) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return OverPage.show(find(id), "unconfirmed", model);
         }
         return "redirect:/imports/" + id;
     }

@@ -3,6 +3,7 @@ package io.rastro.ingestion.web;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvTarget;
 import io.rastro.ingestion.RecordKind;
+import io.rastro.ingestion.TextCleaner;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import java.time.DateTimeException;
@@ -26,25 +27,35 @@ final class MappingForm {
         this.sent = sent;
     }
 
-    /**
-     * @param records what the file holds
-     * @param zone what an unknown zone is replaced by
-     */
-    CsvMapping mapping(RecordKind records, String zone) {
+    /** @param before what the page showed: the headers of the file, and the zone if an unknown one was sent */
+    CsvMapping mapping(CsvMapping before) {
         String delimiter = text("delimiter");
         return new CsvMapping(
-                records,
+                before.records(),
                 DELIMITERS.containsValue(delimiter) ? delimiter.charAt(0) : ',',
                 sent.containsKey("header"),
-                columns(records),
+                before.headers(),
+                columns(before.records()),
                 constant(Medium.class, text("medium")),
                 constant(Direction.class, text("direction")),
                 textOrNull("service"),
                 textOrNull("ivr"),
-                zone(zone),
+                zone(before.zone()),
                 "month".equals(text("dates")),
                 text("emptyWord"),
-                statuses(records));
+                statuses(before));
+    }
+
+    /** Whether the preview on the page was of this mapping; who starts without the page needs none. */
+    boolean previewed(CsvMapping mapping) {
+        String previewed = sent.getFirst("previewed");
+        return previewed == null || previewed.equals(mapping.fingerprint());
+    }
+
+    /** @param otherwise the name where none was given */
+    String mappingName(String otherwise) {
+        String name = text("mappingName").strip();
+        return name.isEmpty() || name.length() > TextCleaner.NAME_LIMIT ? otherwise : name;
     }
 
     private List<@Nullable CsvTarget> columns(RecordKind records) {
@@ -64,14 +75,13 @@ final class MappingForm {
         }
     }
 
-    private Map<String, String> statuses(RecordKind records) {
+    private Map<String, String> statuses(CsvMapping before) {
         List<String> values = sent.getOrDefault("statusValue", List.of());
         List<String> meanings = sent.getOrDefault("statusMeaning", List.of());
-        Map<String, String> statuses = new LinkedHashMap<>();
+        Map<String, String> statuses = new LinkedHashMap<>(before.statuses());
         for (int index = 0; index < Math.min(values.size(), meanings.size()); index++) {
-            if (records.statusMeanings().contains(meanings.get(index))) {
-                statuses.put(values.get(index), meanings.get(index));
-            }
+            boolean known = before.records().statusMeanings().contains(meanings.get(index));
+            statuses.put(values.get(index), known ? meanings.get(index) : "");
         }
         return statuses;
     }

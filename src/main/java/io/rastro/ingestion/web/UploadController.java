@@ -9,6 +9,7 @@ import io.rastro.ingestion.ImportFormat;
 import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.RecordKind;
+import io.rastro.ingestion.RememberedMappings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,12 +35,15 @@ class UploadController {
     private final ImportRuns runs;
     private final ImportFiles files;
     private final ImportRunner runner;
+    private final RememberedMappings memory;
     private final ZoneId zone;
 
-    UploadController(ImportRuns runs, ImportFiles files, ImportRunner runner, ZoneId zone) {
+    UploadController(
+            ImportRuns runs, ImportFiles files, ImportRunner runner, RememberedMappings memory, ZoneId zone) {
         this.runs = runs;
         this.files = files;
         this.runner = runner;
+        this.memory = memory;
         this.zone = zone;
     }
 
@@ -51,6 +55,7 @@ class UploadController {
 
     private String page(Model model) {
         model.addAttribute("runs", runs.latest());
+        model.addAttribute("mappings", memory.latest());
         model.addAttribute("sources", runs.sources());
         model.addAttribute("kinds", RecordKind.values());
         return "imports/list";
