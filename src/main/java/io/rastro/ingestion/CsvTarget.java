@@ -281,10 +281,12 @@ public enum CsvTarget {
                 .findFirst();
     }
 
-    /** The target whose field has this very name. */
+    /** The target whose field has this very name; a person's name stands for the person, as in JSON. */
     static Optional<CsvTarget> namedBy(RecordKind records, String header) {
+        String name = header.strip();
         return of(records).stream()
-                .filter(target -> !PARTIAL.contains(target.kind) && target.field.equalsIgnoreCase(header.strip()))
+                .filter(target -> !PARTIAL.contains(target.kind))
+                .filter(target -> target.field.equalsIgnoreCase(name) || target.field.equalsIgnoreCase(name + ".name"))
                 .findFirst();
     }
 }
