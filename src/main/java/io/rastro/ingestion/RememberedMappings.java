@@ -38,6 +38,7 @@ public class RememberedMappings {
                         + " order by source = ? desc, used_at desc, id desc limit ?")
                 .params(proposal.records().name(), proposal.shape(), source, OFFERED)
                 .query(RememberedMappings::remembered)
+                .list()
                 .stream()
                 .map(found -> new Remembered(
                         found.id,

@@ -72,6 +72,7 @@ class MappingJourneyTests {
         page.setInputFiles("#file", new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
         page.fill("#source", source);
         page.click(".import-form .btn-primary");
+        page.waitForLoadState();
         assertThat(page.locator("#mapping")).isVisible();
     }
 
@@ -193,6 +194,9 @@ class MappingJourneyTests {
         assertThat(page.locator("#preview tbody")).containsText("2016-02-01 07:00:00");
         page.click("#start button");
         assertThat(page.locator("#progress")).isVisible();
+        while (page.locator("#progress .st.ok").count() == 0) {
+            page.navigate(page.url());
+        }
     }
 
     @Test
