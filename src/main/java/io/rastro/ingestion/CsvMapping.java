@@ -110,8 +110,17 @@ public record CsvMapping(
 
     /** What tells files of one sort from others: the names of the columns in any order, or only how many there are. */
     String shape() {
+        return shape(header);
+    }
+
+    /** The shapes that mappings for the same file may have: a header may not have been taken for one at first. */
+    List<String> possibleShapes() {
+        return List.of(shape(true), shape(header));
+    }
+
+    private String shape(boolean named) {
         List<String> names = headers.stream().map(CsvWords::fold).sorted().toList();
-        return ContentHash.of(new Shape(headers.size(), header ? names : List.of()));
+        return ContentHash.of(new Shape(headers.size(), named ? names : List.of()));
     }
 
     /** The same decisions for another file of the shape, whose columns may stand in another order. */
