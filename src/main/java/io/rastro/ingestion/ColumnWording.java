@@ -37,7 +37,11 @@ public class ColumnWording {
         this.zone = zone;
     }
 
-    /** @param mapping what the columns of the file mean; null: the file has fields */
+    /**
+     * A notice in the reader's language.
+     *
+     * @param mapping what the columns of the file mean; null: the file has fields
+     */
     public String of(Notice notice, @Nullable CsvMapping mapping, Locale locale) {
         List<String> arguments = notice.arguments();
         String first = arguments.isEmpty() ? "" : arguments.get(0);
@@ -57,8 +61,8 @@ public class ColumnWording {
         String key = notice.columnMessageKey();
         CsvTarget target = mapping.columns().get(columns.get(0));
         String ofKind = target == null ? key : key + "." + target.kind();
-        return Optional.ofNullable(messages.getMessage(
-                ofKind, arguments, messages.getMessage(key, arguments, null, locale), locale));
+        return Optional.ofNullable(
+                messages.getMessage(ofKind, arguments, messages.getMessage(key, arguments, null, locale), locale));
     }
 
     /** As the file has it, or its number where it has no name. */

@@ -135,8 +135,8 @@ public record CsvMapping(
     /** With a meaning for every word that has none yet, if it is only that its rows are rejected. */
     CsvMapping withWords(Collection<String> words) {
         Map<String, String> meanings = new LinkedHashMap<>(statuses);
-        words.forEach(word ->
-                meanings.computeIfAbsent(word, known -> Objects.requireNonNullElse(CsvWords.status(records, known), "")));
+        words.forEach(word -> meanings.computeIfAbsent(
+                word, known -> Objects.requireNonNullElse(CsvWords.status(records, known), "")));
         return copy(delimiter, headers, columns, zone, meanings);
     }
 
@@ -170,7 +170,8 @@ public record CsvMapping(
     }
 
     private List<@Nullable CsvTarget> inOrderOf(List<String> otherHeaders) {
-        List<String> names = new ArrayList<>(headers.stream().map(CsvWords::fold).toList());
+        List<String> names =
+                new ArrayList<>(headers.stream().map(CsvWords::fold).toList());
         List<@Nullable CsvTarget> ordered = new ArrayList<>();
         for (String header : otherHeaders) {
             int index = names.indexOf(CsvWords.fold(header));

@@ -38,7 +38,11 @@ public final class CsvSample {
         }
     }
 
-    /** @param zone the portal's own */
+    /**
+     * What its columns probably mean.
+     *
+     * @param zone the portal's own
+     */
     public CsvMapping proposal(RecordKind kind, ZoneId zone) throws IOException {
         char delimiter = delimiter();
         return CsvGuess.mapping(kind, delimiter, records(delimiter), zone.getId());
@@ -50,13 +54,14 @@ public final class CsvSample {
         return !records.isEmpty()
                 && proposal.missing().isEmpty()
                 && records.get(0).stream()
-                        .allMatch(header -> CsvTarget.namedBy(proposal.records(), header).isPresent());
+                        .allMatch(header ->
+                                CsvTarget.namedBy(proposal.records(), header).isPresent());
     }
 
     /** The zone that would explain rows in the future: read in it, none is. Null: there is no such simple reason. */
     public @Nullable String zoneOfFuture(CsvMapping mapping, CsvPreview preview) throws IOException {
-        boolean explained =
-                preview.inFuture() > 0 && preview(mapping.inZone(UTC), preview.now()).inFuture() == 0;
+        boolean explained = preview.inFuture() > 0
+                && preview(mapping.inZone(UTC), preview.now()).inFuture() == 0;
         return explained ? UTC : null;
     }
 

@@ -163,15 +163,7 @@ public enum CsvTarget {
     STARTED_DATE(Of.AGENT_STATUSES, "startedAt", Kind.DATE, "data", "date"),
     STARTED_TIME(Of.AGENT_STATUSES, "startedAt", Kind.TIME, "hora", "time", "hora inicio"),
     ENDED_AT(
-            Of.AGENT_STATUSES,
-            "endedAt",
-            Kind.STAMP,
-            "fim",
-            "data fim",
-            "data hora fim",
-            "termino",
-            "ended at",
-            "end"),
+            Of.AGENT_STATUSES, "endedAt", Kind.STAMP, "fim", "data fim", "data hora fim", "termino", "ended at", "end"),
     ENDED_DATE(Of.AGENT_STATUSES, "endedAt", Kind.DATE, "data termino"),
     ENDED_TIME(Of.AGENT_STATUSES, "endedAt", Kind.TIME, "hora fim", "hora termino");
 

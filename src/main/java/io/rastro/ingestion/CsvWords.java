@@ -114,7 +114,13 @@ public final class CsvWords {
             words.put(fold(outcome.name()), CsvStatus.of(outcome));
         }
         put(words, CsvStatus.of(IvrOutcome.RETAINED), "retida", "retido", "resolvida na ura", "autoatendimento");
-        put(words, CsvStatus.of(IvrOutcome.RETAINED), "auto atendimento", "finalizada na ura", "concluida", "self service");
+        put(
+                words,
+                CsvStatus.of(IvrOutcome.RETAINED),
+                "auto atendimento",
+                "finalizada na ura",
+                "concluida",
+                "self service");
         put(words, CsvStatus.of(IvrOutcome.ABANDONED), "abandonada", "abandonado", "abandono", "desistencia");
         put(words, CsvStatus.of(IvrOutcome.ABANDONED), "desligou", "desligada", "hangup", "abandon");
         put(words, CsvStatus.of(IvrOutcome.FORWARDED), "encaminhada", "encaminhado", "transferida", "transferido");

@@ -54,12 +54,7 @@ public class ImportCoverage {
                         set rows = import_coverage.rows + excluded.rows,
                             first_at = least(import_coverage.first_at, excluded.first_at),
                             last_at = greatest(import_coverage.last_at, excluded.last_at)""")
-                .params(
-                        run,
-                        medium,
-                        more.rows,
-                        more.first.atOffset(ZoneOffset.UTC),
-                        more.last.atOffset(ZoneOffset.UTC))
+                .params(run, medium, more.rows, more.first.atOffset(ZoneOffset.UTC), more.last.atOffset(ZoneOffset.UTC))
                 .update());
     }
 

@@ -136,9 +136,7 @@ public class ImportRuns {
                 select source from (
                     select source, created_at as used_at from import_run
                     union all select source, coalesce(last_used_at, created_at) from api_token) known
-                group by source order by max(used_at) desc limit 100""")
-                .query(String.class)
-                .list();
+                group by source order by max(used_at) desc limit 100""").query(String.class).list();
     }
 
     private OffsetDateTime now() {

@@ -34,7 +34,8 @@ public class RememberedMappings {
      * @param proposal what would be proposed for the file if nothing were remembered
      */
     public List<Remembered> suiting(CsvMapping proposal, String source) {
-        return jdbc.sql("select * from csv_mapping where kind = :kind and shape in (:shapes)"
+        return jdbc
+                .sql("select * from csv_mapping where kind = :kind and shape in (:shapes)"
                         + " order by source = :source desc, used_at desc, id desc limit :most")
                 .param("kind", proposal.records().name())
                 .param("shapes", proposal.possibleShapes())

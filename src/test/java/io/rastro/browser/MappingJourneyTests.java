@@ -147,7 +147,8 @@ class MappingJourneyTests {
         assertThat(page.locator("main > .flash")).containsText("«FreePBX»");
         look(page, "list-remembered");
         page.click("#remembered tr:has-text('" + source + "') button:has-text('Excluir')");
-        assertThat(page.locator("tr:has-text('" + source + "') input[name=name]")).hasCount(0);
+        assertThat(page.locator("tr:has-text('" + source + "') input[name=name]"))
+                .hasCount(0);
     }
 
     @Test

@@ -134,7 +134,8 @@ class CsvMappingTests {
             """)
     void shapeIsTheNamesOfTheColumnsInAnyOrder(String one, String other, boolean same) throws IOException {
         String shape = proposal(RecordKind.INTERACTION, one).shape();
-        assertThat(proposal(RecordKind.INTERACTION, other).shape().equals(shape)).isEqualTo(same);
+        assertThat(proposal(RecordKind.INTERACTION, other).shape().equals(shape))
+                .isEqualTo(same);
     }
 
     @Test

@@ -137,11 +137,13 @@ class MappingPageTests {
         assertThat(send(get("/imports/{id}/mapping", id)).getStatus()).isEqualTo(410);
         assertThat(page(id)).contains("já foram confirmadas", "href=\"/imports/" + id + "\"");
         assertThat(send(form(id, "start", COLUMNS)).getStatus()).isEqualTo(409);
-        MockHttpServletResponse behindThePage = send(form(id, "preview", COLUMNS).header("HX-Request", "true"));
+        MockHttpServletResponse behindThePage =
+                send(form(id, "preview", COLUMNS).header("HX-Request", "true"));
         assertThat(behindThePage.getStatus()).isEqualTo(409);
         assertThat(behindThePage.getHeader("HX-Redirect")).isEqualTo("/imports/" + id);
         assertThat(send(post("/imports/{id}/start", id)).getStatus()).isEqualTo(409);
-        assertThat(send(get("/imports/{id}/mapping", Integer.MAX_VALUE)).getStatus()).isEqualTo(404);
+        assertThat(send(get("/imports/{id}/mapping", Integer.MAX_VALUE)).getStatus())
+                .isEqualTo(404);
     }
 
     @Test
@@ -221,7 +223,8 @@ class MappingPageTests {
 
     @Test
     void sourcesToChooseFromAreThoseOfFilesAndOfPrograms() {
-        jdbc.sql("insert into api_token (name, token_hash, source, created_at) values ('t', decode(md5(?), 'hex'), ?, now())")
+        jdbc.sql(
+                        "insert into api_token (name, token_hash, source, created_at) values ('t', decode(md5(?), 'hex'), ?, now())")
                 .params(mark, source)
                 .update();
         assertThat(runs.sources()).contains(source);

@@ -114,7 +114,8 @@ class RecordUploadTests {
                 .containsExactly(
                         "URA Principal|{\"2 Fatura\",\"1 Segunda via\"}|2025-11-03 12:00:00|2025-11-03 12:00:40|FORWARDED|+55 11 98765-4321",
                         "URA Vendas|{}|2025-11-03 12:00:00|ABANDONED");
-        assertThat(page("/imports/" + run.id())).contains("A coluna &quot;enteredAt&quot;: &quot;ontem&quot; não é uma data com hora.");
+        assertThat(page("/imports/" + run.id()))
+                .contains("A coluna &quot;enteredAt&quot;: &quot;ontem&quot; não é uma data com hora.");
         assertThat(counts(imported("IVR_CALL", CALLS_CSV))).containsExactly(0L, 2L, 0L, 1L);
     }
 

@@ -133,8 +133,7 @@ class ImportsController {
                 .toList();
     }
 
-    private RejectionColumn.Line line(
-            ImportRemarks.Rejection rejection, @Nullable CsvMapping mapping, Locale locale) {
+    private RejectionColumn.Line line(ImportRemarks.Rejection rejection, @Nullable CsvMapping mapping, Locale locale) {
         return new RejectionColumn.Line(
                 rejection.line(), wording.of(rejection.reason(), mapping, locale), rejection.raw());
     }

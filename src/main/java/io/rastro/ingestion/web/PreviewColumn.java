@@ -44,8 +44,7 @@ enum PreviewColumn {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    private record Value(
-            RecordKind kind, Function<Storable, @Nullable Object> of) {}
+    private record Value(RecordKind kind, Function<Storable, @Nullable Object> of) {}
 
     private final CsvTarget target;
 

@@ -38,8 +38,7 @@ class UploadController {
     private final RememberedMappings memory;
     private final ZoneId zone;
 
-    UploadController(
-            ImportRuns runs, ImportFiles files, ImportRunner runner, RememberedMappings memory, ZoneId zone) {
+    UploadController(ImportRuns runs, ImportFiles files, ImportRunner runner, RememberedMappings memory, ZoneId zone) {
         this.runs = runs;
         this.files = files;
         this.runner = runner;
