@@ -87,7 +87,11 @@ public final class CsvGuess {
                 Map.of());
     }
 
-    /** @param first the cells of the first record */
+    /**
+     * The mapping of Asterisk's Master.csv.
+     *
+     * @param first the cells of the first record
+     */
     public static CsvMapping asterisk(char delimiter, List<String> first, String zone) {
         return new CsvMapping(
                 RecordKind.INTERACTION,
