@@ -48,22 +48,25 @@ public final class CsvGuess {
      *
      * @param zone the portal's own, in which its exports are written
      */
-    public static CsvMapping mapping(CsvLayout layout, List<List<String>> records, String zone) {
+    static CsvMapping mapping(RecordKind kind, CsvLayout layout, List<List<String>> records, String zone) {
         List<String> first = records.isEmpty() ? List.of() : records.get(0);
-        List<@Nullable CsvTarget> asterisk = AsteriskLayout.of(first);
+        List<@Nullable CsvTarget> asterisk = kind == RecordKind.INTERACTION ? AsteriskLayout.of(first) : null;
         if (asterisk != null) {
             return asterisk(layout, asterisk, records, zone);
         }
-        List<@Nullable CsvTarget> columns = new CsvHeaderGuess(records).columns();
+        List<@Nullable CsvTarget> columns = new CsvHeaderGuess(kind, records).columns();
         Set<Medium> exported = exported(first);
         Medium only = exported.size() == 1 ? exported.iterator().next() : null;
         return new CsvMapping(
+                kind,
                 layout,
+                first,
                 columns,
-                only == null && isOfCalls(first, columns) ? Medium.VOICE : only,
+                only == null && kind == RecordKind.INTERACTION && isOfCalls(first, columns) ? Medium.VOICE : only,
                 null,
                 null,
-                zone(records, columns, zone),
+                null,
+                zone(kind, records, columns, zone),
                 exported.isEmpty() ? null : Boolean.FALSE,
                 "",
                 Map.of());
@@ -79,12 +82,15 @@ public final class CsvGuess {
     private static CsvMapping asterisk(
             CsvLayout layout, List<@Nullable CsvTarget> columns, List<List<String>> records, String zone) {
         return new CsvMapping(
+                RecordKind.INTERACTION,
                 layout.withHeaderLine(0),
+                records.isEmpty() ? List.of() : records.get(0),
                 columns,
                 Medium.VOICE,
                 null,
                 null,
-                zone(records, columns, zone),
+                null,
+                zone(RecordKind.INTERACTION, records, columns, zone),
                 null,
                 EXPORT_PLACEHOLDER,
                 Map.of());
@@ -113,8 +119,9 @@ public final class CsvGuess {
     }
 
     /** The portal's zone or UTC, whichever the second of 1970 in a call's unique id proves; unproven, the portal's. */
-    private static String zone(List<List<String>> records, List<@Nullable CsvTarget> columns, String zone) {
-        int start = columns.indexOf(CsvTarget.RECEIVED_AT);
+    private static String zone(
+            RecordKind kind, List<List<String>> records, List<@Nullable CsvTarget> columns, String zone) {
+        int start = columns.indexOf(kind == RecordKind.IVR_CALL ? CsvTarget.ENTERED_AT : CsvTarget.RECEIVED_AT);
         return Stream.of(zone, "UTC")
                 .filter(candidate -> start >= 0
                         && records.stream().anyMatch(record -> isMomentOfId(record, start, ZoneId.of(candidate))))

@@ -2,7 +2,6 @@ package io.rastro.ingestion;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -59,11 +58,7 @@ public final class CsvHeader {
     }
 
     private static boolean isKnown(String name) {
-        return Arrays.stream(CsvTarget.values()).anyMatch(target -> target.suggestedBy(name) > 0)
-                || List.of(RecordKind.values()).stream()
-                        .map(RecordKind::requiredFields)
-                        .flatMap(Collection::stream)
-                        .anyMatch(name.strip()::equals);
+        return Arrays.stream(CsvTarget.values()).anyMatch(target -> target.suggestedBy(name) > 0);
     }
 
     private static long filled(TableRecord record) {

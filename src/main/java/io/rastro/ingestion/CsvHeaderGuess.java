@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,19 @@ final class CsvHeaderGuess {
     private static final long MINUTE = 60;
 
     private final List<List<String>> records;
+    private final List<CsvTarget> targets;
     private final List<String> headers;
     private final List<List<String>> samples = new ArrayList<>();
 
-    /** @param records the first ones, the header among them */
-    CsvHeaderGuess(List<List<String>> records) {
+    /**
+     * A guess at one file.
+     *
+     * @param kind what its rows are
+     * @param records the first ones, the header among them
+     */
+    CsvHeaderGuess(RecordKind kind, List<List<String>> records) {
         this.records = records;
+        this.targets = CsvTarget.of(kind);
         this.headers = records.isEmpty() ? List.of() : records.get(0);
         for (int column = 0; column < headers.size(); column++) {
             samples.add(values(records, column));
@@ -45,22 +54,35 @@ final class CsvHeaderGuess {
     }
 
     List<@Nullable CsvTarget> columns() {
-        CsvTarget[] targets = CsvTarget.values();
-        int[][] scores = new int[headers.size()][targets.length];
+        int[][] scores = new int[headers.size()][];
         for (int column = 0; column < headers.size(); column++) {
-            Kind told = stampKind(samples.get(column));
-            for (int index = 0; index < targets.length; index++) {
-                scores[column][index] = score(targets[index], headers.get(column), samples.get(column), told);
-            }
+            String header = headers.get(column);
+            List<String> values = samples.get(column);
+            Kind told = stampKind(values);
+            scores[column] = targets.stream()
+                    .mapToInt(target -> score(target, header, values, told))
+                    .toArray();
         }
+        int[] assigned = BestAssignment.of(scores);
         List<@Nullable CsvTarget> columns = new ArrayList<>();
-        for (int target : BestAssignment.of(scores)) {
-            columns.add(target < 0 ? null : targets[target]);
+        for (int column = 0; column < assigned.length; column++) {
+            int target = assigned[column];
+            columns.add(target < 0 ? repeated(scores[column]) : targets.get(target));
         }
         return withRoleOfLength(columns);
     }
 
-    private static int score(CsvTarget target, String header, List<String> values, @Nullable Kind told) {
+    /** What a column means together with others, if there is no meaning of its own for it. */
+    private @Nullable CsvTarget repeated(int[] scores) {
+        return IntStream.range(0, scores.length)
+                .filter(target -> scores[target] > 0 && targets.get(target).repeatable())
+                .boxed()
+                .max(Comparator.comparing(target -> scores[target]))
+                .map(targets::get)
+                .orElse(null);
+    }
+
+    private int score(CsvTarget target, String header, List<String> values, @Nullable Kind told) {
         if (target.kind().isOfStamp()) {
             return told == null && !values.isEmpty() ? 0 : stampScore(target, header, told);
         }
@@ -69,12 +91,12 @@ final class CsvHeaderGuess {
     }
 
     /** "Início" beside a date is a time of day: the values say which part of the stamp a column holds. */
-    private static int stampScore(CsvTarget target, String header, @Nullable Kind told) {
+    private int stampScore(CsvTarget target, String header, @Nullable Kind told) {
         if (told == null) {
             return target.suggestedBy(header);
         }
         int best = 0;
-        for (CsvTarget part : CsvTarget.values()) {
+        for (CsvTarget part : targets) {
             best = part.isPartOf(target) ? Math.max(best, part.suggestedBy(header)) : best;
         }
         return target.kind() == told ? best : 0;

@@ -1,5 +1,6 @@
 package io.rastro.ingestion;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Mappings as they are kept with their run. */
@@ -11,6 +12,11 @@ public final class CsvMappings {
 
     public static String write(CsvMapping mapping) {
         return MAPPER.writeValueAsString(mapping);
+    }
+
+    /** What the columns of an import's table mean; null: it was none, or nothing was decided yet. */
+    public static @Nullable CsvMapping of(ImportRun run) {
+        return run.mapping() == null ? null : read(run.mapping());
     }
 
     public static CsvMapping read(String mapping) {

@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class CsvRowFacts {
 
     private static final Pattern CALLER_ID = Pattern.compile("\\s*\"*(.*?)\"*\\s*<[^<>]*>[\\s\"]*");
-    private static final Pattern TAG_SEPARATOR = Pattern.compile(", ");
+    private static final Pattern LIST_SEPARATOR = Pattern.compile("\\s*,\\s+|\n");
+    private static final Pattern PATH_SEPARATOR = Pattern.compile("\\s*>\\s*|\n");
 
     /** A number that a spreadsheet has rounded: its digits are gone. */
     private static final Pattern ROUNDED = Pattern.compile("[+-]?\\d+(?:[.,]\\d+[eE]\\+?|[eE]\\+)\\d{1,3}");
@@ -115,7 +116,7 @@ final class CsvRowFacts {
         if (asterisk != null) {
             useExchange(asterisk);
         }
-        putConstants();
+        mapping.constants().forEach(json::put);
         putStatusAndStamps();
         values.forEach(this::put);
         return json;
@@ -138,12 +139,6 @@ final class CsvRowFacts {
         }
     }
 
-    private void putConstants() {
-        putIfKnown("medium", mapping.medium());
-        putIfKnown("direction", mapping.direction());
-        putIfKnown("service", mapping.service());
-    }
-
     private void putIfKnown(String field, @Nullable Object value) {
         if (value != null) {
             json.put(field, value.toString());
@@ -151,12 +146,15 @@ final class CsvRowFacts {
     }
 
     private void putStatusAndStamps() {
-        String word = values.get(CsvTarget.STATUS);
-        String status = word == null ? null : status(word);
+        String status = values.entrySet().stream()
+                .filter(told -> told.getKey().kind() == CsvTarget.Kind.STATUS)
+                .map(told -> status(told.getKey(), told.getValue()))
+                .findFirst()
+                .orElse(null);
         boolean byAnswer = CsvStatus.BY_ANSWER.equals(status);
         boolean waitEndsAnswered = status == null || CsvStatus.isAnswered(status);
-        Map<String, Instant> known =
-                new CsvRowStamps(values, stamps, warnings).read(waitEndsAnswered, byAnswer || waitEndsAnswered);
+        Map<String, Instant> known = new CsvRowStamps(mapping.records(), values, stamps, warnings)
+                .read(waitEndsAnswered, byAnswer || waitEndsAnswered);
         known.forEach((field, stamp) -> putText(field, stamp.toString()));
         if (status != null) {
             boolean answerIsTold = ANSWERS.stream().anyMatch(mapping::has);
@@ -164,15 +162,17 @@ final class CsvRowFacts {
         }
     }
 
-    /** What somebody chose for the word, else what the exchange's record proves, else the word's usual meaning. */
-    private String status(String word) {
-        String usual = CsvWords.status(word);
-        String chosen = mapping.statuses().getOrDefault(word, "");
+    /**
+     * What somebody chose for the word, which may be that its rows are rejected, else what the exchange's record proves,
+     * else the word's usual meaning.
+     */
+    private String status(CsvTarget target, String word) {
+        String usual = CsvWords.status(mapping.records(), word);
+        String chosen = mapping.statuses().get(word);
         String proven = asterisk == null ? null : asterisk.status();
-        if (!chosen.isEmpty() && !chosen.equals(usual)) {
-            return chosen;
-        }
-        return proven == null ? read(CsvTarget.STATUS, word, Optional.ofNullable(usual)) : proven;
+        boolean asUsual = chosen == null || chosen.equals(usual);
+        String meaning = !asUsual ? chosen : proven == null ? usual : proven;
+        return read(target, word, Optional.ofNullable(meaning).filter(known -> !known.isEmpty()));
     }
 
     private <T> T read(CsvTarget target, String value, Optional<T> read) {
@@ -191,7 +191,8 @@ final class CsvRowFacts {
             case LAST_REPLY -> putIfKnown("lastReply", constant(target, LastReply.class, value));
             case COMMENT -> json.put("internalComments", value);
             case CALLER_ID -> putCallerName(value);
-            case TAGS -> TAG_SEPARATOR.splitAsStream(value).forEach(json.withArray("tags")::add);
+            case LIST -> putList(target.field(), LIST_SEPARATOR, value);
+            case PATH -> putList(target.field(), PATH_SEPARATOR, value);
             case USER_FIELD -> putUserField(value);
             case DATE, TIME, STAMP, STATUS, CHECK, EXCHANGE -> {}
         }
@@ -199,6 +200,12 @@ final class CsvRowFacts {
 
     private void putText(String field, String value) {
         JsonPath.object(json, field).put(JsonPath.name(field), value);
+    }
+
+    private void putList(String field, Pattern separator, String value) {
+        separator
+                .splitAsStream(value.strip())
+                .forEach(JsonPath.object(json, field).withArray(JsonPath.name(field))::add);
     }
 
     private void putDuration(CsvTarget target, String value) {

@@ -22,13 +22,15 @@ final class CsvRowStamps {
 
     private static final long MINUTE_TOLERANCE = 60;
 
+    private final RecordKind kind;
     private final Map<CsvTarget, String> values;
     private final StampReader stamps;
     private final Set<Notice> warnings;
     private final Map<String, Instant> known = new LinkedHashMap<>();
     private @Nullable Instant latest;
 
-    CsvRowStamps(Map<CsvTarget, String> values, StampReader stamps, Set<Notice> warnings) {
+    CsvRowStamps(RecordKind kind, Map<CsvTarget, String> values, StampReader stamps, Set<Notice> warnings) {
+        this.kind = kind;
         this.values = values;
         this.stamps = stamps;
         this.warnings = warnings;
@@ -41,6 +43,24 @@ final class CsvRowStamps {
      * @param mayBeAnswered whether the status lets the time of handling make an answer
      */
     Map<String, Instant> read(boolean waitEndsAnswered, boolean mayBeAnswered) {
+        switch (kind) {
+            case INTERACTION -> {
+                putInteraction();
+                useLengths(waitEndsAnswered, mayBeAnswered);
+            }
+            case IVR_CALL -> {
+                put(ENTERED_AT, ENTERED_DATE, ENTERED_TIME);
+                put(LEFT_AT, LEFT_DATE, LEFT_TIME);
+            }
+            case AGENT_STATUS -> {
+                put(STARTED_AT, STARTED_DATE, STARTED_TIME);
+                put(ENDED_AT, ENDED_DATE, ENDED_TIME);
+            }
+        }
+        return known;
+    }
+
+    private void putInteraction() {
         put(RECEIVED_AT, RECEIVED_DATE, RECEIVED_TIME);
         put(QUEUED_AT, QUEUED_DATE, QUEUED_TIME);
         put(ANSWERED_AT, ANSWERED_DATE, ANSWERED_TIME);
@@ -51,8 +71,6 @@ final class CsvRowStamps {
         put(CLIENT_HUNG_UP_AT, CLIENT_HUNG_UP_DATE, CLIENT_HUNG_UP_TIME);
         latest = answer;
         put(AGENT_HUNG_UP_AT, AGENT_HUNG_UP_DATE, AGENT_HUNG_UP_TIME);
-        useLengths(waitEndsAnswered, mayBeAnswered);
-        return known;
     }
 
     private void put(CsvTarget whole, CsvTarget date, CsvTarget time) {
@@ -75,18 +93,18 @@ final class CsvRowStamps {
                     ? stamps.read(date.field(), day, latest, warnings)
                     : stamps.read(date.field(), day, clock, latest, warnings);
         }
-        return clock == null ? null : onTheDayOfArrival(time.field(), clock);
+        return clock == null ? null : onTheFirstDay(time.field(), clock);
     }
 
-    /** A time without a day of its own is on the day of the arrival, or past its midnight. */
-    private @Nullable Instant onTheDayOfArrival(String field, String clock) {
-        Instant received = known.get(RECEIVED_AT.field());
-        if (received == null) {
+    /** A time without a day of its own is on the day on which the row begins, or past its midnight. */
+    private @Nullable Instant onTheFirstDay(String field, String clock) {
+        Instant start = known.get(kind.instantField());
+        if (start == null) {
             throw RowRejected.because("unreadableCell", field, clock);
         }
-        LocalDate day = stamps.day(received);
+        LocalDate day = stamps.day(start);
         Instant stamp = stamps.read(field, day.toString(), clock, latest, warnings);
-        return stamp != null && stamp.isBefore(received.minus(StampReader.TWO_CLOCKS))
+        return stamp != null && stamp.isBefore(start.minus(StampReader.TWO_CLOCKS))
                 ? stamps.read(field, day.plusDays(1).toString(), clock, latest, warnings)
                 : stamp;
     }

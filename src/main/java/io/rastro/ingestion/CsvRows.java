@@ -11,37 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** A CSV record by record. */
 final class CsvRows implements RowSource {
 
-    /** Of the JSON that a shape writes, whose stamps have an offset. */
+    /** Of the JSON that a row's facts are written in, whose stamps have an offset. */
     private static final StampReader WRITTEN = StampReader.ofMessages(ZoneOffset.UTC);
 
     private final TableRecords records;
-    private final RecordKind kind;
+    private final CsvMapping mapping;
     private final List<String> header;
-    private final CsvShape shape;
+    private final StampReader stamps;
+    private final Occurrences occurrences = new Occurrences();
 
-    private CsvRows(TableRecords records, RecordKind kind, List<String> header, CsvShape shape) {
+    private CsvRows(TableRecords records, CsvMapping mapping, List<String> header) {
         this.records = records;
-        this.kind = kind;
+        this.mapping = mapping;
         this.header = header;
-        this.shape = shape;
+        this.stamps = StampReader.ofFile(ZoneId.of(mapping.zone()), mapping.monthFirst());
     }
 
-    /** Interactions, whose columns mean what somebody decided. */
+    /** Records whose columns mean what somebody decided. */
     static CsvRows mapped(TableRecords records, CsvMapping mapping) throws IOException {
-        List<String> header = mapping.header() ? header(records) : CsvHeader.of(mapping.columns());
-        StampReader stamps = StampReader.ofFile(ZoneId.of(mapping.zone()), mapping.monthFirst());
-        Occurrences occurrences = new Occurrences();
-        return new CsvRows(
-                records,
-                RecordKind.INTERACTION,
-                header,
-                (cells, warnings) -> new CsvRowFacts(mapping, stamps, occurrences, cells, warnings).json());
-    }
-
-    /** Records of any kind below a line with the names of their fields. */
-    static CsvRows headed(TableRecords records, RecordKind kind, ZoneId zone) throws IOException {
-        List<String> header = header(records);
-        return new CsvRows(records, kind, header, new CsvFields(header, zone));
+        return new CsvRows(records, mapping, mapping.header() ? header(records) : CsvHeader.of(mapping.columns()));
     }
 
     private static List<String> header(TableRecords records) throws IOException {
@@ -68,7 +56,8 @@ final class CsvRows implements RowSource {
         }
         Set<Notice> warnings = new LinkedHashSet<>(record.warnings());
         try {
-            return RowReader.row(kind, record.line(), record.raw(), shape.json(cells, warnings), WRITTEN, warnings);
+            CsvRowFacts facts = new CsvRowFacts(mapping, stamps, occurrences, cells, warnings);
+            return RowReader.row(mapping.records(), record.line(), record.raw(), facts.json(), WRITTEN, warnings);
         } catch (RowRejected rejected) {
             return Row.unreadable(record.line(), record.raw(), rejected.reason());
         }
@@ -76,7 +65,7 @@ final class CsvRows implements RowSource {
 
     @Override
     public RecordKind kind() {
-        return kind;
+        return mapping.records();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,13 @@ public final class CsvSample {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
     private static final int LOOKED_AT = 50;
     private static final int RECORDS = 6;
+    private static final String UTC = "UTC";
     private static final int SEARCHED = 20_000;
     private static final int VALUES = 30;
 
     private final Path file;
+    private final Map<Column, Set<String>> words = new HashMap<>();
+    private final Map<DateColumns, DateOrder> orders = new HashMap<>();
 
     public CsvSample(Path file) {
         this.file = file;
@@ -126,10 +130,43 @@ public final class CsvSample {
         return TableFile.sheets(file);
     }
 
-    /** What a file headed by names of fields lacks; empty: nothing. */
-    public List<String> missing(RecordKind kind, ZoneId zone) throws IOException {
-        List<List<String>> records = records(layout());
-        return new CsvFields(records.isEmpty() ? List.of() : records.get(0), zone).missing(kind);
+    /**
+     * What its columns probably mean.
+     *
+     * @param zone the portal's own
+     */
+    public CsvMapping proposal(RecordKind kind, ZoneId zone) throws IOException {
+        return proposal(kind, layout(), zone.getId());
+    }
+
+    /** What the columns of the table that is there probably mean. */
+    public CsvMapping proposal(RecordKind kind, CsvLayout layout, String zone) throws IOException {
+        return ordered(CsvGuess.mapping(kind, layout, records(layout), zone));
+    }
+
+    /** The order of day and month that the file proves, unless somebody chose one; unproven, it is to be asked. */
+    private CsvMapping ordered(CsvMapping mapping) throws IOException {
+        return mapping.monthFirst() == null
+                ? mapping.withMonthFirst(dateOrder(mapping).proven())
+                : mapping;
+    }
+
+    /** Whether its header names every column by the field it holds, and no field is missing: nothing is to be asked. */
+    public boolean namesItsFields(CsvMapping proposal) throws IOException {
+        return proposal.header()
+                && proposal.missing().isEmpty()
+                && dateOrder(proposal).objection(proposal.monthFirst()) == null
+                && proposal.headers().stream()
+                        .allMatch(header -> header.equals(CsvHeader.REASON)
+                                || CsvTarget.of(proposal.records()).stream()
+                                        .anyMatch(target -> target.isNamedBy(header)));
+    }
+
+    /** The zone that would explain rows in the future: read in it, none is. Null: there is no such simple reason. */
+    public @Nullable String zoneOfFuture(CsvMapping mapping, CsvPreview preview) throws IOException {
+        boolean explained = preview.inFuture() > 0
+                && preview(mapping.inZone(UTC), preview.now()).inFuture() == 0;
+        return explained ? UTC : null;
     }
 
     /** Whether there is anything below the header. */
@@ -147,18 +184,32 @@ public final class CsvSample {
         }
     }
 
+    /** With a meaning for every word of the column that tells the status, and the order of day and month if it is proven. */
+    public CsvMapping complete(CsvMapping mapping) throws IOException {
+        return ordered(mapping.withWords(statuses(mapping)));
+    }
+
+    private record Column(CsvLayout layout, int index) {}
+
     /** The different values of the column that tells the status, of the first many records. */
     public Set<String> statuses(CsvMapping mapping) throws IOException {
-        Set<String> values = new LinkedHashSet<>();
-        int column = mapping.columns().indexOf(CsvTarget.STATUS);
-        if (column < 0) {
-            return values;
+        Column column = new Column(mapping.layout(), mapping.statusColumn());
+        Set<String> known = words.get(column);
+        if (known == null) {
+            known = column.index() < 0 ? Set.of() : read(column);
+            words.put(column, known);
         }
-        try (TableRecords records = TableFile.open(file, mapping.layout())) {
-            TableRecord record = firstRow(records, mapping);
+        return known;
+    }
+
+    private Set<String> read(Column column) throws IOException {
+        Set<String> values = new LinkedHashSet<>();
+        try (TableRecords records = TableFile.open(file, column.layout())) {
+            TableRecord record = firstRow(records, column.layout());
             for (int read = 0; record != null && read < SEARCHED && values.size() < VALUES; read++) {
-                if (record.cells() != null && column < record.cells().size()) {
-                    values.add(record.cells().get(column));
+                List<String> cells = record.cellsOrNone();
+                if (column.index() < cells.size()) {
+                    values.add(cells.get(column.index()));
                 }
                 record = records.next();
             }
@@ -167,21 +218,34 @@ public final class CsvSample {
         return values;
     }
 
+    private record DateColumns(CsvLayout layout, List<Integer> indexes, boolean chosen) {}
+
     /**
      * What the dates of the whole file prove of the order of day and month. It is read until that is known, or until so
      * many records had no such date at all that the file has none; where somebody chose, only for contradictions among
      * the first records.
      */
     public DateOrder dateOrder(CsvMapping mapping) throws IOException {
-        int[] stamps = IntStream.range(0, mapping.columns().size())
+        List<Integer> indexes = IntStream.range(0, mapping.columns().size())
                 .filter(column -> isDate(mapping.columns().get(column)))
-                .toArray();
+                .boxed()
+                .toList();
+        DateColumns columns = new DateColumns(mapping.layout(), indexes, mapping.monthFirst() != null);
+        DateOrder known = orders.get(columns);
+        if (known == null) {
+            known = read(columns);
+            orders.put(columns, known);
+        }
+        return known;
+    }
+
+    private DateOrder read(DateColumns columns) throws IOException {
         DateOrder order = DateOrder.NOTHING;
-        try (TableRecords records = TableFile.open(file, mapping.layout())) {
-            TableRecord record = firstRow(records, mapping);
-            for (int read = 0; record != null && isWanted(order, read, mapping.monthFirst()); read++) {
+        try (TableRecords records = TableFile.open(file, columns.layout())) {
+            TableRecord record = firstRow(records, columns.layout());
+            for (int read = 0; record != null && isWanted(order, read, columns.chosen()); read++) {
                 List<String> cells = record.cellsOrNone();
-                for (int column : stamps) {
+                for (int column : columns.indexes()) {
                     order = column < cells.size() ? order.and(cells.get(column)) : order;
                 }
                 record = records.next();
@@ -190,22 +254,22 @@ public final class CsvSample {
         return order;
     }
 
-    private static @Nullable TableRecord firstRow(TableRecords records, CsvMapping mapping) throws IOException {
+    private static @Nullable TableRecord firstRow(TableRecords records, CsvLayout layout) throws IOException {
         TableRecord first = records.next();
-        return mapping.header() ? records.next() : first;
+        return layout.header() ? records.next() : first;
     }
 
     private static boolean isDate(@Nullable CsvTarget target) {
         return target != null && (target.kind() == CsvTarget.Kind.STAMP || target.kind() == CsvTarget.Kind.DATE);
     }
 
-    private static boolean isWanted(DateOrder order, int read, @Nullable Boolean chosen) {
-        boolean decided = chosen != null || order.proven() != null || order.isMixed() || order.isEmpty();
+    private static boolean isWanted(DateOrder order, int read, boolean chosen) {
+        boolean decided = chosen || order.proven() != null || order.isMixed() || order.isEmpty();
         return read < SEARCHED || !decided;
     }
 
     /** The first rows as they would be stored. */
-    public List<Checked> preview(CsvMapping mapping, Instant now) throws IOException {
+    public CsvPreview preview(CsvMapping mapping, Instant now) throws IOException {
         List<Checked> checked = new ArrayList<>();
         try (TableRecords records = TableFile.open(file, mapping.layout())) {
             CsvRows rows = CsvRows.mapped(records, mapping);
@@ -215,6 +279,6 @@ public final class CsvSample {
                 row = rows.next();
             }
         }
-        return checked;
+        return new CsvPreview(checked, now);
     }
 }

@@ -1,10 +1,16 @@
 package io.rastro.ingestion;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** What a column of a CSV can mean: the field of the interaction it fills, how it is read, and headers that suggest it. */
+/**
+ * What a column of a CSV can mean: the kinds of records that have it (interactions, where none is named), the field it
+ * fills, how it is read, and headers that suggest it.
+ */
 public enum CsvTarget {
     EXTERNAL_ID(
+            Of.EVERY,
             "externalId",
             Kind.TEXT,
             "external id",
@@ -18,7 +24,8 @@ public enum CsvTarget {
             "id chamada",
             "id da ligacao",
             "id ligacao",
-            "call id"),
+            "call id",
+            "id registro"),
     MEDIUM(
             "medium",
             Kind.MEDIUM,
@@ -177,6 +184,7 @@ public enum CsvTarget {
             "saida",
             "hangup"),
     CONVERSATION_ID(
+            Of.CONVERSATIONS,
             "conversationId",
             Kind.TEXT,
             "linkedid",
@@ -240,7 +248,8 @@ public enum CsvTarget {
             "line",
             "campanha"),
     AGENT(
-            "agent",
+            Of.AGENTS,
+            "agent.name",
             Kind.TEXT,
             "agente",
             "agent",
@@ -263,6 +272,9 @@ public enum CsvTarget {
             "agente responsavel",
             "ramal",
             "extension"),
+    AGENT_EXTERNAL_ID(
+            Of.AGENTS, "agent.externalId", Kind.TEXT, "id agente", "agent id", "matricula", "login", "codigo agente"),
+    AGENT_TAGS(Of.AGENTS, "agent.tags", Kind.LIST, "tags do usuario", "tags do agente", "agent tags"),
     ORIGIN("origin", Kind.TEXT, "origem", "origin", "sistema", "sistema de origem"),
     DIRECTION(
             "direction",
@@ -499,7 +511,7 @@ public enum CsvTarget {
             "tempo de resolucao"),
     TAGS(
             "tags",
-            Kind.TAGS,
+            Kind.LIST,
             "tags",
             "tag",
             "tabulacao",
@@ -574,7 +586,104 @@ public enum CsvTarget {
             "tempo aguardando"),
     LAST_APPLICATION("lastApplication", Kind.EXCHANGE, "lastapp"),
     LAST_DATA("lastData", Kind.EXCHANGE, "lastdata"),
-    USER_FIELD("internalComments", Kind.USER_FIELD, "userfield");
+    USER_FIELD("internalComments", Kind.USER_FIELD, "userfield"),
+
+    IVR(Of.IVR_CALLS, "ivr", Kind.TEXT, "ura", "ivr", "nome da ura", "nome ura", "fluxo"),
+    ENTERED_AT(
+            Of.IVR_CALLS,
+            "enteredAt",
+            Kind.STAMP,
+            "inicio",
+            "data inicio",
+            "data hora inicio",
+            "data hora",
+            "entrada",
+            "entrou em",
+            "entered at",
+            "calldate",
+            "start"),
+    ENTERED_DATE(Of.IVR_CALLS, "enteredAt", Kind.DATE, "data", "date", "data entrada"),
+    ENTERED_TIME(Of.IVR_CALLS, "enteredAt", Kind.TIME, "hora", "time", "hora inicio", "hora entrada"),
+    LEFT_AT(
+            Of.IVR_CALLS,
+            "leftAt",
+            Kind.STAMP,
+            "fim",
+            "data fim",
+            "data hora fim",
+            "saida",
+            "saiu em",
+            "left at",
+            "end"),
+    LEFT_DATE(Of.IVR_CALLS, "leftAt", Kind.DATE, "data saida"),
+    LEFT_TIME(Of.IVR_CALLS, "leftAt", Kind.TIME, "hora fim", "hora saida"),
+    PATH(
+            Of.IVR_CALLS,
+            "path",
+            Kind.PATH,
+            "caminho",
+            "path",
+            "opcao",
+            "opcoes",
+            "opcao 1",
+            "opcao 2",
+            "opcao 3",
+            "opcao 4",
+            "opcao 5",
+            "navegacao",
+            "menu"),
+    OUTCOME(Of.IVR_CALLS, "outcome", Kind.STATUS, "resultado", "outcome", "desfecho", "status", "situacao"),
+    CALLER(
+            Of.IVR_CALLS,
+            "caller",
+            Kind.TEXT,
+            "telefone",
+            "numero",
+            "origem",
+            "a partir de",
+            "caller",
+            "callerid",
+            "clid",
+            "src",
+            "from"),
+
+    STATE(Of.AGENT_STATUSES, "state", Kind.STATUS, "status", "estado", "state", "situacao"),
+    REASON(
+            Of.AGENT_STATUSES,
+            "reason",
+            Kind.TEXT,
+            "motivo",
+            "motivo da pausa",
+            "motivo pausa",
+            "tipo de pausa",
+            "pausa",
+            "reason"),
+    STARTED_AT(
+            Of.AGENT_STATUSES,
+            "startedAt",
+            Kind.STAMP,
+            "inicio",
+            "data inicio",
+            "data hora inicio",
+            "data hora",
+            "started at",
+            "start"),
+    STARTED_DATE(Of.AGENT_STATUSES, "startedAt", Kind.DATE, "data", "date"),
+    STARTED_TIME(Of.AGENT_STATUSES, "startedAt", Kind.TIME, "hora", "time", "hora inicio"),
+    ENDED_AT(
+            Of.AGENT_STATUSES, "endedAt", Kind.STAMP, "fim", "data fim", "data hora fim", "termino", "ended at", "end"),
+    ENDED_DATE(Of.AGENT_STATUSES, "endedAt", Kind.DATE, "data termino"),
+    ENDED_TIME(Of.AGENT_STATUSES, "endedAt", Kind.TIME, "hora fim", "hora termino");
+
+    /** The kinds of records that have a column. */
+    private static final class Of {
+        static final Set<RecordKind> EVERY = Set.of(RecordKind.values());
+        static final Set<RecordKind> INTERACTIONS = Set.of(RecordKind.INTERACTION);
+        static final Set<RecordKind> IVR_CALLS = Set.of(RecordKind.IVR_CALL);
+        static final Set<RecordKind> AGENT_STATUSES = Set.of(RecordKind.AGENT_STATUS);
+        static final Set<RecordKind> CONVERSATIONS = Set.of(RecordKind.INTERACTION, RecordKind.IVR_CALL);
+        static final Set<RecordKind> AGENTS = Set.of(RecordKind.INTERACTION, RecordKind.AGENT_STATUS);
+    }
 
     /**
      * How a cell is read. CHECK: a length that must agree with the stamps, or makes those that are absent. EXCHANGE: what
@@ -597,7 +706,10 @@ public enum CsvTarget {
         LAST_REPLY,
         COMMENT,
         CALLER_ID,
-        TAGS,
+        /** Elements with commas between them. */
+        LIST,
+        /** Options with {@code >} between them, or one in each of several columns. */
+        PATH,
         EXCHANGE,
         USER_FIELD;
 
@@ -608,6 +720,15 @@ public enum CsvTarget {
 
     static final int BEST_SUGGESTION = 100;
 
+    /** What several columns of a file can mean together. */
+    private static final Set<Kind> REPEATABLE = Set.of(Kind.COMMENT, Kind.LIST, Kind.PATH);
+
+    /** A column named by a field holds the whole of it. */
+    private static final Set<Kind> PARTIAL = Set.of(Kind.DATE, Kind.TIME, Kind.CALLER_ID, Kind.USER_FIELD);
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable; the checker only knows the interface
+    private final Set<RecordKind> records;
+
     private final String field;
     private final Kind kind;
 
@@ -615,18 +736,45 @@ public enum CsvTarget {
     private final List<String> headers;
 
     CsvTarget(String field, Kind kind, String... headers) {
+        this(Of.INTERACTIONS, field, kind, headers);
+    }
+
+    CsvTarget(Set<RecordKind> records, String field, Kind kind, String... headers) {
+        this.records = records;
         this.field = field;
         this.kind = kind;
         this.headers = List.of(headers);
     }
 
-    /** The path in the JSON of the interaction. */
+    /** What the columns of a kind of records can mean. */
+    public static List<CsvTarget> of(RecordKind records) {
+        return Stream.of(values())
+                .filter(target -> target.records.contains(records))
+                .toList();
+    }
+
+    /** The path in the JSON of the record. */
     String field() {
         return field;
     }
 
     Kind kind() {
         return kind;
+    }
+
+    /** Whether a row that has it has the field: a time of day needs a day, and a length makes an interaction's end. */
+    boolean tells(String field) {
+        boolean end = field.equals(FINISHED_AT.field);
+        return kind == Kind.CHECK ? end : fills(field) && (kind != Kind.TIME || end);
+    }
+
+    /** Whether it makes the field or a part of it. */
+    boolean fills(String field) {
+        return this.field.equals(field) || this.field.startsWith(field + ".");
+    }
+
+    boolean repeatable() {
+        return REPEATABLE.contains(kind);
     }
 
     /** A header that suggests it. */
@@ -645,8 +793,13 @@ public enum CsvTarget {
      */
     int suggestedBy(String header) {
         int place = headers.indexOf(CsvWords.foldHeader(header));
-        boolean ownName = field.equalsIgnoreCase(header.strip()) && kind != Kind.DATE && kind != Kind.TIME;
-        return ownName ? BEST_SUGGESTION : place < 0 ? 0 : BEST_SUGGESTION - place;
+        return isNamedBy(header) ? BEST_SUGGESTION : place < 0 ? 0 : BEST_SUGGESTION - place;
+    }
+
+    /** Whether a header is the very name of its field; a person's name stands for the person, as in JSON. */
+    boolean isNamedBy(String header) {
+        String name = header.strip();
+        return !PARTIAL.contains(kind) && (field.equalsIgnoreCase(name) || field.equalsIgnoreCase(name + ".name"));
     }
 
     /** Day and time of day of one stamp, apart or as one. */

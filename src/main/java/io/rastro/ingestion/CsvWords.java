@@ -1,9 +1,11 @@
 package io.rastro.ingestion;
 
+import io.rastro.agents.AgentState;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Status;
 import io.rastro.interaction.VoiceStatus;
+import io.rastro.ivr.IvrOutcome;
 import io.rastro.report.Labelled;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -24,7 +26,10 @@ public final class CsvWords {
     private static final Pattern HUMP = Pattern.compile("(\\p{Ll})(\\p{Lu})");
 
     private static final Map<String, Medium> MEDIA = media();
-    private static final Map<String, String> STATUSES = statuses();
+    private static final Map<RecordKind, Map<String, String>> STATUSES = Map.of(
+            RecordKind.INTERACTION, statuses(),
+            RecordKind.IVR_CALL, outcomes(),
+            RecordKind.AGENT_STATUS, states());
     private static final Map<String, Boolean> YES_NO = Map.of(
             "sim", true, "s", true, "yes", true, "true", true, "1", true, "nao", false, "n", false, "no", false,
             "false", false, "0", false);
@@ -87,9 +92,9 @@ public final class CsvWords {
         return Optional.ofNullable(YES_NO.get(fold(word)));
     }
 
-    /** A status or a voice status, as {@link CsvStatus} writes it. */
-    public static @Nullable String status(String word) {
-        return STATUSES.get(fold(word));
+    /** What a word of the status column usually means, as {@link CsvStatus} writes it. */
+    public static @Nullable String status(RecordKind kind, String word) {
+        return STATUSES.getOrDefault(kind, Map.of()).get(fold(word));
     }
 
     /** The constant that has this label or name. */
@@ -165,28 +170,61 @@ public final class CsvWords {
      * The words of exports in Portuguese, English and Spanish, and of single products.
      */
     private static void addUsual(Map<String, String> words) {
-        add(words, Status.SERVICE_COMPLETED, "atendido", "completed", "complete");
-        add(words, Status.SERVICE_COMPLETED, "call connected", "accepted", "connected", "contestada");
-        add(words, Status.SERVICE_TRANSFERRED, "transferida", "transferido", "transferred");
-        add(words, Status.ABANDONED, "abandonado", "abandonou", "desistencia", "desistiu", "abandon", "cancelado");
-        add(words, Status.ABANDONED, "canceled", "cancelled", "cancelada", "hang up");
-        add(words, Status.DEQUEUED, "nao atendido", "perdida", "perdidas", "missed", "missed call", "no contesta");
-        add(words, Status.DEQUEUED, "sem resposta", "unanswered", "not answered", "rejected", "recusada");
-        add(words, VoiceStatus.NOT_CONNECTED, "ocupado", "ocupada", "linha ocupada", "falha", "falhou", "fail", "erro");
-        add(words, VoiceStatus.NOT_CONNECTED, "wrong number", "chamada nao conectada", "nao conectada");
+        put(words, CsvStatus.of(Status.SERVICE_COMPLETED), "atendido", "completed", "complete");
+        put(words, CsvStatus.of(Status.SERVICE_COMPLETED), "call connected", "accepted", "connected", "contestada");
+        put(words, CsvStatus.of(Status.SERVICE_TRANSFERRED), "transferida", "transferido", "transferred");
+        put(words, CsvStatus.of(Status.ABANDONED), "abandonado", "abandonou", "desistencia", "desistiu", "abandon", "cancelado");
+        put(words, CsvStatus.of(Status.ABANDONED), "canceled", "cancelled", "cancelada", "hang up");
+        put(words, CsvStatus.of(Status.DEQUEUED), "nao atendido", "perdida", "perdidas", "missed", "missed call", "no contesta");
+        put(words, CsvStatus.of(Status.DEQUEUED), "sem resposta", "unanswered", "not answered", "rejected", "recusada");
+        put(words, CsvStatus.of(VoiceStatus.NOT_CONNECTED), "ocupado", "ocupada", "linha ocupada", "falha", "falhou", "fail", "erro");
+        put(words, CsvStatus.of(VoiceStatus.NOT_CONNECTED), "wrong number", "chamada nao conectada", "nao conectada");
         for (String ended : ("terminatedbydst terminatedbysrc encerrado encerrada finalizado finalizada fechado fechada"
                         + " concluido concluida resolvido resolvida closed ended finished resolved")
                 .split(" ", -1)) {
             words.put(ended, CsvStatus.BY_ANSWER);
         }
-        add(words, VoiceStatus.VOICEMAIL, "voicemail", "voice mail", "correio de voz");
+        put(words, CsvStatus.of(VoiceStatus.VOICEMAIL), "voicemail", "voice mail", "correio de voz");
     }
 
-    private static void add(Map<String, String> words, Status status, String... folded) {
-        Stream.of(folded).forEach(word -> words.put(word, CsvStatus.of(status)));
+    private static Map<String, String> outcomes() {
+        Map<String, String> words = new HashMap<>();
+        for (IvrOutcome outcome : IvrOutcome.values()) {
+            words.put(fold(outcome.name()), CsvStatus.of(outcome));
+        }
+        put(words, CsvStatus.of(IvrOutcome.RETAINED), "retida", "retido", "resolvida na ura", "autoatendimento");
+        put(
+                words,
+                CsvStatus.of(IvrOutcome.RETAINED),
+                "auto atendimento",
+                "finalizada na ura",
+                "concluida",
+                "self service");
+        put(words, CsvStatus.of(IvrOutcome.ABANDONED), "abandonada", "abandonado", "abandono", "desistencia");
+        put(words, CsvStatus.of(IvrOutcome.ABANDONED), "desligou", "desligada", "hangup", "abandon");
+        put(words, CsvStatus.of(IvrOutcome.FORWARDED), "encaminhada", "encaminhado", "transferida", "transferido");
+        put(words, CsvStatus.of(IvrOutcome.FORWARDED), "transbordo", "derivada", "fila", "transferred", "queue");
+        return words;
     }
 
-    private static void add(Map<String, String> words, VoiceStatus status, String... folded) {
-        Stream.of(folded).forEach(word -> words.put(word, CsvStatus.of(status)));
+    private static Map<String, String> states() {
+        Map<String, String> words = new HashMap<>();
+        for (AgentState state : AgentState.values()) {
+            words.put(fold(state.name()), CsvStatus.of(state));
+        }
+        put(words, CsvStatus.of(AgentState.AVAILABLE), "disponivel", "livre", "logado", "ready", "online", "idle");
+        put(words, CsvStatus.of(AgentState.IN_SERVICE), "em atendimento", "ocupado", "falando", "em chamada", "busy");
+        put(words, CsvStatus.of(AgentState.IN_SERVICE), "on call", "talking", "atendendo");
+        put(words, CsvStatus.of(AgentState.AFTER_CALL), "pos atendimento", "tabulacao", "tabulando", "acw", "wrap up");
+        put(words, CsvStatus.of(AgentState.PAUSE), "pausa", "em pausa", "pausado", "paused", "break", "not ready");
+        put(words, CsvStatus.of(AgentState.PAUSE), "indisponivel", "ausente", "away");
+        put(words, CsvStatus.of(AgentState.OFFLINE), "deslogado", "desconectado", "logoff", "logout", "logged out");
+        return words;
+    }
+
+    private static void put(Map<String, String> words, String meaning, String... folded) {
+        for (String word : folded) {
+            words.put(word, meaning);
+        }
     }
 }

@@ -74,4 +74,10 @@ public record Derived(
     public Instant at() {
         return facts.receivedAt();
     }
+
+    @Override
+    public Instant until() {
+        Instant end = facts.finishedAt();
+        return end == null ? at() : end;
+    }
 }

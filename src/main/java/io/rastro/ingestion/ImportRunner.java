@@ -30,6 +30,7 @@ public class ImportRunner {
 
     private final ImportRuns runs;
     private final ImportRemarks remarks;
+    private final ImportCoverage coverage;
     private final ImportFiles files;
     private final BatchLoop loop;
     private final Origins origins;
@@ -39,9 +40,16 @@ public class ImportRunner {
     private volatile boolean stopping;
 
     ImportRunner(
-            ImportRuns runs, ImportRemarks remarks, ImportFiles files, BatchLoop loop, Origins origins, ZoneId zone) {
+            ImportRuns runs,
+            ImportRemarks remarks,
+            ImportCoverage coverage,
+            ImportFiles files,
+            BatchLoop loop,
+            Origins origins,
+            ZoneId zone) {
         this.runs = runs;
         this.remarks = remarks;
+        this.coverage = coverage;
         this.files = files;
         this.loop = loop;
         this.origins = origins;
@@ -77,6 +85,7 @@ public class ImportRunner {
         }
         runs.started(run.id());
         remarks.clear(run.id());
+        coverage.clear(run.id());
         try {
             ImportState end = readThrough(run);
             boolean empty =
@@ -127,6 +136,7 @@ public class ImportRunner {
         Tally batch = new Tally();
         batch.add(results);
         remarks.add(id, results);
+        coverage.add(id, results);
         return runs.progress(id, batch, bytesDone);
     }
 
@@ -145,11 +155,11 @@ public class ImportRunner {
     private OpenRows openTable(ImportRun run) throws IOException {
         Path file = files.path(run.id());
         String chosen = run.mapping();
-        CsvMapping mapping = chosen == null ? null : CsvMappings.read(chosen);
-        CsvLayout layout = mapping == null ? new CsvSample(file).layout() : mapping.layout();
-        TableRecords records = TableFile.open(file, layout);
-        CsvRows rows = mapping == null ? CsvRows.headed(records, run.kind(), zone) : CsvRows.mapped(records, mapping);
-        runs.describe(run.id(), layout.delimiter(), rows.header());
+        CsvMapping mapping =
+                chosen == null ? new CsvSample(file).proposal(run.kind(), zone) : CsvMappings.read(chosen);
+        TableRecords records = TableFile.open(file, mapping.layout());
+        CsvRows rows = CsvRows.mapped(records, mapping);
+        runs.describe(run.id(), mapping.layout().delimiter(), rows.header());
         return new OpenRows(rows, records);
     }
 

@@ -137,11 +137,13 @@ public class ImportRuns {
                 .update();
     }
 
-    /** The sources files were brought in for, to choose from again. */
+    /** The sources that files or programs bring data for, to choose from again; the last used first. */
     public List<String> sources() {
-        return jdbc.sql("select source from import_run group by source order by max(id) desc limit 20")
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                select source from (
+                    select source, created_at as used_at from import_run
+                    union all select source, coalesce(last_used_at, created_at) from api_token) known
+                group by source order by max(used_at) desc limit 100""").query(String.class).list();
     }
 
     private OffsetDateTime now() {

@@ -11,6 +11,9 @@ public sealed interface Incoming permits IncomingInteraction, IncomingIvrCall, I
     /** The source's own id of it; with the source's name it is the record's identity. */
     String externalId();
 
+    /** The instant it is filed under. */
+    Instant at();
+
     /**
      * What will be stored, cleaned and with the hash of its content.
      *

@@ -33,6 +33,11 @@ public record IncomingAgentStatus(
     }
 
     @Override
+    public Instant until() {
+        return endedAt == null ? startedAt : endedAt;
+    }
+
+    @Override
     public Fingerprinted checked(Instant now, Set<Notice> warnings) {
         return Fingerprinted.of(AgentStatusCheck.check(this, now, warnings));
     }

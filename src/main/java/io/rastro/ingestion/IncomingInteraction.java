@@ -71,6 +71,11 @@ public record IncomingInteraction(
     }
 
     @Override
+    public Instant at() {
+        return receivedAt;
+    }
+
+    @Override
     public Fingerprinted checked(Instant now, Set<Notice> warnings) {
         return Fingerprinted.of(Derivation.derive(this, now, warnings));
     }

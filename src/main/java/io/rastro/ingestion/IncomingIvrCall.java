@@ -38,6 +38,11 @@ public record IncomingIvrCall(
     }
 
     @Override
+    public Instant until() {
+        return leftAt == null ? enteredAt : leftAt;
+    }
+
+    @Override
     public Fingerprinted checked(Instant now, Set<Notice> warnings) {
         return Fingerprinted.of(IvrCallCheck.check(this, now, warnings));
     }

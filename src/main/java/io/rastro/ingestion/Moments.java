@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Refuses instants that no contact centre can mean, and cuts the others to the resolution they are kept in. */
 final class Moments {
 
+    static final String IN_FUTURE = "inFuture";
+
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     /** Clocks of sources may run ahead, and a stamp without a zone may be half a day off. */
     private static final Duration TOLERANCE = Duration.ofDays(1);
@@ -54,7 +56,7 @@ final class Moments {
             throw RowRejected.because("tooEarly", field, instant);
         }
         if (instant.isAfter(latest)) {
-            throw RowRejected.because("inFuture", field, instant);
+            throw RowRejected.because(IN_FUTURE, field, instant);
         }
         return instant;
     }

@@ -17,4 +17,9 @@ public record Notice(String key, List<String> arguments) {
     String messageKey() {
         return "ingestion.notice." + key;
     }
+
+    /** The key of the sentence that names columns where the other names a field, if there is one. */
+    String columnMessageKey() {
+        return "ingestion.column." + key;
+    }
 }

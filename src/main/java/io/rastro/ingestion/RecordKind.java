@@ -6,24 +6,61 @@ import java.util.function.Function;
 
 /** What can be brought in. Each kind has a table of its name and a table of its keys beside it. */
 public enum RecordKind {
-    INTERACTION(2_000, "received_at", InteractionReader::read, "externalId", "medium", "receivedAt"),
-    IVR_CALL(2_000, "entered_at", IvrCallReader::read, "externalId", "ivr", "enteredAt", "outcome"),
-    AGENT_STATUS(2_000, "started_at", AgentStatusReader::read, "externalId", "agent", "state", "startedAt");
+    INTERACTION(
+            2_000,
+            "received_at",
+            "receivedAt",
+            InteractionReader::read,
+            CsvStatus.OF_INTERACTIONS,
+            "medium",
+            "receivedAt",
+            "finishedAt",
+            "status"),
+    IVR_CALL(
+            2_000,
+            "entered_at",
+            "enteredAt",
+            IvrCallReader::read,
+            CsvStatus.OF_IVR_CALLS,
+            "ivr",
+            "enteredAt",
+            "outcome"),
+    AGENT_STATUS(
+            2_000,
+            "started_at",
+            "startedAt",
+            AgentStatusReader::read,
+            CsvStatus.OF_AGENT_STATUSES,
+            "agent",
+            "startedAt",
+            "state");
 
     private final int batchRows;
     private final String instantColumn;
+    private final String instantField;
 
     @SuppressWarnings("ImmutableEnumChecker") // a stateless function
     private final Function<JsonFields, Incoming> reader;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; the checker only knows the interface
-    private final List<String> requiredFields;
+    private final List<String> statusMeanings;
 
-    RecordKind(int batchRows, String instantColumn, Function<JsonFields, Incoming> reader, String... requiredFields) {
+    @SuppressWarnings("ImmutableEnumChecker") // likewise
+    private final List<String> requiredColumns;
+
+    RecordKind(
+            int batchRows,
+            String instantColumn,
+            String instantField,
+            Function<JsonFields, Incoming> reader,
+            List<String> statusMeanings,
+            String... requiredColumns) {
         this.batchRows = batchRows;
         this.instantColumn = instantColumn;
+        this.instantField = instantField;
         this.reader = reader;
-        this.requiredFields = List.of(requiredFields);
+        this.statusMeanings = statusMeanings;
+        this.requiredColumns = List.of(requiredColumns);
     }
 
     /** Rows of one transaction: enough to be quick, few enough to be held in memory and to lock little. */
@@ -36,9 +73,14 @@ public enum RecordKind {
         return reader.apply(fields);
     }
 
-    /** The fields without which none can be read. */
-    List<String> requiredFields() {
-        return requiredFields;
+    /** What the words of a CSV's status column can mean, as {@link CsvStatus} writes it. */
+    public List<String> statusMeanings() {
+        return statusMeanings;
+    }
+
+    /** The fields that a CSV must tell; a row without an id is known by its cells. */
+    List<String> requiredColumns() {
+        return requiredColumns;
     }
 
     String table() {
@@ -55,6 +97,11 @@ public enum RecordKind {
     /** The column of the instant that the table is partitioned by. */
     String instantColumn() {
         return instantColumn;
+    }
+
+    /** The field of that instant: no other stamp of the record is before it. */
+    String instantField() {
+        return instantField;
     }
 
     /** The key of its name in the message bundles. */

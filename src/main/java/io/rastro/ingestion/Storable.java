@@ -11,4 +11,9 @@ public interface Storable {
 
     /** The instant it is filed under. */
     Instant at();
+
+    /** The last instant it tells of. */
+    default Instant until() {
+        return at();
+    }
 }

@@ -134,7 +134,7 @@ final class WorkbookRecords implements TableRecords {
         for (Cell cell : read) {
             cells.add(cell == null ? "" : WorkbookCell.text(cell, workbook.isDate1904()));
             if (cell != null && WorkbookCell.isCut(cell)) {
-                warnings.add(Notice.of("digitsLost", cells.get(cells.size() - 1)));
+                warnings.add(Notice.of("digitsCut", cells.get(cells.size() - 1)));
             }
         }
         while (cells.size() > width && cells.get(cells.size() - 1).isEmpty()) {

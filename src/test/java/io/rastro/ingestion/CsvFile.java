@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,9 +26,7 @@ record CsvFile(Path path, CsvMapping mapping) {
     static CsvFile proposed(Path path) {
         try {
             CsvSample sample = new CsvSample(path);
-            CsvMapping guess = CsvGuess.mapping(sample.layout(), sample.records(sample.layout()), ZONE);
-            return new CsvFile(
-                    path, guess.withMonthFirst(sample.dateOrder(guess).proven()));
+            return new CsvFile(path, sample.proposal(RecordKind.INTERACTION, ZoneId.of(ZONE)));
         } catch (IOException gone) {
             throw new IllegalStateException(gone);
         }
@@ -41,11 +40,14 @@ record CsvFile(Path path, CsvMapping mapping) {
         return new CsvFile(
                 path,
                 new CsvMapping(
+                        mapping.records(),
                         mapping.layout(),
+                        mapping.headers(),
                         mapping.columns(),
                         Medium.VOICE,
                         mapping.direction(),
                         mapping.service(),
+                        mapping.ivr(),
                         mapping.zone(),
                         mapping.monthFirst(),
                         mapping.emptyWord(),

@@ -13,11 +13,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +52,7 @@ class CsvImportTests {
 
     private CsvMapping guess(Path file) throws IOException {
         CsvSample sample = new CsvSample(file);
-        return CsvGuess.mapping(sample.layout(), sample.records(sample.layout()), ZONE);
+        return sample.proposal(RecordKind.INTERACTION, ZoneId.of(ZONE));
     }
 
     private Tally load(Path file, CsvMapping mapping) throws IOException {
@@ -68,11 +68,14 @@ class CsvImportTests {
 
     private static CsvMapping with(CsvMapping mapping, Medium medium) {
         return new CsvMapping(
+                mapping.records(),
                 mapping.layout(),
+                mapping.headers(),
                 mapping.columns(),
                 medium,
                 mapping.direction(),
                 mapping.service(),
+                mapping.ivr(),
                 mapping.zone(),
                 mapping.monthFirst(),
                 mapping.emptyWord(),
@@ -239,18 +242,7 @@ class CsvImportTests {
         Path file = file(
                 "id,start,end,status\n1,2024-11-03 01:50:00,2024-11-03 01:10:00,abandoned\n", StandardCharsets.UTF_8);
         CsvMapping mapping = with(guess(file), Medium.VOICE);
-        load(
-                file,
-                new CsvMapping(
-                        mapping.layout(),
-                        mapping.columns(),
-                        Medium.VOICE,
-                        null,
-                        null,
-                        "America/New_York",
-                        false,
-                        "",
-                        Map.of()));
+        load(file, mapping.inZone("America/New_York"));
         assertThat(facts("(i.received_at at time zone 'UTC') || ' ' || (i.finished_at - i.received_at)"))
                 .containsExactly("2024-11-03 05:50:00 00:20:00");
     }

@@ -36,9 +36,9 @@ class RecordUploadTests {
             i3;URA Vendas;ontem;;;abandoned;;
             """;
     private static final String STATUSES_CSV = """
-            externalId,agent.externalId,agent.name,agent.tags,state,reason,startedAt,endedAt,shift
-            s1,7,Ana Luísa,"Manhã, Equipe Sul",PAUSE,Almoço,2025-11-03 12:00:00,2025-11-03 12:20:00,1
-            s2,7,Ana Luísa,,AVAILABLE,,2025-11-03 12:20:00,,1
+            externalId,agent.externalId,agent.name,agent.tags,state,reason,startedAt,endedAt
+            s1,7,Ana Luísa,"Manhã, Equipe Sul",PAUSE,Almoço,2025-11-03 12:00:00,2025-11-03 12:20:00
+            s2,7,Ana Luísa,,AVAILABLE,,2025-11-03 12:20:00,
             """;
 
     @Autowired
@@ -114,7 +114,8 @@ class RecordUploadTests {
                 .containsExactly(
                         "URA Principal|{\"2 Fatura\",\"1 Segunda via\"}|2025-11-03 12:00:00|2025-11-03 12:00:40|FORWARDED|+55 11 98765-4321",
                         "URA Vendas|{}|2025-11-03 12:00:00|ABANDONED");
-        assertThat(page("/imports/" + run.id())).contains("O valor de enteredAt não foi entendido: ontem.");
+        assertThat(page("/imports/" + run.id()))
+                .contains("A coluna &quot;enteredAt&quot;: &quot;ontem&quot; não é uma data com hora.");
         assertThat(counts(imported("IVR_CALL", CALLS_CSV))).containsExactly(0L, 2L, 0L, 1L);
     }
 
@@ -122,7 +123,6 @@ class RecordUploadTests {
     void csvOfStatusesNamesItsAgents() throws Exception {
         ImportRun run = imported("AGENT_STATUS", STATUSES_CSV);
         assertThat(counts(run)).containsExactly(2L, 0L, 0L, 0L);
-        assertThat(page("/imports/" + run.id())).contains("O campo shift não existe");
         assertThat(jdbc.sql("""
                         select concat_ws('|', a.external_id, a.name, (select string_agg(t.name, ',' order by t.name)
                             from agent_agent_tag at join agent_tag t on t.id = at.agent_tag_id where at.agent_id = a.id),
@@ -145,12 +145,15 @@ class RecordUploadTests {
     }
 
     @Test
-    void csvWithoutTheNamesOfItsFieldsIsNotTaken() throws Exception {
-        MockHttpServletResponse answer = upload("AGENT_STATUS", "externalId,agent,inicio\ns1,Ana,2025-11-03 12:00\n");
-        assertThat(answer.getStatus()).isEqualTo(400);
-        assertThat(answer.getContentAsString())
-                .contains("faltam: state, startedAt.", "value=\"AGENT_STATUS\" checked", "value=\"" + source + "\"");
-        assertThat(runs.latest()).noneMatch(run -> run.source().equals(source));
+    void csvWithOtherHeadersAsksForItsColumns() throws Exception {
+        assertThat(upload("AGENT_STATUS", "externalId,agent,inicio\ns1,Ana,2025-11-03 12:00\n")
+                        .getRedirectedUrl())
+                .endsWith("/mapping");
+        ImportRun run = runs.latest().stream()
+                .filter(upload -> upload.source().equals(source))
+                .findFirst()
+                .orElseThrow();
+        assertThat(page("/imports/" + run.id() + "/mapping")).contains("Indique a coluna do status do agente.");
     }
 
     @Test

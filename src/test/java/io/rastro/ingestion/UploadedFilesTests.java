@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -95,8 +96,8 @@ class UploadedFilesTests {
         int id = id(upload(RecordKind.INTERACTION, content));
         Path file = Files.write(Files.createTempFile("upload", ".csv"), gunzipped(content));
         CsvSample sample = new CsvSample(file);
-        CsvLayout layout = sample.layout();
-        CsvMapping mapping = CsvGuess.mapping(layout, sample.records(layout), "America/Sao_Paulo");
+        CsvMapping mapping = sample.proposal(RecordKind.INTERACTION, ZoneId.of("America/Sao_Paulo"));
+        CsvLayout layout = mapping.layout();
         Files.delete(file);
         mvc.perform(post("/imports/{id}/mapping", id)
                 .param("delimiter", mapping.delimiterText())

@@ -169,7 +169,7 @@ class WorkbookTests {
         });
         List<TableRecord> records = records(file, new CsvSample(file).layout());
         assertThat(records.get(1).cells()).containsExactly("20260506120000124");
-        assertThat(records.get(1).warnings()).extracting(Notice::key).containsExactly("digitsLost");
+        assertThat(records.get(1).warnings()).extracting(Notice::key).containsExactly("digitsCut");
         assertThat(records.get(2).warnings()).isEmpty();
     }
 

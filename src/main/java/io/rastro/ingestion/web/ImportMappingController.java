@@ -1,185 +1,207 @@
 package io.rastro.ingestion.web;
 
-import io.rastro.ingestion.Checked;
+import io.rastro.account.PortalUser;
 import io.rastro.ingestion.CsvGuess;
 import io.rastro.ingestion.CsvLayout;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvMappings;
 import io.rastro.ingestion.CsvSample;
-import io.rastro.ingestion.CsvStatus;
-import io.rastro.ingestion.CsvTarget;
-import io.rastro.ingestion.CsvWords;
-import io.rastro.ingestion.DateOrder;
-import io.rastro.ingestion.Derived;
-import io.rastro.ingestion.Fingerprinted;
 import io.rastro.ingestion.ImportFiles;
 import io.rastro.ingestion.ImportRun;
 import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.ImportState;
-import io.rastro.ingestion.IncomingInteraction;
-import io.rastro.ingestion.Notice;
-import io.rastro.ingestion.Wording;
-import io.rastro.interaction.Direction;
-import io.rastro.interaction.Medium;
+import io.rastro.ingestion.RememberedMappings;
+import io.rastro.ingestion.RememberedMappings.Remembered;
 import io.rastro.system.web.Flash;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What the columns of an uploaded CSV mean: proposed by us, decided by the reader, shown on the first rows. */
+/** What the columns of an uploaded CSV mean: remembered or proposed by us, decided by the reader, shown on the first rows. */
 @Controller
 @RequestMapping("/imports/{id}/mapping")
 class ImportMappingController {
 
+    private static final String UTC = "UTC";
+
     private final ImportRuns runs;
     private final ImportFiles files;
     private final ImportRunner runner;
-    private final Wording wording;
-    private final Clock clock;
-    private final ZoneId zone;
+    private final RememberedMappings memory;
+    private final MappingPage page;
 
     ImportMappingController(
-            ImportRuns runs, ImportFiles files, ImportRunner runner, Wording wording, Clock clock, ZoneId zone) {
+            ImportRuns runs, ImportFiles files, ImportRunner runner, RememberedMappings memory, MappingPage page) {
         this.runs = runs;
         this.files = files;
         this.runner = runner;
-        this.wording = wording;
-        this.clock = clock;
-        this.zone = zone;
+        this.memory = memory;
+        this.page = page;
     }
 
     @GetMapping
-    String page(@PathVariable int id, Locale locale, Model model) throws IOException {
+    String show(@PathVariable int id, Locale locale, Model model, HttpServletResponse response) throws IOException {
         ImportRun run = find(id);
-        if (run.state() != ImportState.MAPPING) {
-            return "redirect:/imports/" + id;
+        if (isOver(run)) {
+            return over(run, HttpStatus.GONE, model, response);
         }
-        CsvSample sample = new CsvSample(files.path(id));
-        CsvMapping mapping = mapping(run, sample);
-        DateOrder order = sample.dateOrder(mapping);
-        List<String> missing = MappingForm.missing(mapping, order);
-        model.addAttribute("run", run);
-        model.addAttribute("mapping", mapping);
-        model.addAttribute("records", sample.records(mapping.layout()));
-        model.addAttribute("sheets", sample.sheets());
-        model.addAttribute("statuses", statuses(sample, mapping));
-        model.addAttribute("missing", missing);
-        model.addAttribute("mixedDates", order.isMixed());
-        model.addAttribute("preview", missing.isEmpty() ? preview(sample, mapping, locale) : List.of());
-        addChoices(model);
-        return "imports/mapping";
+        return page.show(new OpenImport(run), locale, model);
     }
 
-    private CsvMapping mapping(ImportRun run, CsvSample sample) throws IOException {
-        String chosen = run.mapping();
-        if (chosen != null) {
-            return CsvMappings.read(chosen);
-        }
-        CsvLayout layout = sample.layout();
-        return ordered(sample, CsvGuess.mapping(layout, sample.records(layout), zone.getId()));
-    }
-
-    /** The order of day and month that the file proves is proposed; unproven, it is asked. */
-    private static CsvMapping ordered(CsvSample sample, CsvMapping mapping) throws IOException {
-        return mapping.monthFirst() == null
-                ? mapping.withMonthFirst(sample.dateOrder(mapping).proven())
-                : mapping;
-    }
-
-    private static Map<String, String> statuses(CsvSample sample, CsvMapping mapping) throws IOException {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        for (String value : sample.statuses(mapping)) {
-            String usual = Optional.ofNullable(CsvWords.status(value)).orElse("");
-            meanings.put(value, mapping.statuses().getOrDefault(value, usual));
-        }
-        return meanings;
-    }
-
-    /** A row of the file as it would be stored. */
-    record PreviewLine(long line, @Nullable IncomingInteraction facts, List<String> remarks, boolean rejected) {}
-
-    private List<PreviewLine> preview(CsvSample sample, CsvMapping mapping, Locale locale) throws IOException {
-        return sample.preview(mapping, clock.instant()).stream()
-                .map(checked -> line(checked, locale))
-                .toList();
-    }
-
-    private PreviewLine line(Checked checked, Locale locale) {
-        Fingerprinted passed = checked.passed();
-        Notice reason = checked.reason();
-        List<String> remarks = reason == null
-                ? checked.warnings().stream()
-                        .map(notice -> wording.of(notice, locale))
-                        .toList()
-                : List.of(wording.of(reason, locale));
-        IncomingInteraction facts =
-                passed != null && passed.content() instanceof Derived derived ? derived.facts() : null;
-        return new PreviewLine(checked.row().line(), facts, remarks, passed == null);
-    }
-
-    private static void addChoices(Model model) {
-        model.addAttribute("delimiters", new TreeMap<>(MappingForm.DELIMITERS));
-        model.addAttribute("encodings", MappingForm.ENCODINGS);
-        model.addAttribute("targets", CsvTarget.values());
-        model.addAttribute("media", Medium.values());
-        model.addAttribute("directions", Direction.values());
-        model.addAttribute("meanings", CsvStatus.all());
-        model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
-    }
-
-    /** Every button keeps what was chosen; "start" starts, "asterisk" chooses anew, the others show the page again. */
+    /** Every button keeps what was chosen; "start" starts, the others show the page again. */
     @PostMapping
     String choose(
             @PathVariable int id,
             @RequestParam MultiValueMap<String, String> form,
-            @RequestParam(name = "action", defaultValue = "preview") String action,
-            RedirectAttributes redirect)
+            @RequestParam(defaultValue = "preview") String action,
+            @RequestHeader(name = "HX-Request", required = false) boolean fragment,
+            @AuthenticationPrincipal PortalUser user,
+            Locale locale,
+            Model model,
+            HttpServletResponse response)
             throws IOException {
-        CsvMapping mapping = chosen(find(id), new MappingForm(form).mapping(zone.getId()), action);
-        runs.map(id, CsvMappings.write(mapping));
-        if (!action.equals("start")) {
-            return "redirect:/imports/" + id + "/mapping";
+        ImportRun run = find(id);
+        if (isOver(run)) {
+            response.setHeader("HX-Redirect", "/imports/" + id);
+            return over(run, HttpStatus.CONFLICT, model, response);
         }
-        DateOrder order = new CsvSample(files.path(id)).dateOrder(mapping);
-        if (!MappingForm.missing(mapping, order).isEmpty() || !runner.start(id)) {
-            redirect.addFlashAttribute("flash", Flash.problem("imports.flash.incomplete"));
-            return "redirect:/imports/" + id + "/mapping";
+        OpenImport open = new OpenImport(run);
+        open.choose(new MappingForm(form), action);
+        if (action.equals("start")) {
+            return start(open, new MappingForm(form), user, locale, model, response);
         }
+        return fragment ? page.show(open, locale, model) : "redirect:/imports/" + id + "/mapping";
+    }
+
+    private String start(
+            OpenImport open,
+            MappingForm form,
+            PortalUser user,
+            Locale locale,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        if (!form.previewed(open.mapping())) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            model.addAttribute("flash", Flash.problem("imports.flash.stale"));
+            return page.show(open, locale, model);
+        }
+        if (!page.startable(open)) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute("flash", Flash.problem("imports.flash.incomplete"));
+            return page.show(open, locale, model);
+        }
+        int id = open.run().id();
+        if (!runner.start(id)) {
+            return over(find(id), HttpStatus.CONFLICT, model, response);
+        }
+        String source = open.run().source();
+        memory.remember(open.mapping(), source, form.mappingName(source), user.getUsername());
         return "redirect:/imports/" + id;
     }
 
-    /** A table elsewhere has other columns: what they mean is proposed again. */
-    private CsvMapping chosen(ImportRun run, CsvMapping sent, String action) throws IOException {
-        CsvSample sample = new CsvSample(files.path(run.id()));
-        if (action.equals("asterisk")) {
-            return CsvGuess.asterisk(sent.layout(), sample.records(sent.layout()), zone.getId());
+    /** A file whose columns are still to be confirmed. */
+    final class OpenImport {
+
+        private final ImportRun run;
+        private final CsvSample sample;
+        private final CsvMapping proposal;
+        private final List<Remembered> remembered;
+        private CsvMapping mapping;
+
+        OpenImport(ImportRun run) throws IOException {
+            this.run = run;
+            this.sample = new CsvSample(files.path(run.id()));
+            this.proposal = page.proposal(sample, run.kind());
+            this.remembered = memory.suiting(proposal, run.source());
+            String chosen = run.mapping();
+            this.mapping = sample.complete(chosen == null ? first() : CsvMappings.read(chosen));
         }
-        CsvLayout before = mapping(run, sample).layout();
-        if (sent.layout().equals(before)) {
-            return ordered(sample, sent);
+
+        /** What was decided for the source's files of this shape, or else what the file looks like. */
+        private CsvMapping first() {
+            return remembered.stream()
+                    .filter(known -> known.source().equals(run.source()))
+                    .map(Remembered::mapping)
+                    .findFirst()
+                    .orElse(proposal);
         }
-        CsvLayout layout = sample.settled(sent.layout(), before);
-        return ordered(sample, CsvGuess.mapping(layout, sample.records(layout), sent.zone()));
+
+        ImportRun run() {
+            return run;
+        }
+
+        CsvSample sample() {
+            return sample;
+        }
+
+        CsvMapping mapping() {
+            return mapping;
+        }
+
+        List<Remembered> remembered() {
+            return remembered;
+        }
+
+        boolean isProposal() throws IOException {
+            return uses(proposal);
+        }
+
+        boolean uses(CsvMapping other) throws IOException {
+            return mapping.equals(sample.complete(other));
+        }
+
+        void choose(MappingForm form, String action) throws IOException {
+            mapping = sample.complete(chosen(form.mapping(mapping), action));
+            runs.map(run.id(), CsvMappings.write(mapping));
+        }
+
+        private CsvMapping chosen(CsvMapping sent, String action) throws IOException {
+            return switch (action) {
+                case "asterisk" -> CsvGuess.asterisk(sent.layout(), sample.records(sent.layout()), sent.zone());
+                case "proposal" -> proposal;
+                case "utc" -> sent.inZone(UTC);
+                default ->
+                    remembered.stream()
+                            .filter(known -> action.equals("remembered-" + known.id()))
+                            .map(Remembered::mapping)
+                            .findFirst()
+                            .orElse(sameTable(sent));
+            };
+        }
+
+        /** A table elsewhere has other columns: what they mean is proposed again. */
+        private CsvMapping sameTable(CsvMapping sent) throws IOException {
+            if (sent.layout().equals(mapping.layout())) {
+                return sent;
+            }
+            CsvLayout layout = sample.settled(sent.layout(), mapping.layout());
+            return sample.proposal(run.kind(), layout, sent.zone()).decidedBy(sent);
+        }
+    }
+
+    private boolean isOver(ImportRun run) {
+        return run.state() != ImportState.MAPPING || !Files.exists(files.path(run.id()));
+    }
+
+    private static String over(ImportRun run, HttpStatus status, Model model, HttpServletResponse response) {
+        response.setStatus(status.value());
+        return OverPage.show(run, "fileGone", model);
     }
 
     private ImportRun find(int id) {

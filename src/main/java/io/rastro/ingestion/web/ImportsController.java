@@ -1,15 +1,21 @@
 package io.rastro.ingestion.web;
 
+import io.rastro.ingestion.ColumnWording;
+import io.rastro.ingestion.CsvMapping;
+import io.rastro.ingestion.CsvMappings;
+import io.rastro.ingestion.ImportCoverage;
 import io.rastro.ingestion.ImportFiles;
 import io.rastro.ingestion.ImportRemarks;
 import io.rastro.ingestion.ImportRun;
 import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.ImportState;
-import io.rastro.ingestion.Wording;
 import io.rastro.system.web.Flash;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** An uploaded file on its way in: watch it, stop it, take its rejected rows home. */
 @Controller
@@ -33,24 +40,30 @@ class ImportsController {
 
     private final ImportRuns runs;
     private final ImportRemarks remarks;
+    private final ImportCoverage coverage;
     private final ImportFiles files;
     private final ImportRunner runner;
-    private final Wording wording;
+    private final ColumnWording wording;
     private final Clock clock;
+    private final ZoneId zone;
 
     ImportsController(
             ImportRuns runs,
             ImportRemarks remarks,
+            ImportCoverage coverage,
             ImportFiles files,
             ImportRunner runner,
-            Wording wording,
-            Clock clock) {
+            ColumnWording wording,
+            Clock clock,
+            ZoneId zone) {
         this.runs = runs;
         this.remarks = remarks;
+        this.coverage = coverage;
         this.files = files;
         this.runner = runner;
         this.wording = wording;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @GetMapping("/{id}")
@@ -65,29 +78,54 @@ class ImportsController {
         }
         model.addAttribute("run", run);
         model.addAttribute("now", clock.instant());
-        model.addAttribute("warnings", warnings(id, locale));
+        model.addAttribute("covered", covered(run));
+        CsvMapping mapping = CsvMappings.of(run);
+        model.addAttribute("warnings", warnings(id, mapping, locale));
         model.addAttribute("hasLineWarnings", remarks.hasLineWarnings(id));
-        model.addAttribute("rejections", rejections(id, locale));
+        model.addAttribute("rejections", rejections(id, mapping, locale));
         return fragment ? "imports/run :: progress" : "imports/run";
+    }
+
+    /** Where rows of the import are to be seen: a report and its days. */
+    record CoveredLink(String address, @Nullable String medium, long rows, LocalDate from, LocalDate to) {}
+
+    private List<CoveredLink> covered(ImportRun run) {
+        return coverage.of(run.id()).stream().map(part -> link(run, part)).toList();
+    }
+
+    private CoveredLink link(ImportRun run, ImportCoverage.Covered part) {
+        LocalDate from = part.first().atZone(zone).toLocalDate();
+        LocalDate to = part.last().atZone(zone).toLocalDate();
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(
+                switch (run.kind()) {
+                    case INTERACTION -> "/interactions";
+                    case IVR_CALL -> "/ivr/calls";
+                    case AGENT_STATUS -> "/agents";
+                });
+        if (part.medium() != null) {
+            address.queryParam("media", part.medium());
+        }
+        String days = address.queryParam("from", from).queryParam("to", to).toUriString();
+        return new CoveredLink(days, part.medium(), part.rows(), from, to);
     }
 
     /** A kind of oddity in words. */
     record WarningLine(String text, long rows, long firstLine) {}
 
-    private List<WarningLine> warnings(int id, Locale locale) {
+    private List<WarningLine> warnings(int id, @Nullable CsvMapping mapping, Locale locale) {
         return remarks.warnings(id).stream()
-                .map(warning ->
-                        new WarningLine(wording.of(warning.notice(), locale), warning.rows(), warning.firstLine()))
+                .map(warning -> new WarningLine(
+                        wording.of(warning.notice(), mapping, locale), warning.rows(), warning.firstLine()))
                 .toList();
     }
 
     /** A rejected row and why, in words. */
     record RejectionLine(long line, String reason, @Nullable String raw) {}
 
-    private List<RejectionLine> rejections(int id, Locale locale) {
+    private List<RejectionLine> rejections(int id, @Nullable CsvMapping mapping, Locale locale) {
         return remarks.rejections(id, REJECTIONS_SHOWN).stream()
-                .map(rejection ->
-                        new RejectionLine(rejection.line(), wording.of(rejection.reason(), locale), rejection.raw()))
+                .map(rejection -> new RejectionLine(
+                        rejection.line(), wording.of(rejection.reason(), mapping, locale), rejection.raw()))
                 .toList();
     }
 
@@ -98,10 +136,10 @@ class ImportsController {
     }
 
     @PostMapping("/{id}/start")
-    String start(@PathVariable int id, RedirectAttributes redirect) {
-        ImportRun run = find(id);
-        if (run.state() == ImportState.MAPPING || !runner.start(id)) {
-            redirect.addFlashAttribute("flash", Flash.problem("imports.flash.notStartable"));
+    String start(@PathVariable int id, Model model, HttpServletResponse response) {
+        if (find(id).state() == ImportState.MAPPING || !runner.start(id)) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return OverPage.show(find(id), "unconfirmed", model);
         }
         return "redirect:/imports/" + id;
     }

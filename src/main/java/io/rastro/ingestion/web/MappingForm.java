@@ -2,9 +2,9 @@ package io.rastro.ingestion.web;
 
 import io.rastro.ingestion.CsvLayout;
 import io.rastro.ingestion.CsvMapping;
-import io.rastro.ingestion.CsvStatus;
 import io.rastro.ingestion.CsvTarget;
-import io.rastro.ingestion.DateOrder;
+import io.rastro.ingestion.RecordKind;
+import io.rastro.ingestion.TextCleaner;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import java.time.DateTimeException;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** The mapping page's form: what was sent, as a mapping; and what a mapping still lacks. */
+/** The mapping page's form: what was sent, as a mapping. */
 final class MappingForm {
 
     /** The delimiters to choose from, by the last part of their message keys. */
@@ -24,14 +24,6 @@ final class MappingForm {
 
     /** Encodings of exports to choose from; empty: told from the file. */
     static final List<String> ENCODINGS = List.of("", "UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE", "IBM850");
-    /** What tells when an interaction ended, or makes it. */
-    private static final List<CsvTarget> ENDS = List.of(
-            CsvTarget.FINISHED_AT,
-            CsvTarget.FINISHED_DATE,
-            CsvTarget.FINISHED_TIME,
-            CsvTarget.TOTAL_TIME,
-            CsvTarget.HANDLING_TIME,
-            CsvTarget.WAIT_TIME);
 
     private final MultiValueMap<String, String> sent;
 
@@ -39,18 +31,21 @@ final class MappingForm {
         this.sent = sent;
     }
 
-    /** @param zone what an unknown zone is replaced by */
-    CsvMapping mapping(String zone) {
+    /** @param before what the page showed: the headers of the file, and the zone if an unknown one was sent */
+    CsvMapping mapping(CsvMapping before) {
         return new CsvMapping(
+                before.records(),
                 layout(),
-                columns(),
+                before.headers(),
+                columns(before.records()),
                 constant(Medium.class, text("medium")),
                 constant(Direction.class, text("direction")),
-                text("service").isBlank() ? null : text("service").strip(),
-                zone(zone),
+                textOrNull("service"),
+                textOrNull("ivr"),
+                zone(before.zone()),
                 monthFirst(text("dates")),
                 text("emptyWord"),
-                statuses());
+                statuses(before));
     }
 
     private CsvLayout layout() {
@@ -71,10 +66,23 @@ final class MappingForm {
         }
     }
 
-    private List<@Nullable CsvTarget> columns() {
+    /** Whether the preview on the page was of this mapping; who starts without the page needs none. */
+    boolean previewed(CsvMapping mapping) {
+        String previewed = sent.getFirst("previewed");
+        return previewed == null || previewed.equals(mapping.fingerprint());
+    }
+
+    /** @param otherwise the name where none was given */
+    String mappingName(String otherwise) {
+        String name = text("mappingName").strip();
+        return name.isEmpty() || name.length() > TextCleaner.NAME_LIMIT ? otherwise : name;
+    }
+
+    private List<@Nullable CsvTarget> columns(RecordKind records) {
         List<@Nullable CsvTarget> columns = new ArrayList<>();
         for (String target : sent.getOrDefault("column", List.of())) {
-            columns.add(constant(CsvTarget.class, target));
+            CsvTarget known = constant(CsvTarget.class, target);
+            columns.add(CsvTarget.of(records).contains(known) ? known : null);
         }
         return columns;
     }
@@ -95,14 +103,13 @@ final class MappingForm {
         };
     }
 
-    private Map<String, String> statuses() {
+    private Map<String, String> statuses(CsvMapping before) {
         List<String> values = sent.getOrDefault("statusValue", List.of());
         List<String> meanings = sent.getOrDefault("statusMeaning", List.of());
-        Map<String, String> statuses = new LinkedHashMap<>();
+        Map<String, String> statuses = new LinkedHashMap<>(before.statuses());
         for (int index = 0; index < Math.min(values.size(), meanings.size()); index++) {
-            if (CsvStatus.all().contains(meanings.get(index))) {
-                statuses.put(values.get(index), meanings.get(index));
-            }
+            boolean known = before.records().statusMeanings().contains(meanings.get(index));
+            statuses.put(values.get(index), known ? meanings.get(index) : "");
         }
         return statuses;
     }
@@ -112,6 +119,10 @@ final class MappingForm {
         return text == null ? "" : text;
     }
 
+    private @Nullable String textOrNull(String name) {
+        return text(name).isBlank() ? null : text(name).strip();
+    }
+
     private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
         for (E value : type.getEnumConstants()) {
             if (value.name().equals(name)) {
@@ -119,27 +130,5 @@ final class MappingForm {
             }
         }
         return null;
-    }
-
-    /** The message keys of what must be told before the import can start. */
-    static List<String> missing(CsvMapping mapping, DateOrder order) {
-        List<String> missing = new ArrayList<>();
-        String objection = order.objection(mapping.monthFirst());
-        if (objection != null) {
-            missing.add(objection);
-        }
-        if (mapping.medium() == null && !mapping.has(CsvTarget.MEDIUM)) {
-            missing.add("imports.missing.medium");
-        }
-        if (!mapping.has(CsvTarget.RECEIVED_AT) && !mapping.has(CsvTarget.RECEIVED_DATE)) {
-            missing.add("imports.missing.received");
-        }
-        if (ENDS.stream().noneMatch(mapping::has)) {
-            missing.add("imports.missing.finished");
-        }
-        if (!mapping.has(CsvTarget.STATUS)) {
-            missing.add("imports.missing.status");
-        }
-        return missing;
     }
 }

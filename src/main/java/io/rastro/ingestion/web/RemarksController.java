@@ -1,13 +1,15 @@
 package io.rastro.ingestion.web;
 
+import io.rastro.ingestion.ColumnWording;
 import io.rastro.ingestion.CsvHeader;
+import io.rastro.ingestion.CsvMapping;
+import io.rastro.ingestion.CsvMappings;
 import io.rastro.ingestion.ImportRemarks;
 import io.rastro.ingestion.ImportRemarks.LineWarning;
 import io.rastro.ingestion.ImportRemarks.Rejection;
 import io.rastro.ingestion.ImportRun;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.RejectedTable;
-import io.rastro.ingestion.Wording;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.Period;
 import io.rastro.report.web.CsvDownload;
@@ -31,10 +33,10 @@ class RemarksController {
 
     private final ImportRuns runs;
     private final ImportRemarks remarks;
-    private final Wording wording;
+    private final ColumnWording wording;
     private final CsvDownload download;
 
-    RemarksController(ImportRuns runs, ImportRemarks remarks, Wording wording, CsvDownload download) {
+    RemarksController(ImportRuns runs, ImportRemarks remarks, ColumnWording wording, CsvDownload download) {
         this.runs = runs;
         this.remarks = remarks;
         this.wording = wording;
@@ -45,29 +47,36 @@ class RemarksController {
     @GetMapping("/rejections.csv")
     void rejections(@PathVariable int id, Locale locale, HttpServletResponse response)
             throws IOException, InterruptedException {
-        RejectedTable table = RejectedTable.of(find(id));
+        ImportRun run = find(id);
+        RejectedTable table = RejectedTable.of(run);
         if (table == null) {
-            sendLines(id, locale, response);
+            sendLines(run, locale, response);
         } else {
-            sendTable(id, table, locale, response);
+            sendTable(run, table, locale, response);
         }
     }
 
-    private void sendLines(int id, Locale locale, HttpServletResponse response)
+    private void sendLines(ImportRun run, Locale locale, HttpServletResponse response)
             throws IOException, InterruptedException {
+        CsvMapping mapping = CsvMappings.of(run);
         List<TextColumn<Rejection>> columns = List.of(
                 new TextColumn<>("LINHA", rejection -> String.valueOf(rejection.line())),
-                new TextColumn<>("MOTIVO", rejection -> wording.of(rejection.reason(), locale)),
+                new TextColumn<>("MOTIVO", rejection -> wording.of(rejection.reason(), mapping, locale)),
                 new TextColumn<>("REGISTRO", Rejection::raw));
         download.<Rejection>send(
-                name("file.rejected", id), columns, CsvDialect.SPREADSHEET, rows -> remarks.eachRejection(id, rows), response);
+                name("file.rejected", run.id()),
+                columns,
+                CsvDialect.SPREADSHEET,
+                rows -> remarks.eachRejection(run.id(), rows),
+                response);
     }
 
     /** A row in the columns it came in, and why it was not kept. */
     private record RejectedRow(List<String> cells, String reason) {}
 
-    private void sendTable(int id, RejectedTable table, Locale locale, HttpServletResponse response)
+    private void sendTable(ImportRun run, RejectedTable table, Locale locale, HttpServletResponse response)
             throws IOException, InterruptedException {
+        CsvMapping mapping = CsvMappings.of(run);
         List<TextColumn<RejectedRow>> columns = new ArrayList<>();
         for (int index = 0; index < table.header().size(); index++) {
             int cell = index;
@@ -76,16 +85,14 @@ class RemarksController {
         }
         columns.add(new TextColumn<>(CsvHeader.REASON, RejectedRow::reason));
         download.<RejectedRow>send(
-                name("file.rejected", id),
+                name("file.rejected", run.id()),
                 columns,
                 table.delimiter() == CsvDialect.SCRIPT.delimiter() ? CsvDialect.SCRIPT : CsvDialect.SPREADSHEET,
-                rows -> remarks.eachRejection(id, rejection -> rows.accept(row(table, rejection, locale))),
+                rows -> remarks.eachRejection(run.id(), rejection -> {
+                    String raw = rejection.raw() == null ? "" : rejection.raw();
+                    rows.accept(new RejectedRow(table.cells(raw), wording.of(rejection.reason(), mapping, locale)));
+                }),
                 response);
-    }
-
-    private RejectedRow row(RejectedTable table, Rejection rejection, Locale locale) {
-        String raw = rejection.raw() == null ? "" : rejection.raw();
-        return new RejectedRow(table.cells(raw), wording.of(rejection.reason(), locale));
     }
 
     private static CsvFileName name(String key, int id) {
@@ -95,10 +102,10 @@ class RemarksController {
     @GetMapping("/warnings.csv")
     void warnings(@PathVariable int id, Locale locale, HttpServletResponse response)
             throws IOException, InterruptedException {
-        find(id);
+        CsvMapping mapping = CsvMappings.of(find(id));
         List<TextColumn<LineWarning>> columns = List.of(
                 new TextColumn<>("LINHA", warning -> String.valueOf(warning.line())),
-                new TextColumn<>("AVISO", warning -> wording.of(warning.notice(), locale)));
+                new TextColumn<>("AVISO", warning -> wording.of(warning.notice(), mapping, locale)));
         download.<LineWarning>send(
                 name("file.warnings", id), columns, CsvDialect.SPREADSHEET, rows -> remarks.eachLineWarning(id, rows), response);
     }

@@ -1,6 +1,8 @@
 package io.rastro.ingestion.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.ingestion.CsvMapping;
+import io.rastro.ingestion.CsvMappings;
 import io.rastro.ingestion.CsvSample;
 import io.rastro.ingestion.FileType;
 import io.rastro.ingestion.ImportFiles;
@@ -9,6 +11,7 @@ import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.Recalculation;
 import io.rastro.ingestion.RecordKind;
+import io.rastro.ingestion.RememberedMappings;
 import io.rastro.ingestion.WorkbookSize;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -39,20 +42,27 @@ class UploadController {
 
     private static final Logger log = LoggerFactory.getLogger(UploadController.class);
 
-    private static final Refusal UNREADABLE = new Refusal("imports.file.unreadable", "");
+    private static final String UNREADABLE = "imports.file.unreadable";
 
     private final ImportRuns runs;
     private final ImportFiles files;
     private final ImportRunner runner;
     private final Recalculation recalculation;
+    private final RememberedMappings memory;
     private final ZoneId zone;
 
     UploadController(
-            ImportRuns runs, ImportFiles files, ImportRunner runner, Recalculation recalculation, ZoneId zone) {
+            ImportRuns runs,
+            ImportFiles files,
+            ImportRunner runner,
+            Recalculation recalculation,
+            RememberedMappings memory,
+            ZoneId zone) {
         this.runs = runs;
         this.files = files;
         this.runner = runner;
         this.recalculation = recalculation;
+        this.memory = memory;
         this.zone = zone;
     }
 
@@ -65,6 +75,7 @@ class UploadController {
     private String page(Model model) {
         model.addAttribute("runs", runs.latest());
         model.addAttribute("recalculation", recalculation.progress().orElse(null));
+        model.addAttribute("mappings", memory.latest());
         model.addAttribute("sources", runs.sources());
         model.addAttribute("kinds", RecordKind.values());
         return "imports/list";
@@ -90,7 +101,7 @@ class UploadController {
             model.addAttribute("fileRefused", UNREADABLE);
             return refused(model, response);
         }
-        Refusal refusal = refusal(form.kind(), received);
+        String refusal = refusal(received);
         if (refusal != null) {
             Files.delete(received);
             model.addAttribute("fileRefused", refusal);
@@ -104,29 +115,22 @@ class UploadController {
                         form.kind(), form.source(), name, Files.size(received), format, user.getUsername()));
     }
 
-    /** Why a file is not taken: a key of the messages and what stands in its gap. */
-    record Refusal(String messageKey, String argument) {}
-
-    private @Nullable Refusal refusal(RecordKind kind, Path file) throws IOException {
+    /** The key of the message that says why a file is not taken; null: it is. */
+    private @Nullable String refusal(Path file) throws IOException {
         FileType type = FileType.of(file);
         ImportFormat format = type.format().orElse(null);
         if (format == null) {
-            return new Refusal(type.messageKey(), "");
+            return type.messageKey();
         }
-        return format.isTable() ? refusalOfTable(kind, format, file) : null;
+        return format.isTable() ? refusalOfTable(format, file) : null;
     }
 
-    private @Nullable Refusal refusalOfTable(RecordKind kind, ImportFormat format, Path file) {
+    private static @Nullable String refusalOfTable(ImportFormat format, Path file) {
         try {
             if (format == ImportFormat.XLSX && !WorkbookSize.fits(file)) {
-                return new Refusal("imports.file.workbook.tooLarge", "");
+                return "imports.file.workbook.tooLarge";
             }
-            CsvSample sample = new CsvSample(file);
-            List<String> missing = kind == RecordKind.INTERACTION ? List.of() : sample.missing(kind, zone);
-            if (!missing.isEmpty()) {
-                return new Refusal("imports.file.columns", String.join(", ", missing));
-            }
-            return sample.hasRows() ? null : new Refusal("imports.file.noRows", "");
+            return new CsvSample(file).hasRows() ? null : "imports.file.noRows";
         } catch (IOException unreadable) {
             log.info("An upload cannot be read: {}", unreadable.getMessage());
             return UNREADABLE;
@@ -144,11 +148,17 @@ class UploadController {
         }
     }
 
+    /** What the columns of a table mean is asked on a page of their own, unless they are named by the fields they hold. */
     private String begin(Path received, ImportRuns.Upload upload) throws IOException {
         int id = runs.create(upload);
         files.assign(received, id);
-        if (upload.kind() == RecordKind.INTERACTION && upload.format().isTable()) {
-            return "redirect:/imports/" + id + "/mapping";
+        if (upload.format().isTable()) {
+            CsvSample sample = new CsvSample(files.path(id));
+            CsvMapping proposal = sample.proposal(upload.kind(), zone);
+            if (!sample.namesItsFields(proposal)) {
+                return "redirect:/imports/" + id + "/mapping";
+            }
+            runs.map(id, CsvMappings.write(proposal));
         }
         runner.start(id);
         return "redirect:/imports/" + id;
