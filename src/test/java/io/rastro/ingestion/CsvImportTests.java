@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,15 @@ class CsvImportTests {
     Path directory;
 
     private final String source = "csv " + UUID.randomUUID();
+
+    /** Others import the same calls, and count what they find. */
+    @AfterEach
+    void forget() {
+        jdbc.sql("""
+                delete from interaction i using interaction_key k
+                where k.source = ? and i.id = k.interaction_id and i.received_at = k.received_at""").param(source).update();
+        jdbc.sql("delete from interaction_key where source = ?").param(source).update();
+    }
 
     private CsvMapping guess(Path file) throws IOException {
         CsvSample sample = new CsvSample(file);
