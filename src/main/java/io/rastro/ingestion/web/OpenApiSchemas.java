@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,10 @@ class OpenApiSchemas implements OpenApiCustomizer {
                 .flatMap(door -> Stream.concat(
                         Stream.of(door.type()), Arrays.stream(door.type().getDeclaredClasses())))
                 .filter(Class::isRecord)
-                .forEach(type -> require(document.getComponents().getSchemas().get(type.getSimpleName()), type));
+                .forEach(type -> require(
+                        Objects.requireNonNull(
+                                document.getComponents().getSchemas().get(type.getSimpleName())),
+                        type));
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(OpenApiSchemas::addRefusals);
