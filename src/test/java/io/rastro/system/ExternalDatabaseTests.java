@@ -42,6 +42,7 @@ class ExternalDatabaseTests {
         int port = PortalProcess.freePort();
         Map<String, String> password = Map.of("RASTRO_ADMIN_PASSWORD", TestAccounts.PASSWORD);
         try (PortalProcess portal = start(port, password).awaitReady()) {
+            assertThat(portal.output()).doesNotContain(TestAccounts.PASSWORD);
             PortalClient administrator = new PortalClient(port).signIn("admin");
             assertThat(PortalClient.location(administrator.get("/"))).isEqualTo("/imports");
             assertThat(administrator.get("/interactions").body())
