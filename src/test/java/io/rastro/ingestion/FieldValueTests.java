@@ -329,7 +329,8 @@ class FieldValueTests {
             List<String> statuses = told.getOrDefault(call, List.of());
             switch (outcome) {
                 case "abandoned" -> assertThat(statuses).as(call).containsAnyOf("abandoned", "dequeued");
-                case "completed" -> assertThat(statuses).as(call).contains("service completed").doesNotContain("abandoned");
+                case "completed" ->
+                    assertThat(statuses).as(call).contains("service completed").doesNotContain("abandoned");
                 case "not answered" -> assertThat(statuses).as(call).hasSize(1).doesNotContain("service completed");
                 default -> assertThat(statuses).as(call + " " + outcome).isEmpty();
             }
@@ -405,7 +406,8 @@ class FieldValueTests {
         "Encerrado, byAnswer"
     })
     void wordsOfStatusesAreKnown(String word, String meaning) {
-        assertThat(String.valueOf(CsvWords.status(RecordKind.INTERACTION, word))).endsWith(meaning);
+        assertThat(String.valueOf(CsvWords.status(RecordKind.INTERACTION, word)))
+                .endsWith(meaning);
     }
 
     @Test

@@ -300,8 +300,9 @@ class UploadedFilesTests {
         ImportRun run = ended(id(upload(RecordKind.IVR_CALL, csv.getBytes(StandardCharsets.UTF_8))));
         String file = page("/imports/" + run.id() + "/rejections.csv");
         assertThat(file)
-                .isEqualTo("externalId,ivr,enteredAt,outcome,path,MOTIVO DA REJEIÇÃO\r\n"
-                        + "i1,URA,ontem,ABANDONED,\"a, b\",\"A coluna \"\"enteredAt\"\": \"\"ontem\"\" não é uma data com hora.\"\r\n");
+                .isEqualTo(
+                        "externalId,ivr,enteredAt,outcome,path,MOTIVO DA REJEIÇÃO\r\n"
+                                + "i1,URA,ontem,ABANDONED,\"a, b\",\"A coluna \"\"enteredAt\"\": \"\"ontem\"\" não é uma data com hora.\"\r\n");
         ImportRun again = ended(id(upload(
                 RecordKind.IVR_CALL,
                 file.replace("ontem,", "2026-05-06 12:00:00,").getBytes(StandardCharsets.UTF_8))));
