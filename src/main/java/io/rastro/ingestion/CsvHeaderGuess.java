@@ -84,7 +84,8 @@ final class CsvHeaderGuess {
 
     private int score(CsvTarget target, String header, List<String> values, @Nullable Kind told) {
         if (target.kind().isOfStamp()) {
-            return told == null && !values.isEmpty() ? 0 : stampScore(target, header, told);
+            boolean noStamp = told == null && !values.isEmpty() && !target.isNamedBy(header);
+            return noStamp ? 0 : stampScore(target, header, told);
         }
         int suggested = target.suggestedBy(header);
         return suggested == 0 || excludes(target, values) ? 0 : suggested;

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words exports use for the facts of an interaction. */
@@ -173,11 +172,36 @@ public final class CsvWords {
         put(words, CsvStatus.of(Status.SERVICE_COMPLETED), "atendido", "completed", "complete");
         put(words, CsvStatus.of(Status.SERVICE_COMPLETED), "call connected", "accepted", "connected", "contestada");
         put(words, CsvStatus.of(Status.SERVICE_TRANSFERRED), "transferida", "transferido", "transferred");
-        put(words, CsvStatus.of(Status.ABANDONED), "abandonado", "abandonou", "desistencia", "desistiu", "abandon", "cancelado");
+        put(
+                words,
+                CsvStatus.of(Status.ABANDONED),
+                "abandonado",
+                "abandonou",
+                "desistencia",
+                "desistiu",
+                "abandon",
+                "cancelado");
         put(words, CsvStatus.of(Status.ABANDONED), "canceled", "cancelled", "cancelada", "hang up");
-        put(words, CsvStatus.of(Status.DEQUEUED), "nao atendido", "perdida", "perdidas", "missed", "missed call", "no contesta");
+        put(
+                words,
+                CsvStatus.of(Status.DEQUEUED),
+                "nao atendido",
+                "perdida",
+                "perdidas",
+                "missed",
+                "missed call",
+                "no contesta");
         put(words, CsvStatus.of(Status.DEQUEUED), "sem resposta", "unanswered", "not answered", "rejected", "recusada");
-        put(words, CsvStatus.of(VoiceStatus.NOT_CONNECTED), "ocupado", "ocupada", "linha ocupada", "falha", "falhou", "fail", "erro");
+        put(
+                words,
+                CsvStatus.of(VoiceStatus.NOT_CONNECTED),
+                "ocupado",
+                "ocupada",
+                "linha ocupada",
+                "falha",
+                "falhou",
+                "fail",
+                "erro");
         put(words, CsvStatus.of(VoiceStatus.NOT_CONNECTED), "wrong number", "chamada nao conectada", "nao conectada");
         for (String ended : ("terminatedbydst terminatedbysrc encerrado encerrada finalizado finalizada fechado fechada"
                         + " concluido concluida resolvido resolvida closed ended finished resolved")

@@ -155,8 +155,7 @@ public class ImportRunner {
     private OpenRows openTable(ImportRun run) throws IOException {
         Path file = files.path(run.id());
         String chosen = run.mapping();
-        CsvMapping mapping =
-                chosen == null ? new CsvSample(file).proposal(run.kind(), zone) : CsvMappings.read(chosen);
+        CsvMapping mapping = chosen == null ? new CsvSample(file).proposal(run.kind(), zone) : CsvMappings.read(chosen);
         TableRecords records = TableFile.open(file, mapping.layout());
         CsvRows rows = CsvRows.mapped(records, mapping);
         runs.describe(run.id(), mapping.layout().delimiter(), rows.header());

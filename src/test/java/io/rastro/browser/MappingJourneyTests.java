@@ -33,8 +33,8 @@ class MappingJourneyTests {
 
     private static final String IVR_CALLS = """
             ID Chamada;URA;Início;Fim;Opção 1;Opção 2;Resultado;Telefone
-            m1;URA Principal;04/02/2016 09:00;04/02/2016 09:01;2 Fatura;1 Segunda via;Transferida;11987650101
-            m2;URA Principal;04/02/2016 09:10;04/02/2016 09:11;2 Fatura;;Abandonada;11987650102
+            m1;URA Principal;24/02/2016 09:00;24/02/2016 09:01;2 Fatura;1 Segunda via;Transferida;11987650101
+            m2;URA Principal;24/02/2016 09:10;24/02/2016 09:11;2 Fatura;;Abandonada;11987650102
             """;
 
     private static final String STATUSES = """
@@ -112,9 +112,12 @@ class MappingJourneyTests {
         Page page = imports(reader);
         look(page, "list");
         upload(page, "INTERACTION", "freepbx.csv", CALLS);
+        assertThat(page.locator("#medium")).hasValue("VOICE");
+        page.selectOption("#medium", "");
         assertThat(page.locator("#preview .missing")).containsText("Escolha a mídia");
         assertThat(page.locator("#start button")).isDisabled();
         page.selectOption("#medium", "VOICE");
+        page.selectOption("#direction", "INBOUND");
         assertThat(page.locator("#preview tbody tr")).hasCount(3);
         assertThat(page.locator("#preview tbody")).containsText("2016-02-01 09:00:00");
         assertThat(page.locator("#preview tbody")).containsText("A coluna \"end\": \"amanhã\" não é uma data");
@@ -133,13 +136,13 @@ class MappingJourneyTests {
 
         upload(page, "INTERACTION", "outra.csv", CALLS.replace("suporte", "vendas"));
         assertThat(page.locator("#offers")).containsText("está em uso o mapeamento «FreePBX da matriz»");
-        assertThat(page.locator("#medium")).hasValue("VOICE");
+        assertThat(page.locator("#direction")).hasValue("INBOUND");
         assertThat(page.locator("#start button")).isEnabled();
         look(page, "remembered");
         page.click("button[value=proposal]");
-        assertThat(page.locator("#medium")).hasValue("");
+        assertThat(page.locator("#direction")).hasValue("");
         page.click("#offers button:has-text('FreePBX da matriz')");
-        assertThat(page.locator("#medium")).hasValue("VOICE");
+        assertThat(page.locator("#direction")).hasValue("INBOUND");
 
         page.navigate("/imports");
         page.fill("#remembered tr:has-text('" + source + "') input[name=name]", "FreePBX");
@@ -167,6 +170,8 @@ class MappingJourneyTests {
     void agentStatusesWithForeignHeadersAreMapped(Reader reader) {
         Page page = imports(reader);
         upload(page, "AGENT_STATUS", "status.csv", STATUSES);
+        assertThat(page.locator("#preview .missing")).containsText("Escolha a ordem de dia e mês");
+        page.selectOption("#dates", "day");
         assertThat(page.locator("#preview tbody tr").nth(0)).containsText("2016-02-05 08:00:00");
         assertThat(page.locator("#preview tbody tr").nth(1)).containsText("não foi dito o que \"Em almoço\" significa");
         page.selectOption("#status1", "state.PAUSE");

@@ -406,7 +406,8 @@ class FieldValueTests {
         "Encerrado, byAnswer"
     })
     void wordsOfStatusesAreKnown(String word, String meaning) {
-        assertThat(String.valueOf(CsvWords.status(RecordKind.INTERACTION, word))).endsWith(meaning);
+        assertThat(String.valueOf(CsvWords.status(RecordKind.INTERACTION, word)))
+                .endsWith(meaning);
     }
 
     @Test

@@ -31,7 +31,7 @@ class RecordUploadTests {
 
     private static final String CALLS_CSV = """
             externalId;ivr;enteredAt;leftAt;path;outcome;conversationId;caller
-            i1;URA Principal;2025-11-03 09:00:00;03/11/2025 09:00:40;2 Fatura > 1 Segunda via;FORWARDED;c1;+55 11 98765-4321
+            i1;URA Principal;2025-11-13 09:00:00;13/11/2025 09:00:40;2 Fatura > 1 Segunda via;FORWARDED;c1;+55 11 98765-4321
             i2;URA Vendas;2025-11-03T12:00:00Z;;;abandoned;;
             i3;URA Vendas;ontem;;;abandoned;;
             """;
@@ -112,7 +112,7 @@ class RecordUploadTests {
         assertThat(counts(run)).containsExactly(2L, 0L, 0L, 1L);
         assertThat(calls())
                 .containsExactly(
-                        "URA Principal|{\"2 Fatura\",\"1 Segunda via\"}|2025-11-03 12:00:00|2025-11-03 12:00:40|FORWARDED|+55 11 98765-4321",
+                        "URA Principal|{\"2 Fatura\",\"1 Segunda via\"}|2025-11-13 12:00:00|2025-11-13 12:00:40|FORWARDED|+55 11 98765-4321",
                         "URA Vendas|{}|2025-11-03 12:00:00|ABANDONED");
         assertThat(page("/imports/" + run.id()))
                 .contains("A coluna &quot;enteredAt&quot;: &quot;ontem&quot; não é uma data com hora.");
@@ -142,6 +142,15 @@ class RecordUploadTests {
                 i1,URA Principal,RETAINED,2018-02-18T01:59:00Z,2018-02-17 23:10:00
                 """);
         assertThat(calls()).containsExactly("URA Principal|{}|2018-02-18 01:59:00|2018-02-18 02:10:00|RETAINED");
+    }
+
+    @Test
+    void orderOfDayAndMonthIsAskedThoughTheHeaderNamesTheFields() throws Exception {
+        String address = Objects.requireNonNull(
+                upload("IVR_CALL", "externalId,ivr,enteredAt,outcome\ni1,URA,03/11/2025 09:00,ABANDONED\n")
+                        .getRedirectedUrl());
+        assertThat(address).endsWith("/mapping");
+        assertThat(page(address)).contains("Escolha a ordem de dia e mês");
     }
 
     @Test

@@ -157,12 +157,12 @@ class UploadedFilesTests {
     void callBelowAStrayQuotationMarkKeepsItsOwnProtocol() throws Exception {
         imported(field("quote-mixes-two-calls.csv"));
         assertThat(jdbc.sql(
-                                "select i.protocol || ' ' || i.phone_digits from interaction i join interaction_key k"
+                                "select i.protocol || ' ' || i.phone_number from interaction i join interaction_key k"
                                         + " on k.interaction_id = i.id and k.received_at = i.received_at where k.source = ? order by 1")
                         .param(source)
                         .query(String.class)
                         .list())
-                .containsExactly("m1 11987650401", "m2 11987650402", "m3 11987650403", "m4 11987650404");
+                .containsExactly("m1 +5511987650401", "m2 +5511987650402", "m3 +5511987650403", "m4 +5511987650404");
     }
 
     @Test
@@ -300,8 +300,9 @@ class UploadedFilesTests {
         ImportRun run = ended(id(upload(RecordKind.IVR_CALL, csv.getBytes(StandardCharsets.UTF_8))));
         String file = page("/imports/" + run.id() + "/rejections.csv");
         assertThat(file)
-                .isEqualTo("externalId,ivr,enteredAt,outcome,path,MOTIVO DA REJEIÇÃO\r\n"
-                        + "i1,URA,ontem,ABANDONED,\"a, b\",O valor de enteredAt não foi entendido: ontem.\r\n");
+                .isEqualTo(
+                        "externalId,ivr,enteredAt,outcome,path,MOTIVO DA REJEIÇÃO\r\n"
+                                + "i1,URA,ontem,ABANDONED,\"a, b\",\"A coluna \"\"enteredAt\"\": \"\"ontem\"\" não é uma data com hora.\"\r\n");
         ImportRun again = ended(id(upload(
                 RecordKind.IVR_CALL,
                 file.replace("ontem,", "2026-05-06 12:00:00,").getBytes(StandardCharsets.UTF_8))));
@@ -346,7 +347,7 @@ class UploadedFilesTests {
         CsvMapping mapping = CsvMappings.read(
                 Objects.requireNonNull(runs.find(id).orElseThrow().mapping()));
         assertThat(mapping.layout().headerLine()).isEqualTo(3);
-        assertThat(mapping.columns()).containsExactly(CsvTarget.EXTERNAL_ID, CsvTarget.FINISHED_AT);
+        assertThat(mapping.columns()).containsExactly(CsvTarget.EXTERNAL_ID, CsvTarget.FINISHED_DATE);
     }
 
     /** What the migration makes of it, on a row of its own that is not kept. */

@@ -107,7 +107,11 @@ class RemarksController {
                 new TextColumn<>("LINHA", warning -> String.valueOf(warning.line())),
                 new TextColumn<>("AVISO", warning -> wording.of(warning.notice(), mapping, locale)));
         download.<LineWarning>send(
-                name("file.warnings", id), columns, CsvDialect.SPREADSHEET, rows -> remarks.eachLineWarning(id, rows), response);
+                name("file.warnings", id),
+                columns,
+                CsvDialect.SPREADSHEET,
+                rows -> remarks.eachLineWarning(id, rows),
+                response);
     }
 
     private ImportRun find(int id) {
