@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -169,15 +170,22 @@ class AsteriskImportTests {
         try (CSVReader reader = new CSVReaderBuilder(Files.newBufferedReader(FILE))
                 .withCSVParser(new RFC4180ParserBuilder().build())
                 .build()) {
-            return reader.readAll().stream()
-                    .map(List::of)
-                    .distinct()
-                    .map(AsteriskImportTests::line)
+            List<List<String>> rows =
+                    reader.readAll().stream().map(List::of).distinct().toList();
+            Map<String, String> names = new HashMap<>();
+            rows.forEach(cells -> names.put(cells.get(1), name(cells)));
+            return rows.stream()
+                    .map(cells -> line(cells, name(cells).isEmpty() ? "" : names.get(cells.get(1))))
                     .toList();
         }
     }
 
-    private static String line(List<String> cells) {
+    private static String name(List<String> cells) {
+        return cells.get(4).replaceAll("\"(.*)\" <.*>", "$1");
+    }
+
+    /** A number is one contact, which has the name it was told last. */
+    private static String line(List<String> cells, String contact) {
         String status = switch (cells.get(14)) {
             case "ANSWERED" -> "service completed";
             case "NO ANSWER" -> "dequeued";
@@ -191,7 +199,7 @@ class AsteriskImportTests {
                 cells.get(3),
                 "inbound",
                 cells.get(2),
-                cells.get(4).replaceAll("\"(.*)\" <.*>", "$1"),
+                contact,
                 cells.get(1),
                 duration(answer, cells.get(11)),
                 status,
