@@ -28,7 +28,10 @@ class SecurityConfiguration {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
-    /** Only a page can be returned to: not a form's target, nor a fragment or a picture. */
+    /**
+     * Only a page can be returned to: not a form's target, nor a fragment or a picture, nor a download, which would leave
+     * the reader at the sign-in form.
+     */
     @Bean
     @SuppressWarnings("NullAway") // null is how the cache is told not to add its mark to the address
     RequestCache requestCache() {
@@ -41,6 +44,7 @@ class SecurityConfiguration {
     private static boolean isPage(HttpServletRequest request) {
         return HttpMethod.GET.matches(request.getMethod())
                 && request.getHeader("HX-Request") == null
+                && !request.getRequestURI().endsWith(".csv")
                 && PageRequests.acceptsPage(request);
     }
 

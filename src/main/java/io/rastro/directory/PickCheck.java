@@ -42,6 +42,13 @@ public class PickCheck {
         return problems;
     }
 
+    /** The same of one parameter. */
+    public List<FilterProblem> problems(String parameter, DirectoryKind kind, List<Long> ids, ServiceScope scope) {
+        List<FilterProblem> problems = new ArrayList<>();
+        check(parameter, kind, ids, scope, problems);
+        return problems;
+    }
+
     private void check(
             String parameter, DirectoryKind kind, List<Long> ids, ServiceScope scope, List<FilterProblem> problems) {
         Set<Long> unknown = directory.unknown(kind, ids);

@@ -46,9 +46,10 @@ class SignInTests {
     }
 
     @Test
-    void pictureOrFragmentIsNotReturnedTo() {
+    void pictureFragmentOrDownloadIsNotReturnedTo() {
         browser.get("/anything.png", "Accept", "image/png");
         browser.get("/interactions?media=SMS", "HX-Request", "true");
+        browser.get("/interactions.csv?media=SMS");
         HttpResponse<String> answer =
                 browser.signIn(TestAccounts.create(database, Role.ANALYST), TestAccounts.PASSWORD);
         assertThat(PortalClient.location(answer)).isEqualTo("/");

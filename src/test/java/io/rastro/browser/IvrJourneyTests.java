@@ -75,6 +75,8 @@ class IvrJourneyTests {
     void waysThroughTheMenusAreDrawnAndOpenTheirCalls(Reader reader) {
         Page page = open(reader, "/ivr?groupBy=IVR");
         Locator menu = page.locator("#paths svg.menus a").first();
+        assertThat(menu).isVisible();
+        assertThat(page).hasTitle("URA · URA · Rastro");
         String passed = menu.locator(".v").textContent();
         menu.click();
         assertThat(page.locator("#count b")).hasText(passed);

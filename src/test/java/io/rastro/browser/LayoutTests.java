@@ -67,4 +67,21 @@ class LayoutTests extends SharedDesk {
                         + ".every(head => head.getBoundingClientRect().width > 0)"))
                 .isTrue();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/interactions?media=VOICE",
+                "/interactions?media=WHATSAPP",
+                "/agents?from=2026-03-01&to=2026-03-20",
+                "/ivr?groupBy=DAY"
+            })
+    void namesOfColumnsAreWholeOnPaper(String path, Reader reader) {
+        Page page = reader.signIn(desk.reader(Role.ADMIN)).open(path);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat((Boolean) page.evaluate("[...document.querySelectorAll('.rgrid thead tr:last-child th')]"
+                        + ".map(head => getComputedStyle(head))"
+                        + ".every(style => style.whiteSpace === 'nowrap' || style.overflowWrap !== 'anywhere')"))
+                .isTrue();
+    }
 }

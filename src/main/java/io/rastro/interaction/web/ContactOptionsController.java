@@ -3,6 +3,7 @@ package io.rastro.interaction.web;
 import io.rastro.account.PortalUser;
 import io.rastro.directory.DirectoryOption;
 import io.rastro.interaction.ContactSuggestions;
+import io.rastro.text.VisibleText;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +25,7 @@ class ContactOptionsController {
 
     @GetMapping("/interactions/contacts")
     List<DirectoryOption> named(@RequestParam String name, @AuthenticationPrincipal PortalUser reader) {
-        String fragment = name.strip();
+        String fragment = VisibleText.of(name);
         boolean listable = fragment.length() >= SHORTEST && fragment.length() <= LONGEST && fragment.indexOf('\0') < 0;
         return listable ? suggestions.named(fragment, reader.scope()) : List.of();
     }

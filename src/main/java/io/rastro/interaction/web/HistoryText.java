@@ -2,6 +2,7 @@ package io.rastro.interaction.web;
 
 import io.rastro.interaction.Grade;
 import io.rastro.report.CellWriter;
+import io.rastro.text.PhoneNumber;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,7 +31,13 @@ public final class HistoryText {
     }
 
     /** A piece of a sentence; strong where it is a name or a figure that the sentence is about. */
-    public record Part(String text, boolean strong) {}
+    public record Part(String text, boolean strong) {
+
+        /** A phone number in the parts that it is read in; together they are the text. */
+        public List<String> groups() {
+            return strong ? PhoneNumber.groups(text) : List.of(text);
+        }
+    }
 
     ZoneId zone() {
         return zone;

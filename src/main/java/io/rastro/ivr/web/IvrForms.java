@@ -1,6 +1,7 @@
 package io.rastro.ivr.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.PickCheck;
 import io.rastro.directory.web.FilterForm;
 import io.rastro.directory.web.FilterForms;
@@ -10,8 +11,10 @@ import io.rastro.ivr.IvrGrouping;
 import io.rastro.ivr.IvrRequest;
 import io.rastro.ivr.IvrService;
 import io.rastro.report.FilterProblem;
+import io.rastro.report.FilterValues;
 import io.rastro.report.web.FilterLinks;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -21,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 class IvrForms {
 
     private static final String ACTION = "/ivr";
+    private static final String ROW = IvrField.ROW.field().name();
 
     private final FilterForms forms;
     private final PickCheck picks;
@@ -37,7 +41,22 @@ class IvrForms {
         return request.problems().isEmpty()
                 ? request.with(picks.problems(request.fields(), request.values(), reader.scope()))
                         .with(service.problems(request.values()))
+                        .with(rowProblems(request.values(), reader))
                 : request;
+    }
+
+    /** A row of services, agents or IVRs is one that could be picked. */
+    private List<FilterProblem> rowProblems(FilterValues values, PortalUser reader) {
+        Optional<IvrGrouping> grouping =
+                values.one(IvrGrouping.PARAMETER).flatMap(IvrGrouping::of).filter(IvrGrouping::named);
+        return values.one(ROW)
+                .filter(row -> grouping.isPresent() && !row.equals(IvrGrouping.NONE))
+                .map(row -> picks.problems(
+                        ROW,
+                        DirectoryKind.valueOf(grouping.orElseThrow().name()),
+                        List.of(Long.valueOf(row)),
+                        reader.scope()))
+                .orElse(List.of());
     }
 
     /** The same of a list of calls. */

@@ -10,6 +10,8 @@ import io.rastro.interaction.SampleInteraction;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -63,6 +65,15 @@ class ContactPickTests {
         assertThat(listed)
                 .contains(name + " · …4321\"", name + " · …909\"", name + " · X…@example.com\"", name + "\"")
                 .doesNotContain("98765", "123456");
+    }
+
+    @Test
+    void nameIsFoundAsItLooksWhateverWasPastedWithIt() {
+        tell("pasted", null, null, null);
+        String pasted = "\u202A" + name.replace(" ", "\u00A0") + "\u202C";
+        assertThat(portal.get("/interactions/contacts?name=" + URLEncoder.encode(pasted, StandardCharsets.UTF_8))
+                        .body())
+                .contains(name);
     }
 
     @Test

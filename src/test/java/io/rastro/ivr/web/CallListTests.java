@@ -143,6 +143,7 @@ class CallListTests {
         "groupBy=IVR&row=none, row",
         "groupBy=DAY&row=2018-02-30, row",
         "row=3, row",
+        "groupBy=AGENT&row=999999999, row",
         "groupBy=IVR&set=LOST, set",
         "groupBy=IVR&node=1, node",
         "groupBy=IVR&node=1.999999.1, node",
