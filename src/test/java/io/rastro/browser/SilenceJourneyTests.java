@@ -38,7 +38,7 @@ class SilenceJourneyTests {
     private static final Map<RecordingState, String> REASONS = Map.ofEntries(
             Map.entry(RecordingState.NOT_RECEIVED, "O portal não recebeu gravação desta chamada"),
             Map.entry(RecordingState.ARRIVING, "A gravação ainda está chegando"),
-            Map.entry(RecordingState.UNFINISHED, "A gravação ainda não terminou"),
+            Map.entry(RecordingState.UNFINISHED, "A gravação ainda não chegou inteira"),
             Map.entry(RecordingState.DELETED, "o áudio foi apagado em 20/11/2025 09:30:00"),
             Map.entry(RecordingState.NOT_PERMITTED, "Seu perfil não permite ouvir"),
             Map.entry(RecordingState.MISSING, "A gravação não foi encontrada"),
