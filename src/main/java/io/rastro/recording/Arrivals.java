@@ -152,8 +152,7 @@ public class Arrivals {
             Attached unchanged = new Attached(held.recordingId(), held.position(), false, false);
             return new Kept(taken(incoming, unchanged), held.reference());
         }
-        Placement place =
-                same.map(held -> Placement.instead(held.reference())).orElse(placement);
+        Placement place = same.map(held -> Placement.instead(held.reference())).orElse(placement);
         StoreName name = name(interaction, incoming);
         store.adopt(incoming.file(), name);
         StoredFile file = StoreProof.proven(store, name, incoming.size(), incoming.sha256());

@@ -95,13 +95,9 @@ class RecordingRepository {
         Map<String, InteractionKey> interactions = new HashMap<>();
         jdbc.sql("""
                         select external_id, interaction_id, received_at from interaction_key
-                        where source = ? and external_id = any(?)""")
-                .param(source)
-                .param(externalIds.toArray(String[]::new))
-                .query(row -> {
-                    interactions.put(
-                            row.getString(1), new InteractionKey(row.getLong(2), instant(row, "received_at")));
-                });
+                        where source = ? and external_id = any(?)""").param(source).param(externalIds.toArray(String[]::new)).query(row -> {
+            interactions.put(row.getString(1), new InteractionKey(row.getLong(2), instant(row, "received_at")));
+        });
         return interactions;
     }
 

@@ -40,6 +40,7 @@ class WatchedDirectory {
 
     /** Exchanges sort by year, month, day and perhaps by queue. */
     private static final int DEPTH = 6;
+
     private static final int AT_ONCE = 1000;
 
     private final Arrivals arrivals;
@@ -196,7 +197,13 @@ class WatchedDirectory {
                 return Verdict.SETTLED;
             }
             return judge(
-                    new Found(sight.file(), sight.path(), sight.facts(), call, sight.target().position(), known),
+                    new Found(
+                            sight.file(),
+                            sight.path(),
+                            sight.facts(),
+                            call,
+                            sight.target().position(),
+                            known),
                     sight.sighting(),
                     sight.rests());
         }

@@ -103,9 +103,7 @@ class RecordingsTests {
         Path file = Files.createFile(directory.resolve("being-written.wav"));
         jdbc.sql("""
                         insert into watched_file (path, interaction_id, state, size_bytes, modified_ns, noted_at)
-                        values (?, ?, ?, 0, 0, now())""")
-                .params(file.toString(), call.key().id(), noted)
-                .update();
+                        values (?, ?, ?, 0, 0, now())""").params(file.toString(), call.key().id(), noted).update();
         assertThat(state(90)).isEqualTo(said);
         Files.move(file, directory.resolve("converted.mp3"));
         assertThat(state(90)).isEqualTo(RecordingState.NOT_RECEIVED);
