@@ -3,6 +3,7 @@ package io.rastro.recording;
 import io.rastro.recording.AudioRepository.Attached;
 import io.rastro.recording.AudioRepository.Held;
 import io.rastro.recording.AudioRepository.Referred;
+import io.rastro.recording.FileNamePattern.Target;
 import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.recording.store.StoreName;
@@ -12,12 +13,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -61,6 +66,22 @@ public class Arrivals {
     /** The interaction an origin, by any of its spellings, knows by an id of its own; empty if it never sent that. */
     public Optional<InteractionKey> interaction(String origin, String externalId) {
         return recordings.interaction(origins.key(origin), externalId);
+    }
+
+    /** Those of the calls named that were sent. */
+    Map<Target, InteractionKey> interactions(Collection<Target> targets) {
+        Map<Target, InteractionKey> calls = new HashMap<>();
+        targets.stream().collect(Collectors.groupingBy(Target::source)).forEach((source, named) -> {
+            Map<String, InteractionKey> sent = recordings.interactions(
+                    origins.key(source), named.stream().map(Target::externalId).toList());
+            for (Target target : named) {
+                InteractionKey call = sent.get(target.externalId());
+                if (call != null) {
+                    calls.put(target, call);
+                }
+            }
+        });
+        return calls;
     }
 
     /**
@@ -125,21 +146,22 @@ public class Arrivals {
     Kept keep(InteractionKey interaction, Incoming incoming, Placement placement, Consumer<String> note)
             throws IOException {
         Optional<Held> same = same(interaction, incoming, placement);
-        if (same.isPresent()) {
+        if (same.isPresent() && !tellsTheFormat(same.get(), incoming)) {
             transaction.executeWithoutResult(status -> note.accept(same.get().reference()));
             Held held = same.get();
             Attached unchanged = new Attached(held.recordingId(), held.position(), false, false);
             return new Kept(taken(incoming, unchanged), held.reference());
         }
+        Placement place = same.map(held -> Placement.instead(held.reference())).orElse(placement);
         StoreName name = name(interaction, incoming);
         store.adopt(incoming.file(), name);
         StoredFile file = StoreProof.proven(store, name, incoming.size(), incoming.sha256());
         Set<Integer> audible = positionsOfAudibleReferences(interaction);
-        Duration kept = placement.instead() == null ? replacedKept : FRAGMENT_KEPT;
+        Duration kept = place.instead() == null ? replacedKept : FRAGMENT_KEPT;
         Attached attached = Objects.requireNonNull(transaction.execute(status -> {
             audio.note(file, incoming.examination(), incoming.sha256());
             note.accept(name.path());
-            return audio.attach(interaction, placement, file, audible, kept);
+            return audio.attach(interaction, place, file, audible, kept);
         }));
         return new Kept(taken(incoming, attached), name.path());
     }
@@ -156,6 +178,12 @@ public class Arrivals {
             }
         }
         return Optional.empty();
+    }
+
+    /** Bytes without a mark are known by the name they come under: sent again under a better one, they take their own place. */
+    private static boolean tellsTheFormat(Held held, Incoming incoming) {
+        AudioType type = incoming.examination().type();
+        return type != null && type != AudioType.UNKNOWN && !type.mediaType().equals(held.mediaType());
     }
 
     /** Where a source's own file can be heard, a second one stands beside it instead of hiding it. */

@@ -60,17 +60,19 @@ class AudioRepository {
      * A recording that the portal took in for an interaction.
      *
      * @param sha256 of its file, in hexadecimal; null where that was not noted
+     * @param mediaType of its file; null where none is known
      */
     record Held(
             long recordingId,
             int position,
             String reference,
-            @Nullable String sha256) {}
+            @Nullable String sha256,
+            @Nullable String mediaType) {}
 
     /** What was taken in for an interaction, by position. */
     List<Held> held(InteractionKey interaction) {
         return jdbc.sql("""
-                        select r.id as recording_id, r.position, r.reference, encode(a.sha256, 'hex') as sha256
+                        select r.id as recording_id, r.position, r.reference, encode(a.sha256, 'hex') as sha256, a.media_type
                         from recording r left join recording_audio a on a.reference = r.reference
                         where r.interaction_id = ? and r.uploaded order by r.position""").param(interaction.id()).query(Held.class).list();
     }

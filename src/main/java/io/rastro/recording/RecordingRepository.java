@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +88,17 @@ class RecordingRepository {
                 .param(externalId)
                 .query((row, index) -> new InteractionKey(row.getLong(1), instant(row, "received_at")))
                 .optional();
+    }
+
+    /** Those of some ids of a source's own that it sent. */
+    Map<String, InteractionKey> interactions(String source, Collection<String> externalIds) {
+        Map<String, InteractionKey> interactions = new HashMap<>();
+        jdbc.sql("""
+                        select external_id, interaction_id, received_at from interaction_key
+                        where source = ? and external_id = any(?)""").param(source).param(externalIds.toArray(String[]::new)).query(row -> {
+            interactions.put(row.getString(1), new InteractionKey(row.getLong(2), instant(row, "received_at")));
+        });
+        return interactions;
     }
 
     private static Found found(ResultSet row, int index) throws SQLException {

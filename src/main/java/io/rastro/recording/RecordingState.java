@@ -8,7 +8,7 @@ public enum RecordingState {
     NOT_RECEIVED,
     /** A source named a file that is not there yet. */
     ARRIVING,
-    /** In the watched directory lies a file that does not look finished. */
+    /** In the watched directory lies a file that was not taken in: it does not look finished, or cannot be copied. */
     UNFINISHED,
     AVAILABLE,
     DELETED,

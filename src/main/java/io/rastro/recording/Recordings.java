@@ -55,7 +55,7 @@ public class Recordings {
     private static void addWaiting(InteractionKey interaction, List<RecordingView> known, List<WatchedFile> waiting) {
         boolean nothing = known.isEmpty();
         waiting.stream()
-                .filter(file -> file.interactionId() == interaction.id() && !file.isTaken())
+                .filter(file -> file.interactionId() == interaction.id() && !file.isTaken() && file.isThere())
                 .filter(file -> nothing || file.state() != State.EMPTY)
                 .map(RecordingView::waiting)
                 .forEach(known::add);

@@ -38,7 +38,7 @@ class Retention {
     }
 
     @Scheduled(cron = "0 15 * * * *", zone = "UTC")
-    void deleteOutdated() throws IOException {
+    void deleteOutdated() {
         Duration age = properties.retention();
         if (age != null) {
             int deleted = deleteOlderThan(age);
@@ -50,19 +50,19 @@ class Retention {
     }
 
     /** File first, note after: a crash between them only deletes again what is gone. */
-    int deleteOlderThan(Duration age) throws IOException {
+    int deleteOlderThan(Duration age) {
         int deleted = 0;
+        String after = "";
         List<Outdated> outdated;
         do {
-            outdated = files.outdated(clock.instant().minus(age), AT_ONCE);
+            outdated = files.outdated(clock.instant().minus(age), after, AT_ONCE);
             for (Outdated file : outdated) {
-                Optional<StoreName> name = file.name();
-                if (name.isPresent()) {
-                    store.delete(name.get());
+                after = file.reference();
+                if (isGone(file.reference(), file.name())) {
+                    files.deleted(file.reference());
+                    deleted++;
                 }
-                files.deleted(file.reference());
             }
-            deleted += outdated.size();
         } while (outdated.size() == AT_ONCE);
         return deleted;
     }
@@ -72,14 +72,30 @@ class Retention {
      *
      * @param before that of calls received earlier goes at once; null: none
      */
-    void deleteReplaced(@Nullable Instant before) throws IOException {
+    void deleteReplaced(@Nullable Instant before) {
+        String after = "";
         List<String> replaced;
         do {
-            replaced = files.replaced(before, AT_ONCE);
+            replaced = files.replaced(before, after, AT_ONCE);
             for (String reference : replaced) {
-                store.delete(new StoreName(reference));
-                files.forget(reference);
+                after = reference;
+                if (isGone(reference, Optional.of(new StoreName(reference)))) {
+                    files.forget(reference);
+                }
             }
         } while (replaced.size() == AT_ONCE);
+    }
+
+    /** Deletes a file. One that cannot be deleted now keeps no other; the next run tries again. */
+    private boolean isGone(String reference, Optional<StoreName> name) {
+        try {
+            if (name.isPresent()) {
+                store.delete(name.get());
+            }
+            return true;
+        } catch (IOException failure) {
+            log.warn("Recording {} cannot be deleted yet: {}", reference, failure.toString());
+            return false;
+        }
     }
 }

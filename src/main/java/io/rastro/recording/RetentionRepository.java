@@ -31,15 +31,16 @@ class RetentionRepository {
         }
     }
 
-    /** Files of which every call is older than an instant and which were not deleted yet. */
-    List<Outdated> outdated(Instant before, int most) {
+    /** Files of which every call is older than an instant and which were not deleted yet; from the one after a name on. */
+    List<Outdated> outdated(Instant before, String after, int most) {
         return jdbc.sql("""
                         select r.reference, bool_or(r.uploaded) from recording r
                         left join recording_audio a on a.reference = r.reference
-                        where r.received_at < ? and a.deleted_at is null
+                        where r.received_at < ? and r.reference > ? and a.deleted_at is null
                             and not exists (select from recording y where y.reference = r.reference and y.received_at >= ?)
-                        group by r.reference limit ?""")
+                        group by r.reference order by r.reference limit ?""")
                 .param(utc(before))
+                .param(after)
                 .param(utc(before))
                 .param(most)
                 .query((row, index) -> new Outdated(row.getString(1), row.getBoolean(2)))
@@ -56,14 +57,19 @@ class RetentionRepository {
                 .update();
     }
 
-    /** Files that gave way to others and to which nothing refers any more: their time is over, or their call's is. */
-    List<String> replaced(@Nullable Instant before, int most) {
+    /**
+     * Files that gave way to others and to which nothing refers any more: their time is over, or their call's is; from the
+     * one after a name on.
+     */
+    List<String> replaced(@Nullable Instant before, String after, int most) {
         return jdbc.sql("""
                         select p.reference from recording_replaced p
-                        where (p.delete_at <= ? or p.received_at < ?)
-                            and not exists (select from recording r where r.reference = p.reference) limit ?""")
+                        where (p.delete_at <= ? or p.received_at < ?) and p.reference > ?
+                            and not exists (select from recording r where r.reference = p.reference)
+                        order by p.reference limit ?""")
                 .param(utc(clock.instant()))
                 .param(utc(before == null ? Instant.EPOCH : before))
+                .param(after)
                 .param(most)
                 .query(String.class)
                 .list();

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param quiet how long a file must rest whose format does not tell that it is whole; longer than any pause of a call
  * @param unfinishedQuiet how long a file must rest whose header says that it is not whole, as an exchange leaves it that died
  * @param taken where originals are moved after they were taken in; blank: {@code .rastro-taken} in the directory
- * @param keep how long an original is kept there
+ * @param keep how long an original is kept there; {@link #LONGEST_CALL} at least
  */
 @ConfigurationProperties("rastro.recordings.watch")
 record WatchProperties(
@@ -32,7 +32,14 @@ record WatchProperties(
         @DefaultValue("") String taken,
         @DefaultValue("30d") Duration keep) {
 
+    /** No call lasts longer: after that, nobody writes into an original any more. */
+    static final Duration LONGEST_CALL = Duration.ofDays(1);
+
     private static final String ASIDE = ".rastro-taken";
+
+    WatchProperties {
+        keep = keep.compareTo(LONGEST_CALL) < 0 ? LONGEST_CALL : keep;
+    }
 
     /** Null: none is watched. */
     @Nullable

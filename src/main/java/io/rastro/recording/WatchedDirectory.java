@@ -1,9 +1,12 @@
 package io.rastro.recording;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.rastro.recording.FileNamePattern.Target;
 import io.rastro.recording.Sighting.Verdict;
 import io.rastro.recording.WatchedIntake.Found;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,13 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,8 +40,8 @@ class WatchedDirectory {
 
     /** Exchanges sort by year, month, day and perhaps by queue. */
     private static final int DEPTH = 6;
-    /** No call lasts longer: after that, nobody writes into an original any more. */
-    private static final Duration LONGEST_CALL = Duration.ofDays(1);
+
+    private static final int AT_ONCE = 1000;
 
     private final Arrivals arrivals;
     private final WatchedIntake intake;
@@ -49,6 +51,7 @@ class WatchedDirectory {
     private final @Nullable FileNamePattern pattern;
     private final @Nullable AsideDirectory aside;
     private Map<Path, Sighting> seen = new HashMap<>();
+    private Set<Path> passedOverBefore = Set.of();
 
     WatchedDirectory(
             Arrivals arrivals,
@@ -69,10 +72,13 @@ class WatchedDirectory {
     void look() throws IOException {
         if (directory != null && pattern != null && aside != null) {
             Look look = new Look(pattern, aside);
-            Files.walkFileTree(directory, Set.of(), DEPTH, look);
+            // Only so is a directory walked that is named by a link; the look follows no other.
+            Files.walkFileTree(directory, Set.of(FileVisitOption.FOLLOW_LINKS), DEPTH, look);
             look.atOriginals();
+            look.judge();
             look.takeFinished();
             seen = look.found;
+            passedOverBefore = look.passedOver;
         }
     }
 
@@ -82,6 +88,8 @@ class WatchedDirectory {
         private final FileNamePattern names;
         private final AsideDirectory asideDirectory;
         private final Map<Path, Sighting> found = new HashMap<>();
+        private final List<Sight> unjudged = new ArrayList<>();
+        private final Set<Path> passedOver = new HashSet<>();
         private final List<Found> finished = new ArrayList<>();
 
         Look(FileNamePattern names, AsideDirectory asideDirectory) {
@@ -92,6 +100,10 @@ class WatchedDirectory {
         @Override
         public FileVisitResult preVisitDirectory(Path place, BasicFileAttributes facts) {
             boolean own = place.equals(directory);
+            if (!own && Files.isSymbolicLink(place)) {
+                sayOnce(place, "is a link and is not followed");
+                return FileVisitResult.SKIP_SUBTREE;
+            }
             return !own && (name(place).startsWith(".") || asideDirectory.is(place))
                     ? FileVisitResult.SKIP_SUBTREE
                     : FileVisitResult.CONTINUE;
@@ -99,21 +111,36 @@ class WatchedDirectory {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
-            if (facts.isRegularFile() && !name(file).startsWith(".")) {
+            if (name(file).startsWith(".")) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (Files.isSymbolicLink(file)) {
+                sayOnce(file, "is a link and is not followed");
+            } else if (facts.isRegularFile()) {
                 sight(file, file, facts, null);
+            } else if (facts.isDirectory()) {
+                sayOnce(file, "lies too deep and is not looked into");
             }
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            log.warn("{} cannot be read: {}", file, failure.getMessage());
+            sayOnce(file, "cannot be read: " + failure);
             return FileVisitResult.CONTINUE;
+        }
+
+        /** Once until it is otherwise: looks are many. */
+        private void sayOnce(Path place, String what) {
+            passedOver.add(place);
+            if (!passedOverBefore.contains(place)) {
+                log.warn("{} {}", place, what);
+            }
         }
 
         /** Those that lie aside and have changed since they were taken. */
         void atOriginals() {
-            for (WatchedFile taken : files.takenSince(clock.instant().minus(LONGEST_CALL))) {
+            for (WatchedFile taken : files.takenSince(clock.instant().minus(WatchProperties.LONGEST_CALL))) {
                 Path place = taken.aside();
                 BasicFileAttributes facts = place == null ? null : facts(place);
                 if (place != null && facts != null && !taken.sameAs(facts)) {
@@ -127,13 +154,33 @@ class WatchedDirectory {
             boolean rests = before != null && before.sameAs(facts);
             Sighting now = before != null && rests ? before : Sighting.changed(before, facts, clock.instant());
             found.put(file, now);
-            if (now.said() != Verdict.SETTLED) {
-                attempt(file, () -> {
-                    Optional<Target> target = names.read(name(path));
-                    Verdict verdict = target.isPresent()
-                            ? judge(new Sight(file, path, facts, taken, target.get()), now, rests)
-                            : leaveAlone(file);
-                    found.put(file, now.with(verdict));
+            if (now.said() == Verdict.SETTLED) {
+                return;
+            }
+            names.read(name(path))
+                    .ifPresentOrElse(
+                            target -> toJudge(new Sight(file, path, facts, taken, target, now, rests)),
+                            () -> found.put(file, now.with(leaveAlone(file))));
+        }
+
+        private void toJudge(Sight sight) {
+            unjudged.add(sight);
+            if (unjudged.size() == AT_ONCE) {
+                judge();
+            }
+        }
+
+        /** Many at once: files of calls that never come in are looked at again and again. */
+        void judge() {
+            List<Sight> sights = List.copyOf(unjudged);
+            unjudged.clear();
+            Map<Target, InteractionKey> calls =
+                    arrivals.interactions(sights.stream().map(Sight::target).collect(toSet()));
+            for (Sight sight : sights) {
+                attempt(sight.file(), () -> {
+                    InteractionKey call = calls.get(sight.target());
+                    Verdict verdict = call == null ? waitForCall(sight) : judge(sight, call);
+                    found.put(sight.file(), sight.sighting().with(verdict));
                 });
             }
         }
@@ -143,22 +190,22 @@ class WatchedDirectory {
             return Verdict.SETTLED;
         }
 
-        private Verdict judge(Sight sight, Sighting sighting, boolean rests) throws IOException {
+        private Verdict judge(Sight sight, InteractionKey call) throws IOException {
             WatchedFile known = sight.taken() == null ? known(sight.path(), sight.facts()) : sight.taken();
             if (known != null && known.aside() != null && known.isTaken() && known.sameAs(sight.facts())) {
                 asideDirectory.move(sight.file(), known.aside());
                 return Verdict.SETTLED;
             }
-            Target target = sight.target();
-            Optional<InteractionKey> call = arrivals.interaction(target.source(), target.externalId());
-            if (call.isEmpty()) {
-                sayOnce(sight.file(), target, sighting);
-                return Verdict.NO_CALL_YET;
-            }
             return judge(
-                    new Found(sight.file(), sight.path(), sight.facts(), call.get(), target.position(), known),
-                    sighting,
-                    rests);
+                    new Found(
+                            sight.file(),
+                            sight.path(),
+                            sight.facts(),
+                            call,
+                            sight.target().position(),
+                            known),
+                    sight.sighting(),
+                    sight.rests());
         }
 
         private Verdict judge(Found file, Sighting sighting, boolean rests) throws IOException {
@@ -189,13 +236,16 @@ class WatchedDirectory {
      * @param file where it lies now
      * @param path where the exchange wrote it
      * @param taken what the database remembers of it where it lies aside; null: it lies where it was written
+     * @param rests whether the look before found it the same
      */
     private record Sight(
             Path file,
             Path path,
             BasicFileAttributes facts,
             @Nullable WatchedFile taken,
-            Target target) {}
+            Target target,
+            Sighting sighting,
+            boolean rests) {}
 
     /** What the database remembers of a file at its first place, and not of one before it that lies aside. */
     private @Nullable WatchedFile known(Path path, BasicFileAttributes facts) {
@@ -204,10 +254,12 @@ class WatchedDirectory {
                 .orElse(null);
     }
 
-    private static void sayOnce(Path file, Target target, Sighting sighting) {
-        if (sighting.said() == null) {
-            log.info("{} waits for interaction {} of {}", file, target.externalId(), target.source());
+    private static Verdict waitForCall(Sight sight) {
+        if (sight.sighting().said() == null) {
+            Target target = sight.target();
+            log.info("{} waits for interaction {} of {}", sight.file(), target.externalId(), target.source());
         }
+        return Verdict.NO_CALL_YET;
     }
 
     private interface Attempt {

@@ -1,5 +1,7 @@
 package io.rastro.recording;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,11 @@ record WatchedFile(
 
     boolean isTaken() {
         return state == State.TAKEN;
+    }
+
+    /** Whether what its state says of it can still be said: scripts of an exchange rename, convert and delete files. */
+    boolean isThere() {
+        return state == State.EMPTY || Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     boolean sameAs(BasicFileAttributes facts) {

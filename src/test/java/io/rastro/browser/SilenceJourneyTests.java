@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +38,7 @@ class SilenceJourneyTests {
     private static final Map<RecordingState, String> REASONS = Map.ofEntries(
             Map.entry(RecordingState.NOT_RECEIVED, "O portal não recebeu gravação desta chamada"),
             Map.entry(RecordingState.ARRIVING, "A gravação ainda está chegando"),
-            Map.entry(RecordingState.UNFINISHED, "A gravação ainda não terminou"),
+            Map.entry(RecordingState.UNFINISHED, "A gravação ainda não chegou inteira"),
             Map.entry(RecordingState.DELETED, "o áudio foi apagado em 20/11/2025 09:30:00"),
             Map.entry(RecordingState.NOT_PERMITTED, "Seu perfil não permite ouvir"),
             Map.entry(RecordingState.MISSING, "A gravação não foi encontrada"),
@@ -53,6 +54,10 @@ class SilenceJourneyTests {
     @Autowired
     PortalProperties portal;
 
+    /** What is said of a file in the watched directory is said while it lies there. */
+    @TempDir
+    Path lying;
+
     private StoredConversation told;
 
     @BeforeEach
@@ -62,7 +67,9 @@ class SilenceJourneyTests {
 
     @AfterEach
     void forget() {
-        jdbc.sql("delete from watched_file where path like '/silence/%'").update();
+        jdbc.sql("delete from watched_file where path = ?")
+                .param(lying.toString())
+                .update();
         told.forget();
         jdbc.sql("delete from recording_audio where reference like 'silence/%'").update();
     }
@@ -120,7 +127,7 @@ class SilenceJourneyTests {
     private void watched(String state, long size) {
         jdbc.sql("""
                         insert into watched_file (path, interaction_id, state, size_bytes, modified_ns, noted_at)
-                        select '/silence/' || id, id, ?, ?, 0, now() from interaction where conversation_id = ?""").params(state, size, told.id).update();
+                        select ?, id, ?, ?, 0, now() from interaction where conversation_id = ?""").params(lying.toString(), state, size, told.id).update();
     }
 
     private void file(String reference, byte[] content) {

@@ -26,6 +26,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -91,6 +94,19 @@ class RecordingsTests {
     @Test
     void callWithoutARecordingSaysSo() {
         assertThat(state(3)).isEqualTo(RecordingState.NOT_RECEIVED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WAITING, UNFINISHED", "TOO_LARGE, TOO_LARGE"})
+    void whatIsSaidOfAWatchedFileIsSaidWhileItLiesThere(String noted, RecordingState said, @TempDir Path directory)
+            throws IOException {
+        Path file = Files.createFile(directory.resolve("being-written.wav"));
+        jdbc.sql("""
+                        insert into watched_file (path, interaction_id, state, size_bytes, modified_ns, noted_at)
+                        values (?, ?, ?, 0, 0, now())""").params(file.toString(), call.key().id(), noted).update();
+        assertThat(state(90)).isEqualTo(said);
+        Files.move(file, directory.resolve("converted.mp3"));
+        assertThat(state(90)).isEqualTo(RecordingState.NOT_RECEIVED);
     }
 
     @Test

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.recording.CallFixture.Call;
 import io.rastro.recording.store.RecordingStore;
+import io.rastro.recording.store.StoreName;
+import io.rastro.recording.store.StoredFile;
 import io.rastro.system.PortalProperties;
 import io.rastro.testing.PortalTest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,8 +63,44 @@ class RetentionTests {
     }
 
     private Retention retention(Instant now) {
+        return retention(now, store);
+    }
+
+    private Retention retention(Instant now, RecordingStore from) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new Retention(new RetentionRepository(jdbc, clock), store, properties, clock);
+        return new Retention(new RetentionRepository(jdbc, clock), from, properties, clock);
+    }
+
+    /** The portal's own, which will not let go of one file. */
+    private record HoldingStore(RecordingStore store, String held) implements RecordingStore {
+
+        @Override
+        public Optional<StoredFile> find(StoreName name) throws IOException {
+            return store.find(name);
+        }
+
+        @Override
+        public InputStream open(StoredFile file, long from) throws IOException {
+            return store.open(file, from);
+        }
+
+        @Override
+        public Path workshop() throws IOException {
+            return store.workshop();
+        }
+
+        @Override
+        public void adopt(Path whole, StoreName name) throws IOException {
+            store.adopt(whole, name);
+        }
+
+        @Override
+        public void delete(StoreName name) throws IOException {
+            if (name.path().equals(held)) {
+                throw new IOException("held");
+            }
+            store.delete(name);
+        }
     }
 
     private Call old() {
@@ -91,6 +132,24 @@ class RetentionTests {
         assertThat(keptFile).exists();
         assertThat(state(keptId)).isEqualTo(RecordingState.AVAILABLE);
         assertThat(run()).isZero();
+    }
+
+    @Test
+    void fileThatCannotBeDeletedKeepsNoOtherAndIsTriedAgain() throws Exception {
+        String held = "test/ " + UUID.randomUUID() + ".wav";
+        String reference = reference();
+        long heldId = calls.referred(old(), 0, held);
+        long id = calls.referred(old(), 0, reference);
+        Path heldFile = calls.file(held, CallFixture.wav(100));
+        Path file = calls.file(reference, CallFixture.wav(100));
+        assertThat(retention(NOW, new HoldingStore(store, held)).deleteOlderThan(KEPT))
+                .isEqualTo(1);
+        assertThat(file).doesNotExist();
+        assertThat(state(id)).isEqualTo(RecordingState.DELETED);
+        assertThat(heldFile).exists();
+        assertThat(state(heldId)).isEqualTo(RecordingState.AVAILABLE);
+        assertThat(run()).isEqualTo(1);
+        assertThat(state(heldId)).isEqualTo(RecordingState.DELETED);
     }
 
     @Test

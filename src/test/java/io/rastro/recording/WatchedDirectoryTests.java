@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -170,6 +172,62 @@ class WatchedDirectoryTests {
         assertThat(hidden).exists();
         assertThat(taken()).isEmpty();
         Files.delete(secret);
+    }
+
+    @Test
+    void directoryMayBeNamedByALink(@TempDir Path links) throws IOException {
+        Path link = Files.createSymbolicLink(links.resolve("monitor"), directory);
+        Path file = put("2025/" + call.externalId() + ".wav", WAV);
+        Watch byLink = new Watch(context, link, "(?<externalId>.+)\\.wav", call.source());
+        byLink.looks(2);
+        assertThat(taken()).hasSize(1);
+        assertThat(file).doesNotExist();
+        assertThat(directory.resolve(".rastro-taken/2025/" + file.getFileName()))
+                .hasBinaryContent(WAV);
+    }
+
+    @Test
+    void whatIsNotLookedIntoIsSaidOnce(CapturedOutput output) throws IOException {
+        Files.createSymbolicLink(directory.resolve("another.wav"), put("original.txt", WAV));
+        Files.createSymbolicLink(directory.resolve("disk2"), Files.createDirectory(directory.resolve("disk")));
+        put("1/2/3/4/5/6/7/" + call.externalId() + ".wav", WAV);
+        watched.looks(4);
+        assertThat(output.getOut().split("another\\.wav is a link and is not followed", -1))
+                .hasSize(2);
+        assertThat(output.getOut().split("disk2 is a link and is not followed", -1))
+                .hasSize(2);
+        assertThat(output.getOut().split("1/2/3/4/5/6 lies too deep", -1)).hasSize(2);
+    }
+
+    @Test
+    void directoryThatIsAwayIsSaidOnceAndLookedAtWhenItIsBack(CapturedOutput output) throws IOException {
+        put(call.externalId() + ".wav", WAV);
+        watched.look();
+        Path away = directory.resolveSibling(directory.getFileName() + "-away");
+        Files.move(directory, away);
+        watched.looks(3);
+        assertThat(output.getOut().split(directory.getFileName() + " cannot be read", -1))
+                .hasSize(2);
+        Files.move(away, directory);
+        watched.looks(2);
+        assertThat(taken()).hasSize(1);
+    }
+
+    @Test
+    void callIsFoundAmongManyFilesOfUnknownCalls() throws IOException {
+        for (int other = 0; other < 2100; other++) {
+            Files.createFile(directory.resolve("of-nobody-" + other + ".wav"));
+        }
+        put(call.externalId() + ".wav", WAV);
+        watching("(?<externalId>.+)\\.wav", call.source()).looks(2);
+        assertThat(taken()).hasSize(1);
+    }
+
+    @Test
+    void originalsAreKeptADayAtLeast() {
+        WatchProperties none = new WatchProperties(
+                "/x", Pattern.compile("x"), "", Watch.QUIET, Watch.UNFINISHED_QUIET, "", Duration.ZERO);
+        assertThat(none.keep()).isEqualTo(Duration.ofDays(1));
     }
 
     @Test

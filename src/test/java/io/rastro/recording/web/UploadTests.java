@@ -106,6 +106,21 @@ class UploadTests {
     }
 
     @Test
+    void sameBytesUnderANameThatTellsTheirFormatTakeTheirOwnPlace() throws Exception {
+        byte[] ulaw = new byte[8000];
+        Arrays.fill(ulaw, (byte) 0x9f);
+        assertThat(put(path(), ulaw).statusCode()).isEqualTo(201);
+        assertThat(references()).singleElement().asString().endsWith(".bin");
+        HttpResponse<String> named = put(path() + "?fileName=call.ulaw", ulaw);
+        assertThat(named.statusCode()).isEqualTo(200);
+        assertThat(named.body()).contains("audio/pcmu", "\"replaced\":true", "\"position\":0");
+        assertThat(references()).singleElement().asString().endsWith(".ulaw");
+        assertThat(put(path() + "?fileName=call.ulaw", ulaw).body()).contains("\"replaced\":false");
+        assertThat(put(path(), ulaw).body()).contains("\"replaced\":false");
+        assertThat(references()).singleElement().asString().endsWith(".ulaw");
+    }
+
+    @Test
     void uploadedRecordingIsHeardAsItWasSent() throws Exception {
         HttpResponse<String> answer = put(path(), WAV);
         assertThat(answer.statusCode()).isEqualTo(201);
