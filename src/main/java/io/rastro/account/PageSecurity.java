@@ -55,7 +55,13 @@ class PageSecurity {
         // What was permitted once is not asked again when its answer is written later, or when it failed.
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll();
-        requests.requestMatchers("/sign-in", "/preferences/**", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml")
+        requests.requestMatchers(
+                        "/sign-in",
+                        "/preferences/**",
+                        "/actuator/health",
+                        "/actuator/health/**",
+                        "/v3/api-docs",
+                        "/v3/api-docs.yaml")
                 .permitAll();
         requests.requestMatchers("/*.csv", "/*/*.csv").hasAuthority(EXPORT.name());
         requests.requestMatchers("/interactions/draw").hasAuthority(VIEW_HISTORY.name());

@@ -42,8 +42,8 @@ class InteractionSearch {
     }
 
     boolean noneYet() {
-        return Boolean.TRUE.equals(jdbc.getJdbcOperations()
-                .queryForObject("select not exists (select from interaction)", Boolean.class));
+        return Boolean.TRUE.equals(
+                jdbc.getJdbcOperations().queryForObject("select not exists (select from interaction)", Boolean.class));
     }
 
     /** The keys of the first lines after the cursor, in order; spans as in {@link TimeOfDaySpans}. */

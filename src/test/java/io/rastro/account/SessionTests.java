@@ -74,7 +74,8 @@ class SessionTests {
 
     /** A program that saves what it gets must not keep a sign-in page for a report. */
     @ParameterizedTest
-    @ValueSource(strings = {"/interactions.csv?media=VOICE", "/ivr.csv", "/agents.csv", "/interactions", "/v0/anything"})
+    @ValueSource(
+            strings = {"/interactions.csv?media=VOICE", "/ivr.csv", "/agents.csv", "/interactions", "/v0/anything"})
     void programWithoutASessionIsRefusedInsteadOfLedToTheForm(String path) {
         HttpResponse<String> answer = browser.get(path, "Accept", "*/*");
         assertThat(answer.statusCode()).isEqualTo(401);

@@ -167,8 +167,8 @@ class DemoPlausibilityTests {
         return Demo.DAYS.stream()
                 .flatMap(day -> day.statuses().stream())
                 .filter(status -> status.state() == state && status.endedAt() != null)
-                .mapToLong(status -> Duration.between(status.startedAt(), status.endedAt())
-                        .toSeconds())
+                .mapToLong(status ->
+                        Duration.between(status.startedAt(), status.endedAt()).toSeconds())
                 .sum();
     }
 

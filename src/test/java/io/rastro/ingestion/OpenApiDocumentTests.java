@@ -26,7 +26,8 @@ class OpenApiDocumentTests {
 
     @BeforeEach
     void read() {
-        document = JsonLines.TREE.readTree(new PortalClient(port).get("/v3/api-docs", "Accept", "*/*").body());
+        document = JsonLines.TREE.readTree(
+                new PortalClient(port).get("/v3/api-docs", "Accept", "*/*").body());
     }
 
     @Test
@@ -93,11 +94,17 @@ class OpenApiDocumentTests {
 
     @Test
     void recordSaysWhatItCannotDoWithout() {
-        assertThat(document.at("/components/schemas/IncomingInteraction/required").valueStream().map(JsonNode::asString))
+        assertThat(document.at("/components/schemas/IncomingInteraction/required")
+                        .valueStream()
+                        .map(JsonNode::asString))
                 .containsExactlyInAnyOrder("externalId", "medium", "receivedAt");
-        assertThat(document.at("/components/schemas/IncomingIvrCall/required").valueStream().map(JsonNode::asString))
+        assertThat(document.at("/components/schemas/IncomingIvrCall/required")
+                        .valueStream()
+                        .map(JsonNode::asString))
                 .containsExactlyInAnyOrder("externalId", "ivr", "enteredAt", "outcome");
-        assertThat(document.at("/components/schemas/IncomingAgentStatus/required").valueStream().map(JsonNode::asString))
+        assertThat(document.at("/components/schemas/IncomingAgentStatus/required")
+                        .valueStream()
+                        .map(JsonNode::asString))
                 .containsExactlyInAnyOrder("externalId", "agent", "state", "startedAt");
     }
 
@@ -105,7 +112,8 @@ class OpenApiDocumentTests {
     void exampleOfAnIvrCallAndOfItsInteractionShareTheConversation() {
         String call = document.at(content("interactions") + "application~1x-ndjson/examples/a call from an IVR/value")
                 .toString();
-        String ivr = document.at(content("ivr-calls") + "application~1x-ndjson/examples/every field/value").toString();
+        String ivr = document.at(content("ivr-calls") + "application~1x-ndjson/examples/every field/value")
+                .toString();
         assertThat(call).contains("c-78");
         assertThat(ivr).contains("c-78");
     }

@@ -63,7 +63,10 @@ class AgentsCsvController {
             return call.refused(checked, reader.scope());
         }
         download.<AgentRow>send(
-                new CsvFileName(filter.get().period(), "file.agents"), dialect.dialect(), () -> sheet(filter.get(), reader.scope()), response);
+                new CsvFileName(filter.get().period(), "file.agents"),
+                dialect.dialect(),
+                () -> sheet(filter.get(), reader.scope()),
+                response);
         return null;
     }
 

@@ -42,7 +42,8 @@ class OpenApiSchemas implements OpenApiCustomizer {
             HttpStatus.UNAUTHORIZED, "No token, or one that is unknown or revoked; detail says which",
             HttpStatus.NOT_ACCEPTABLE, "The answer cannot be had in the form that Accept asks for",
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body's Content-Type is none of those listed",
-            HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer, or too much is coming in; send it again later"));
+            HttpStatus.SERVICE_UNAVAILABLE,
+                    "The database does not answer, or too much is coming in; send it again later"));
 
     private final Properties meanings;
 
@@ -112,7 +113,8 @@ class OpenApiSchemas implements OpenApiCustomizer {
         operation.getResponses().forEach((status, answer) -> {
             if (status.compareTo("400") >= 0) {
                 answer.setContent(new Content()
-                        .addMediaType("application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM))));
+                        .addMediaType(
+                                "application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM))));
             }
         });
     }

@@ -91,9 +91,10 @@ enum RecordDoor {
 
     /** Such as {@code sendInteractions}: what a generated client calls its method. */
     String operationId() {
-        return "send" + Arrays.stream(name().split("_", -1))
-                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining());
+        return "send"
+                + Arrays.stream(name().split("_", -1))
+                        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining());
     }
 
     /** By name, the whole one first. */

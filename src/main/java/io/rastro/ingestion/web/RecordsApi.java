@@ -134,7 +134,8 @@ class RecordsApi {
     }
 
     private ResponseEntity<?> unknownZone(@Nullable String zone, Locale locale) {
-        return problem(HttpStatus.BAD_REQUEST, Notice.of("unknownZoneId", "zone", String.valueOf(zone)), new Tally(), locale);
+        return problem(
+                HttpStatus.BAD_REQUEST, Notice.of("unknownZoneId", "zone", String.valueOf(zone)), new Tally(), locale);
     }
 
     private ResponseEntity<?> ingest(RowSource rows, String source, Locale locale) {

@@ -66,14 +66,11 @@ class InteractionCsvController {
             throws IOException, InterruptedException {
         List<InteractionColumn> columns = InteractionColumn.of(filter.medium());
         download.<InteractionRow>send(
-                name(filter),
-                columns,
-                dialect,
-                rows -> interactions.export(filter, reader.scope(), rows),
-                response);
+                name(filter), columns, dialect, rows -> interactions.export(filter, reader.scope(), rows), response);
     }
 
     private static CsvFileName name(InteractionFilter filter) {
-        return new CsvFileName(filter.period(), "file.interactions", filter.medium().messageKey());
+        return new CsvFileName(
+                filter.period(), "file.interactions", filter.medium().messageKey());
     }
 }

@@ -61,12 +61,16 @@ class RecordingUploadApi {
     @RequestBody(
             required = true,
             content = @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "200", description = "Known already, or stored in place of an earlier file",
+    @ApiResponse(
+            responseCode = "200",
+            description = "Known already, or stored in place of an earlier file",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = Taken.class)))
-    @ApiResponse(responseCode = "201", description = "Stored as a recording more",
+    @ApiResponse(
+            responseCode = "201",
+            description = "Stored as a recording more",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,

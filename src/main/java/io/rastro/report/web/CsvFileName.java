@@ -39,7 +39,8 @@ public record CsvFileName(Period period, List<String> words) {
     }
 
     private static String plain(String words) {
-        String letters = MARKS.matcher(Normalizer.normalize(words, Normalizer.Form.NFD)).replaceAll("");
+        String letters =
+                MARKS.matcher(Normalizer.normalize(words, Normalizer.Form.NFD)).replaceAll("");
         return OTHERS.matcher(letters.toLowerCase(Locale.ROOT)).replaceAll("-");
     }
 }

@@ -23,8 +23,7 @@ class CookieLanguageResolver implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        Language language =
-                ErrorPages.ofApi(request) ? Language.preferredBy(request) : cookies.language(request);
+        Language language = ErrorPages.ofApi(request) ? Language.preferredBy(request) : cookies.language(request);
         return language.locale();
     }
 

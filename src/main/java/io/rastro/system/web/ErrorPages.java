@@ -96,7 +96,8 @@ public class ErrorPages implements ErrorController {
         if (cause(request) instanceof ErrorResponse known && status.is4xxClientError()) {
             problem.setDetail(known.getBody().getDetail());
         } else if (request.getAttribute(REASON) instanceof String reason) {
-            problem.setDetail(messages.getMessage("error." + reason + ".text", null, RequestContextUtils.getLocale(request)));
+            problem.setDetail(
+                    messages.getMessage("error." + reason + ".text", null, RequestContextUtils.getLocale(request)));
         }
         if (reference != null) {
             problem.setProperty("reference", reference);

@@ -34,9 +34,8 @@ public enum Language {
     public static Language preferredBy(HttpServletRequest program) {
         String wanted = program.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         try {
-            String best = wanted == null
-                    ? null
-                    : Locale.lookupTag(Locale.LanguageRange.parse(wanted + ",pt;q=0.001"), TAGS);
+            String best =
+                    wanted == null ? null : Locale.lookupTag(Locale.LanguageRange.parse(wanted + ",pt;q=0.001"), TAGS);
             return best == null ? PT_BR : ofTag(best).orElse(PT_BR);
         } catch (IllegalArgumentException nonsense) {
             return PT_BR;

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -240,7 +240,11 @@ class ConversationControllerTests {
 
     @Test
     void signedOutReaderIsAskedToSignIn() {
-        assertThat(http.get().uri("/conversations/1").accept(MediaType.TEXT_HTML).exchange()).hasStatus3xxRedirection();
+        assertThat(http.get()
+                        .uri("/conversations/1")
+                        .accept(MediaType.TEXT_HTML)
+                        .exchange())
+                .hasStatus3xxRedirection();
     }
 
     @Test
