@@ -12,10 +12,12 @@
 #           unknown, and its digits make the number too long.
 # Exits non-zero when any of this changes.
 set -euo pipefail
+mvnw="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)/mvnw"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-curl -sSfo library.jar https://repo1.maven.org/maven2/com/googlecode/libphonenumber/libphonenumber/9.0.43/libphonenumber-9.0.43.jar
+"$mvnw" -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
+  -Dartifact=com.googlecode.libphonenumber:libphonenumber:9.0.43 -DoutputDirectory="$work" -Dmdep.stripVersion=true
 cat > Seen.java <<'JAVA'
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -37,7 +39,7 @@ public class Seen {
     }
 }
 JAVA
-java -cp library.jar Seen.java '0055 11 98765-0001' '00351 912 345 678' 'BR.1349120865' \
+java -cp libphonenumber.jar Seen.java '0055 11 98765-0001' '00351 912 345 678' 'BR.1349120865' \
     '(11) 98765-0016 ramal 22' '(11) 98765-0016 ext. 22' | tee seen
 diff - seen <<'SEEN'
 0055 11 98765-0001 = +11987650001 invalid
