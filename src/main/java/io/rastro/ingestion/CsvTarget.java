@@ -86,6 +86,9 @@ public enum CsvTarget {
             "data abertura",
             "data de abertura",
             "data inicial",
+            "data hora inicial",
+            "data entrada",
+            "data hora entrada",
             "data de inicio",
             "inicio da chamada",
             "inicio chamada",
@@ -182,6 +185,8 @@ public enum CsvTarget {
             "hangup time",
             "hora fim",
             "saida",
+            "data saida",
+            "data hora saida",
             "hangup"),
     CONVERSATION_ID(
             Of.CONVERSATIONS,
@@ -422,6 +427,7 @@ public enum CsvTarget {
             "call status",
             "estado",
             "situacao da chamada",
+            "situacao do atendimento",
             "status da chamada",
             "status chamada",
             "status atendimento",
@@ -597,7 +603,10 @@ public enum CsvTarget {
             "data inicio",
             "data hora inicio",
             "data hora",
+            "data inicial",
+            "data hora inicial",
             "entrada",
+            "data hora entrada",
             "entrou em",
             "entered at",
             "calldate",
@@ -611,7 +620,10 @@ public enum CsvTarget {
             "fim",
             "data fim",
             "data hora fim",
+            "data final",
+            "data hora final",
             "saida",
+            "data hora saida",
             "saiu em",
             "left at",
             "end"),
@@ -666,14 +678,26 @@ public enum CsvTarget {
             "data inicio",
             "data hora inicio",
             "data hora",
+            "data inicial",
+            "data hora inicial",
             "started at",
             "start"),
     STARTED_DATE(Of.AGENT_STATUSES, "startedAt", Kind.DATE, "data", "date"),
-    STARTED_TIME(Of.AGENT_STATUSES, "startedAt", Kind.TIME, "hora", "time", "hora inicio"),
+    STARTED_TIME(Of.AGENT_STATUSES, "startedAt", Kind.TIME, "hora", "time", "hora inicio", "hora inicial"),
     ENDED_AT(
-            Of.AGENT_STATUSES, "endedAt", Kind.STAMP, "fim", "data fim", "data hora fim", "termino", "ended at", "end"),
+            Of.AGENT_STATUSES,
+            "endedAt",
+            Kind.STAMP,
+            "fim",
+            "data fim",
+            "data hora fim",
+            "data final",
+            "data hora final",
+            "termino",
+            "ended at",
+            "end"),
     ENDED_DATE(Of.AGENT_STATUSES, "endedAt", Kind.DATE, "data termino"),
-    ENDED_TIME(Of.AGENT_STATUSES, "endedAt", Kind.TIME, "hora fim", "hora termino");
+    ENDED_TIME(Of.AGENT_STATUSES, "endedAt", Kind.TIME, "hora fim", "hora final", "hora termino");
 
     /** The kinds of records that have a column. */
     private static final class Of {
@@ -743,7 +767,7 @@ public enum CsvTarget {
         this.records = records;
         this.field = field;
         this.kind = kind;
-        this.headers = List.of(headers);
+        this.headers = Stream.of(headers).map(CsvWords::foldHeader).toList();
     }
 
     /** What the columns of a kind of records can mean. */

@@ -55,6 +55,9 @@ public final class CsvWords {
             "nan",
             "undefined");
 
+    /** Between two words only: the e of an e-mail is none. */
+    private static final Pattern CONNECTIVE = Pattern.compile("(?<= )(?:d[aeo]s?|e) ");
+
     private CsvWords() {}
 
     static boolean isNothing(String cell) {
@@ -78,9 +81,10 @@ public final class CsvWords {
                 .strip();
     }
 
-    /** A header as words: startTime and start_time are the same two. */
+    /** A header as the words that matter: startTime and start_time are the same two, "Data de início" is "data inicio". */
     static String foldHeader(String header) {
-        return fold(HUMP.matcher(header).replaceAll("$1 $2"));
+        String words = fold(HUMP.matcher(header).replaceAll("$1 $2"));
+        return CONNECTIVE.matcher(words).replaceAll("");
     }
 
     static Optional<Medium> medium(String word) {

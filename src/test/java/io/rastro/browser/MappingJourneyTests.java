@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -127,7 +128,8 @@ class MappingJourneyTests {
         page.fill("#zone", "America/Sao_Paulo");
         assertThat(page.locator("#preview tbody")).containsText("2016-02-01 09:00:00");
         look(page, "mapping");
-        page.fill("#mappingName", "FreePBX da matriz");
+        String name = "FreePBX da matriz, chamadas recebidas e feitas";
+        page.fill("#mappingName", name);
         startAndWait(page);
         assertThat(page.locator("#rejections")).containsText("A coluna \"end\": \"amanhã\" não é uma data");
         look(page, "done");
@@ -135,13 +137,17 @@ class MappingJourneyTests {
         assertThat(page.locator(".rgrid tbody tr")).hasCount(2);
 
         upload(page, "INTERACTION", "outra.csv", CALLS.replace("suporte", "vendas"));
-        assertThat(page.locator("#offers")).containsText("está em uso o mapeamento «FreePBX da matriz»");
+        assertThat(page.locator("#offers")).containsText("está em uso o mapeamento «" + name + "»");
         assertThat(page.locator("#direction")).hasValue("INBOUND");
         assertThat(page.locator("#start button")).isEnabled();
         look(page, "remembered");
         page.click("button[value=proposal]");
         assertThat(page.locator("#direction")).hasValue("");
-        page.click("#offers button:has-text('FreePBX da matriz')");
+        page.setViewportSize(390, 1000);
+        Locator offer = page.locator("#offers button:has-text('" + name + "')");
+        assertThat(offer.evaluate("offer => offer.getBoundingClientRect().right <= innerWidth"))
+                .isEqualTo(true);
+        offer.click();
         assertThat(page.locator("#direction")).hasValue("INBOUND");
 
         page.navigate("/imports");

@@ -75,6 +75,9 @@ class CsvMappingTests {
             AGENT_STATUS | Agente;Status;Motivo da pausa;Início;Fim               | AGENT STATE REASON STARTED_AT ENDED_AT
             AGENT_STATUS | Operador;Matrícula;Estado;Motivo;Data;Hora;Observações | AGENT AGENT_EXTERNAL_ID STATE REASON STARTED_DATE STARTED_TIME -
             AGENT_STATUS | externalId;agent.externalId;agent.name;agent.tags;state;startedAt | EXTERNAL_ID AGENT_EXTERNAL_ID AGENT AGENT_TAGS STATE STARTED_AT
+            IVR_CALL     | URA;Telefone;Data de entrada;Data/hora da saída;Desfecho | IVR CALLER ENTERED_DATE LEFT_AT OUTCOME
+            AGENT_STATUS | Operador;Situação;Data/Hora inicial;Data e hora final;Motivo da pausa | AGENT STATE STARTED_AT ENDED_AT REASON
+            INTERACTION  | Nº do protocolo;E-mail do cliente;Data da abertura;Data do atendimento;Data de encerramento;Situação do atendimento | PROTOCOL CONTACT_EMAIL RECEIVED_AT ANSWERED_DATE FINISHED_DATE STATUS
             INTERACTION  | externalId;medium;receivedAt;answeredAt;finishedAt;status;agent  | EXTERNAL_ID MEDIUM RECEIVED_AT ANSWERED_AT FINISHED_AT STATUS AGENT
             """)
     void headersSuggestTheirMeaning(RecordKind kind, String header, String targets) throws IOException {
