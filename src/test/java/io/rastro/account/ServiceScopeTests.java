@@ -54,7 +54,8 @@ class ServiceScopeTests {
     }
 
     private int service(String name) {
-        return database.sql("insert into service_queue (name) values (?) returning id")
+        return database.sql("insert into service_queue (name) values (?)"
+                        + " on conflict (name) do update set name = excluded.name returning id")
                 .param(name)
                 .query(Integer.class)
                 .single();

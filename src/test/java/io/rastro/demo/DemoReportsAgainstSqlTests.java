@@ -92,8 +92,8 @@ class DemoReportsAgainstSqlTests {
                 .map(ScheduledTask::getTask)
                 .filter(task -> task.toString().contains("Rollup"))
                 .forEach(task -> task.getRunnable().run());
-        assertThat(keptDays("ivr_rollup_day")).isGreaterThan(80);
-        assertThat(keptDays("agent_rollup_day")).isGreaterThan(50);
+        assertThat(keptDays("ivr_rollup_day")).isGreaterThan(40);
+        assertThat(keptDays("agent_rollup_day")).isGreaterThan(30);
     }
 
     private long keptDays(String table) {
