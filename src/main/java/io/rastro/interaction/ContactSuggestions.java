@@ -9,11 +9,36 @@ import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The contacts that a typed name lists: only those with an interaction in the reader's scope. */
+/**
+ * The contacts that a typed name lists: only those with an interaction in the reader's scope. Two ways are gone, each to
+ * an end: the names that match, and the interactions of the reader's services. The list of a frequent name typed by a
+ * reader of few services would otherwise look up the interactions of every contact that carries it.
+ */
 @Repository
 public class ContactSuggestions {
 
-    private static final int MOST = 30;
+    private static final String SQL = """
+            with named as (select id from contact c where %1$s and merged_into is null limit %2$d),
+            served as (select i.contact_id from unnest(cast(:services as int[])) service (id) cross join lateral (
+                select contact_id from interaction x where x.service_id = service.id limit %3$d) i limit %3$d),
+            found as (
+                -- Not EXISTS: the planner would look at every interaction for each contact.
+                (select n.id from named n where (select true from contact m join interaction i on i.contact_id = m.id
+                    where (m.id = n.id or m.merged_into = n.id) and (:everyService or i.service_id = any(:services))
+                    limit 1) limit %4$d)
+                union
+                (select c.id from (select distinct contact_id from served) s join contact m on m.id = s.contact_id
+                    join contact c on c.id = coalesce(m.merged_into, m.id) where %1$s limit %4$d))
+            select c.id, %5$s from contact c where c.id in (select id from found limit %4$d)""";
+
+    /** A list of options longer than this is read by nobody. */
+    private static final int MOST_OPTIONS = 30;
+
+    /** Contacts of a matching name whose services are looked up. */
+    private static final int MOST_NAMED = 1_000;
+
+    /** Interactions of the reader's services whose contacts are looked at: all of a small service. */
+    private static final int MOST_SERVED = 5_000;
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -21,6 +46,7 @@ public class ContactSuggestions {
         this.jdbc = jdbc;
     }
 
+    /** At most thirty; a longer fragment finds those that these leave out. */
     public List<DirectoryOption> named(String fragment, ServiceScope scope) {
         Map<String, Object> parameters = new HashMap<>(new NamePattern(fragment).parameters());
         parameters.put(
@@ -28,11 +54,8 @@ public class ContactSuggestions {
                 scope.serviceIds().stream().mapToInt(Integer::intValue).toArray());
         parameters.put("everyService", scope.all());
         return jdbc.query(
-                "select c.id, " + DirectoryKind.CONTACT.label() + " from contact c where " + NamePattern.MATCHES
-                        // Not EXISTS: the planner would look at every interaction for each contact.
-                        + " and c.merged_into is null and (select true from contact m join interaction i on i.contact_id = m.id"
-                        + " where (m.id = c.id or m.merged_into = c.id) and (:everyService or i.service_id = any(:services))"
-                        + " limit 1) limit " + MOST,
+                SQL.formatted(
+                        NamePattern.MATCHES, MOST_NAMED, MOST_SERVED, MOST_OPTIONS, DirectoryKind.CONTACT.label()),
                 parameters,
                 (row, number) -> new DirectoryOption(row.getLong(1), row.getString(2)));
     }

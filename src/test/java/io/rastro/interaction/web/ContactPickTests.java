@@ -93,6 +93,30 @@ class ContactPickTests {
                 .hasSize(2);
     }
 
+    /** More of the name than are looked at one by one. */
+    @Test
+    void contactOfASmallServiceIsListedBehindManyOfTheSameNameElsewhere() {
+        database.sql("insert into contact (source, identity, name) select ?, number::text, ? || number"
+                        + " from generate_series(1, 1100) number")
+                .params(source, name)
+                .update();
+        ingestion.ingest(
+                source,
+                List.of(new SampleInteraction(source, Medium.CHAT, Instant.parse("2026-03-03T12:00:00Z"))
+                        .service(source)
+                        .contact(new ContactReference(null, name + " Only", null, null, null))
+                        .build()));
+        int service = database.sql("select id from service_queue where name = ?")
+                .param(source)
+                .query(Integer.class)
+                .single();
+        portal.signIn(TestAccounts.createFor(database, Role.ANALYST, service));
+        assertThat(portal.get("/interactions/contacts?name=" + name.replace(" ", "%20"))
+                        .body())
+                .contains(name + " Only")
+                .doesNotContain(name + "1");
+    }
+
     private List<Long> contacts() {
         return database.sql("select id from contact where source = ?")
                 .param(source)
