@@ -10,6 +10,7 @@ import io.rastro.ingestion.ImportRun;
 import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.ImportState;
+import io.rastro.ingestion.RecordKind;
 import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -79,6 +80,7 @@ class ImportsController {
         model.addAttribute("run", run);
         model.addAttribute("now", clock.instant());
         model.addAttribute("covered", covered(run));
+        model.addAttribute("ownRows", leadsToItsRows(run));
         CsvMapping mapping = CsvMappings.of(run);
         model.addAttribute("warnings", warnings(id, mapping, locale));
         model.addAttribute("hasLineWarnings", remarks.hasLineWarnings(id));
@@ -86,7 +88,7 @@ class ImportsController {
         return fragment ? "imports/run :: progress" : "imports/run";
     }
 
-    /** Where rows of the import are to be seen: a report and its days. */
+    /** Where rows of the import are to be seen: they alone, or where that cannot be told a report and its days. */
     record CoveredLink(String address, @Nullable String medium, long rows, LocalDate from, LocalDate to) {}
 
     private List<CoveredLink> covered(ImportRun run) {
@@ -105,8 +107,15 @@ class ImportsController {
         if (part.medium() != null) {
             address.queryParam("media", part.medium());
         }
-        String days = address.queryParam("from", from).queryParam("to", to).toUriString();
-        return new CoveredLink(days, part.medium(), part.rows(), from, to);
+        UriComponentsBuilder rows = leadsToItsRows(run)
+                ? address.queryParam("import", run.id())
+                : address.queryParam("from", from).queryParam("to", to);
+        return new CoveredLink(rows.toUriString(), part.medium(), part.rows(), from, to);
+    }
+
+    /** Whether a list can be narrowed to what it wrote; statuses are in no list. */
+    private static boolean leadsToItsRows(ImportRun run) {
+        return run.rowsMarked() && run.kind() != RecordKind.AGENT_STATUS;
     }
 
     /** A kind of oddity in words. */

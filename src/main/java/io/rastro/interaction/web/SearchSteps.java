@@ -37,7 +37,7 @@ class SearchSteps implements SteppedList {
         return InteractionRequest.of(parameters)
                 .with(position.problems())
                 .filter()
-                .filter(filter -> picks.problems(filter.fields(), filter.values(), reader.scope())
+                .filter(filter -> picks.problems(filter.fields(), filter.values(), reader)
                         .isEmpty())
                 .map(filter -> new Around(
                         interactions.neighbours(filter, reader.scope(), line),
