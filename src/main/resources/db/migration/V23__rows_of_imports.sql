@@ -10,3 +10,7 @@ create index ivr_call_import on ivr_call (import_id, entered_at, id) where impor
 
 alter table import_run add column rows_marked boolean not null default false;
 comment on column import_run.rows_marked is 'whether it started when rows began to carry the number of their import';
+
+-- Of the stamp that contradicts the status, these notices tell the field as well.
+update import_warning set arguments = arguments || 'answeredAt'::text where code in ('answeredWithoutStamp', 'stampWithoutAnswer');
+update import_line_warning set arguments = arguments || 'answeredAt'::text where code in ('answeredWithoutStamp', 'stampWithoutAnswer');

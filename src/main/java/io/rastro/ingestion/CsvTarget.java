@@ -1,6 +1,7 @@
 package io.rastro.ingestion;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -775,6 +776,13 @@ public enum CsvTarget {
         return Stream.of(values())
                 .filter(target -> target.records.contains(records))
                 .toList();
+    }
+
+    /** What a column means that holds the whole of a field; none: no column can. */
+    static Optional<CsvTarget> ofField(RecordKind records, String field) {
+        return of(records).stream()
+                .filter(target -> target.fills(field) && !PARTIAL.contains(target.kind))
+                .findFirst();
     }
 
     /** The path in the JSON of the record. */

@@ -82,9 +82,9 @@ class ImportsController {
         model.addAttribute("covered", covered(run));
         model.addAttribute("ownRows", leadsToItsRows(run));
         CsvMapping mapping = CsvMappings.of(run);
-        model.addAttribute("warnings", warnings(id, mapping, locale));
+        model.addAttribute("warnings", warnings(run, mapping, locale));
         model.addAttribute("hasLineWarnings", remarks.hasLineWarnings(id));
-        model.addAttribute("rejections", rejections(id, mapping, locale));
+        model.addAttribute("rejections", rejections(run, mapping, locale));
         return fragment ? "imports/run :: progress" : "imports/run";
     }
 
@@ -121,20 +121,20 @@ class ImportsController {
     /** A kind of oddity in words. */
     record WarningLine(String text, long rows, long firstLine) {}
 
-    private List<WarningLine> warnings(int id, @Nullable CsvMapping mapping, Locale locale) {
-        return remarks.warnings(id).stream()
+    private List<WarningLine> warnings(ImportRun run, @Nullable CsvMapping mapping, Locale locale) {
+        return remarks.warnings(run.id()).stream()
                 .map(warning -> new WarningLine(
-                        wording.of(warning.notice(), mapping, locale), warning.rows(), warning.firstLine()))
+                        wording.of(warning.notice(), run.kind(), mapping, locale), warning.rows(), warning.firstLine()))
                 .toList();
     }
 
     /** A rejected row and why, in words. */
     record RejectionLine(long line, String reason, @Nullable String raw) {}
 
-    private List<RejectionLine> rejections(int id, @Nullable CsvMapping mapping, Locale locale) {
-        return remarks.rejections(id, REJECTIONS_SHOWN).stream()
+    private List<RejectionLine> rejections(ImportRun run, @Nullable CsvMapping mapping, Locale locale) {
+        return remarks.rejections(run.id(), REJECTIONS_SHOWN).stream()
                 .map(rejection -> new RejectionLine(
-                        rejection.line(), wording.of(rejection.reason(), mapping, locale), rejection.raw()))
+                        rejection.line(), wording.of(rejection.reason(), run.kind(), mapping, locale), rejection.raw()))
                 .toList();
     }
 
