@@ -14,3 +14,7 @@ comment on column import_run.rows_marked is 'whether it started when rows began 
 -- Of the stamp that contradicts the status, these notices tell the field as well.
 update import_warning set arguments = arguments || 'answeredAt'::text where code in ('answeredWithoutStamp', 'stampWithoutAnswer');
 update import_line_warning set arguments = arguments || 'answeredAt'::text where code in ('answeredWithoutStamp', 'stampWithoutAnswer');
+
+-- One notice instead of two for a number whose digits a spreadsheet has lost.
+update import_warning set code = 'digitsLost' where code = 'roundedNumber';
+update import_line_warning set code = 'digitsLost' where code = 'roundedNumber';

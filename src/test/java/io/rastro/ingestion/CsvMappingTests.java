@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -124,7 +125,7 @@ class CsvMappingTests {
         "AGENT_STATUS, abandonada,",
     })
     void wordsOfTheStatusMeanWhatTheKindKnows(RecordKind kind, String word, @Nullable String meaning) {
-        assertThat(CsvWords.status(kind, word)).isEqualTo(meaning);
+        assertThat(StatusWords.meaning(kind, word)).isEqualTo(meaning);
     }
 
     @ParameterizedTest
@@ -162,6 +163,14 @@ class CsvMappingTests {
         CsvPreview preview = sample.preview(mapping, NOW);
         assertThat(preview.inFuture()).isEqualTo(inFuture);
         assertThat(sample.zoneOfFuture(mapping, preview)).isEqualTo(zone);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CsvTarget.class)
+    void headersAreWrittenOnceAndAsTheyAreCompared(CsvTarget target) {
+        assertThat(target.headers())
+                .doesNotHaveDuplicates()
+                .allSatisfy(header -> assertThat(CsvWords.foldHeader(header)).isEqualTo(header));
     }
 
     private ColumnWording wording() {

@@ -245,6 +245,9 @@ class ImportsTests {
                         .select("#covered a")
                         .attr("href"))
                 .isEqualTo(link);
+        int unchanged = id(upload(session, "de-novo.jsonl", lines(0, 2)));
+        awaitEnd(unchanged);
+        assertThat(page(session, "/imports/" + unchanged)).contains("WHATSAPP&amp;from=2025-11-03");
         Document found = Jsoup.parse(page(session, link));
         assertThat(found.select("tbody tr")).hasSize(2);
         assertThat(found.text()).contains("Importação", "primeiro.jsonl");

@@ -113,9 +113,9 @@ class ImportsController {
         return new CoveredLink(rows.toUriString(), part.medium(), part.rows(), from, to);
     }
 
-    /** Whether a list can be narrowed to what it wrote; statuses are in no list. */
+    /** Whether a list can be narrowed to what it wrote, if it wrote anything; statuses are in no list. */
     private static boolean leadsToItsRows(ImportRun run) {
-        return run.rowsMarked() && run.kind() != RecordKind.AGENT_STATUS;
+        return run.rowsMarked() && run.kind() != RecordKind.AGENT_STATUS && run.accepted() + run.updated() > 0;
     }
 
     /** A kind of oddity in words. */
