@@ -57,6 +57,11 @@ final class CsvLayoutGuess {
         return first;
     }
 
+    /** Whether there is a table: a delimiter or columns that make more than one cell of a line. */
+    boolean finds(CsvLayout layout) throws IOException {
+        return score(look(layout)) > 0;
+    }
+
     /** The same place, with the line that names the columns there. */
     CsvLayout withHeaderLine(CsvLayout layout) throws IOException {
         return layout.withHeaderLine(CsvHeader.line(look(layout)));

@@ -93,6 +93,11 @@ public final class CsvSample {
         return explained ? UTC : null;
     }
 
+    /** Whether anything cuts its lines into cells. */
+    public boolean isTable() throws IOException {
+        return new CsvLayoutGuess(file).finds(layout());
+    }
+
     /** Whether there is anything below the header. */
     public boolean hasRows() throws IOException {
         CsvLayout layout = layout();

@@ -21,6 +21,8 @@ import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -334,6 +336,15 @@ class ImportsTests {
                         .with(csrf()))
                 .andReturn()
                 .getResponse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "0", "99999999999", "1x"})
+    void importThatIsNoneIsNotFound(String id) throws Exception {
+        MockHttpSession session = session(Role.ADMIN);
+        for (String page : List.of("", "/mapping", "/rejections.csv")) {
+            assertThat(answer(session, "/imports/" + id + page).getStatus()).isEqualTo(404);
+        }
     }
 
     @Test
