@@ -64,7 +64,8 @@ public class PickCheck {
                     parameter,
                     "filter.problem.unknown-id",
                     unknown.iterator().next().toString()));
-        } else if (kind == DirectoryKind.SERVICE && !ids.stream().allMatch(id -> reader.scope().permits(Math.toIntExact(id)))) {
+        } else if (kind == DirectoryKind.SERVICE
+                && !ids.stream().allMatch(id -> reader.scope().permits(Math.toIntExact(id)))) {
             problems.add(new FilterProblem(parameter, OUT_OF_SCOPE));
         }
     }

@@ -47,7 +47,9 @@ final class AsteriskLayout {
     private AsteriskLayout() {}
 
     private static List<@Nullable CsvTarget> joined(
-            List<? extends @Nullable CsvTarget> first, List<CsvTarget> middle, List<? extends @Nullable CsvTarget> last) {
+            List<? extends @Nullable CsvTarget> first,
+            List<CsvTarget> middle,
+            List<? extends @Nullable CsvTarget> last) {
         List<@Nullable CsvTarget> columns = new ArrayList<>(first);
         columns.addAll(middle);
         columns.addAll(last);

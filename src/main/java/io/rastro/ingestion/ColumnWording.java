@@ -73,8 +73,9 @@ public class ColumnWording {
 
     private String sentence(Notice notice, CsvMapping mapping, Object[] arguments, Locale locale) {
         String aboutField = messages.getMessage(notice.messageKey(), arguments, locale);
-        List<Integer> columns =
-                notice.arguments().isEmpty() ? List.of() : mapping.columnsOf(notice.arguments().get(0));
+        List<Integer> columns = notice.arguments().isEmpty()
+                ? List.of()
+                : mapping.columnsOf(notice.arguments().get(0));
         if (columns.isEmpty()) {
             return aboutField;
         }

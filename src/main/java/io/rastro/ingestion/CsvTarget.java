@@ -160,7 +160,8 @@ public enum CsvTarget {
 
     /** Headers that suggest the same of several kinds of records. */
     private static final class Words {
-        static final String BEGINNING = "inicio, data inicio, data hora inicio, data hora, data inicial, data hora inicial";
+        static final String BEGINNING =
+                "inicio, data inicio, data hora inicio, data hora, data inicial, data hora inicial";
         static final String END = "fim, data fim, data hora fim, data final, data hora final";
     }
 

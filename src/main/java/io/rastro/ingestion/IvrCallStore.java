@@ -29,7 +29,8 @@ class IvrCallStore extends RecordStore<IncomingIvrCall> {
         Map<String, Integer> ivrIds = names.idsOf(Names.Table.IVR, Names.mentioned(calls, IncomingIvrCall::ivr));
         Map<String, Integer> pathIds = paths.idsOf(Names.mentioned(calls, call -> IvrPaths.key(call.path())));
         CopyRows rows = new CopyRows(
-                kind().table(), "id, entered_at, left_at, ivr_id, path_id, outcome, conversation_id, caller, import_id");
+                kind().table(),
+                "id, entered_at, left_at, ivr_id, path_id, outcome, conversation_id, caller, import_id");
         for (Numbered<IncomingIvrCall> record : records) {
             IncomingIvrCall call = record.content();
             rows.add(

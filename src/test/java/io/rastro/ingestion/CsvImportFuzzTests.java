@@ -119,8 +119,7 @@ class CsvImportFuzzTests {
     }
 
     private static long records(String text, CsvLayout layout) throws IOException {
-        CsvRecords records =
-                CsvRecords.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), layout);
+        CsvRecords records = CsvRecords.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), layout);
         long count = -1; // the header
         while (records.next() != null) {
             count++;
@@ -136,7 +135,9 @@ class CsvImportFuzzTests {
         runner.start(id);
         ImportRun run = Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> runs.find(id).orElseThrow(), ended -> !ended.state().active());
+                .until(
+                        () -> runs.find(id).orElseThrow(),
+                        ended -> !ended.state().active());
         assertThat(run.state()).isEqualTo(ImportState.DONE);
         return run;
     }

@@ -199,7 +199,8 @@ class CsvMappingTests {
             missing;status                                     | A coluna "Situação" está vazia, e a linha não pode ficar sem ela.
             """)
     void noticesNameTheColumnsOfTheFileInThePortalsZone(String notice, String sentence) {
-        assertThat(wording().of(notice(notice), RecordKind.INTERACTION, columns(), PORTUGUESE)).isEqualTo(sentence);
+        assertThat(wording().of(notice(notice), RecordKind.INTERACTION, columns(), PORTUGUESE))
+                .isEqualTo(sentence);
     }
 
     /** A key of a JSON file is what its author wrote; a key that is not there is unknown to them. */

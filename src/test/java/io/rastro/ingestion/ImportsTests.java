@@ -288,7 +288,9 @@ class ImportsTests {
         MockHttpSession session = session(Role.ADMIN);
         int id = id(uploadOf(session, RecordKind.AGENT_STATUS, Samples.agentStatus("")));
         awaitEnd(id);
-        assertThat(Jsoup.parse(page(session, "/imports/" + id)).select("#covered").outerHtml())
+        assertThat(Jsoup.parse(page(session, "/imports/" + id))
+                        .select("#covered")
+                        .outerHtml())
                 .contains("/agents?from=2025-11-03", "também o que veio de outras importações");
     }
 
@@ -300,7 +302,9 @@ class ImportsTests {
         jdbc.sql("update import_run set rows_marked = false where id = ?")
                 .param(id)
                 .update();
-        assertThat(Jsoup.parse(page(session, "/imports/" + id)).select("#covered").outerHtml())
+        assertThat(Jsoup.parse(page(session, "/imports/" + id))
+                        .select("#covered")
+                        .outerHtml())
                 .contains("from=2025-11-03", "também o que veio de outras importações")
                 .doesNotContain("import=");
     }

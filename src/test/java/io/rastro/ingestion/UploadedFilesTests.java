@@ -13,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,10 +168,12 @@ class UploadedFilesTests {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM", "UTF-16"})
     void textOfTwoBytesEachIsReadWithAndWithoutItsMark(String encoding) throws Exception {
-        String text = HEADER + "\n9;2026-05-05 09:00:00;2026-05-05 09:00:10;2026-05-05 09:01:00;atendida;11987650499;Água;José;50\n";
+        String text = HEADER
+                + "\n9;2026-05-05 09:00:00;2026-05-05 09:00:10;2026-05-05 09:01:00;atendida;11987650499;Água;José;50\n";
         ImportRun run = imported(text.getBytes(Charset.forName(encoding)));
         assertThat(counts(run)).containsExactly(1L, 0L, 0L, 0L);
-        assertThat(jdbc.sql("select s.name from interaction i join service_queue s on s.id = i.service_id where i.import_id = ?")
+        assertThat(jdbc.sql(
+                                "select s.name from interaction i join service_queue s on s.id = i.service_id where i.import_id = ?")
                         .param(run.id())
                         .query(String.class)
                         .single())

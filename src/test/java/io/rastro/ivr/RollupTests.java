@@ -87,8 +87,8 @@ class RollupTests {
             rows.add(report.total());
             for (CallSet set : CallSet.values()) {
                 IvrRow row = rows.get(random.nextInt(rows.size()));
-                CallsFilter list =
-                        new CallsFilter(sample.filter().groupedBy(grouping), row.key(), set, null, Set.of(), Order.NEWEST);
+                CallsFilter list = new CallsFilter(
+                        sample.filter().groupedBy(grouping), row.key(), set, null, Set.of(), Order.NEWEST);
                 List<CallRow> lines = new ArrayList<>();
                 lists.export(list, sample.scope(), lines::add);
                 assertThat(lines)

@@ -45,8 +45,7 @@ final class Watch {
                 portal.getBean(RecordingProperties.class),
                 transactions);
         WatchedIntake intake = new WatchedIntake(arrivals, portal.getBean(Intake.class), files, properties, clock);
-        return new WatchedDirectory(
-                arrivals, intake, files, properties, portal.getBean(RecordingStore.class), clock);
+        return new WatchedDirectory(arrivals, intake, files, properties, portal.getBean(RecordingStore.class), clock);
     }
 
     /** As after a restart: what was only in memory is forgotten. */

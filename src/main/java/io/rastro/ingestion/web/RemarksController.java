@@ -90,7 +90,8 @@ class RemarksController {
                 table.delimiter() == CsvDialect.SCRIPT.delimiter() ? CsvDialect.SCRIPT : CsvDialect.SPREADSHEET,
                 rows -> remarks.eachRejection(run.id(), rejection -> {
                     String raw = rejection.raw() == null ? "" : rejection.raw();
-                    rows.accept(new RejectedRow(table.cells(raw), wording.of(rejection.reason(), run.kind(), mapping, locale)));
+                    rows.accept(new RejectedRow(
+                            table.cells(raw), wording.of(rejection.reason(), run.kind(), mapping, locale)));
                 }),
                 response);
     }

@@ -52,10 +52,7 @@ class IvrForms {
         return values.one(ROW)
                 .filter(row -> grouping.isPresent() && !row.equals(IvrGrouping.NONE))
                 .map(row -> picks.problems(
-                        ROW,
-                        DirectoryKind.valueOf(grouping.orElseThrow().name()),
-                        List.of(Long.valueOf(row)),
-                        reader))
+                        ROW, DirectoryKind.valueOf(grouping.orElseThrow().name()), List.of(Long.valueOf(row)), reader))
                 .orElse(List.of());
     }
 

@@ -86,7 +86,8 @@ class RecordingUploadApi {
             @PathVariable String externalId,
             @Parameter(schema = @Schema(type = "integer", minimum = "0", maximum = "999"))
                     @RequestParam(name = "position", required = false)
-                    @Nullable String sentPosition,
+                    @Nullable
+                    String sentPosition,
             @Parameter(
                             description = "What the file is called. Its extension tells formats without a mark in their"
                                     + " bytes, as Asterisk writes them: gsm, ulaw, alaw, sln, sln16 …")
