@@ -36,7 +36,7 @@ final class AsteriskLayout {
 
     /** From the account code to the flags. */
     private static final List<@Nullable CsvTarget> MASTER =
-            joined(Arrays.asList(null, FROM, TO, SERVICE, CALLER_ID), COMMON, Arrays.asList((CsvTarget) null));
+            joined(Arrays.asList(null, FROM, TO, SERVICE, CALLER_ID), COMMON, Collections.singletonList(null));
 
     /** From the caller's id to the flags and the account code. */
     private static final List<@Nullable CsvTarget> CUSTOM =

@@ -233,7 +233,7 @@ public enum CsvTarget {
         this.records = records;
         this.field = field;
         this.kind = kind;
-        this.headers = List.of(headers.split(",\\s*"));
+        this.headers = List.of(headers.split(",\\s*", -1));
     }
 
     /** What the columns of a kind of records can mean. */
