@@ -1,5 +1,7 @@
 package io.rastro.directory;
 
+import io.rastro.account.Permission;
+
 /** What a pick list can hold. */
 public enum DirectoryKind {
     SERVICE("service_queue", "name"),
@@ -7,6 +9,8 @@ public enum DirectoryKind {
     TAG("tag", "name"),
     AGENT_TAG("agent_tag", "name"),
     IVR("ivr", "name"),
+    /** The files that were imported, named only to who may import. */
+    IMPORT("import_run", "file_name", Permission.IMPORT),
     CONTACT("contact", """
             coalesce(name || coalesce(' · …' || right(phone_number, 4), ' · …' || right(document_plain, 3),
                 ' · ' || left(email, 1) || '…' || substr(email, strpos(email, '@')), ''),
@@ -14,10 +18,21 @@ public enum DirectoryKind {
 
     private final String table;
     private final String label;
+    private final Permission permission;
 
     DirectoryKind(String table, String label) {
+        this(table, label, Permission.VIEW_REPORTS);
+    }
+
+    DirectoryKind(String table, String label, Permission permission) {
         this.table = table;
         this.label = label;
+        this.permission = permission;
+    }
+
+    /** What it takes to see its entries. */
+    public Permission permission() {
+        return permission;
     }
 
     String table() {

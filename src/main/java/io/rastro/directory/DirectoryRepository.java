@@ -42,8 +42,8 @@ public class DirectoryRepository {
     /** The entries with these ids; ids that do not exist are left out. */
     public List<DirectoryOption> options(DirectoryKind kind, Collection<Long> ids) {
         return jdbc.query(
-                "select id, " + kind.label() + " as name from " + kind.table() + " where id = any(:ids)"
-                        + " order by fold(name), id",
+                "select id, name from (select id, " + kind.label() + " as name from " + kind.table()
+                        + " where id = any(:ids)) option order by fold(name), id",
                 Map.of("ids", ids.stream().mapToLong(Long::longValue).toArray()),
                 DirectoryOption::map);
     }

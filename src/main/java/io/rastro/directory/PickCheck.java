@@ -1,6 +1,6 @@
 package io.rastro.directory;
 
-import io.rastro.account.ServiceScope;
+import io.rastro.account.PortalUser;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
 import java.util.ArrayList;
@@ -16,6 +16,9 @@ public class PickCheck {
     /** The message of a service that the reader's scope does not permit. */
     private static final String OUT_OF_SCOPE = "filter.problem.out-of-scope";
 
+    /** The message of a list whose entries take a permission that the reader has not. */
+    private static final String NOT_PERMITTED = "filter.problem.not-permitted";
+
     private final DirectoryRepository directory;
 
     PickCheck(DirectoryRepository directory) {
@@ -28,7 +31,7 @@ public class PickCheck {
      * @param values well formed, as {@link io.rastro.report.FilterCheck} found them
      */
     public List<FilterProblem> problems(
-            Collection<? extends DeclaredFilter> declared, FilterValues values, ServiceScope scope) {
+            Collection<? extends DeclaredFilter> declared, FilterValues values, PortalUser reader) {
         List<FilterProblem> problems = new ArrayList<>();
         for (DeclaredFilter filter : declared) {
             String parameter = filter.field().name();
@@ -36,34 +39,41 @@ public class PickCheck {
                     ? List.of()
                     : values.all(parameter).stream().map(Long::valueOf).toList();
             if (!ids.isEmpty()) {
-                check(parameter, filter.directory().orElseThrow(), ids, scope, problems);
+                check(parameter, filter.directory().orElseThrow(), ids, reader, problems);
             }
         }
         return problems;
     }
 
     /** The same of one parameter. */
-    public List<FilterProblem> problems(String parameter, DirectoryKind kind, List<Long> ids, ServiceScope scope) {
+    public List<FilterProblem> problems(String parameter, DirectoryKind kind, List<Long> ids, PortalUser reader) {
         List<FilterProblem> problems = new ArrayList<>();
-        check(parameter, kind, ids, scope, problems);
+        check(parameter, kind, ids, reader, problems);
         return problems;
     }
 
     private void check(
-            String parameter, DirectoryKind kind, List<Long> ids, ServiceScope scope, List<FilterProblem> problems) {
+            String parameter, DirectoryKind kind, List<Long> ids, PortalUser reader, List<FilterProblem> problems) {
+        if (!reader.may(kind.permission())) {
+            problems.add(new FilterProblem(parameter, NOT_PERMITTED));
+            return;
+        }
         Set<Long> unknown = directory.unknown(kind, ids);
         if (!unknown.isEmpty()) {
             problems.add(new FilterProblem(
                     parameter,
                     "filter.problem.unknown-id",
                     unknown.iterator().next().toString()));
-        } else if (kind == DirectoryKind.SERVICE && !ids.stream().allMatch(id -> scope.permits(Math.toIntExact(id)))) {
+        } else if (kind == DirectoryKind.SERVICE
+                && !ids.stream().allMatch(id -> reader.scope().permits(Math.toIntExact(id)))) {
             problems.add(new FilterProblem(parameter, OUT_OF_SCOPE));
         }
     }
 
     /** Whether a problem is that the reader may not see what was asked, which is forbidden rather than malformed. */
     public static boolean outOfScope(Collection<FilterProblem> problems) {
-        return problems.stream().anyMatch(problem -> problem.messageKey().equals(OUT_OF_SCOPE));
+        return problems.stream()
+                .map(FilterProblem::messageKey)
+                .anyMatch(key -> key.equals(OUT_OF_SCOPE) || key.equals(NOT_PERMITTED));
     }
 }

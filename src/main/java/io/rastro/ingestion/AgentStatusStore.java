@@ -19,11 +19,11 @@ class AgentStatusStore extends RecordStore<IncomingAgentStatus> {
     }
 
     @Override
-    List<CopyRows> tables(String source, List<Numbered<IncomingAgentStatus>> records) {
+    List<CopyRows> tables(Provenance from, List<Numbered<IncomingAgentStatus>> records) {
         List<IncomingAgentStatus> periods =
                 records.stream().map(Numbered::content).toList();
         AgentDirectory.Agents agents = directory.resolve(
-                source, periods.stream().map(IncomingAgentStatus::agent).toList(), List.of());
+                from.source(), periods.stream().map(IncomingAgentStatus::agent).toList(), List.of());
         Map<String, Integer> reasonIds =
                 names.idsOf(Names.Table.PAUSE_REASON, Names.mentioned(periods, IncomingAgentStatus::reason));
         CopyRows rows = new CopyRows(kind().table(), "id, started_at, ended_at, agent_id, pause_reason_id, state");

@@ -5,6 +5,7 @@ import static io.rastro.ingestion.CsvTarget.*;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,12 +21,8 @@ final class AsteriskLayout {
     private static final Set<String> DISPOSITIONS = Set.of("ANSWERED", "NO ANSWER", "BUSY", "FAILED", "CONGESTION");
     private static final Pattern UNIQUE_ID = Pattern.compile("(?:.*-)?\\d{9,10}\\.\\d+");
 
-    private static final List<@Nullable CsvTarget> MASTER = Arrays.asList(
-            null,
-            FROM,
-            TO,
-            SERVICE,
-            CALLER_ID,
+    /** The middle of both, from the caller's channel to the disposition. */
+    private static final List<CsvTarget> COMMON = List.of(
             EXTERNAL_CHANNEL,
             INTERNAL_CHANNEL,
             LAST_APPLICATION,
@@ -35,30 +32,29 @@ final class AsteriskLayout {
             FINISHED_AT,
             TOTAL_TIME,
             HANDLING_TIME,
-            STATUS,
-            null);
+            STATUS);
 
-    private static final List<@Nullable CsvTarget> CUSTOM = Arrays.asList(
-            CALLER_ID,
-            FROM,
-            TO,
-            SERVICE,
-            EXTERNAL_CHANNEL,
-            INTERNAL_CHANNEL,
-            LAST_APPLICATION,
-            LAST_DATA,
-            RECEIVED_AT,
-            ANSWERED_AT,
-            FINISHED_AT,
-            TOTAL_TIME,
-            HANDLING_TIME,
-            STATUS,
-            null,
-            null);
+    /** From the account code to the flags. */
+    private static final List<@Nullable CsvTarget> MASTER =
+            joined(Arrays.asList(null, FROM, TO, SERVICE, CALLER_ID), COMMON, Collections.singletonList(null));
+
+    /** From the caller's id to the flags and the account code. */
+    private static final List<@Nullable CsvTarget> CUSTOM =
+            joined(List.of(CALLER_ID, FROM, TO, SERVICE), COMMON, Arrays.asList(null, null));
 
     private static final int LONGEST_TAIL = 5;
 
     private AsteriskLayout() {}
+
+    private static List<@Nullable CsvTarget> joined(
+            List<? extends @Nullable CsvTarget> first,
+            List<CsvTarget> middle,
+            List<? extends @Nullable CsvTarget> last) {
+        List<@Nullable CsvTarget> columns = new ArrayList<>(first);
+        columns.addAll(middle);
+        columns.addAll(last);
+        return Collections.unmodifiableList(columns);
+    }
 
     /** What the columns of a record mean; null: it is not Asterisk's. */
     static @Nullable List<@Nullable CsvTarget> of(List<String> record) {

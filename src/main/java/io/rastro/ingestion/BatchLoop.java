@@ -35,10 +35,10 @@ public class BatchLoop {
      *
      * @param committed is told each batch after its commit, in the caller's thread, and answers whether to go on
      */
-    public void run(RowSource rows, String source, Predicate<List<RowResult>> committed) throws IOException {
+    public void run(RowSource rows, Provenance from, Predicate<List<RowResult>> committed) throws IOException {
         List<Checked> batch = batch(rows);
         while (!batch.isEmpty()) {
-            Storing stored = new Storing(source, batch);
+            Storing stored = new Storing(from, batch);
             try {
                 batch = batch(rows);
             } catch (IOException | RuntimeException brokenOff) {
@@ -69,8 +69,8 @@ public class BatchLoop {
 
         private final CompletableFuture<List<RowResult>> results;
 
-        Storing(String source, List<Checked> batch) {
-            results = CompletableFuture.supplyAsync(() -> ingestion.store(source, batch), storing);
+        Storing(Provenance from, List<Checked> batch) {
+            results = CompletableFuture.supplyAsync(() -> ingestion.store(from, batch), storing);
         }
 
         boolean tell(Predicate<List<RowResult>> committed) {

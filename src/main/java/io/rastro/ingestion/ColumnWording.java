@@ -24,6 +24,15 @@ public class ColumnWording {
     private static final Map<String, String> CONSTANTS =
             Map.of("notForMedium", "medium.", "reasonWithoutPause", "imports.meaning.state.");
 
+    /** Notices that name fields elsewhere than in a sentence of their own about a column, and at which places. */
+    private static final Map<String, List<Integer>> FIELDS = Map.of(
+            "stampRunsBack", List.of(0, 2),
+            "spanUnknown", List.of(0, 2),
+            "answeredWithoutStamp", List.of(1),
+            "stampWithoutAnswer", List.of(2));
+
+    private static final String MISSING = "missing";
+
     /** Its arguments are the reader's own words. */
     private static final String QUOTATION = "unreadableCell";
 
@@ -38,31 +47,57 @@ public class ColumnWording {
     }
 
     /**
-     * A notice in the reader's language.
+     * A notice in the reader's language. A JSON's own keys are its columns; one that is missing has its meaning beside it.
      *
+     * @param kind what the rows of the file are
      * @param mapping what the columns of the file mean; null: the file has fields
      */
-    public String of(Notice notice, @Nullable CsvMapping mapping, Locale locale) {
-        List<String> arguments = notice.arguments();
-        String first = arguments.isEmpty() ? "" : arguments.get(0);
-        List<Integer> columns = mapping == null ? List.of() : mapping.columnsOf(first);
-        if (mapping != null && !columns.isEmpty()) {
-            Optional<String> sentence = aboutColumns(notice, mapping, columns, locale);
-            if (sentence.isPresent()) {
-                return sentence.get();
+    public String of(Notice notice, RecordKind kind, @Nullable CsvMapping mapping, Locale locale) {
+        Object[] arguments = readable(notice, locale);
+        if (mapping == null) {
+            if (notice.key().equals(MISSING)) {
+                meaning(kind, notice.arguments().get(0), locale)
+                        .ifPresent(meaning -> arguments[0] += " (" + meaning + ")");
             }
+            return messages.getMessage(notice.messageKey(), arguments, locale);
         }
-        return messages.getMessage(notice.messageKey(), readable(notice, locale), locale);
+        String aboutColumn = notice.columnMessageKey();
+        List<Integer> places = messages.getMessage(aboutColumn, null, null, locale) == null
+                ? FIELDS.getOrDefault(notice.key(), List.of())
+                : List.of(0);
+        for (int place : places) {
+            arguments[place] = named(notice.arguments().get(place), mapping, locale);
+        }
+        return sentence(notice, mapping, arguments, locale);
     }
 
-    private Optional<String> aboutColumns(Notice notice, CsvMapping mapping, List<Integer> columns, Locale locale) {
-        Object[] arguments = readable(notice, locale);
-        arguments[0] = columns.stream().map(index -> name(mapping, index)).collect(Collectors.joining(" + "));
+    private String sentence(Notice notice, CsvMapping mapping, Object[] arguments, Locale locale) {
+        String aboutField = messages.getMessage(notice.messageKey(), arguments, locale);
+        List<Integer> columns = notice.arguments().isEmpty()
+                ? List.of()
+                : mapping.columnsOf(notice.arguments().get(0));
+        if (columns.isEmpty()) {
+            return aboutField;
+        }
         String key = notice.columnMessageKey();
         CsvTarget target = mapping.columns().get(columns.get(0));
         String ofKind = target == null ? key : key + "." + target.kind();
-        return Optional.ofNullable(
-                messages.getMessage(ofKind, arguments, messages.getMessage(key, arguments, null, locale), locale));
+        String aboutColumn = messages.getMessage(key, arguments, aboutField, locale);
+        return String.valueOf(messages.getMessage(ofKind, arguments, aboutColumn, locale));
+    }
+
+    /** A field by the columns that hold it, or else by what the mapping page calls it. */
+    private String named(String field, CsvMapping mapping, Locale locale) {
+        List<Integer> columns = mapping.columnsOf(field);
+        return columns.isEmpty()
+                ? meaning(mapping.records(), field, locale)
+                        .map(meaning -> "\"" + meaning + "\"")
+                        .orElse(field)
+                : columns.stream().map(index -> name(mapping, index)).collect(Collectors.joining(" + "));
+    }
+
+    private Optional<String> meaning(RecordKind kind, String field, Locale locale) {
+        return CsvTarget.ofField(kind, field).map(target -> messages.getMessage(target.messageKey(), null, locale));
     }
 
     /** As the file has it, or its number where it has no name. */

@@ -5,6 +5,7 @@ import io.rastro.ingestion.IncomingInteraction.ContactReference;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.text.PhoneNumber;
+import io.rastro.text.VisibleText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -117,7 +118,8 @@ final class ContactDetails {
             return null;
         }
         String externalId = cleaner.name("contact.externalId", reference.externalId());
-        String name = cleaner.name("contact.name", reference.name());
+        String given = cleaner.name("contact.name", reference.name());
+        String name = given == null ? null : VisibleText.inOneLine(given);
         String document = cleaner.number("contact.document", reference.document());
         String plain = plain(document);
         String phone = cleaner.name("contact.phone", reference.phone());

@@ -33,7 +33,7 @@ public final class CsvGuess {
             "dnis",
             "chamador",
             "numero discado",
-            "tempo de conversacao");
+            "tempo conversacao");
 
     private static final String EXPORT_PLACEHOLDER = "NOT_AVAILABLE";
 

@@ -21,7 +21,10 @@ public final class CsvHeader {
     static List<String> of(List<@Nullable CsvTarget> columns) {
         List<String> names = new ArrayList<>();
         for (CsvTarget target : columns) {
-            names.add(target == null ? "coluna " + (names.size() + 1) : target.header());
+            names.add(
+                    target == null
+                            ? "coluna " + (names.size() + 1)
+                            : target.headers().get(0));
         }
         return names;
     }

@@ -172,7 +172,7 @@ public record CsvMapping(
     CsvMapping withWords(Collection<String> words) {
         Map<String, String> meanings = new LinkedHashMap<>(statuses);
         words.forEach(word -> meanings.computeIfAbsent(
-                word, known -> Objects.requireNonNullElse(CsvWords.status(records, known), "")));
+                word, known -> Objects.requireNonNullElse(StatusWords.meaning(records, known), "")));
         return copy(layout, headers, columns, zone, monthFirst, meanings);
     }
 

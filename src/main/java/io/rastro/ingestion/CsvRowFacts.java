@@ -31,9 +31,6 @@ final class CsvRowFacts {
     private static final Pattern LIST_SEPARATOR = Pattern.compile("\\s*,\\s+|\n");
     private static final Pattern PATH_SEPARATOR = Pattern.compile("\\s*>\\s*|\n");
 
-    /** A number that a spreadsheet has rounded: its digits are gone. */
-    private static final Pattern ROUNDED = Pattern.compile("[+-]?\\d+(?:[.,]\\d+[eE]\\+?|[eE]\\+)\\d{1,3}");
-
     /** A number that some program took for a quantity. */
     private static final Pattern WITH_DECIMAL = Pattern.compile("(\\d{5,})[.,]0");
 
@@ -91,8 +88,8 @@ final class CsvRowFacts {
         if (!NUMBERS.contains(target)) {
             return value;
         }
-        if (ROUNDED.matcher(value.strip()).matches()) {
-            warnings.add(Notice.of("roundedNumber", target.field(), value));
+        if (TextCleaner.isRounded(value)) {
+            warnings.add(TextCleaner.digitsLost(target.field(), value));
             return null;
         }
         Matcher decimal = WITH_DECIMAL.matcher(value.strip());
@@ -167,7 +164,7 @@ final class CsvRowFacts {
      * else the word's usual meaning.
      */
     private String status(CsvTarget target, String word) {
-        String usual = CsvWords.status(mapping.records(), word);
+        String usual = StatusWords.meaning(mapping.records(), word);
         String chosen = mapping.statuses().get(word);
         String proven = asterisk == null ? null : asterisk.status();
         boolean asUsual = chosen == null || chosen.equals(usual);

@@ -10,15 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A look into a table, without reading more of it than the mapping page needs. */
 public final class CsvSample {
 
-    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
-    private static final int LOOKED_AT = 50;
     private static final int RECORDS = 6;
     private static final String UTC = "UTC";
     private static final int SEARCHED = 20_000;
@@ -44,85 +41,12 @@ public final class CsvSample {
      * @param sheet empty: the first visible one
      */
     public CsvLayout layout(String encoding, String sheet) throws IOException {
-        return TableFile.isWorkbook(file) ? ofWorkbook(sheet) : ofText(encoding);
-    }
-
-    private CsvLayout ofText(String encoding) throws IOException {
-        CsvLayout best = new CsvLayout(DELIMITERS.get(0), 0, encoding, "");
-        long bestScore = 0;
-        for (char delimiter : delimiters(best)) {
-            CsvLayout layout = best.withDelimiter(delimiter);
-            long score = score(look(layout));
-            if (score > bestScore) {
-                best = layout;
-                bestScore = score;
-            }
-        }
-        return best.withHeaderLine(headerLine(best));
-    }
-
-    /** A cover sheet without a table is passed over. */
-    private CsvLayout ofWorkbook(String sheet) throws IOException {
-        List<String> sheets = sheet.isEmpty() ? sheets() : List.of(sheet);
-        CsvLayout first = new CsvLayout(WorkbookRecords.DELIMITER, 0, "", sheets.isEmpty() ? "" : sheets.get(0));
-        for (String name : sheets) {
-            CsvLayout layout = new CsvLayout(WorkbookRecords.DELIMITER, 0, "", name);
-            List<TableRecord> look = look(layout);
-            if (score(look) > 0) {
-                return layout.withHeaderLine(CsvHeader.line(look));
-            }
-        }
-        return first;
+        return new CsvLayoutGuess(file).layout(encoding, sheet);
     }
 
     /** What somebody chose; where they chose another table, the header is looked for anew. */
     public CsvLayout settled(CsvLayout chosen, CsvLayout before) throws IOException {
-        return chosen.headerLine() == before.headerLine() ? chosen.withHeaderLine(headerLine(chosen)) : chosen;
-    }
-
-    private int headerLine(CsvLayout layout) throws IOException {
-        return CsvHeader.line(look(layout));
-    }
-
-    /** The one that a first line for Excel names, or all. */
-    private List<Character> delimiters(CsvLayout layout) throws IOException {
-        try (var in = TableFile.lines(file, layout)) {
-            ByteLines.Line first = new ByteLines(in).read();
-            Character named = first == null || first.text() == null ? null : CsvRecords.separator(first.text());
-            return named == null ? DELIMITERS : List.of(named);
-        }
-    }
-
-    /** How many records are of the most common width, and how wide: a delimiter cuts all lines alike. */
-    private static long score(List<TableRecord> records) {
-        Map<Integer, Long> widths = records.stream()
-                .map(record -> record.cellsOrNone().size())
-                .filter(width -> width > 1)
-                .collect(Collectors.groupingBy(width -> width, Collectors.counting()));
-        return widths.entrySet().stream()
-                .mapToLong(width -> width.getKey() * width.getValue())
-                .max()
-                .orElse(0);
-    }
-
-    private List<TableRecord> look(CsvLayout layout) throws IOException {
-        try (TableRecords records = TableFile.openRagged(file, layout)) {
-            return first(records, LOOKED_AT);
-        }
-    }
-
-    private static List<TableRecord> first(TableRecords records, int count) throws IOException {
-        List<TableRecord> first = new ArrayList<>();
-        while (first.size() < count) {
-            TableRecord record = records.next();
-            if (record == null) {
-                return first;
-            }
-            if (record.cells() != null) {
-                first.add(record);
-            }
-        }
-        return first;
+        return chosen.headerLine() == before.headerLine() ? new CsvLayoutGuess(file).withHeaderLine(chosen) : chosen;
     }
 
     /** The names of a workbook's sheets; none: it is no workbook. */
@@ -169,6 +93,11 @@ public final class CsvSample {
         return explained ? UTC : null;
     }
 
+    /** Whether anything cuts its lines into cells. */
+    public boolean isTable() throws IOException {
+        return new CsvLayoutGuess(file).finds(layout());
+    }
+
     /** Whether there is anything below the header. */
     public boolean hasRows() throws IOException {
         CsvLayout layout = layout();
@@ -179,7 +108,7 @@ public final class CsvSample {
     public List<List<String>> records(CsvLayout layout) throws IOException {
         try (TableRecords records = TableFile.open(file, layout)) {
             List<List<String>> cells = new ArrayList<>();
-            first(records, RECORDS).forEach(record -> cells.add(record.cellsOrNone()));
+            CsvLayoutGuess.first(records, RECORDS).forEach(record -> cells.add(record.cellsOrNone()));
             return cells;
         }
     }

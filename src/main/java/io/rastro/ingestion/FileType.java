@@ -28,6 +28,7 @@ public enum FileType {
     /** Excel's until 2003, which old Word files share. */
     XLS(null, "\u00D0\u00CF\u0011\u00E0"),
     ODS(null),
+    DAMAGED_WORKBOOK(null),
     ZIP(null, "PK\u0003\u0004"),
     ARCHIVE(null, "7z\u00BC\u00AF", "Rar!"),
     HTML(null),
@@ -74,20 +75,20 @@ public enum FileType {
                 .filter(type -> type.starts.stream().anyMatch(bytes::startsWith))
                 .findFirst();
         if (marked.isPresent()) {
-            return marked.get() == ZIP ? inArchive(file) : marked.get();
+            return marked.get() == ZIP ? inArchive(file, bytes) : marked.get();
         }
         return bytes.startsWith(MP4_BRAND, 4) ? SOUND : ofText(look);
     }
 
-    /** Office files are archives: their parts tell what they are. */
-    private static FileType inArchive(Path file) {
+    /** Office files are archives: their parts tell what they are, of a damaged one the names among its first bytes. */
+    private static FileType inArchive(Path file, String start) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.getEntry("xl/workbook.xml") != null || zip.getEntry("xl/workbook.bin") != null) {
                 return zip.getEntry("xl/workbook.bin") == null ? XLSX : XLS;
             }
             return zip.getEntry("content.xml") == null ? ZIP : ODS;
         } catch (IOException damaged) {
-            return ZIP;
+            return start.contains("xl/") || start.contains("[Content_Types].xml") ? DAMAGED_WORKBOOK : ZIP;
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytesDone how much of the file has been read
  * @param delimiter between the cells of a table, once it has been opened
  * @param header the names of its columns; null with the delimiter
+ * @param rowsMarked whether the rows it writes carry its id
  * @param problem the key of the notice why it failed; null unless it did
  */
 public record ImportRun(
@@ -35,7 +36,8 @@ public record ImportRun(
         long rejected,
         @Nullable Character delimiter,
         @Nullable List<String> header,
-        @Nullable String problem) {
+        @Nullable String problem,
+        boolean rowsMarked) {
 
     public long read() {
         return accepted + unchanged + updated + rejected;

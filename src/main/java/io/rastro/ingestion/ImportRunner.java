@@ -112,7 +112,7 @@ public class ImportRunner {
         try (OpenRows open = open(run)) {
             RowSource rows = open.rows();
             boolean[] wanted = {true};
-            loop.run(rows, origins.register(run.source()).key(), results -> {
+            loop.run(rows, new Provenance(origins.register(run.source()).key(), run.id()), results -> {
                 wanted[0] = committed(run.id(), results, rows.consumed());
                 return wanted[0] && !stopping;
             });

@@ -85,7 +85,7 @@ public class ImportRuns {
     }
 
     void started(int id) {
-        jdbc.sql("update import_run set state = 'RUNNING', started_at = ? where id = ?")
+        jdbc.sql("update import_run set state = 'RUNNING', rows_marked = true, started_at = ? where id = ?")
                 .params(now(), id)
                 .update();
     }
@@ -176,7 +176,8 @@ public class ImportRuns {
                 row.getArray("header") == null
                         ? null
                         : List.of((String[]) row.getArray("header").getArray()),
-                row.getString("problem"));
+                row.getString("problem"),
+                row.getBoolean("rows_marked"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

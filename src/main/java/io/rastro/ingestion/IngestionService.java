@@ -54,7 +54,7 @@ public class IngestionService {
             for (int index = from; index < Math.min(from + size, records.size()); index++) {
                 rows.add(Row.readable(index + 1, null, records.get(index), Set.of()));
             }
-            results.addAll(store(source, check(rows)));
+            results.addAll(store(Provenance.of(source), check(rows)));
         }
         return IngestionResult.of(results);
     }
@@ -71,7 +71,7 @@ public class IngestionService {
      *
      * @return what became of each row, in the order of the rows
      */
-    List<RowResult> store(String source, List<Checked> rows) {
+    List<RowResult> store(Provenance from, List<Checked> rows) {
         Batch batch = new Batch(
                 rows.stream().flatMap(row -> Stream.ofNullable(row.passed())).toList());
         if (batch.isEmpty()) {
@@ -79,36 +79,36 @@ public class IngestionService {
         }
         try {
             partitions.ensure(batch.instants());
-            return results(rows, retry.inTransaction(() -> write(source, batch)));
+            return results(rows, retry.inTransaction(() -> write(from, batch)));
         } catch (DataIntegrityViolationException | UncategorizedSQLException refused) {
-            return storeApart(source, rows, refused);
+            return storeApart(from, rows, refused);
         }
     }
 
-    private List<RowResult> storeApart(String source, List<Checked> rows, DataAccessException refused) {
+    private List<RowResult> storeApart(Provenance from, List<Checked> rows, DataAccessException refused) {
         if (rows.size() == 1) {
             return List.of(rows.get(0).refused(refused));
         }
         int middle = rows.size() / 2;
-        List<RowResult> results = new ArrayList<>(store(source, rows.subList(0, middle)));
-        results.addAll(store(source, rows.subList(middle, rows.size())));
+        List<RowResult> results = new ArrayList<>(store(from, rows.subList(0, middle)));
+        results.addAll(store(from, rows.subList(middle, rows.size())));
         return results;
     }
 
-    private List<RowResult.Outcome> write(String source, Batch batch) {
-        Map<String, StoredKey> stored = keys.find(batch.kind(), source, batch.externalIds());
+    private List<RowResult.Outcome> write(Provenance from, Batch batch) {
+        Map<String, StoredKey> stored = keys.find(batch.kind(), from.source(), batch.externalIds());
         Map<String, String> before = new HashMap<>();
         stored.forEach((externalId, key) -> before.put(externalId, key.contentHash()));
         Map<String, Fingerprinted> changes = batch.changes(stored);
         if (!changes.isEmpty()) {
-            Claim claim = keys.claim(batch.kind(), source, changes, stored.keySet());
+            Claim claim = keys.claim(batch.kind(), from.source(), changes, stored.keySet());
             claim.stored().forEach((externalId, key) -> before.put(externalId, key.contentHash()));
-            apply(batch.kind(), source, changes, claim);
+            apply(batch.kind(), from, changes, claim);
         }
         return batch.outcomes(before);
     }
 
-    private void apply(RecordKind kind, String source, Map<String, Fingerprinted> changes, Claim claim) {
+    private void apply(RecordKind kind, Provenance from, Map<String, Fingerprinted> changes, Claim claim) {
         List<Fingerprinted> written = changes.values().stream()
                 .filter(row -> !row.sameAs(claim.hashOf(row.externalId())))
                 .toList();
@@ -119,8 +119,8 @@ public class IngestionService {
         store.delete(corrections.stream()
                 .flatMap(row -> Stream.ofNullable(claim.stored().get(row.externalId())))
                 .toList());
-        keys.update(kind, source, corrections);
-        store.insert(source, written, claim);
+        keys.update(kind, from.source(), corrections);
+        store.insert(from, written, claim);
     }
 
     private static List<RowResult> results(List<Checked> checked, List<RowResult.Outcome> outcomes) {

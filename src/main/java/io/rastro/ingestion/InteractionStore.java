@@ -34,9 +34,9 @@ class InteractionStore extends RecordStore<Derived> {
     }
 
     @Override
-    List<CopyRows> tables(String source, List<Numbered<Derived>> records) {
+    List<CopyRows> tables(Provenance from, List<Numbered<Derived>> records) {
         Mentions mentions = new Mentions(records.stream().map(Numbered::content).toList());
-        InteractionWriter writer = new InteractionWriter(resolver.resolve(source, mentions));
+        InteractionWriter writer = new InteractionWriter(resolver.resolve(from.source(), mentions), from.importId());
         records.forEach(record -> writer.add(record.id(), record.content()));
         return writer.tables();
     }

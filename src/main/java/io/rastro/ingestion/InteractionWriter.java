@@ -6,6 +6,7 @@ import io.rastro.ingestion.IncomingInteraction.Message;
 import io.rastro.ingestion.IncomingInteraction.RecordingReference;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One batch of interactions with all that hangs on them, in the shape of the tables. */
 final class InteractionWriter {
@@ -15,7 +16,7 @@ final class InteractionWriter {
             id, received_at, queued_at, answered_at, first_message_at, finished_at, conversation_id, contact_id, segment,
             service_id, agent_id, outcome_id, hold_seconds, first_response_seconds, response_seconds, medium, direction,
             origin, last_reply, protocol, external_protocol, from_address, to_address, phone_number, email, tag_ids,
-            internal_comments""");
+            internal_comments, import_id""");
     private final CopyRows tags = new CopyRows("interaction_tag", "tag_id, medium, received_at, interaction_id");
     private final CopyRows calls = new CopyRows("call_quality", """
             interaction_id, received_at, jitter_ms, packet_loss_percent, voice_server, dialled_number, external_channel,
@@ -28,8 +29,11 @@ final class InteractionWriter {
     private final CopyRows recordings = new CopyRows(
             "recording", "interaction_id, received_at, position, reference, started_at, duration_ms, channels");
 
-    InteractionWriter(References references) {
+    private final @Nullable Integer importId;
+
+    InteractionWriter(References references, @Nullable Integer importId) {
         this.references = references;
+        this.importId = importId;
     }
 
     void add(long id, Derived row) {
@@ -70,7 +74,8 @@ final class InteractionWriter {
                 row.phoneNumber(),
                 row.email(),
                 facts.tags().stream().map(references::tag).toList(),
-                facts.internalComments());
+                facts.internalComments(),
+                importId);
     }
 
     private void addCall(long id, IncomingInteraction facts) {

@@ -22,14 +22,15 @@ class IvrCallStore extends RecordStore<IncomingIvrCall> {
 
     /** A conversation not known yet is made here: its interactions may come later. */
     @Override
-    List<CopyRows> tables(String source, List<Numbered<IncomingIvrCall>> records) {
+    List<CopyRows> tables(Provenance from, List<Numbered<IncomingIvrCall>> records) {
         List<IncomingIvrCall> calls = records.stream().map(Numbered::content).toList();
         Map<String, Long> conversationIds =
-                conversations.idsOf(source, Names.mentioned(calls, IncomingIvrCall::conversationId));
+                conversations.idsOf(from.source(), Names.mentioned(calls, IncomingIvrCall::conversationId));
         Map<String, Integer> ivrIds = names.idsOf(Names.Table.IVR, Names.mentioned(calls, IncomingIvrCall::ivr));
         Map<String, Integer> pathIds = paths.idsOf(Names.mentioned(calls, call -> IvrPaths.key(call.path())));
         CopyRows rows = new CopyRows(
-                kind().table(), "id, entered_at, left_at, ivr_id, path_id, outcome, conversation_id, caller");
+                kind().table(),
+                "id, entered_at, left_at, ivr_id, path_id, outcome, conversation_id, caller, import_id");
         for (Numbered<IncomingIvrCall> record : records) {
             IncomingIvrCall call = record.content();
             rows.add(
@@ -40,7 +41,8 @@ class IvrCallStore extends RecordStore<IncomingIvrCall> {
                     pathIds.get(IvrPaths.key(call.path())),
                     call.outcome(),
                     Names.idOf(call.conversationId(), conversationIds),
-                    call.caller());
+                    call.caller(),
+                    from.importId());
         }
         return List.of(rows);
     }

@@ -57,12 +57,12 @@ abstract class RecordStore<S extends Storable> {
         statement.setObject(2, key.at().atOffset(ZoneOffset.UTC));
     }
 
-    final void insert(String source, List<Fingerprinted> rows, Claim claim) {
+    final void insert(Provenance from, List<Fingerprinted> rows, Claim claim) {
         if (rows.isEmpty()) {
             return;
         }
         List<CopyRows> tables = tables(
-                source,
+                from,
                 rows.stream()
                         .map(row -> new Numbered<>(claim.idOf(row.externalId()), type.cast(row.content())))
                         .toList());
@@ -70,7 +70,7 @@ abstract class RecordStore<S extends Storable> {
     }
 
     /** The records in the shape of the tables, in the order in which these are filled. */
-    abstract List<CopyRows> tables(String source, List<Numbered<S>> records);
+    abstract List<CopyRows> tables(Provenance from, List<Numbered<S>> records);
 
     private static int send(List<CopyRows> tables, Connection connection) throws SQLException {
         try (Statement settings = connection.createStatement()) {

@@ -63,10 +63,10 @@ record Stamps(
     /** Of a stamp that says otherwise than the status whether somebody answered. */
     void warnOfContradiction(Status status, Set<Notice> warnings) {
         if (status.answered() && answeredAt == null) {
-            warnings.add(Notice.of("answeredWithoutStamp", status.label()));
+            warnings.add(Notice.of("answeredWithoutStamp", status.label(), "answeredAt"));
         }
         if (!status.answered() && answeredAt != null) {
-            warnings.add(Notice.of("stampWithoutAnswer", status.label(), answeredAt));
+            warnings.add(Notice.of("stampWithoutAnswer", status.label(), answeredAt, "answeredAt"));
         }
     }
 

@@ -18,7 +18,7 @@ public final class TextCleaner {
     public static final int NAME_LIMIT = 200;
 
     /** What a spreadsheet makes of a long number: {@code 5,51199E+12}. */
-    private static final Pattern SCIENTIFIC = Pattern.compile("\\d(?:[.,]\\d+)?E\\+\\d{1,3}");
+    private static final Pattern ROUNDED = Pattern.compile("[+-]?\\d+(?:[.,]\\d+[eE]\\+?|[eE]\\+)\\d{1,3}");
 
     private final Set<Notice> warnings;
 
@@ -58,6 +58,15 @@ public final class TextCleaner {
         return stripped;
     }
 
+    /** Whether a spreadsheet took it for a quantity and rounded it. */
+    static boolean isRounded(String number) {
+        return ROUNDED.matcher(number.strip()).matches();
+    }
+
+    static Notice digitsLost(String field, String number) {
+        return Notice.of("digitsLost", field, number);
+    }
+
     /** A number that is compared with others as text; unknown where a spreadsheet left only its first digits. */
     @Nullable
     String number(String field, @Nullable String value) {
@@ -67,8 +76,8 @@ public final class TextCleaner {
     @Nullable
     String number(String field, @Nullable String value, int limit) {
         String number = name(field, value, limit);
-        if (number != null && SCIENTIFIC.matcher(number).matches()) {
-            warnings.add(Notice.of("digitsLost", field, number));
+        if (number != null && isRounded(number)) {
+            warnings.add(digitsLost(field, number));
             return null;
         }
         return number;

@@ -72,7 +72,9 @@ public enum InteractionField implements DeclaredFilter {
             one("contactSearch", Restriction::contactName).accept(restriction, values);
         }
     }),
-    CONTACT(FilterField.picks("contact"), null, each("contact", Restriction::contacts));
+    CONTACT(FilterField.picks("contact"), null, each("contact", Restriction::contacts)),
+    /** Reached from an import, which leads to the rows it wrote. */
+    IMPORT(FilterField.picks("import"), null, each("import", Restriction::imports));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
     private final FilterField field;

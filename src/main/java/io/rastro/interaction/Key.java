@@ -10,6 +10,7 @@ enum Key {
     CONTACT("contact_id", "bigint", 1_000),
     EMAIL("email", "text", 1_000),
     AGENT("agent_id", "int", 1_000),
+    IMPORT("import_id", "int", 50),
     TAG("tag_id", "int", 50),
     SERVICE("service_id", "int", 50),
     OUTCOME("outcome_id", "int", 200);

@@ -1,10 +1,11 @@
 package io.rastro.interaction;
 
+import io.rastro.text.VisibleText;
 import java.util.Map;
 
 /**
  * A part of a contact's name as typed, accents and case ignored: anywhere in the name, or, when it is too short for the
- * trigram index, at the start of a word.
+ * trigram index, at the start of a word. Several blanks in a row are found as one, too, as they are stored.
  */
 record NamePattern(String fragment) {
 
@@ -17,7 +18,7 @@ record NamePattern(String fragment) {
         String literal = escaped(fragment.strip());
         return literal.length() < SHORTEST_TRIGRAM
                 ? Map.of("name", literal + "%", "nameOfWord", "% " + literal + "%")
-                : Map.of("name", "%" + literal + "%", "nameOfWord", "%" + literal + "%");
+                : Map.of("name", "%" + VisibleText.inOneLine(literal) + "%", "nameOfWord", "%" + literal + "%");
     }
 
     /** The text with what LIKE would take for a wildcard made literal. */

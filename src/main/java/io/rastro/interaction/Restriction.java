@@ -84,6 +84,10 @@ final class Restriction {
         narrow(Key.TAG, integers(ids));
     }
 
+    void imports(List<String> ids) {
+        narrow(Key.IMPORT, integers(ids));
+    }
+
     void contacts(List<String> ids) {
         narrow(Key.CONTACT, lookup.samePersons(ids.stream().map(Long::valueOf).toList()));
     }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What restricts calls, as SQL: by the call's own columns, and by those of its first segment. Both fit the facts of
@@ -24,7 +25,7 @@ final class CallConditions {
     private final List<String> ofCall = new ArrayList<>(List.of("true"));
     private final List<String> ofSegment = new ArrayList<>(List.of("true"));
     private final Map<String, Object> parameters = new LinkedHashMap<>();
-    private boolean asksForPaths;
+    private boolean beyondRollups;
 
     CallConditions(IvrFilter filter, ServiceScope scope, Duration shortAbandon, ZoneId zone) {
         this.zone = zone;
@@ -110,9 +111,16 @@ final class CallConditions {
                 + " on other.options[1\\:" + node.depth() + "] = this.options[1\\:" + node.depth()
                 + "] where this.id = :nodePath and cardinality(other.options) " + (node.ended() ? "= " : ">= ")
                 + node.depth() + ")");
-        asksForPaths = true;
+        beyondRollups = true;
         parameters.put("nodeIvr", node.ivr());
         parameters.put("nodePath", node.path());
+        return this;
+    }
+
+    /** Only the calls that one of these imports brought. */
+    CallConditions broughtBy(Set<Integer> imports) {
+        among(ofCall, "import_id", "imports", imports);
+        beyondRollups |= !imports.isEmpty();
         return this;
     }
 
@@ -147,8 +155,9 @@ final class CallConditions {
         return ofCall.size() == 1 && ofSegment.size() == 1;
     }
 
-    boolean asksForPaths() {
-        return asksForPaths;
+    /** Whether they ask for what no rollup tells apart. */
+    boolean beyondRollups() {
+        return beyondRollups;
     }
 
     Map<String, Object> parameters() {

@@ -1,6 +1,7 @@
 package io.rastro.ivr;
 
 import io.rastro.report.Order;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row the key of a row of the report; null: all rows
  * @param node null: all paths
+ * @param imports the imports that brought them; empty: however they came
  */
 public record CallsFilter(
         IvrFilter report,
         @Nullable String row,
         CallSet set,
         @Nullable Node node,
+        Set<Integer> imports,
         Order order) {}

@@ -58,6 +58,7 @@ public record CallsRequest(IvrRequest request, Order order) {
                         values.one("row").orElse(null),
                         values.one("set").flatMap(CallSet::of).orElse(CallSet.RECEIVED),
                         values.one("node").flatMap(Node::parse).orElse(null),
+                        request.ids("import"),
                         order));
     }
 }

@@ -22,7 +22,9 @@ public enum IvrField implements DeclaredFilter {
     ROW(FilterField.text("row")),
     SET(FilterField.choice("set", names(CallSet.values()))),
     /** A place in the menus: a path and how many of its options. */
-    NODE(FilterField.text("node"));
+    NODE(FilterField.text("node")),
+    /** The import that brought the calls. */
+    IMPORT(FilterField.picks("import"));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
     private final FilterField field;

@@ -67,7 +67,7 @@ public record IvrRequest(List<IvrField> fields, FilterValues values, List<Filter
                         .orElse(serviceLevel)));
     }
 
-    private Set<Integer> ids(String parameter) {
+    Set<Integer> ids(String parameter) {
         return values.all(parameter).stream()
                 .map(Integer::valueOf)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

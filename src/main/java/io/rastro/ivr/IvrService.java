@@ -81,7 +81,7 @@ public class IvrService {
     }
 
     private Added added(IvrFilter filter, ServiceScope scope, CallConditions conditions) {
-        Optional<Rollup> rollup = conditions.asksForPaths()
+        Optional<Rollup> rollup = conditions.beyondRollups()
                 ? Optional.empty()
                 : Rollup.of(filter, !scope.all(), properties.serviceLevel());
         Coverage coverage = days(filter)
@@ -138,7 +138,7 @@ public class IvrService {
     }
 
     private CallConditions narrowed(CallsFilter filter, ServiceScope scope) {
-        CallConditions conditions = conditions(filter.report(), scope);
+        CallConditions conditions = conditions(filter.report(), scope).broughtBy(filter.imports());
         if (filter.row() != null) {
             conditions.ofRow(filter.report().grouping(), filter.row());
         }

@@ -1,11 +1,13 @@
 package io.rastro.recording;
 
+import io.rastro.recording.store.RecordingStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * A directory into which a telephone exchange writes recordings, for the portal to take in.
@@ -47,6 +49,20 @@ record WatchProperties(
         return directory == null || directory.isBlank()
                 ? null
                 : Path.of(directory).toAbsolutePath().normalize();
+    }
+
+    /** The same; one that holds the store is refused, whose files would be taken for new ones. */
+    @Nullable
+    Path watchedDirectoryApartFrom(RecordingStore store) {
+        Path watched = watchedDirectory();
+        if (watched != null && store.liesBelow(watched)) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "rastro.recordings.watch.directory",
+                    watched,
+                    "The portal keeps its recordings there (rastro.recordings.directory). Name two directories of which"
+                            + " the watched one does not hold the other.");
+        }
+        return watched;
     }
 
     /** Where originals go that were found in a directory. */

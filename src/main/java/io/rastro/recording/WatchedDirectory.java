@@ -5,19 +5,16 @@ import static java.util.stream.Collectors.toSet;
 import io.rastro.recording.FileNamePattern.Target;
 import io.rastro.recording.Sighting.Verdict;
 import io.rastro.recording.WatchedIntake.Found;
+import io.rastro.recording.store.RecordingStore;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,9 +35,6 @@ class WatchedDirectory {
 
     private static final Logger log = LoggerFactory.getLogger(WatchedDirectory.class);
 
-    /** Exchanges sort by year, month, day and perhaps by queue. */
-    private static final int DEPTH = 6;
-
     private static final int AT_ONCE = 1000;
 
     private final Arrivals arrivals;
@@ -51,19 +45,20 @@ class WatchedDirectory {
     private final @Nullable FileNamePattern pattern;
     private final @Nullable AsideDirectory aside;
     private Map<Path, Sighting> seen = new HashMap<>();
-    private Set<Path> passedOverBefore = Set.of();
+    private Set<Path> passedOver = Set.of();
 
     WatchedDirectory(
             Arrivals arrivals,
             WatchedIntake intake,
             WatchedFileRepository files,
             WatchProperties properties,
+            RecordingStore store,
             Clock clock) {
         this.arrivals = arrivals;
         this.intake = intake;
         this.files = files;
         this.clock = clock;
-        this.directory = properties.watchedDirectory();
+        this.directory = properties.watchedDirectoryApartFrom(store);
         this.pattern = directory == null ? null : new FileNamePattern(properties.pattern(), properties.source());
         this.aside = directory == null ? null : new AsideDirectory(directory, properties.asideOf(directory));
     }
@@ -72,70 +67,27 @@ class WatchedDirectory {
     void look() throws IOException {
         if (directory != null && pattern != null && aside != null) {
             Look look = new Look(pattern, aside);
-            // Only so is a directory walked that is named by a link; the look follows no other.
-            Files.walkFileTree(directory, Set.of(FileVisitOption.FOLLOW_LINKS), DEPTH, look);
+            passedOver = DirectoryWalk.through(
+                    directory, aside, passedOver, (file, facts) -> look.sight(file, file, facts, null));
             look.atOriginals();
             look.judge();
             look.takeFinished();
             seen = look.found;
-            passedOverBefore = look.passedOver;
         }
     }
 
     /** One look at every file there is. */
-    private final class Look extends SimpleFileVisitor<Path> {
+    private final class Look {
 
         private final FileNamePattern names;
         private final AsideDirectory asideDirectory;
         private final Map<Path, Sighting> found = new HashMap<>();
         private final List<Sight> unjudged = new ArrayList<>();
-        private final Set<Path> passedOver = new HashSet<>();
         private final List<Found> finished = new ArrayList<>();
 
         Look(FileNamePattern names, AsideDirectory asideDirectory) {
             this.names = names;
             this.asideDirectory = asideDirectory;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path place, BasicFileAttributes facts) {
-            boolean own = place.equals(directory);
-            if (!own && Files.isSymbolicLink(place)) {
-                sayOnce(place, "is a link and is not followed");
-                return FileVisitResult.SKIP_SUBTREE;
-            }
-            return !own && (name(place).startsWith(".") || asideDirectory.is(place))
-                    ? FileVisitResult.SKIP_SUBTREE
-                    : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
-            if (name(file).startsWith(".")) {
-                return FileVisitResult.CONTINUE;
-            }
-            if (Files.isSymbolicLink(file)) {
-                sayOnce(file, "is a link and is not followed");
-            } else if (facts.isRegularFile()) {
-                sight(file, file, facts, null);
-            } else if (facts.isDirectory()) {
-                sayOnce(file, "lies too deep and is not looked into");
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            sayOnce(file, "cannot be read: " + failure);
-            return FileVisitResult.CONTINUE;
-        }
-
-        /** Once until it is otherwise: looks are many. */
-        private void sayOnce(Path place, String what) {
-            passedOver.add(place);
-            if (!passedOverBefore.contains(place)) {
-                log.warn("{} {}", place, what);
-            }
         }
 
         /** Those that lie aside and have changed since they were taken. */
@@ -157,7 +109,7 @@ class WatchedDirectory {
             if (now.said() == Verdict.SETTLED) {
                 return;
             }
-            names.read(name(path))
+            names.read(String.valueOf(path.getFileName()))
                     .ifPresentOrElse(
                             target -> toJudge(new Sight(file, path, facts, taken, target, now, rests)),
                             () -> found.put(file, now.with(leaveAlone(file))));
@@ -282,9 +234,5 @@ class WatchedDirectory {
         } catch (IOException absent) {
             return null;
         }
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 }

@@ -12,9 +12,16 @@ public final class VisibleText {
     /** No-break, thin and other spaces that look like the plain one. */
     private static final Pattern SPACE = Pattern.compile("[\\p{Zs}&&[^ ]]");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private static final char LAST_ASCII = 127;
 
     private VisibleText() {}
+
+    /** Several blanks in a row as one. */
+    public static String inOneLine(String text) {
+        return BLANKS.matcher(text).replaceAll(" ");
+    }
 
     /** Without invisible marks and outer blanks, every space a plain one. */
     public static String of(String text) {

@@ -25,6 +25,9 @@ public final class Searches {
     private static final int ABSENT_TAG = Scale.TAGS - 1;
     private static final int OLD_TAG = Scale.TAGS - 2;
 
+    private static final String OLD_IMPORT = "&import=" + Scale.importOf(Scale.FIRST_DAY);
+    private static final String RARE_IMPORT = "&import=" + Scale.RARE_IMPORT;
+
     private final Map<String, String> queries = new LinkedHashMap<>();
 
     private Searches() {}
@@ -65,6 +68,9 @@ public final class Searches {
         add("rare tag", VOICE + "&tag=" + RARE_TAG);
         add("old tag", VOICE + "&tag=" + OLD_TAG);
         add("absent tag", VOICE + "&tag=" + ABSENT_TAG);
+        add("import of a quarter", VOICE + OLD_IMPORT);
+        add("rare import", VOICE + RARE_IMPORT);
+        add("absent import", VOICE + "&import=2");
         add("portfolio", VOICE + "&portfolio=true");
         add("abandoned", VOICE + "&voiceStatus=ABANDONED");
         add("rare voice status", VOICE + "&voiceStatus=MESSAGE");
@@ -113,6 +119,11 @@ public final class Searches {
         add("departed agents × recent month", VOICE + DEPARTED + MONTH);
         add("departed agents × absent tag", VOICE + DEPARTED + "&tag=" + ABSENT_TAG);
         add("departed agents × old tag", VOICE + DEPARTED + "&tag=" + OLD_TAG);
+        add("import of a quarter × recent month", VOICE + OLD_IMPORT + MONTH);
+        add("import of a quarter × frequent service", VOICE + OLD_IMPORT + "&service=1");
+        add("import of a quarter × rare tag", VOICE + OLD_IMPORT + "&tag=" + RARE_TAG);
+        add("rare import × frequent service", VOICE + RARE_IMPORT + "&service=1");
+        add("five minutes × import of a quarter", VOICE + "&timeFrom=03:00&timeTo=03:04" + OLD_IMPORT);
         add("old tag × recent month", VOICE + "&tag=" + OLD_TAG + MONTH);
         add("frequent service × frequent tag", VOICE + "&service=1&tag=1");
         add("frequent service × middling tag", VOICE + "&service=1&tag=150");

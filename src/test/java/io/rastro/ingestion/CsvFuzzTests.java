@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -17,9 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Lines of real files, damaged at random: every line is in one record, sound or refused, and the work stays linear. */
 class CsvFuzzTests {
 
-    private static final Path FIELD = Path.of("src/test/resources/field");
-    private static final String[] BITS = {"\"", "\"\"", "\",", ",\"", ";", ",", "\t", "|", "\\", "\"\n", " ", "\0", "é"
-    };
     private static final int LINES = 20_000;
 
     @ParameterizedTest
@@ -37,14 +32,9 @@ class CsvFuzzTests {
                 "trailing-delimiter.csv,10"
             })
     void noLineIsLostOrReadTwice(String file, int seed) throws IOException {
-        Random random = new Random(seed);
-        CsvLayout layout = new CsvSample(FIELD.resolve(file)).layout();
-        List<String> real = Files.readAllLines(FIELD.resolve(file));
-        List<String> lines = new ArrayList<>(List.of(real.get(Math.max(0, layout.headerLine() - 1))));
-        while (lines.size() < LINES) {
-            String line = mutated(real.get(random.nextInt(real.size())), random);
-            lines.addAll(List.of(line.split("\n", -1)));
-        }
+        Path real = DamagedLines.FIELD.resolve(file);
+        CsvLayout layout = new CsvSample(real).layout();
+        List<String> lines = DamagedLines.of(real, layout, LINES, new Random(seed));
         String text = String.join("\n", lines) + "\n";
         CsvRecords records = CsvRecords.of(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), layout.withHeaderLine(1));
@@ -64,23 +54,6 @@ class CsvFuzzTests {
         assertThat(withoutBlanks(read.toString(), layout)).isEqualTo(withoutBlanks(text, layout));
         assertThat(sound).isGreaterThan(LINES / 3);
         assertThat(records.charactersRead()).isLessThan(6L * text.length());
-    }
-
-    /** One line in two is damaged. */
-    private static String mutated(String line, Random random) {
-        if (random.nextBoolean() || line.isEmpty()) {
-            return line;
-        }
-        StringBuilder damaged = new StringBuilder(line);
-        for (int times = 1 + random.nextInt(3); times > 0; times--) {
-            int at = random.nextInt(damaged.length() + 1);
-            switch (random.nextInt(4)) {
-                case 0 -> damaged.delete(at, Math.min(damaged.length(), at + random.nextInt(12)));
-                case 1 -> damaged.setLength(at);
-                default -> damaged.insert(at, BITS[random.nextInt(BITS.length)]);
-            }
-        }
-        return damaged.toString();
     }
 
     /** Lines of nothing but empty cells are passed over. */

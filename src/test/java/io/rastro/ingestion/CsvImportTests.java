@@ -68,7 +68,7 @@ class CsvImportTests {
     private Tally load(Path file, CsvMapping mapping) throws IOException {
         Tally tally = new Tally();
         try (TableRecords records = TableFile.open(file, mapping.layout())) {
-            loop.run(CsvRows.mapped(records, mapping), source, results -> {
+            loop.run(CsvRows.mapped(records, mapping), Provenance.of(source), results -> {
                 tally.add(results);
                 return true;
             });

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -124,7 +125,7 @@ class CsvMappingTests {
         "AGENT_STATUS, abandonada,",
     })
     void wordsOfTheStatusMeanWhatTheKindKnows(RecordKind kind, String word, @Nullable String meaning) {
-        assertThat(CsvWords.status(kind, word)).isEqualTo(meaning);
+        assertThat(StatusWords.meaning(kind, word)).isEqualTo(meaning);
     }
 
     @ParameterizedTest
@@ -164,6 +165,14 @@ class CsvMappingTests {
         assertThat(sample.zoneOfFuture(mapping, preview)).isEqualTo(zone);
     }
 
+    @ParameterizedTest
+    @EnumSource(CsvTarget.class)
+    void headersAreWrittenOnceAndAsTheyAreCompared(CsvTarget target) {
+        assertThat(target.headers())
+                .doesNotHaveDuplicates()
+                .allSatisfy(header -> assertThat(CsvWords.foldHeader(header)).isEqualTo(header));
+    }
+
     private ColumnWording wording() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages/ingestion", "messages/report");
@@ -179,12 +188,32 @@ class CsvMappingTests {
             unreadableCell;status;vai saber                    | A coluna "Situação": não foi dito o que "vai saber" significa.
             inFuture;finishedAt;2026-05-05T12:00:00Z           | A coluna "Fim" traz uma data no futuro: 05/05/2026 09:00:00.
             notForMedium;expiration;VOICE                      | A coluna 5 não existe para Voz e foi deixada de fora.
-            notForMedium;startedBy;VOICE                       | O campo startedBy não existe para Voz e foi deixado de fora.
+            notForMedium;startedBy;VOICE                       | O campo "Origem da conversa" não existe para Voz e foi deixado de fora.
+            missing;answeredAt                                 | Falta o campo "Atendida em".
+            missing;agent                                      | Falta o campo "Agente".
+            missing;events[0].at                               | Falta o campo events[0].at.
+            answeredWithoutStamp;service completed;answeredAt  | O status diz que foi atendido (service completed), mas falta "Atendida em": conta como atendido, com espera e duração desconhecidas.
+            spanUnknown;finishedAt;2026-05-05T12:00:00Z;answeredAt;2026-05-05T13:00:00Z | "Fim" (05/05/2026 09:00:00) é mais de um minuto anterior a "Atendida em" (05/05/2026 10:00:00): o intervalo fica desconhecido.
+            reasonWithoutPause;status;PAUSE                    | O motivo status veio com o estado Pausa, que não é pausa.
             endBeforeStart;2026-05-05T12:00:00Z;2026-05-05T13:00:00Z | O atendimento termina (05/05/2026 09:00:00) antes de começar (05/05/2026 10:00:00).
             missing;status                                     | A coluna "Situação" está vazia, e a linha não pode ficar sem ela.
             """)
     void noticesNameTheColumnsOfTheFileInThePortalsZone(String notice, String sentence) {
-        assertThat(wording().of(notice(notice), columns(), PORTUGUESE)).isEqualTo(sentence);
+        assertThat(wording().of(notice(notice), RecordKind.INTERACTION, columns(), PORTUGUESE))
+                .isEqualTo(sentence);
+    }
+
+    /** A key of a JSON file is what its author wrote; a key that is not there is unknown to them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            INTERACTION  | missing;finishedAt         | Falta o campo finishedAt (Finalizada em).
+            IVR_CALL     | missing;ivr                | Falta o campo ivr (Nome da URA).
+            AGENT_STATUS | missing;agent              | Falta o campo agent (Agente).
+            INTERACTION  | missing;messages[1].sentAt | Falta o campo messages[1].sentAt.
+            INTERACTION  | tooLong;protocol;200       | O campo protocol passa de 200 caracteres.
+            """)
+    void noticesOfJsonKeepItsKeys(RecordKind kind, String notice, String sentence) {
+        assertThat(wording().of(notice(notice), kind, null, PORTUGUESE)).isEqualTo(sentence);
     }
 
     private static CsvMapping columns() {

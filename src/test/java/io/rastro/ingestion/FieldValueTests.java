@@ -222,7 +222,7 @@ class FieldValueTests {
         assertThat(file.kept()).hasSize(2);
         assertThat(file.read(0).phone()).isNull();
         assertThat(file.read(1).phone()).isNull();
-        assertThat(file.remarks()).containsExactly("2 roundedNumber");
+        assertThat(file.remarks()).containsExactly("2 digitsLost");
         CsvFile others = CsvFile.ofText(directory, """
                 inicio;fim;status;protocolo;cpf;telefone
                 2026-05-06 12:00:00;2026-05-06 12:01:00;abandonada;2,02605E+19;1.23457E+10;5511987650001.0
@@ -406,7 +406,7 @@ class FieldValueTests {
         "Encerrado, byAnswer"
     })
     void wordsOfStatusesAreKnown(String word, String meaning) {
-        assertThat(String.valueOf(CsvWords.status(RecordKind.INTERACTION, word)))
+        assertThat(String.valueOf(StatusWords.meaning(RecordKind.INTERACTION, word)))
                 .endsWith(meaning);
     }
 

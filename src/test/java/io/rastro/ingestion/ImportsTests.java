@@ -12,12 +12,17 @@ import io.rastro.testing.TestSessions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -225,6 +230,125 @@ class ImportsTests {
         MockHttpServletResponse answer = upload(session(Role.ADMIN), "leer.csv", "");
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getContentAsString()).contains("Escolha um arquivo com conteúdo.");
+    }
+
+    @Test
+    void importLeadsToTheRowsItWroteAndToNoOthers() throws Exception {
+        MockHttpSession session = session(Role.ADMIN);
+        int first = id(upload(session, "primeiro.jsonl", lines(0, 3)));
+        awaitEnd(first);
+        String corrected = Samples.whatsapp("'externalId': 'w2', 'protocol': 'P2'") + "\n";
+        int second = id(upload(session, "segundo.jsonl", lines(1, 2) + corrected + lines(8, 9)));
+        awaitEnd(second);
+        assertThat(written(first)).containsExactly("w0", "w1");
+        assertThat(written(second)).containsExactly("w2", "w8");
+        String link = "/interactions?media=WHATSAPP&import=" + first;
+        assertThat(Jsoup.parse(page(session, "/imports/" + first))
+                        .select("#covered a")
+                        .attr("href"))
+                .isEqualTo(link);
+        int unchanged = id(upload(session, "de-novo.jsonl", lines(0, 2)));
+        awaitEnd(unchanged);
+        assertThat(page(session, "/imports/" + unchanged)).contains("WHATSAPP&amp;from=2025-11-03");
+        Document found = Jsoup.parse(page(session, link));
+        assertThat(found.select("tbody tr")).hasSize(2);
+        assertThat(found.text()).contains("Importação", "primeiro.jsonl");
+        assertThat(page(session, link.replace("?", ".csv?")).lines()).hasSize(3);
+        assertThat(Jsoup.parse(page(session, link + "&edit=1"))
+                        .select("#f-import option[selected]")
+                        .eachText())
+                .containsExactly("primeiro.jsonl");
+    }
+
+    private List<String> written(int run) {
+        return jdbc.sql("select k.external_id from interaction_key k join interaction i on i.id = k.interaction_id"
+                        + " and i.received_at = k.received_at where i.import_id = ? order by 1")
+                .param(run)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void importOfIvrCallsLeadsToItsCalls() throws Exception {
+        MockHttpSession session = session(Role.ADMIN);
+        int first = id(uploadOf(session, RecordKind.IVR_CALL, Samples.ivrCall("'externalId': 'i1'")));
+        awaitEnd(first);
+        awaitEnd(id(uploadOf(session, RecordKind.IVR_CALL, Samples.ivrCall("'externalId': 'i2'"))));
+        String link = Jsoup.parse(page(session, "/imports/" + first))
+                .select("#covered a")
+                .attr("href");
+        assertThat(link).isEqualTo("/ivr/calls?import=" + first);
+        Document found = Jsoup.parse(page(session, link));
+        assertThat(found.select("tbody tr")).hasSize(1);
+        assertThat(found.text()).contains("Importação", "dados.jsonl");
+    }
+
+    @Test
+    void importOfStatusesLeadsToTheDaysItCovers() throws Exception {
+        MockHttpSession session = session(Role.ADMIN);
+        int id = id(uploadOf(session, RecordKind.AGENT_STATUS, Samples.agentStatus("")));
+        awaitEnd(id);
+        assertThat(Jsoup.parse(page(session, "/imports/" + id))
+                        .select("#covered")
+                        .outerHtml())
+                .contains("/agents?from=2025-11-03", "também o que veio de outras importações");
+    }
+
+    @Test
+    void importFromBeforeRowsWereMarkedLeadsToTheDaysItCovers() throws Exception {
+        MockHttpSession session = session(Role.ADMIN);
+        int id = id(upload(session, "dados.jsonl", lines(0, 1)));
+        awaitEnd(id);
+        jdbc.sql("update import_run set rows_marked = false where id = ?")
+                .param(id)
+                .update();
+        assertThat(Jsoup.parse(page(session, "/imports/" + id))
+                        .select("#covered")
+                        .outerHtml())
+                .contains("from=2025-11-03", "também o que veio de outras importações")
+                .doesNotContain("import=");
+    }
+
+    @Test
+    void importThatIsUnknownOrThatTheReaderMayNotSeeIsToldAtItsPlace() throws Exception {
+        int id = id(upload(session(Role.ADMIN), "segredo.jsonl", lines(0, 1)));
+        awaitEnd(id);
+        for (String list : List.of("/interactions?media=WHATSAPP&import=", "/ivr/calls?import=")) {
+            MockHttpServletResponse forbidden = answer(session(Role.SUPERVISOR), list + id);
+            assertThat(forbidden.getStatus()).isEqualTo(403);
+            assertThat(forbidden.getContentAsString())
+                    .contains("Seu perfil não pode usar este filtro.")
+                    .doesNotContain("segredo");
+            MockHttpServletResponse unknown = answer(session(Role.ADMIN), list + "99999999");
+            assertThat(unknown.getStatus()).isEqualTo(400);
+            assertThat(unknown.getContentAsString()).contains("O item 99999999 não existe mais nesta lista.");
+        }
+    }
+
+    private MockHttpServletResponse answer(MockHttpSession session, String path) throws Exception {
+        return mvc.perform(get(path).session(session)).andReturn().getResponse();
+    }
+
+    private MockHttpServletResponse uploadOf(MockHttpSession session, RecordKind kind, String content)
+            throws Exception {
+        return mvc.perform(multipart("/imports")
+                        .file(new MockMultipartFile(
+                                "file", "dados.jsonl", "text/plain", content.getBytes(StandardCharsets.UTF_8)))
+                        .param("source", source)
+                        .param("kind", kind.name())
+                        .session(session)
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "0", "99999999999", "1x"})
+    void importThatIsNoneIsNotFound(String id) throws Exception {
+        MockHttpSession session = session(Role.ADMIN);
+        for (String page : List.of("", "/mapping", "/rejections.csv")) {
+            assertThat(answer(session, "/imports/" + id + page).getStatus()).isEqualTo(404);
+        }
     }
 
     @Test

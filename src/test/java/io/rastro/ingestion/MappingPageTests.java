@@ -207,7 +207,7 @@ class MappingPageTests {
     }
 
     @Test
-    void importLeadsToTheDaysOfItsRows() throws Exception {
+    void importLeadsToItsRowsAndTellsTheirDays() throws Exception {
         int id = upload(source, """
                 2016-03-01 23:30:00,2016-03-01 23:31:00,abandoned
                 2016-03-04 00:00:00,2016-03-04 00:01:00,abandoned
@@ -217,8 +217,8 @@ class MappingPageTests {
         awaitEnd(id);
         assertThat(send(get("/imports/{id}", id)).getContentAsString())
                 .contains(
-                        "href=\"/interactions?media=SMS&amp;from=2016-03-01&amp;to=2016-03-04\"",
-                        "SMS: 2 atendimentos de 01/03/2016 a 04/03/2016");
+                        "href=\"/interactions?media=SMS&amp;import=" + id + "\"",
+                        "SMS: os atendimentos que esta importação gravou, de 01/03/2016 a 04/03/2016");
     }
 
     @Test

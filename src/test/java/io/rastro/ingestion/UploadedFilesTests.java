@@ -165,6 +165,27 @@ class UploadedFilesTests {
                 .containsExactly("m1 +5511987650401", "m2 +5511987650402", "m3 +5511987650403", "m4 +5511987650404");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM", "UTF-16"})
+    void textOfTwoBytesEachIsReadWithAndWithoutItsMark(String encoding) throws Exception {
+        String text = HEADER
+                + "\n9;2026-05-05 09:00:00;2026-05-05 09:00:10;2026-05-05 09:01:00;atendida;11987650499;Água;José;50\n";
+        ImportRun run = imported(text.getBytes(Charset.forName(encoding)));
+        assertThat(counts(run)).containsExactly(1L, 0L, 0L, 0L);
+        assertThat(jdbc.sql(
+                                "select s.name from interaction i join service_queue s on s.id = i.service_id where i.import_id = ?")
+                        .param(run.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Água");
+    }
+
+    @Test
+    void damagedWorkbookIsCalledAWorkbook() throws Exception {
+        byte[] workbook = Files.readAllBytes(Path.of("src/test/resources/workbook/libreoffice.xlsx"));
+        assertThat(refusal(Arrays.copyOf(workbook, workbook.length / 2))).contains("planilha (.xlsx) está danificada");
+    }
+
     @Test
     void workbookAndPackedCsvAreTaken() throws Exception {
         byte[] workbook = Files.readAllBytes(Path.of("src/test/resources/workbook/libreoffice.xlsx"));
@@ -212,6 +233,7 @@ class UploadedFilesTests {
                 "<table><tr><td>id</td></tr></table>               | página da web (HTML)",
                 "<?xml version='1.0'?><Workbook/>                  | arquivo XML",
                 "id;inicio;fim;status                              | nenhuma linha de dados",
+                "Bom dia                                           | Isto é um texto, e não uma tabela",
             })
     void textThatIsNoTableIsNamedAsWhatItIs(String text, String words) throws Exception {
         assertThat(refusal(text.getBytes(StandardCharsets.UTF_8))).contains(words);

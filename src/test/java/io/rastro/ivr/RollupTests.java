@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,8 +87,8 @@ class RollupTests {
             rows.add(report.total());
             for (CallSet set : CallSet.values()) {
                 IvrRow row = rows.get(random.nextInt(rows.size()));
-                CallsFilter list =
-                        new CallsFilter(sample.filter().groupedBy(grouping), row.key(), set, null, Order.NEWEST);
+                CallsFilter list = new CallsFilter(
+                        sample.filter().groupedBy(grouping), row.key(), set, null, Set.of(), Order.NEWEST);
                 List<CallRow> lines = new ArrayList<>();
                 lists.export(list, sample.scope(), lines::add);
                 assertThat(lines)

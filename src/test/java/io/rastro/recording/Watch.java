@@ -2,6 +2,7 @@ package io.rastro.recording;
 
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.system.Origins;
+import io.rastro.testing.TurnableClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,7 @@ final class Watch {
                 portal.getBean(RecordingProperties.class),
                 transactions);
         WatchedIntake intake = new WatchedIntake(arrivals, portal.getBean(Intake.class), files, properties, clock);
-        return new WatchedDirectory(arrivals, intake, files, properties, clock);
+        return new WatchedDirectory(arrivals, intake, files, properties, portal.getBean(RecordingStore.class), clock);
     }
 
     /** As after a restart: what was only in memory is forgotten. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
@@ -228,6 +229,16 @@ class WatchedDirectoryTests {
         WatchProperties none = new WatchProperties(
                 "/x", Pattern.compile("x"), "", Watch.QUIET, Watch.UNFINISHED_QUIET, "", Duration.ZERO);
         assertThat(none.keep()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void directoryThatHoldsTheStoreIsRefusedAtTheStart() {
+        Path store = portal.homeDirectory().resolve("recordings");
+        for (Path holding : List.of(store, portal.homeDirectory())) {
+            assertThatThrownBy(() -> new Watch(context, holding, "(?<externalId>.*)\\.wav", "pbx"))
+                    .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                    .hasMessageContaining("rastro.recordings.watch.directory");
+        }
     }
 
     @Test

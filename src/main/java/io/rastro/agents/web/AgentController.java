@@ -53,7 +53,7 @@ class AgentController {
             @AuthenticationPrincipal PortalUser reader) {
         AgentFacts facts =
                 agent.agent(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "agent " + id));
-        AgentsRequest request = call.read(parameters, declared(), reader.scope());
+        AgentsRequest request = call.read(parameters, declared(), reader);
         Optional<AgentsFilter> filter = request.filter();
         String asked = parameters.getFirst(DAY);
         if (filter.isPresent() && asked != null && day(asked, filter.get()) == null) {

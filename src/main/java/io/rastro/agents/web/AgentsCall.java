@@ -1,5 +1,6 @@
 package io.rastro.agents.web;
 
+import io.rastro.account.PortalUser;
 import io.rastro.account.ServiceScope;
 import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsRequest;
@@ -44,11 +45,11 @@ class AgentsCall {
     }
 
     /** The filters of an address, checked, picked ids too. */
-    AgentsRequest read(Map<String, List<String>> parameters, List<FilterField> declared, ServiceScope scope) {
+    AgentsRequest read(Map<String, List<String>> parameters, List<FilterField> declared, PortalUser reader) {
         AgentsRequest request = AgentsRequest.of(filters(parameters), declared);
         return request.filter().isEmpty()
                 ? request
-                : request.with(picks.problems(List.of(AgentsField.values()), request.values(), scope));
+                : request.with(picks.problems(List.of(AgentsField.values()), request.values(), reader));
     }
 
     static FilterValues filters(Map<String, List<String>> parameters) {

@@ -37,7 +37,7 @@ class AgentsController {
         if (parameters.isEmpty() || parameters.containsKey("edit")) {
             return call.draft(parameters, reader.scope());
         }
-        AgentsRequest request = call.read(parameters, AgentsField.declared(), reader.scope());
+        AgentsRequest request = call.read(parameters, AgentsField.declared(), reader);
         int page = page(parameters);
         AgentsRequest checked = page > 0 ? request : request.with(unknownPage(parameters));
         Optional<AgentsFilter> filter = checked.filter();

@@ -57,7 +57,7 @@ class AgentsCsvController {
             throws IOException, InterruptedException {
         DialectChoice dialect = DialectChoice.of(parameters);
         AgentsRequest checked =
-                call.read(parameters, AgentsField.declared(), reader.scope()).with(dialect.problems());
+                call.read(parameters, AgentsField.declared(), reader).with(dialect.problems());
         Optional<AgentsFilter> filter = checked.filter();
         if (filter.isEmpty()) {
             return call.refused(checked, reader.scope());

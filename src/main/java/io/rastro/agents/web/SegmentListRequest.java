@@ -45,7 +45,7 @@ record SegmentListRequest(AgentsRequest request, GridPosition position) {
 
     /** What an address asks for, checked. */
     static SegmentListRequest read(AgentsCall call, MultiValueMap<String, String> parameters, PortalUser reader) {
-        return of(call.read(parameters, declared(), reader.scope()), parameters);
+        return of(call.read(parameters, declared(), reader), parameters);
     }
 
     private static SegmentListRequest of(AgentsRequest filters, MultiValueMap<String, String> parameters) {

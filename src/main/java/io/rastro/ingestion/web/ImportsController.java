@@ -10,6 +10,7 @@ import io.rastro.ingestion.ImportRun;
 import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.ImportState;
+import io.rastro.ingestion.RecordKind;
 import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -79,14 +80,15 @@ class ImportsController {
         model.addAttribute("run", run);
         model.addAttribute("now", clock.instant());
         model.addAttribute("covered", covered(run));
+        model.addAttribute("ownRows", leadsToItsRows(run));
         CsvMapping mapping = CsvMappings.of(run);
-        model.addAttribute("warnings", warnings(id, mapping, locale));
+        model.addAttribute("warnings", warnings(run, mapping, locale));
         model.addAttribute("hasLineWarnings", remarks.hasLineWarnings(id));
-        model.addAttribute("rejections", rejections(id, mapping, locale));
+        model.addAttribute("rejections", rejections(run, mapping, locale));
         return fragment ? "imports/run :: progress" : "imports/run";
     }
 
-    /** Where rows of the import are to be seen: a report and its days. */
+    /** Where rows of the import are to be seen: they alone, or where that cannot be told a report and its days. */
     record CoveredLink(String address, @Nullable String medium, long rows, LocalDate from, LocalDate to) {}
 
     private List<CoveredLink> covered(ImportRun run) {
@@ -105,27 +107,34 @@ class ImportsController {
         if (part.medium() != null) {
             address.queryParam("media", part.medium());
         }
-        String days = address.queryParam("from", from).queryParam("to", to).toUriString();
-        return new CoveredLink(days, part.medium(), part.rows(), from, to);
+        UriComponentsBuilder rows = leadsToItsRows(run)
+                ? address.queryParam("import", run.id())
+                : address.queryParam("from", from).queryParam("to", to);
+        return new CoveredLink(rows.toUriString(), part.medium(), part.rows(), from, to);
+    }
+
+    /** Whether a list can be narrowed to what it wrote, if it wrote anything; statuses are in no list. */
+    private static boolean leadsToItsRows(ImportRun run) {
+        return run.rowsMarked() && run.kind() != RecordKind.AGENT_STATUS && run.accepted() + run.updated() > 0;
     }
 
     /** A kind of oddity in words. */
     record WarningLine(String text, long rows, long firstLine) {}
 
-    private List<WarningLine> warnings(int id, @Nullable CsvMapping mapping, Locale locale) {
-        return remarks.warnings(id).stream()
+    private List<WarningLine> warnings(ImportRun run, @Nullable CsvMapping mapping, Locale locale) {
+        return remarks.warnings(run.id()).stream()
                 .map(warning -> new WarningLine(
-                        wording.of(warning.notice(), mapping, locale), warning.rows(), warning.firstLine()))
+                        wording.of(warning.notice(), run.kind(), mapping, locale), warning.rows(), warning.firstLine()))
                 .toList();
     }
 
     /** A rejected row and why, in words. */
     record RejectionLine(long line, String reason, @Nullable String raw) {}
 
-    private List<RejectionLine> rejections(int id, @Nullable CsvMapping mapping, Locale locale) {
-        return remarks.rejections(id, REJECTIONS_SHOWN).stream()
+    private List<RejectionLine> rejections(ImportRun run, @Nullable CsvMapping mapping, Locale locale) {
+        return remarks.rejections(run.id(), REJECTIONS_SHOWN).stream()
                 .map(rejection -> new RejectionLine(
-                        rejection.line(), wording.of(rejection.reason(), mapping, locale), rejection.raw()))
+                        rejection.line(), wording.of(rejection.reason(), run.kind(), mapping, locale), rejection.raw()))
                 .toList();
     }
 

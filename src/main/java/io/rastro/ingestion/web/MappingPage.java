@@ -135,7 +135,8 @@ class MappingPage {
         return new Line(
                 row.row().line(),
                 cells,
-                notices.map(notice -> wording.of(notice, mapping, locale)).toList(),
+                notices.map(notice -> wording.of(notice, mapping.records(), mapping, locale))
+                        .toList(),
                 passed == null);
     }
 

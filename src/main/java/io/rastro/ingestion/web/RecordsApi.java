@@ -8,6 +8,7 @@ import io.rastro.ingestion.IncomingIvrCall;
 import io.rastro.ingestion.JsonArray;
 import io.rastro.ingestion.JsonLines;
 import io.rastro.ingestion.Notice;
+import io.rastro.ingestion.Provenance;
 import io.rastro.ingestion.RecordKind;
 import io.rastro.ingestion.RowSource;
 import io.rastro.ingestion.StampReader;
@@ -141,7 +142,7 @@ class RecordsApi {
     private ResponseEntity<?> ingest(RowSource rows, String source, Locale locale) {
         Tally tally = new Tally();
         try {
-            loop.run(rows, source, results -> {
+            loop.run(rows, Provenance.of(source), results -> {
                 tally.add(results);
                 return true;
             });

@@ -61,7 +61,7 @@ class RemarksController {
         CsvMapping mapping = CsvMappings.of(run);
         List<TextColumn<Rejection>> columns = List.of(
                 new TextColumn<>("LINHA", rejection -> String.valueOf(rejection.line())),
-                new TextColumn<>("MOTIVO", rejection -> wording.of(rejection.reason(), mapping, locale)),
+                new TextColumn<>("MOTIVO", rejection -> wording.of(rejection.reason(), run.kind(), mapping, locale)),
                 new TextColumn<>("REGISTRO", Rejection::raw));
         download.<Rejection>send(
                 name("file.rejected", run.id()),
@@ -90,7 +90,8 @@ class RemarksController {
                 table.delimiter() == CsvDialect.SCRIPT.delimiter() ? CsvDialect.SCRIPT : CsvDialect.SPREADSHEET,
                 rows -> remarks.eachRejection(run.id(), rejection -> {
                     String raw = rejection.raw() == null ? "" : rejection.raw();
-                    rows.accept(new RejectedRow(table.cells(raw), wording.of(rejection.reason(), mapping, locale)));
+                    rows.accept(new RejectedRow(
+                            table.cells(raw), wording.of(rejection.reason(), run.kind(), mapping, locale)));
                 }),
                 response);
     }
@@ -102,10 +103,11 @@ class RemarksController {
     @GetMapping("/warnings.csv")
     void warnings(@PathVariable int id, Locale locale, HttpServletResponse response)
             throws IOException, InterruptedException {
-        CsvMapping mapping = CsvMappings.of(find(id));
+        ImportRun run = find(id);
+        CsvMapping mapping = CsvMappings.of(run);
         List<TextColumn<LineWarning>> columns = List.of(
                 new TextColumn<>("LINHA", warning -> String.valueOf(warning.line())),
-                new TextColumn<>("AVISO", warning -> wording.of(warning.notice(), mapping, locale)));
+                new TextColumn<>("AVISO", warning -> wording.of(warning.notice(), run.kind(), mapping, locale)));
         download.<LineWarning>send(
                 name("file.warnings", id),
                 columns,

@@ -77,6 +77,7 @@ class UploadController {
         model.addAttribute("mappings", memory.latest());
         model.addAttribute("sources", runs.sources());
         model.addAttribute("kinds", RecordKind.values());
+        model.addAttribute("zone", zone.getId());
         return "imports/list";
     }
 
@@ -129,7 +130,8 @@ class UploadController {
             if (format == ImportFormat.XLSX && !WorkbookSize.fits(file)) {
                 return "imports.file.workbook.tooLarge";
             }
-            return new CsvSample(file).hasRows() ? null : "imports.file.noRows";
+            CsvSample sample = new CsvSample(file);
+            return !sample.hasRows() ? "imports.file.noRows" : sample.isTable() ? null : "imports.file.noTable";
         } catch (IOException unreadable) {
             log.info("An upload cannot be read: {}", unreadable.getMessage());
             return UNREADABLE;

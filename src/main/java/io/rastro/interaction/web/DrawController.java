@@ -65,7 +65,7 @@ class DrawController {
         Optional<InteractionFilter> filter = request.filter();
         if (filter.isPresent()) {
             request = request.with(
-                    picks.problems(filter.get().fields(), filter.get().values(), reader.scope()));
+                    picks.problems(filter.get().fields(), filter.get().values(), reader));
         }
         if (filter.isEmpty() || !request.problems().isEmpty()) {
             return pages.refused(request, reader);

@@ -1,5 +1,6 @@
 package io.rastro.interaction.web;
 
+import io.rastro.account.PortalUser;
 import io.rastro.account.ServiceScope;
 import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryOption;
@@ -37,12 +38,12 @@ class FormFactory {
     }
 
     /** The form with what was sent, right or wrong, and the problems at their fields. */
-    FormView of(InteractionRequest request, ServiceScope scope) {
-        return build(request, request.values(), request.problems(), List.of(), scope);
+    FormView of(InteractionRequest request, PortalUser reader) {
+        return build(request, request.values(), request.problems(), List.of(), reader);
     }
 
     /** The form while it is filled in: what the chosen medium does not have is taken out and named. */
-    FormView draft(InteractionRequest request, boolean serviceStatusChosen, ServiceScope scope) {
+    FormView draft(InteractionRequest request, boolean serviceStatusChosen, PortalUser reader) {
         Medium medium = request.medium();
         List<String> dropped = Arrays.stream(InteractionField.values())
                 .filter(field -> request.values().has(field.field()) && !available(field, medium))
@@ -57,7 +58,7 @@ class FormFactory {
                 && InteractionField.SERVICE_STATUS.availableFor(medium)
                 && !serviceStatusChosen
                 && !kept.has(InteractionField.STATUS.field());
-        return build(request, preselect ? kept.with("serviceStatus", PRESELECTED) : kept, List.of(), dropped, scope);
+        return build(request, preselect ? kept.with("serviceStatus", PRESELECTED) : kept, List.of(), dropped, reader);
     }
 
     // What the form chose by itself goes without a word.
@@ -71,9 +72,11 @@ class FormFactory {
             FilterValues values,
             List<FilterProblem> problems,
             List<String> dropped,
-            ServiceScope scope) {
+            PortalUser reader) {
         List<InteractionField> fields = Arrays.stream(InteractionField.values())
-                .filter(field -> available(field, request.medium()) || hasProblem(field, problems))
+                .filter(field ->
+                        (isOffered(field, values) && available(field, request.medium()))
+                        || hasProblem(field, problems))
                 .toList();
         SearchLinks links = new SearchLinks(request.medium(), values, request.order());
         FilterForm form = forms.build(
@@ -81,9 +84,14 @@ class FormFactory {
                 fields,
                 values,
                 problems,
-                kind -> kind == DirectoryKind.CONTACT ? contacts(values, scope) : forms.options(kind, scope),
+                kind -> options(kind, values, reader),
                 links::editDates);
         return new FormView(request.medium(), form.ledBy(InteractionFilter.MEDIUM), dropped);
+    }
+
+    // An import is not looked for among hundreds of files, but followed from its own page.
+    private static boolean isOffered(InteractionField field, FilterValues values) {
+        return field != InteractionField.IMPORT || values.has(field.field());
     }
 
     private static boolean available(InteractionField field, @Nullable Medium medium) {
@@ -96,17 +104,30 @@ class FormFactory {
         return problems.stream().anyMatch(problem -> field.field().parameters().contains(problem.parameter()));
     }
 
-    // Those picked, and those that the typed name lists: without JavaScript this is how a contact is found.
-    private List<DirectoryOption> contacts(FilterValues values, ServiceScope scope) {
-        List<Long> picked = values.all("contact").stream()
+    private List<DirectoryOption> options(DirectoryKind kind, FilterValues values, PortalUser reader) {
+        return switch (kind) {
+            case CONTACT -> contacts(values, reader.scope());
+            case IMPORT -> reader.may(kind.permission()) ? picked(kind, values.all("import")) : List.of();
+            default -> forms.options(kind, reader.scope());
+        };
+    }
+
+    private List<DirectoryOption> picked(DirectoryKind kind, List<String> sent) {
+        List<Long> ids = sent.stream()
                 .filter(id -> id.matches("[0-9]{1,18}"))
                 .map(Long::valueOf)
                 .toList();
+        return ids.isEmpty() ? List.of() : directory.options(kind, ids);
+    }
+
+    // Those picked, and those that the typed name lists: without JavaScript this is how a contact is found.
+    private List<DirectoryOption> contacts(FilterValues values, ServiceScope scope) {
         List<DirectoryOption> found = values.one("contactSearch")
                 .filter(fragment -> fragment.length() <= LONGEST_FRAGMENT_LISTED && fragment.indexOf('\0') < 0)
                 .map(fragment -> suggestions.named(fragment, scope))
                 .orElse(List.of());
-        List<DirectoryOption> known = picked.isEmpty() ? List.of() : directory.options(DirectoryKind.CONTACT, picked);
-        return Stream.concat(known.stream(), found.stream()).distinct().toList();
+        return Stream.concat(picked(DirectoryKind.CONTACT, values.all("contact")).stream(), found.stream())
+                .distinct()
+                .toList();
     }
 }

@@ -54,7 +54,7 @@ class InteractionController {
         InteractionRequest request = InteractionRequest.of(parameters);
         if (parameters.isEmpty() || parameters.containsKey("edit")) {
             boolean serviceStatusChosen = parameters.containsKey("serviceStatus");
-            return form(request, forms.draft(request, serviceStatusChosen, reader.scope()), HttpStatus.OK)
+            return form(request, forms.draft(request, serviceStatusChosen, reader), HttpStatus.OK)
                     .addObject("empty", parameters.isEmpty() && portal.waitsForData());
         }
         GridPosition position = GridPosition.of(parameters);
@@ -64,7 +64,7 @@ class InteractionController {
             return refused(checked, reader);
         }
         InteractionRequest known =
-                checked.with(picks.problems(filter.get().fields(), filter.get().values(), reader.scope()));
+                checked.with(picks.problems(filter.get().fields(), filter.get().values(), reader));
         return known.problems().isEmpty() ? result(filter.get(), position, reader) : refused(known, reader);
     }
 
@@ -72,7 +72,7 @@ class InteractionController {
     ModelAndView refused(InteractionRequest request, PortalUser reader) {
         return form(
                 request,
-                forms.of(request, reader.scope()),
+                forms.of(request, reader),
                 PickCheck.outOfScope(request.problems()) ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST);
     }
 

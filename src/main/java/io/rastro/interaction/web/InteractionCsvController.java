@@ -53,7 +53,7 @@ class InteractionCsvController {
         Optional<InteractionFilter> filter = request.filter();
         if (filter.isPresent()) {
             request = request.with(
-                    picks.problems(filter.get().fields(), filter.get().values(), reader.scope()));
+                    picks.problems(filter.get().fields(), filter.get().values(), reader));
         }
         if (filter.isEmpty() || !request.problems().isEmpty()) {
             return pages.refused(request, reader);

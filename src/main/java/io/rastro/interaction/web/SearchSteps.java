@@ -37,8 +37,8 @@ class SearchSteps implements SteppedList {
         return InteractionRequest.of(parameters)
                 .with(position.problems())
                 .filter()
-                .filter(filter -> picks.problems(filter.fields(), filter.values(), reader.scope())
-                        .isEmpty())
+                .filter(filter ->
+                        picks.problems(filter.fields(), filter.values(), reader).isEmpty())
                 .map(filter -> new Around(
                         interactions.neighbours(filter, reader.scope(), line),
                         position,

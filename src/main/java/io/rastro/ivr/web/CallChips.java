@@ -41,6 +41,7 @@ class CallChips {
         if (filter.node() != null) {
             all.add(new Chip("node", service.nameOf(filter.node()), links.without(IvrField.NODE.field())));
         }
+        all.addAll(chips.of(List.of(IvrField.IMPORT), values, links::without));
         all.addAll(chips.of(IvrField.ofForm(), values, links::without));
         return all;
     }

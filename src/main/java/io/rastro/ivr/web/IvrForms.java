@@ -39,7 +39,7 @@ class IvrForms {
     /** The request with what only the database knows to be wrong; a malformed one is left as it is. */
     IvrRequest checked(IvrRequest request, PortalUser reader) {
         return request.problems().isEmpty()
-                ? request.with(picks.problems(request.fields(), request.values(), reader.scope()))
+                ? request.with(picks.problems(request.fields(), request.values(), reader))
                         .with(service.problems(request.values()))
                         .with(rowProblems(request.values(), reader))
                 : request;
@@ -52,10 +52,7 @@ class IvrForms {
         return values.one(ROW)
                 .filter(row -> grouping.isPresent() && !row.equals(IvrGrouping.NONE))
                 .map(row -> picks.problems(
-                        ROW,
-                        DirectoryKind.valueOf(grouping.orElseThrow().name()),
-                        List.of(Long.valueOf(row)),
-                        reader.scope()))
+                        ROW, DirectoryKind.valueOf(grouping.orElseThrow().name()), List.of(Long.valueOf(row)), reader))
                 .orElse(List.of());
     }
 

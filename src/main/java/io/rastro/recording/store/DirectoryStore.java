@@ -75,6 +75,15 @@ final class DirectoryStore implements RecordingStore {
     }
 
     @Override
+    public boolean liesBelow(Path directory) {
+        try {
+            return root.startsWith(directory.toRealPath());
+        } catch (IOException absent) {
+            return root.startsWith(directory);
+        }
+    }
+
+    @Override
     public void delete(StoreName name) throws IOException {
         Optional<Path> path = existing(name);
         if (path.isPresent()) {

@@ -14,6 +14,11 @@ public interface RecordingStore {
     /** The bytes of a file from an offset on; fails if the file is no longer the one that was found. */
     InputStream open(StoredFile file, long from) throws IOException;
 
+    /** Whether its files lie in a directory or below it, where whoever looks through that comes upon them. */
+    default boolean liesBelow(Path directory) {
+        return false;
+    }
+
     /** A directory for files that are not whole yet, from which {@link #adopt} can take them. */
     Path workshop() throws IOException;
 

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RecordingUploadApi {
 
     private static final int MOST_POSITIONS = 1000;
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,9}");
 
     private final Arrivals arrivals;
     private final Origins origins;
@@ -82,7 +84,10 @@ class RecordingUploadApi {
     ResponseEntity<?> put(
             @PathVariable String source,
             @PathVariable String externalId,
-            @RequestParam @Nullable Integer position,
+            @Parameter(schema = @Schema(type = "integer", minimum = "0", maximum = "999"))
+                    @RequestParam(name = "position", required = false)
+                    @Nullable
+                    String sentPosition,
             @Parameter(
                             description = "What the file is called. Its extension tells formats without a mark in their"
                                     + " bytes, as Asterisk writes them: gsm, ulaw, alaw, sln, sln16 …")
@@ -94,6 +99,7 @@ class RecordingUploadApi {
         if (!client.source().equals(origins.key(source))) {
             return problems.answer(HttpStatus.FORBIDDEN, "otherSource", request, client.source());
         }
+        Integer position = sentPosition == null ? null : position(sentPosition);
         if (position != null && (position < 0 || position >= MOST_POSITIONS)) {
             return problems.answer(HttpStatus.BAD_REQUEST, "position", request, MOST_POSITIONS - 1);
         }
@@ -104,6 +110,11 @@ class RecordingUploadApi {
         return interaction.isEmpty()
                 ? problems.answer(HttpStatus.NOT_FOUND, "unknownInteraction", request, externalId)
                 : take(interaction.get(), position, fileName, request);
+    }
+
+    /** Below 0: it is none. */
+    private static int position(String sent) {
+        return POSITION.matcher(sent).matches() ? Integer.parseInt(sent) : -1;
     }
 
     private ResponseEntity<?> take(

@@ -1,9 +1,9 @@
 package io.rastro.recording.web;
 
+import io.rastro.system.web.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -14,17 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class UploadProblems {
 
-    private static final Locale DEFAULT = Locale.forLanguageTag("pt-BR");
-
     private final MessageSource messages;
 
     UploadProblems(MessageSource messages) {
         this.messages = messages;
     }
 
-    /** Programs have no cookie: their header decides, and Portuguese is what they get without one. */
+    /** Programs have no cookie: their header decides. */
     ResponseEntity<ProblemDetail> answer(HttpStatus status, String key, HttpServletRequest request, Object... values) {
-        Locale locale = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? DEFAULT : request.getLocale();
+        Locale locale = Language.preferredBy(request).locale();
         String detail = messages.getMessage("recording.problem." + key, values, locale);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -37,7 +37,7 @@ final class QuarterRows {
                 id, received_at, queued_at, answered_at, first_message_at, finished_at, conversation_id, contact_id,
                 segment, service_id, agent_id, outcome_id, hold_seconds, first_response_seconds, response_seconds,
                 medium, direction, origin, last_reply, protocol, external_protocol, from_address, to_address,
-                phone_number, email, tag_ids, internal_comments""", true);
+                phone_number, email, tag_ids, internal_comments, import_id""", true);
         this.tags = new BinaryRows("interaction_tag_" + quarter, "tag_id, medium, received_at, interaction_id", true);
         this.calls = new CallRows(quarter, draw);
         this.talk = new TalkRows(quarter, draw);
@@ -86,7 +86,8 @@ final class QuarterRows {
                 .text(party.phone())
                 .text(party.email())
                 .integers(tagIds)
-                .text(id % 2 == 0 ? "URA > 1 > 3 > fila; cliente pede segunda via, \"urgente\", pedido " + id : null);
+                .text(id % 2 == 0 ? "URA > 1 > 3 > fila; cliente pede segunda via, \"urgente\", pedido " + id : null)
+                .integer(importId(id, date));
         for (int tag : tagIds) {
             tags.row().integer(tag).text(medium.name()).stamp(segment.at()).bigint(id);
         }
@@ -106,6 +107,11 @@ final class QuarterRows {
                 .stamp(segment.at())
                 .raw(NO_HASH);
         return end;
+    }
+
+    // A file for each quarter, and a small one with rows of all of them.
+    private int importId(long id, LocalDate date) {
+        return rare(id) ? Scale.RARE_IMPORT : Scale.importOf(date);
     }
 
     private int service(long id) {

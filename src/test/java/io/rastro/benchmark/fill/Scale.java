@@ -1,6 +1,7 @@
 package io.rastro.benchmark.fill;
 
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 
 /**
  * How much there is of everything.
@@ -21,11 +22,19 @@ public record Scale(long rows) {
     /** Of these a handful of interactions carries the last; nobody carries the one before. */
     public static final int RARE_INTERACTIONS = 20;
 
+    /** The import of a handful of interactions from all the time; all others came in a file for each quarter. */
+    public static final int RARE_IMPORT = 1;
+
     public static final int MESSAGES_OF_LONGEST = 5_000;
 
     /** 1.5 million of 10 million interactions. */
     public int contacts() {
         return (int) Math.max(1_000, rows * 15 / 100);
+    }
+
+    /** The import of what happened on a day. */
+    public static int importOf(LocalDate date) {
+        return date.getYear() * 10 + date.get(IsoFields.QUARTER_OF_YEAR);
     }
 
     public static LocalDate endDay() {

@@ -161,6 +161,7 @@ final class FilterCases {
         add("contactExternalId", ALL, "contactExternalId=C-99", "false");
         add("contactSearch", ALL, "contactSearch=JOÃO", PLAIN_NAME + " like '%joao%'");
         add("contactSearch", ALL, "contactSearch=conceicao", PLAIN_NAME + " like '%conceicao%'");
+        add("contactSearch", ALL, "contactSearch=joão  da   conceicao", PLAIN_NAME + " like '%joao da conceicao%'");
         add("contactSearch", ALL, "contactSearch=100%", "strpos(c.name, '100%') > 0");
         add("contactSearch", ALL, "contactSearch=jo", "' ' || " + PLAIN_NAME + " like '% jo%'");
         add("contact", ALL, "contact=" + id("contact", "Li"), "c.name = 'Li'");

@@ -211,6 +211,14 @@ class UploadTests {
         assertThat(arriving()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "1000", "99999999999", "1.5"})
+    void positionThatIsNoneIsToldWithTheRange(String position) throws Exception {
+        HttpResponse<String> answer = put(path() + "?position=" + position, WAV);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("A posição vai de 0 a 999.");
+    }
+
     @Test
     void originIsKnownByItsNameAndItsSlug() throws Exception {
         jdbc.sql("insert into origin (slug, name, key) values (?, ?, ?)")

@@ -8,13 +8,12 @@ import io.rastro.report.Column;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.Format;
 import io.rastro.report.Period;
+import io.rastro.testing.TurnableClock;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -31,7 +30,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class CsvDownloadLimitsTests {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final HandClock clock = new HandClock();
+    private final TurnableClock clock = new TurnableClock(Instant.EPOCH);
     private final ExportMeters meters = new ExportMeters(registry, clock);
 
     @AfterEach
@@ -41,7 +40,7 @@ class CsvDownloadLimitsTests {
 
     @Test
     void downloadThatTakesTooLongIsBrokenOffAndCounted() {
-        assertThatThrownBy(() -> send(false, row -> clock.advance(Duration.ofSeconds(4))))
+        assertThatThrownBy(() -> send(false, row -> clock.forward(Duration.ofSeconds(4))))
                 .isInstanceOf(LateExportException.class);
         assertThat(registry.get("rastro.export").tag("outcome", "late").timer().count())
                 .isOne();
@@ -52,7 +51,7 @@ class CsvDownloadLimitsTests {
     void ageOfTheOldestDownloadIsTold() throws Exception {
         double[] oldest = {0};
         send(false, row -> {
-            clock.advance(Duration.ofMillis(1));
+            clock.forward(Duration.ofMillis(1));
             oldest[0] = registry.get("rastro.export.oldest").gauge().value();
         });
         assertThat(oldest[0]).isBetween(1.9, 2.1);
@@ -126,30 +125,6 @@ class CsvDownloadLimitsTests {
         @Override
         public boolean onScreen() {
             return true;
-        }
-    }
-
-    private static final class HandClock extends Clock {
-
-        private volatile Instant now = Instant.EPOCH;
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
         }
     }
 }

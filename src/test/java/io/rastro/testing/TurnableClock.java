@@ -1,4 +1,4 @@
-package io.rastro.recording;
+package io.rastro.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on when it is told to. */
-final class TurnableClock extends Clock {
+public final class TurnableClock extends Clock {
 
-    private Instant now;
+    private volatile Instant now;
 
-    TurnableClock(Instant now) {
+    public TurnableClock(Instant now) {
         this.now = now;
     }
 
-    void forward(Duration time) {
+    public void forward(Duration time) {
         now = now.plus(time);
     }
 
