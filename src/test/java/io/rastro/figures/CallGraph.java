@@ -8,6 +8,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -20,12 +21,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.JavaCompiler;
@@ -35,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who mentions whom in a tree of sources, resolved by the compiler. A method leads to every method that its body calls,
- * refers to or creates an object by, to those that override them, and to the constants it reads of the tree's enums
- * with their initialisers; what a lambda does counts where the lambda is written.
+ * refers to or creates an object by, to the overriding ones of the classes that were made on the way, and to the enum
+ * constants it reads, with their initialisers; what a lambda does counts where the lambda is written.
  */
 final class CallGraph extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
@@ -76,7 +81,7 @@ final class CallGraph extends TreePathScanner<@Nullable Void, @Nullable Void> {
     /** Top-level types that only one other file mentions. */
     long typesWithOneUser() {
         return users.entrySet().stream()
-                .filter(each -> each.getKey().getNestingKind() == javax.lang.model.element.NestingKind.TOP_LEVEL)
+                .filter(each -> each.getKey().getNestingKind() == NestingKind.TOP_LEVEL)
                 .filter(each -> each.getValue().stream()
                                 .filter(user -> !user.equals(files.get(each.getKey())))
                                 .count()
@@ -84,38 +89,85 @@ final class CallGraph extends TreePathScanner<@Nullable Void, @Nullable Void> {
                 .count();
     }
 
-    /** The files with a method body reached from a method, by their names. */
-    Set<String> filesReachedFrom(String type, String method) {
-        Map<ExecutableElement, Set<Element>> overriders = overriders();
-        Deque<Element> open = new ArrayDeque<>();
+    /** What is reached from a method of a type. */
+    Walk from(String type, String method) {
+        Map<Element, Set<Element>> overriders = overriders();
+        Set<Element> made = madeElsewhere();
         Set<Element> seen = new HashSet<>();
-        mentions.keySet().stream()
+        Deque<Element> open = new ArrayDeque<>(mentions.keySet().stream()
                 .filter(each -> each.getSimpleName().contentEquals(method)
                         && each.getEnclosingElement().getSimpleName().contentEquals(type))
-                .forEach(open::add);
+                .toList());
         while (!open.isEmpty()) {
             Element next = open.pop();
             if (seen.add(next)) {
                 open.addAll(mentions.getOrDefault(next, Set.of()));
-                if (next instanceof ExecutableElement called) {
-                    open.addAll(overriders.getOrDefault(called, Set.of()));
+                if (next.getKind() != ElementKind.METHOD || isOfEnum(next)) {
+                    made.add(next.getEnclosingElement());
                 }
             }
+            if (open.isEmpty()) {
+                seen.stream()
+                        .flatMap(each -> overriders.getOrDefault(each, Set.of()).stream())
+                        .filter(each -> made.contains(each.getEnclosingElement()) && !seen.contains(each))
+                        .forEach(open::add);
+            }
         }
-        Set<String> names = new TreeSet<>();
-        seen.stream().filter(mentions::containsKey).forEach(each -> names.add(
-                String.valueOf(java.util.Objects.requireNonNull(files.get(each)).getFileName())));
-        return names;
+        seen.retainAll(mentions.keySet());
+        return new Walk(names(seen), names(leadingToSql(seen, overriders)));
     }
 
-    private Map<ExecutableElement, Set<Element>> overriders() {
+    private SortedSet<String> names(Set<Element> reached) {
+        return reached.stream()
+                .map(each -> Objects.requireNonNull(files.get(each)).getFileName().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<Element> leadingToSql(Set<Element> reached, Map<Element, Set<Element>> overriders) {
+        Set<Element> leading = new HashSet<>();
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (Element each : reached) {
+                boolean leads = mentions.getOrDefault(each, Set.of()).stream()
+                        .anyMatch(called -> isJdbc(called)
+                                || leading.contains(called)
+                                || overriders.getOrDefault(called, Set.of()).stream().anyMatch(leading::contains));
+                found |= leads && leading.add(each);
+            }
+        }
+        return leading;
+    }
+
+    private boolean isJdbc(Element element) {
+        String name = elements.getPackageOf(element).getQualifiedName().toString();
+        return name.startsWith("org.springframework.jdbc") || name.equals("java.sql");
+    }
+
+    private static boolean isOfEnum(Element element) {
+        return element.getEnclosingElement().getKind() == ElementKind.ENUM;
+    }
+
+    /** The types that no code of the tree makes an object of: the container does. */
+    private Set<Element> madeElsewhere() {
+        Set<Element> made = files.keySet().stream()
+                .filter(each -> each.getKind() == ElementKind.CLASS)
+                .collect(Collectors.toCollection(HashSet::new));
+        mentions.values().stream()
+                .flatMap(Set::stream)
+                .filter(each -> each.getKind() == ElementKind.CONSTRUCTOR)
+                .forEach(each -> made.remove(each.getEnclosingElement()));
+        return made;
+    }
+
+    private Map<Element, Set<Element>> overriders() {
         Map<String, Set<ExecutableElement>> byName = new TreeMap<>();
         for (Element each : mentions.keySet()) {
             if (each instanceof ExecutableElement method && each.getKind() == ElementKind.METHOD) {
                 byName.computeIfAbsent(method.getSimpleName().toString(), name -> new HashSet<>()).add(method);
             }
         }
-        Map<ExecutableElement, Set<Element>> overriders = new HashMap<>();
+        Map<Element, Set<Element>> overriders = new HashMap<>();
         for (Element each : files.keySet()) {
             if (each instanceof ExecutableElement method) {
                 for (ExecutableElement other : byName.getOrDefault(method.getSimpleName().toString(), Set.of())) {
@@ -145,7 +197,7 @@ final class CallGraph extends TreePathScanner<@Nullable Void, @Nullable Void> {
     }
 
     @Override
-    public @Nullable Void visitVariable(com.sun.source.tree.VariableTree tree, @Nullable Void nothing) {
+    public @Nullable Void visitVariable(VariableTree tree, @Nullable Void nothing) {
         declared();
         return super.visitVariable(tree, nothing);
     }

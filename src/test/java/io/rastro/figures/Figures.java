@@ -7,14 +7,14 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * Prints figures of the working tree, or of the commit that is its argument: files and lines, types with one user, and
- * the walk of a search. The walk is counted in files that hold code reached from InteractionController.show, see
- * {@link CallGraph}: more than a reader opens for one search, because every filter and every column is reached.
+ * the walk of a search. It is counted twice, see {@link CallGraph}: in files with code that InteractionController.show
+ * reaches, whatever for (every filter, every column, the words of the page), and of these in files with code from
+ * which JDBC is reached again, which is what somebody opens who follows a search down to its SQL and back to its rows.
  */
 final class Figures {
 
@@ -36,12 +36,16 @@ final class Figures {
 
     private static void extract(String commit, Path copy) throws IOException, InterruptedException {
         Path archive = copy.resolve("archive.zip");
-        run("git", "archive", "--format=zip", "--output=" + archive, commit, "src/main/java", "src/test/java");
-        run("jar", "--extract", "--file=" + archive, "--dir=" + copy);
+        run(Path.of("."), "git", "archive", "--output=" + archive, commit, "src/main/java", "src/test/java");
+        run(copy, "jar", "--extract", "--file=" + archive);
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
-        int end = new ProcessBuilder(command).inheritIO().start().waitFor();
+    private static void run(Path directory, String... command) throws IOException, InterruptedException {
+        int end = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .inheritIO()
+                .start()
+                .waitFor();
         if (end != 0) {
             throw new IllegalStateException(String.join(" ", command) + " ended with " + end);
         }
@@ -53,9 +57,10 @@ final class Figures {
         System.out.println("test: " + SourceTree.of(tree.resolve("src/test/java")).counted());
         CallGraph graph = CallGraph.of(main, classPath());
         System.out.println("types of main with one user: " + graph.typesWithOneUser());
-        Set<String> walk = graph.filesReachedFrom("InteractionController", "show");
-        System.out.println("files of the walk of a search: " + walk.size());
-        System.out.println("  " + String.join(" ", walk));
+        Walk walk = graph.from("InteractionController", "show");
+        System.out.println("files that a search reaches: " + walk.files().size());
+        System.out.println("files of its way to SQL: " + walk.filesToSql().size());
+        System.out.println("  " + String.join(" ", walk.filesToSql()));
     }
 
     /** The packages only: sources name each other, not what was compiled of them. */

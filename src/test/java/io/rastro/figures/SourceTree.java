@@ -16,7 +16,7 @@ record SourceTree(List<Path> files) {
         }
     }
 
-    /** Files, lines, and the lines that are neither blank nor only a comment. */
+    /** Files, lines, and the lines that are neither blank, comment, import nor package. */
     String counted() throws IOException {
         long lines = 0;
         long code = 0;
@@ -26,7 +26,7 @@ record SourceTree(List<Path> files) {
                 String text = line.strip();
                 lines++;
                 comment |= text.startsWith("/*");
-                if (!text.isEmpty() && !comment && !text.startsWith("//")) {
+                if (!text.isEmpty() && !comment && !text.matches("(//|import |package ).*")) {
                     code++;
                 }
                 comment &= !text.endsWith("*/");
