@@ -119,7 +119,8 @@ final class CallGraph extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     private SortedSet<String> names(Set<Element> reached) {
         return reached.stream()
-                .map(each -> Objects.requireNonNull(files.get(each)).getFileName().toString())
+                .map(each ->
+                        Objects.requireNonNull(files.get(each)).getFileName().toString())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -132,7 +133,8 @@ final class CallGraph extends TreePathScanner<@Nullable Void, @Nullable Void> {
                 boolean leads = mentions.getOrDefault(each, Set.of()).stream()
                         .anyMatch(called -> isJdbc(called)
                                 || leading.contains(called)
-                                || overriders.getOrDefault(called, Set.of()).stream().anyMatch(leading::contains));
+                                || overriders.getOrDefault(called, Set.of()).stream()
+                                        .anyMatch(leading::contains));
                 found |= leads && leading.add(each);
             }
         }
@@ -164,16 +166,20 @@ final class CallGraph extends TreePathScanner<@Nullable Void, @Nullable Void> {
         Map<String, Set<ExecutableElement>> byName = new TreeMap<>();
         for (Element each : mentions.keySet()) {
             if (each instanceof ExecutableElement method && each.getKind() == ElementKind.METHOD) {
-                byName.computeIfAbsent(method.getSimpleName().toString(), name -> new HashSet<>()).add(method);
+                byName.computeIfAbsent(method.getSimpleName().toString(), name -> new HashSet<>())
+                        .add(method);
             }
         }
         Map<Element, Set<Element>> overriders = new HashMap<>();
         for (Element each : files.keySet()) {
             if (each instanceof ExecutableElement method) {
-                for (ExecutableElement other : byName.getOrDefault(method.getSimpleName().toString(), Set.of())) {
+                for (ExecutableElement other :
+                        byName.getOrDefault(method.getSimpleName().toString(), Set.of())) {
                     TypeElement owner = (TypeElement) other.getEnclosingElement();
                     if (!other.equals(method) && elements.overrides(other, method, owner)) {
-                        overriders.computeIfAbsent(method, none -> new HashSet<>()).add(other);
+                        overriders
+                                .computeIfAbsent(method, none -> new HashSet<>())
+                                .add(other);
                     }
                 }
             }
@@ -190,7 +196,9 @@ final class CallGraph extends TreePathScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitMethod(MethodTree tree, @Nullable Void nothing) {
         Element method = declared();
-        if (method != null && tree.getBody() != null && !tree.getBody().getStatements().isEmpty()) {
+        if (method != null
+                && tree.getBody() != null
+                && !tree.getBody().getStatements().isEmpty()) {
             mentions.computeIfAbsent(method, none -> new HashSet<>());
         }
         return super.visitMethod(tree, nothing);

@@ -54,7 +54,8 @@ final class Figures {
     private static void print(Path tree) throws IOException {
         SourceTree main = SourceTree.of(tree.resolve("src/main/java"));
         System.out.println("main: " + main.counted());
-        System.out.println("test: " + SourceTree.of(tree.resolve("src/test/java")).counted());
+        System.out.println(
+                "test: " + SourceTree.of(tree.resolve("src/test/java")).counted());
         CallGraph graph = CallGraph.of(main, classPath());
         System.out.println("types of main with one user: " + graph.typesWithOneUser());
         Walk walk = graph.from("InteractionController", "show");

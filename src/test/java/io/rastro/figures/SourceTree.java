@@ -12,7 +12,9 @@ record SourceTree(List<Path> files) {
 
     static SourceTree of(Path directory) throws IOException {
         try (Stream<Path> all = Files.walk(directory)) {
-            return new SourceTree(all.filter(file -> file.toString().endsWith(".java")).sorted().toList());
+            return new SourceTree(all.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList());
         }
     }
 

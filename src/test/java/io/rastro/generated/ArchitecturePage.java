@@ -39,7 +39,9 @@ final class ArchitecturePage {
 
     static String made() throws IOException {
         ImportOption main = new ImportOption.DoNotIncludeTests();
-        return new ArchitecturePage(new ClassFileImporter().withImportOption(main).importPackages(ROOT)).text();
+        return new ArchitecturePage(
+                        new ClassFileImporter().withImportOption(main).importPackages(ROOT))
+                .text();
     }
 
     private String text() throws IOException {

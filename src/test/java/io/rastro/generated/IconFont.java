@@ -67,7 +67,8 @@ final class IconFont {
                 }
 
                 """);
-        characters.forEach((name, character) -> css.append(".ti-%s::before{content:\"\\%x\"}\n".formatted(name, character)));
+        characters.forEach(
+                (name, character) -> css.append(".ti-%s::before{content:\"\\%x\"}\n".formatted(name, character)));
         return css.toString();
     }
 }

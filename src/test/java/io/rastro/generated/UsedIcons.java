@@ -24,9 +24,9 @@ final class UsedIcons {
         SortedSet<String> names = new TreeSet<>();
         for (String place : PLACES) {
             try (Stream<Path> files = Files.walk(Path.of(place))) {
-                files.filter(Files::isRegularFile).map(UsedIcons::text).forEach(text -> NAME.matcher(text)
-                        .results()
-                        .forEach(found -> names.add(found.group(1))));
+                files.filter(Files::isRegularFile)
+                        .map(UsedIcons::text)
+                        .forEach(text -> NAME.matcher(text).results().forEach(found -> names.add(found.group(1))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
