@@ -124,7 +124,7 @@ function draw({ element, audio, now, length }) {
     const says = audio.paused ? button.dataset.play : button.dataset.pause;
     button.setAttribute("aria-label", says);
     button.title = says;
-    button.firstElementChild.className = `ti ti-player-${audio.paused ? "play" : "pause"}-filled`;
+    button.firstElementChild.className = audio.paused ? "ti ti-player-play-filled" : "ti ti-player-pause-filled";
     find(".now").textContent = label(at);
     if (length()) {
         find(".whole").textContent = label(length());
@@ -133,7 +133,7 @@ function draw({ element, audio, now, length }) {
     find(".seek").value = at;
     find(".seek").setAttribute("aria-valuetext", label(at));
     find(".mute").setAttribute("aria-pressed", String(audio.muted));
-    find(".mute").firstElementChild.className = `ti ti-volume${audio.muted ? "-off" : ""}`;
+    find(".mute").firstElementChild.className = audio.muted ? "ti ti-volume-off" : "ti ti-volume";
     find(".volume").value = audio.muted ? 0 : audio.volume;
     element.querySelectorAll(".wave").forEach((wave) => drawPosition(wave, at));
 }

@@ -47,10 +47,11 @@ record ServerBinaries(Path directory) {
             return in.readAllBytes();
         } catch (IllegalStateException e) {
             throw new EmbeddedServerException(
-                    "No embedded PostgreSQL exists for " + System.getProperty("os.name") + " on "
-                            + System.getProperty("os.arch") + ".",
-                    "Set spring.datasource.url, spring.datasource.username and spring.datasource.password to use a"
-                            + " PostgreSQL of your own (14 to 18).",
+                    "This build of Rastro carries no PostgreSQL for " + System.getProperty("os.name") + " on "
+                            + System.getProperty("os.arch") + ", and no database is set.",
+                    "Set SPRING_DATASOURCE_URL (jdbc:postgresql://host/database), SPRING_DATASOURCE_USERNAME and"
+                            + " SPRING_DATASOURCE_PASSWORD to use a PostgreSQL of your own, 14 to 18. To try the portal"
+                            + " without one, build the jar that brings it: ./mvnw -Ptrial -DskipTests package",
                     e);
         }
     }
