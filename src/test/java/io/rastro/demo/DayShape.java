@@ -3,11 +3,9 @@ package io.rastro.demo;
 import io.rastro.interaction.Medium;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** When clients come, as in a Brazilian contact centre: peaks at 10 and 15 h, a lunch dip, quiet nights and Sundays. */
@@ -20,16 +18,6 @@ final class DayShape {
     private static final List<Integer> ALL_HOURS =
             IntStream.range(0, 24).boxed().toList();
     private static final int LAST_HOUR_OF_ALL = 22;
-    private static final Set<MonthDay> HOLIDAYS = Set.of(
-            MonthDay.of(1, 1),
-            MonthDay.of(4, 21),
-            MonthDay.of(5, 1),
-            MonthDay.of(9, 7),
-            MonthDay.of(10, 12),
-            MonthDay.of(11, 2),
-            MonthDay.of(11, 15),
-            MonthDay.of(11, 20),
-            MonthDay.of(12, 25));
     private static final Map<Medium, Double> SHARES = Map.of(
             Medium.VOICE, .45,
             Medium.WHATSAPP, .30,
@@ -62,17 +50,15 @@ final class DayShape {
         return window.firstDay().datesUntil(day).mapToDouble(DayShape::weight).sum();
     }
 
+    /** The same every week: it will be moved to other weeks, with other holidays. */
     private static double weight(LocalDate day) {
-        double weekday = switch (day.getDayOfWeek()) {
+        return switch (day.getDayOfWeek()) {
             case MONDAY -> 1.2;
             case SATURDAY -> .5;
             case SUNDAY -> .13;
             case FRIDAY -> .92;
             default -> 1;
         };
-        boolean holiday = HOLIDAYS.contains(MonthDay.from(day));
-        double month = day.getDayOfMonth() <= 5 ? 1.35 : day.getDayOfMonth() <= 10 ? 1.15 : 1;
-        return (holiday ? .15 : weekday) * month;
     }
 
     private List<Instant> instants(LocalDate day, int count) {

@@ -65,7 +65,7 @@ final class EdgeCases {
     private Draft draft(Medium medium, int segment, Instant at, int number) {
         Draft draft = new Draft(medium, number, segment, at);
         Chance chance = Chance.of("edge", number);
-        draft.protocol = Protocols.protocol(medium, at, chance);
+        draft.protocol = Protocols.protocol(medium, window.local(at), chance);
         draft.contact = new ContactReference(
                 "0000" + number, "Caso " + number, Documents.cpf(chance), "+5511900000" + (number % 900 + 100), null);
         draft.from = "+5511900000" + (number % 900 + 100);

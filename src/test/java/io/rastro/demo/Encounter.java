@@ -10,7 +10,7 @@ record Encounter(
     static Encounter of(Arrival arrival, ContactBook contacts, Floor floor, Window window) {
         Chance chance = Chance.of("conversation", arrival.number());
         Persona client = contacts.pick(chance);
-        String protocol = Protocols.protocol(arrival.medium(), arrival.at(), chance);
+        String protocol = Protocols.protocol(arrival.medium(), window.local(arrival.at()), chance);
         Facts facts = new Facts(client, arrival.at(), protocol, window.zone(), chance);
         return new Encounter(arrival, client, floor, window, protocol, facts, chance);
     }

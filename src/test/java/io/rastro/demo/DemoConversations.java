@@ -46,23 +46,27 @@ final class DemoConversations {
         return contacts;
     }
 
-    /** Each element is told while it is read; the edge cases first. */
+    /** Each element is told while it is read. */
     Stream<DemoDay> days() {
-        List<List<IncomingInteraction>> edges = EdgeCases.tell(window, 900_001, services);
         Map<LocalDate, List<Arrival>> arrivals = new DayShape(window)
-                .arrivals(count - edges.size()).stream()
+                .arrivals(count).stream()
                         .collect(Collectors.groupingBy(
                                 arrival -> window.workingDay(arrival.at(), arrival.medium()),
                                 TreeMap::new,
                                 Collectors.toList()));
         IvrVisits visits = new IvrVisits(services, contacts, window);
         Attendance attendance = new Attendance(roster, window);
-        Stream<DemoDay> newestFirst = Stream.iterate(
+        return Stream.iterate(
                         window.anchor().minusDays(1),
                         day -> !day.isBefore(window.firstDay().minusDays(1)),
                         day -> day.minusDays(1))
                 .map(day -> day(day, arrivals.getOrDefault(day, List.of()), visits, attendance));
-        return Stream.concat(Stream.of(new DirtyEdges(window, edges).tell(visits)), newestFirst);
+    }
+
+    /** What real data holds once in a while; not part of what a newcomer sees. */
+    DemoDay edges() {
+        List<List<IncomingInteraction>> edges = EdgeCases.tell(window, 900_001, services);
+        return new DirtyEdges(window, edges).tell(new IvrVisits(services, contacts, window));
     }
 
     private DemoDay day(LocalDate workingDay, List<Arrival> arrivals, IvrVisits visits, Attendance attendance) {
@@ -71,14 +75,16 @@ final class DemoConversations {
                 .map(arrival -> tell(Encounter.of(arrival, contacts, floor, window)))
                 .toList();
         return new DemoDay(
-                conversations, visits.of(workingDay, conversations), attendance.of(workingDay, conversations));
+                conversations.stream().flatMap(List::stream).toList(),
+                visits.of(workingDay, conversations),
+                attendance.of(workingDay, conversations));
     }
 
     private List<IncomingInteraction> tell(Encounter encounter) {
         return switch (encounter.arrival().medium()) {
             case VOICE -> calls.tell(encounter);
             case EMAIL, RECLAME_AQUI -> letters.tell(encounter);
-            case WHATSAPP, CHAT, INSTAGRAM, SMS -> chats.tell(encounter);
+            default -> chats.tell(encounter);
         };
     }
 }

@@ -40,6 +40,10 @@ record Window(LocalDate anchor, int days, ZoneId zone) {
         return (int) ChronoUnit.DAYS.between(firstDay(), day);
     }
 
+    LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, zone);
+    }
+
     Instant at(LocalDate day, int hour, int minute) {
         return day.atTime(hour, minute).atZone(zone).toInstant();
     }
@@ -49,7 +53,7 @@ record Window(LocalDate anchor, int days, ZoneId zone) {
      * of the evening lie until the office opens, but for the last one's, which has no next day.
      */
     LocalDate workingDay(Instant arrival, Medium medium) {
-        LocalDateTime local = LocalDateTime.ofInstant(arrival, zone);
+        LocalDateTime local = local(arrival);
         LocalDate day = office(medium)
                 ? local.plusHours(24 - OFFICE_CLOSES).toLocalDate()
                 : local.minusHours(SHIFTS_BEGIN).toLocalDate();

@@ -27,7 +27,7 @@ final class DirtyEdges {
     }
 
     DemoDay tell(IvrVisits visits) {
-        return new DemoDay(conversations, calls(visits.of(conversations)), statuses());
+        return new DemoDay(conversations.stream().flatMap(List::stream).toList(), calls(visits.of(conversations)), statuses());
     }
 
     private static List<IncomingIvrCall> calls(List<IncomingIvrCall> clean) {
@@ -63,8 +63,8 @@ final class DirtyEdges {
         return statuses;
     }
 
-    private static String id(LocalDate day) {
-        return Attendance.id(String.valueOf(EdgeCases.AGENT.externalId()), day);
+    private String id(LocalDate day) {
+        return Attendance.id(String.valueOf(EdgeCases.AGENT.externalId()), window.dayNumber(day));
     }
 
     private List<IncomingAgentStatus> untidy(LocalDate day) {
@@ -83,7 +83,7 @@ final class DirtyEdges {
                         noon.plusSeconds(3_660)));
     }
 
-    private static IncomingAgentStatus status(
+    private IncomingAgentStatus status(
             LocalDate day,
             String name,
             AgentState state,

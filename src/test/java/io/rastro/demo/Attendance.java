@@ -5,7 +5,6 @@ import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.IncomingInteraction.AgentReference;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,11 +77,12 @@ final class Attendance {
         pauses.stream()
                 .filter(pause -> pause.suits(agent.shift()))
                 .forEach(pause -> pause.take(sheet, presence, chance));
-        return sheet.tell(agent.reference(), id(agent.code(), day), nextLogin(agent, day));
+        return sheet.tell(agent.reference(), id(agent.code(), window.dayNumber(day)), nextLogin(agent, day));
     }
 
-    static String id(String agentCode, LocalDate day) {
-        return "demo-st-" + agentCode + "-" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
+    /** @param dayNumber from -1: the first night belongs to the working day before */
+    static String id(String agentCode, int dayNumber) {
+        return "demo-st-" + agentCode + "-" + (dayNumber + 1);
     }
 
     private Instant login(DemoAgent agent, LocalDate day) {

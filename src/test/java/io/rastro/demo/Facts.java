@@ -2,9 +2,8 @@ package io.rastro.demo;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +17,13 @@ final class Facts {
     private static final Pattern NAME = Pattern.compile("\\$([a-z]+)");
     private static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
     private static final List<String> PLACES = Texts.lines("places.txt");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM");
 
     private final ZoneId zone;
     private final Map<String, String> values = new HashMap<>();
 
     Facts(Persona client, Instant at, String protocol, ZoneId zone, Chance chance) {
         this.zone = zone;
-        LocalDate day = LocalDate.ofInstant(at, zone);
+        LocalDateTime day = LocalDate.ofInstant(at, zone).atTime(12, 0);
         values.put("nome", client.callName());
         values.put("completo", client.name());
         values.put("tres", threeDigits(client, chance));
@@ -34,8 +32,8 @@ final class Facts {
         values.put("protocolo", protocol);
         values.put("pedido", chance.between(1, 9) + chance.digits(chance.between(5, 6)));
         values.put("valor", amount(chance));
-        values.put("data", day.plusDays(chance.between(2, 15)).format(DAY));
-        values.put("mes", day.minusMonths(chance.between(0, 1)).getMonth().getDisplayName(TextStyle.FULL, PORTUGUESE));
+        values.put("data", StampText.of('t', day.plusDays(chance.between(2, 15))));
+        values.put("mes", StampText.of('m', day.minusMonths(chance.between(0, 1))));
         values.put("hora", chance.between(8, 20) + (chance.happens(0.5) ? "h" : "h30"));
         values.put("velocidade", chance.pick(List.of("200 mega", "300 mega", "500 mega", "700 mega", "1 giga")));
         values.put("lugar", chance.pick(PLACES));
