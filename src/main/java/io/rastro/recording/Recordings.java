@@ -5,7 +5,7 @@ import io.rastro.account.PortalUser;
 import io.rastro.recording.AudioFiles.Look;
 import io.rastro.recording.RecordingRepository.Found;
 import io.rastro.recording.WatchedFile.State;
-import io.rastro.recording.audio.AudioSpan;
+import io.rastro.audio.AudioSpan;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

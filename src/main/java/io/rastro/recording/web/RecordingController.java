@@ -8,7 +8,7 @@ import io.rastro.recording.PlayableForms;
 import io.rastro.recording.RecordedAudio;
 import io.rastro.recording.Recording;
 import io.rastro.recording.Recordings;
-import io.rastro.recording.audio.PlayableAudio;
+import io.rastro.audio.PlayableAudio;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,0 +1,69 @@
+package io.rastro.postgres;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The server's programs, unpacked from the class path once per build of PostgreSQL. */
+record ServerBinaries(Path directory) {
+
+    private static final int NAME_LENGTH = 12;
+
+    static ServerBinaries in(Path place) throws IOException {
+        byte[] archive = archive();
+        Path directory = place.resolve("postgresql-" + digest(archive).substring(0, NAME_LENGTH));
+        if (Files.notExists(directory)) {
+            Files.createDirectories(place);
+            unpack(archive, directory);
+        }
+        return new ServerBinaries(directory);
+    }
+
+    /** Unpacks aside and moves: a directory with the right name is always complete. */
+    private static void unpack(byte[] archive, Path directory) throws IOException {
+        Path draft = directory.resolveSibling(
+                directory.getFileName() + "." + ProcessHandle.current().pid());
+        Directories.delete(draft);
+        TarXz.unpack(new ByteArrayInputStream(archive), draft);
+        try {
+            Files.move(draft, directory);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            // A portal with another home was faster.
+            Directories.delete(draft);
+        }
+    }
+
+    private static byte[] archive() throws IOException {
+        try (InputStream in =
+                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(Host.current().archiveName, Host.architecture())) {
+            return in.readAllBytes();
+        } catch (IllegalStateException e) {
+            throw new EmbeddedServerException(
+                    "No embedded PostgreSQL exists for " + System.getProperty("os.name") + " on "
+                            + System.getProperty("os.arch") + ".",
+                    "Set spring.datasource.url, spring.datasource.username and spring.datasource.password to use a"
+                            + " PostgreSQL of your own (14 to 18).",
+                    e);
+        }
+    }
+
+    private static String digest(byte[] archive) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    String program(String name) {
+        return directory.resolve("bin").resolve(Host.current().executable(name)).toString();
+    }
+}
