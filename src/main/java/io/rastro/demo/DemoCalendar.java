@@ -38,8 +38,7 @@ final class DemoCalendar {
 
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("dd/MM");
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("MMMM", Locale.forLanguageTag("pt-BR"));
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", Locale.forLanguageTag("pt-BR"));
 
     private final ZoneId zone;
     private final long weeks;
@@ -85,7 +84,8 @@ final class DemoCalendar {
         return switch (form) {
             case "s" -> second;
             case "d" -> second.substring(0, 8);
-            case "r" -> new StringBuilder(second + at.getEpochSecond()).reverse().toString();
+            case "r" ->
+                new StringBuilder(second + at.getEpochSecond()).reverse().toString();
             case "t" -> DAY_AND_MONTH.format(at.atZone(zone));
             case "m" -> MONTH.format(at.atZone(zone));
             default -> throw new IllegalArgumentException("no form of a stamp: " + form);

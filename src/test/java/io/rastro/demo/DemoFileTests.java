@@ -60,11 +60,12 @@ class DemoFileTests {
                 .as(day.toString())
                 .isGreaterThan(Math.round(0.93 * counts.getOrDefault(day.minusWeeks(1), 0L)))
                 .isGreaterThan(90));
-        assertThat(days).allSatisfy(day -> assertThat(day.statuses()).allSatisfy(status -> {
-            assertThat(status.startedAt()).isBetween(calendar.from(), calendar.until());
-            assertThat(Objects.requireNonNullElse(status.endedAt(), calendar.until()))
-                    .isBetween(calendar.from(), calendar.until());
-        }));
+        assertThat(days)
+                .allSatisfy(day -> assertThat(day.statuses()).allSatisfy(status -> {
+                    assertThat(status.startedAt()).isBetween(calendar.from(), calendar.until());
+                    assertThat(Objects.requireNonNullElse(status.endedAt(), calendar.until()))
+                            .isBetween(calendar.from(), calendar.until());
+                }));
         assertThat(days.get(0).interactions().stream().map(IncomingInteraction::finishedAt))
                 .allMatch(end -> !end.isAfter(calendar.until()));
     }

@@ -71,7 +71,10 @@ class DemoLoadTests {
     }
 
     private static long told(int days, Function<DemoDay, List<?>> records) {
-        return Demo.DAYS.stream().limit(days).mapToLong(day -> records.apply(day).size()).sum();
+        return Demo.DAYS.stream()
+                .limit(days)
+                .mapToLong(day -> records.apply(day).size())
+                .sum();
     }
 
     @Test

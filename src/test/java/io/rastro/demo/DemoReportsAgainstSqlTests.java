@@ -82,7 +82,8 @@ class DemoReportsAgainstSqlTests {
     void load() {
         assertThat(new DemoLoad(ingestion, Demo.CALENDAR).run(() -> false)).isTrue();
         assertThat(count("interaction")).isEqualTo(Demo.INTERACTIONS.size());
-        assertThat(ingestion.ingest("edges", Demo.EDGES.interactions()).rejected()).isZero();
+        assertThat(ingestion.ingest("edges", Demo.EDGES.interactions()).rejected())
+                .isZero();
         assertThat(ingestion.ingest("edges", Demo.EDGES.ivrCalls()).rejected()).isZero();
         assertThat(ingestion.ingest("edges", Demo.EDGES.statuses()).rejected()).isZero();
         addUp();

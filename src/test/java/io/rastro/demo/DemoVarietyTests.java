@@ -44,20 +44,26 @@ class DemoVarietyTests {
     void everyMediumHasItsShare() {
         Map<Medium, Long> counts = Demo.CONVERSATIONS.stream()
                 .collect(Collectors.groupingBy(segments -> segments.get(0).medium(), Collectors.counting()));
-        SHARES.forEach((medium, share) ->
-                assertThat(counts.get(medium) * 100.0 / Demo.CONVERSATIONS.size()).isCloseTo(share, within(0.8)));
+        SHARES.forEach((medium, share) -> assertThat(counts.get(medium) * 100.0 / Demo.CONVERSATIONS.size())
+                .isCloseTo(share, within(0.8)));
     }
 
     @Test
     void everyEndingAndOriginOccurs() {
         assertThat(values(Demo.WITH_EDGES, IncomingInteraction::status)).containsExactlyInAnyOrder(Status.values());
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::voiceStatus)).containsExactlyInAnyOrder(VoiceStatus.values());
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::expiration)).containsExactlyInAnyOrder(Expiration.values());
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::startedBy)).containsExactlyInAnyOrder(StartedBy.values());
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::lastReply)).containsExactlyInAnyOrder(LastReply.values());
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::direction)).containsExactlyInAnyOrder(Direction.values());
+        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::voiceStatus))
+                .containsExactlyInAnyOrder(VoiceStatus.values());
+        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::expiration))
+                .containsExactlyInAnyOrder(Expiration.values());
+        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::startedBy))
+                .containsExactlyInAnyOrder(StartedBy.values());
+        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::lastReply))
+                .containsExactlyInAnyOrder(LastReply.values());
+        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::direction))
+                .containsExactlyInAnyOrder(Direction.values());
         assertThat(values(Demo.WITH_EDGES, IncomingInteraction::portfolio)).containsExactlyInAnyOrder(true, false);
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::origin)).containsOnly("Portal", "Zendesk", "Salesforce", "Pipedrive");
+        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::origin))
+                .containsOnly("Portal", "Zendesk", "Salesforce", "Pipedrive");
         assertThat(values(Demo.WITH_EDGES, IncomingInteraction::origin)).hasSize(4);
     }
 
@@ -116,8 +122,9 @@ class DemoVarietyTests {
 
     @Test
     void everyBorderOfTheGradesOccurs() {
-        Stream<IncomingInteraction.Call> calls =
-                Demo.EDGES.interactions().stream().map(IncomingInteraction::call).filter(Objects::nonNull);
+        Stream<IncomingInteraction.Call> calls = Demo.EDGES.interactions().stream()
+                .map(IncomingInteraction::call)
+                .filter(Objects::nonNull);
         Set<String> measures = calls.map(call -> call.jitterMs() + "/" + call.packetLossPercent())
                 .collect(Collectors.toSet());
         assertThat(measures)
@@ -155,7 +162,10 @@ class DemoVarietyTests {
     @Test
     void noTextIsLeftUnfilled() {
         assertThat(messages().map(Message::text).filter(Objects::nonNull))
-                .noneMatch(text -> text.contains("{") || text.contains("}") || text.contains("T12:00") || text.matches("(?s).*\\$[a-z].*"));
+                .noneMatch(text -> text.contains("{")
+                        || text.contains("}")
+                        || text.contains("T12:00")
+                        || text.matches("(?s).*\\$[a-z].*"));
     }
 
     private static Stream<Message> messages() {

@@ -27,7 +27,8 @@ final class DirtyEdges {
     }
 
     DemoDay tell(IvrVisits visits) {
-        return new DemoDay(conversations.stream().flatMap(List::stream).toList(), calls(visits.of(conversations)), statuses());
+        return new DemoDay(
+                conversations.stream().flatMap(List::stream).toList(), calls(visits.of(conversations)), statuses());
     }
 
     private static List<IncomingIvrCall> calls(List<IncomingIvrCall> clean) {

@@ -36,12 +36,13 @@ class ProtocolsTests {
         String protocol = protocol(Medium.CHAT);
         String forwards = new StringBuilder(protocol).reverse().toString();
         assertThat(protocol).hasSizeLessThanOrEqualTo(30);
-        assertThat(forwards).startsWith("20261006020304" + Instant.parse("2026-10-06T02:03:04Z").getEpochSecond());
+        assertThat(forwards)
+                .startsWith(
+                        "20261006020304" + Instant.parse("2026-10-06T02:03:04Z").getEpochSecond());
     }
 
     @Test
     void everyProtocolFitsTheContract() {
-        assertThat(Arrays.stream(Medium.values()).map(this::protocol))
-                .allMatch(protocol -> protocol.length() <= 40);
+        assertThat(Arrays.stream(Medium.values()).map(this::protocol)).allMatch(protocol -> protocol.length() <= 40);
     }
 }
