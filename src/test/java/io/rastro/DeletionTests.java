@@ -46,12 +46,12 @@ class DeletionTests {
                         "ingestion.ImportFiles",
                         "ingestion.web.UploadController",
                         // The embedded server's.
-                        "system.postgres.DataDirectory",
-                        "system.postgres.Directories",
-                        "system.postgres.OrphanServer",
-                        "system.postgres.ServerBinaries",
-                        "system.postgres.ServerControl",
-                        "system.postgres.ServerPassword");
+                        "postgres.DataDirectory",
+                        "postgres.Directories",
+                        "postgres.OrphanServer",
+                        "postgres.ServerBinaries",
+                        "postgres.ServerControl",
+                        "postgres.ServerPassword");
     }
 
     @Test

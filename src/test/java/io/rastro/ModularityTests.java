@@ -58,11 +58,13 @@ class ModularityTests {
     @ParameterizedTest
     @CsvSource({
         "text, ''",
+        "audio, ''",
+        "postgres, ''",
         "report, text",
-        "system, ''",
+        "system, postgres",
         "directory, text report account system",
         "account, system",
-        "recording, text account system",
+        "recording, audio text account system",
         "interaction, recording directory text report account system",
         "ivr, interaction directory text report account system",
         "agents, interaction directory text report account system",
@@ -83,12 +85,25 @@ class ModularityTests {
                 .check(portal);
     }
 
+    /** They could serve any other program as they are. */
+    @Test
+    void librariesKnowNoSpring() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.rastro.audio..", "io.rastro.postgres..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.springframework..", "jakarta.."))
+                .check(portal);
+    }
+
     @Test
     void everyModuleHasItsPlaceInTheOrder() {
         assertThat(portal.getPackage("io.rastro").getSubpackages())
                 .extracting(JavaPackage::getRelativeName)
                 .containsExactlyInAnyOrder(
                         "text",
+                        "audio",
+                        "postgres",
                         "report",
                         "system",
                         "directory",

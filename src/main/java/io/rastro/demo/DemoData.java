@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 class DemoData {
 
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
-    private static final int DAYS = 42;
-    private static final int CONVERSATIONS = 32_000;
     private static final long STOP_MILLISECONDS = 10_000;
 
     private final IngestionService ingestion;
@@ -74,7 +72,7 @@ class DemoData {
 
     private void fill(LocalDate anchor) {
         recordings.copy();
-        DemoLoad load = new DemoLoad(ingestion, new Window(anchor, DAYS, zone), CONVERSATIONS);
+        DemoLoad load = new DemoLoad(ingestion, new DemoCalendar(anchor, zone));
         if (load.run(() -> stopped)) {
             state.complete();
         }

@@ -8,9 +8,12 @@ import java.util.List;
 /**
  * All that is told of one working day.
  *
- * @param conversations each with its segments in order
+ * @param interactions the segments of a conversation one after the other
  */
 record DemoDay(
-        List<List<IncomingInteraction>> conversations,
-        List<IncomingIvrCall> ivrCalls,
-        List<IncomingAgentStatus> statuses) {}
+        List<IncomingInteraction> interactions, List<IncomingIvrCall> ivrCalls, List<IncomingAgentStatus> statuses) {
+
+    boolean isEmpty() {
+        return interactions.isEmpty() && ivrCalls.isEmpty() && statuses.isEmpty();
+    }
+}

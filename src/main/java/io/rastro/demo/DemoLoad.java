@@ -1,84 +1,61 @@
 package io.rastro.demo;
 
 import io.rastro.ingestion.Incoming;
-import io.rastro.ingestion.IncomingAgentStatus;
-import io.rastro.ingestion.IncomingInteraction;
-import io.rastro.ingestion.IncomingIvrCall;
 import io.rastro.ingestion.IngestionService;
 import io.rastro.ingestion.RecordKind;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** Carries the demo into the database, a day at a time. */
+/** Carries the demo into the database, a working day at a time. */
 final class DemoLoad {
 
     private static final String SOURCE = "demo";
 
     private final IngestionService ingestion;
-    private final Window window;
-    private final int conversations;
-    private final List<IncomingIvrCall> ivrCalls = new ArrayList<>();
-    private final List<IncomingAgentStatus> statuses = new ArrayList<>();
+    private final DemoCalendar calendar;
 
-    DemoLoad(IngestionService ingestion, Window window, int conversations) {
+    DemoLoad(IngestionService ingestion, DemoCalendar calendar) {
         this.ingestion = ingestion;
-        this.window = window;
-        this.conversations = conversations;
+        this.calendar = calendar;
     }
 
-    /** Returns false when it was asked to stop before the end; what was carried until then stays. */
+    /**
+     * Returns false when it was asked to stop before the end; what was carried until then stays.
+     *
+     * @param stop asked before each day
+     */
     boolean run(BooleanSupplier stop) {
-        DemoProgress progress = new DemoProgress(conversations);
-        ReadAhead<DemoDay> days = new ReadAhead<>(
-                new DemoConversations(window, conversations).days().iterator());
-        boolean stopped = stop.getAsBoolean();
-        for (DemoDay day = days.next(); day != null && !stopped; day = days.next()) {
-            carry(day, progress);
-            stopped = stop.getAsBoolean();
+        DemoProgress progress = new DemoProgress(DemoCalendar.DAYS);
+        try (DemoFile file = new DemoFile(calendar)) {
+            for (DemoDay day = file.next(); day != null; ) {
+                if (stop.getAsBoolean()) {
+                    progress.interrupted();
+                    return false;
+                }
+                day = carry(day, file, progress);
+            }
         }
-        unload(ivrCalls, RecordKind.IVR_CALL, progress);
-        unload(statuses, RecordKind.AGENT_STATUS, progress);
-        if (stopped) {
-            progress.interrupted();
-        } else {
-            progress.complete();
-        }
-        return !stopped;
+        progress.complete();
+        return true;
     }
 
-    private void carry(DemoDay day, DemoProgress progress) {
-        Iterator<List<IncomingInteraction>> source = day.conversations().iterator();
-        while (source.hasNext()) {
-            carry(source, progress);
+    /** The next day is read while the database is busy with this one. */
+    private @Nullable DemoDay carry(DemoDay day, DemoFile file, DemoProgress progress) {
+        CompletableFuture<@Nullable DemoDay> next = CompletableFuture.supplyAsync(file::next);
+        try {
+            carry(RecordKind.INTERACTION, day.interactions(), progress);
+            carry(RecordKind.IVR_CALL, day.ivrCalls(), progress);
+            carry(RecordKind.AGENT_STATUS, day.statuses(), progress);
+            progress.dayDone();
+        } finally {
+            next.handle((read, failed) -> read).join();
         }
-        load(day.ivrCalls(), ivrCalls, RecordKind.IVR_CALL, progress);
-        load(day.statuses(), statuses, RecordKind.AGENT_STATUS, progress);
+        return next.join();
     }
 
-    /** A day has few of them: they wait until they fill a transaction. */
-    private <R extends Incoming> void load(List<R> more, List<R> waiting, RecordKind kind, DemoProgress progress) {
-        waiting.addAll(more);
-        if (waiting.size() >= kind.batchRows()) {
-            unload(waiting, kind, progress);
-        }
-    }
-
-    private void unload(List<? extends Incoming> waiting, RecordKind kind, DemoProgress progress) {
-        progress.done(kind, ingestion.ingest(SOURCE, waiting));
-        waiting.clear();
-    }
-
-    /** Never more than a transaction takes, so that no conversation is seen in halves. */
-    private void carry(Iterator<List<IncomingInteraction>> source, DemoProgress progress) {
-        List<IncomingInteraction> batch = new ArrayList<>();
-        int count = 0;
-        while (source.hasNext() && batch.size() + 4 <= RecordKind.INTERACTION.batchRows()) {
-            batch.addAll(source.next());
-            count++;
-        }
-        progress.done(RecordKind.INTERACTION, ingestion.ingest(SOURCE, batch));
-        progress.told(count);
+    private void carry(RecordKind kind, List<? extends Incoming> records, DemoProgress progress) {
+        progress.done(kind, ingestion.ingest(SOURCE, records));
     }
 }

@@ -14,14 +14,14 @@ final class DemoProgress {
     private static final Logger log = LoggerFactory.getLogger(DemoProgress.class);
     private static final int STEPS = 10;
 
-    private final int total;
+    private final int days;
     private final long startedAt = System.nanoTime();
-    private int conversations;
+    private int daysDone;
     private final Map<RecordKind, Integer> records = new EnumMap<>(RecordKind.class);
 
-    DemoProgress(int total) {
-        this.total = total;
-        log.info("Filling in demo data: {} conversations; the portal can be used meanwhile", number(total));
+    DemoProgress(int days) {
+        this.days = days;
+        log.info("Filling in demo data: {} days, the newest first; the portal can be used meanwhile", days);
     }
 
     void done(RecordKind kind, IngestionResult result) {
@@ -31,21 +31,19 @@ final class DemoProgress {
         }
     }
 
-    void told(int more) {
-        int before = conversations * STEPS / total;
-        conversations += more;
-        int now = conversations * STEPS / total;
+    void dayDone() {
+        int before = daysDone * STEPS / days;
+        daysDone = Math.min(daysDone + 1, days);
+        int now = daysDone * STEPS / days;
         if (now > before && now < STEPS) {
-            log.info(
-                    "Demo data: {} of {} conversations ({} %)",
-                    number(conversations), number(total), now * 100 / STEPS);
+            log.info("Demo data: {} of {} days ({} %)", daysDone, days, now * 100 / STEPS);
         }
     }
 
     void complete() {
         log.info(
-                "Demo data is complete: {} conversations, {} interactions, {} IVR calls, {} agent statuses, {} s",
-                number(conversations),
+                "Demo data is complete: {} days, {} interactions, {} IVR calls, {} agent statuses, {} s",
+                days,
                 number(records.getOrDefault(RecordKind.INTERACTION, 0)),
                 number(records.getOrDefault(RecordKind.IVR_CALL, 0)),
                 number(records.getOrDefault(RecordKind.AGENT_STATUS, 0)),
@@ -53,7 +51,7 @@ final class DemoProgress {
     }
 
     void interrupted() {
-        log.info("Demo data: {} of {} conversations; the next start goes on", number(conversations), number(total));
+        log.info("Demo data: {} of {} days; the next start goes on", daysDone, days);
     }
 
     private static String number(int number) {

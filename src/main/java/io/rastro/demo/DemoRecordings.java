@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,15 @@ class DemoRecordings {
     /** Below the root of the store. */
     static final String DIRECTORY = "demo";
 
+    /** Spoken by a synthesiser; nobody's voice, nobody's data. */
+    static final List<String> FILES = List.of(
+            "cobranca-acordo.wav",
+            "segunda-via.wav",
+            "suporte-internet.ogg",
+            "agendamento-visita.mp3",
+            "retencao-desconto.wav",
+            "vendas-plano.ogg");
+
     private final RecordingStore store;
 
     DemoRecordings(RecordingStore store) {
@@ -26,8 +36,8 @@ class DemoRecordings {
 
     void copy() {
         try {
-            for (Speech speech : new Speeches().all()) {
-                copy(speech.file());
+            for (String file : FILES) {
+                copy(file);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

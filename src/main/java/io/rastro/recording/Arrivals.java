@@ -1,10 +1,10 @@
 package io.rastro.recording;
 
+import io.rastro.audio.AudioType;
 import io.rastro.recording.AudioRepository.Attached;
 import io.rastro.recording.AudioRepository.Held;
 import io.rastro.recording.AudioRepository.Referred;
 import io.rastro.recording.FileNamePattern.Target;
-import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.recording.store.StoreName;
 import io.rastro.recording.store.StoredFile;

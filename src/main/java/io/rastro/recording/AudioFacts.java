@@ -1,7 +1,7 @@
 package io.rastro.recording;
 
-import io.rastro.recording.audio.AudioType;
-import io.rastro.recording.audio.Damage;
+import io.rastro.audio.AudioType;
+import io.rastro.audio.Damage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

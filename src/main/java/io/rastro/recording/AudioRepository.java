@@ -2,7 +2,7 @@ package io.rastro.recording;
 
 import static io.rastro.recording.RecordingRepository.utc;
 
-import io.rastro.recording.audio.AudioType;
+import io.rastro.audio.AudioType;
 import io.rastro.recording.store.StoredFile;
 import java.time.Clock;
 import java.time.Duration;

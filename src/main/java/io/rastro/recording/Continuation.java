@@ -1,6 +1,6 @@
 package io.rastro.recording;
 
-import io.rastro.recording.audio.SeekableSource;
+import io.rastro.audio.SeekableSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.rastro.recording;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.rastro.recording.audio.SeekableSource;
+import io.rastro.audio.SeekableSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

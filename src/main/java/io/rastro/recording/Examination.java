@@ -1,10 +1,10 @@
 package io.rastro.recording;
 
-import io.rastro.recording.audio.AudioDescription;
-import io.rastro.recording.audio.AudioFormats;
-import io.rastro.recording.audio.AudioType;
-import io.rastro.recording.audio.Damage;
-import io.rastro.recording.audio.SeekableSource;
+import io.rastro.audio.AudioDescription;
+import io.rastro.audio.AudioFormats;
+import io.rastro.audio.AudioType;
+import io.rastro.audio.Damage;
+import io.rastro.audio.SeekableSource;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.rastro.recording;
 
+import io.rastro.audio.AudioType;
 import io.rastro.recording.UnacceptableAudio.Reason;
-import io.rastro.recording.audio.AudioType;
 import io.rastro.recording.store.RecordingStore;
 import java.io.IOException;
 import java.io.InputStream;

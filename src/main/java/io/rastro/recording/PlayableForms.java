@@ -1,6 +1,6 @@
 package io.rastro.recording;
 
-import io.rastro.recording.audio.PlayableAudio;
+import io.rastro.audio.PlayableAudio;
 import io.rastro.recording.store.StoredFile;
 import java.io.IOException;
 import java.util.Collections;

@@ -1,10 +1,10 @@
 package io.rastro.recording;
 
-import io.rastro.recording.audio.AudioFormats;
-import io.rastro.recording.audio.AudioType;
-import io.rastro.recording.audio.DamagedAudioException;
-import io.rastro.recording.audio.PlayableAudio;
-import io.rastro.recording.audio.SeekableSource;
+import io.rastro.audio.AudioFormats;
+import io.rastro.audio.AudioType;
+import io.rastro.audio.DamagedAudioException;
+import io.rastro.audio.PlayableAudio;
+import io.rastro.audio.SeekableSource;
 import io.rastro.recording.store.StoredFile;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

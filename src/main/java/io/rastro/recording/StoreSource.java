@@ -1,6 +1,6 @@
 package io.rastro.recording;
 
-import io.rastro.recording.audio.SeekableSource;
+import io.rastro.audio.SeekableSource;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.recording.store.StoredFile;
 import java.io.IOException;

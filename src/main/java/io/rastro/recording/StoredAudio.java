@@ -1,7 +1,7 @@
 package io.rastro.recording;
 
-import io.rastro.recording.audio.PlayableAudio;
-import io.rastro.recording.audio.SeekableSource;
+import io.rastro.audio.PlayableAudio;
+import io.rastro.audio.SeekableSource;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

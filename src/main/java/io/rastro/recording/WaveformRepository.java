@@ -1,7 +1,7 @@
 package io.rastro.recording;
 
-import io.rastro.recording.audio.Damage;
-import io.rastro.recording.audio.Waveform;
+import io.rastro.audio.Damage;
+import io.rastro.audio.Waveform;
 import io.rastro.recording.store.StoredFile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.rastro.recording;
 
-import io.rastro.recording.audio.Damage;
-import io.rastro.recording.audio.DamagedAudioException;
-import io.rastro.recording.audio.Waveform;
-import io.rastro.recording.audio.WaveformComputer;
+import io.rastro.audio.Damage;
+import io.rastro.audio.DamagedAudioException;
+import io.rastro.audio.Waveform;
+import io.rastro.audio.WaveformComputer;
 import io.rastro.recording.store.StoredFile;
 import java.io.IOException;
 import java.util.Optional;

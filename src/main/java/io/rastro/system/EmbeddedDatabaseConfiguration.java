@@ -1,7 +1,7 @@
 package io.rastro.system;
 
-import io.rastro.system.postgres.DatabaseAdministration;
-import io.rastro.system.postgres.PostgresServer;
+import io.rastro.postgres.DatabaseAdministration;
+import io.rastro.postgres.PostgresServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.sql.SQLException;

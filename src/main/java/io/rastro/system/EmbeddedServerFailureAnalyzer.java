@@ -1,6 +1,6 @@
 package io.rastro.system;
 
-import io.rastro.system.postgres.EmbeddedServerException;
+import io.rastro.postgres.EmbeddedServerException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -3,7 +3,7 @@ package io.rastro.benchmark;
 import io.rastro.benchmark.fill.Access;
 import io.rastro.benchmark.fill.Fill;
 import io.rastro.benchmark.fill.Scale;
-import io.rastro.system.postgres.PostgresServer;
+import io.rastro.postgres.PostgresServer;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -3,16 +3,16 @@ package io.rastro.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rastro.audio.AudioDescription;
+import io.rastro.audio.AudioFormat;
+import io.rastro.audio.AudioFormats;
+import io.rastro.audio.SeekableSource;
+import io.rastro.audio.Waveform;
+import io.rastro.audio.WaveformComputer;
 import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.IncomingInteraction.RecordingReference;
 import io.rastro.interaction.EventType;
 import io.rastro.interaction.Medium;
-import io.rastro.recording.audio.AudioDescription;
-import io.rastro.recording.audio.AudioFormat;
-import io.rastro.recording.audio.AudioFormats;
-import io.rastro.recording.audio.SeekableSource;
-import io.rastro.recording.audio.Waveform;
-import io.rastro.recording.audio.WaveformComputer;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.recording.store.StoreName;
 import io.rastro.recording.store.StoredFile;
@@ -108,8 +108,9 @@ class DemoRecordingsTests {
     void everyRecordingIsUsedAndTheFormatsThatNeedConversionOccur() throws IOException {
         Set<String> used = references().map(RecordingReference::reference).collect(Collectors.toSet());
         assertThat(used)
-                .containsExactlyInAnyOrderElementsOf(new Speeches()
-                        .all().stream().map(speech -> "demo/" + speech.file()).toList());
+                .containsExactlyInAnyOrderElementsOf(DemoRecordings.FILES.stream()
+                        .map(file -> "demo/" + file)
+                        .toList());
         Set<AudioFormat> formats = EnumSet.noneOf(AudioFormat.class);
         for (String reference : used) {
             formats.add(AudioFormats.describe(file(reference)).format());

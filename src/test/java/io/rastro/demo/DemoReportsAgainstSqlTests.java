@@ -32,7 +32,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Both reports over the whole demo, cell by cell, beside plain SQL that was written from the contract alone. */
+/** Both reports over the whole demo and the rare cases, cell by cell, beside plain SQL that was written from the contract alone. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoReportsAgainstSqlTests {
@@ -80,8 +80,12 @@ class DemoReportsAgainstSqlTests {
 
     @BeforeAll
     void load() {
-        assertThat(new DemoLoad(ingestion, Demo.WINDOW, Demo.COUNT).run(() -> false))
-                .isTrue();
+        assertThat(new DemoLoad(ingestion, Demo.CALENDAR).run(() -> false)).isTrue();
+        assertThat(count("interaction")).isEqualTo(Demo.INTERACTIONS.size());
+        assertThat(ingestion.ingest("edges", Demo.EDGES.interactions()).rejected())
+                .isZero();
+        assertThat(ingestion.ingest("edges", Demo.EDGES.ivrCalls()).rejected()).isZero();
+        assertThat(ingestion.ingest("edges", Demo.EDGES.statuses()).rejected()).isZero();
         addUp();
         portal = new PortalClient(port).signIn(TestAccounts.create(jdbc, Role.ANALYST));
     }
@@ -94,6 +98,10 @@ class DemoReportsAgainstSqlTests {
                 .forEach(task -> task.getRunnable().run());
         assertThat(keptDays("ivr_rollup_day")).isGreaterThan(40);
         assertThat(keptDays("agent_rollup_day")).isGreaterThan(30);
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }
 
     private long keptDays(String table) {

@@ -2,7 +2,7 @@ package io.rastro.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rastro.recording.audio.Damage;
+import io.rastro.audio.Damage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

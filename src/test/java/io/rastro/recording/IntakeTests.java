@@ -3,7 +3,7 @@ package io.rastro.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rastro.recording.audio.AudioType;
+import io.rastro.audio.AudioType;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.testing.PortalTest;
 import java.io.ByteArrayInputStream;

@@ -1,6 +1,6 @@
 package io.rastro.testing;
 
-import io.rastro.system.postgres.PostgresServer;
+import io.rastro.postgres.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package io.rastro.recording.web;
 
-import io.rastro.recording.audio.PlayableAudio;
+import io.rastro.audio.PlayableAudio;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.rastro.recording.web;
 
-import io.rastro.recording.audio.Damage;
+import io.rastro.audio.Damage;
 import org.jspecify.annotations.Nullable;
 
 /**

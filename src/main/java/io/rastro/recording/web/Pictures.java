@@ -1,13 +1,13 @@
 package io.rastro.recording.web;
 
+import io.rastro.audio.AudioSpan;
+import io.rastro.audio.Waveform;
+import io.rastro.audio.WaveformDrawing;
+import io.rastro.audio.WaveformDrawing.Texts;
+import io.rastro.audio.WaveformSvg;
 import io.rastro.recording.Recording;
 import io.rastro.recording.Recordings;
 import io.rastro.recording.Waveforms;
-import io.rastro.recording.audio.AudioSpan;
-import io.rastro.recording.audio.Waveform;
-import io.rastro.recording.audio.WaveformDrawing;
-import io.rastro.recording.audio.WaveformDrawing.Texts;
-import io.rastro.recording.audio.WaveformSvg;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -2,13 +2,13 @@ package io.rastro.recording.web;
 
 import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
+import io.rastro.audio.PlayableAudio;
 import io.rastro.recording.AccessKind;
 import io.rastro.recording.AccessLog;
 import io.rastro.recording.PlayableForms;
 import io.rastro.recording.RecordedAudio;
 import io.rastro.recording.Recording;
 import io.rastro.recording.Recordings;
-import io.rastro.recording.audio.PlayableAudio;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,0 +1,144 @@
+package io.rastro.audio;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MP3, in frames of their own headers.
+ *
+ * @param start position of the first frame of sound
+ * @param note about the whole file; null: the encoder left none
+ * @param frames in the whole file: noted by the encoder, or else estimated from the length of the first ones
+ */
+record Mp3File(
+        SeekableSource source,
+        Mp3Header header,
+        long start,
+        @Nullable Mp3Note note,
+        long frames,
+        @Nullable Damage damage)
+        implements OpenedAudio {
+
+    private static final int HEAD = 64 * 1024;
+    private static final int TAG_HEADER = 10;
+    /** By which every decoder is late, in samples; what is before is noted as the encoder's. */
+    private static final int DECODER_DELAY = 529;
+
+    static boolean recognises(byte[] head) {
+        Mp3Header header = Mp3Header.parse(head, 0);
+        return header != null
+                && (header.length() + Mp3Header.BYTES > head.length
+                        || header.agrees(Mp3Header.parse(head, header.length())));
+    }
+
+    /** Where two frames follow one another; the length of the bytes: nowhere. */
+    private static int firstFrame(byte[] bytes) {
+        for (int at = 0; at < bytes.length; at++) {
+            Mp3Header header = bytes[at] == -1 ? Mp3Header.parse(bytes, at) : null;
+            if (header != null && header.agrees(Mp3Header.parse(bytes, at + header.length()))) {
+                return at;
+            }
+        }
+        return bytes.length;
+    }
+
+    static Mp3File open(SeekableSource source) throws IOException {
+        long start = tagLength(Bytes.read(source, 0, TAG_HEADER));
+        byte[] head = Bytes.read(source, start, HEAD);
+        int at = firstFrame(head);
+        Mp3Header header = Mp3Header.parse(head, at);
+        if (header == null) {
+            boolean nothing = start >= source.size();
+            throw new DamagedAudioException(
+                    AudioFormat.MP3, nothing ? Damage.EMPTY : Damage.UNREADABLE, "no MP3 frames");
+        }
+        long length = source.size() - start - at;
+        Mp3Note note = Mp3Note.read(head, at, header);
+        if (note == null) {
+            return new Mp3File(source, header, start + at, null, estimate(head, at, length), null);
+        }
+        Damage damage = note.bytes() > length ? Damage.TRUNCATED : null;
+        int sound = at + header.length();
+        long frames = note.frames() > 0 ? note.frames() : estimate(head, sound, length - header.length());
+        return new Mp3File(source, header, start + sound, note, frames, damage);
+    }
+
+    /** Exact where all frames have one length, as exchanges write them. */
+    private static long estimate(byte[] head, int first, long length) {
+        int at = first;
+        long frames = 0;
+        for (Mp3Header header = Mp3Header.parse(head, at); header != null; header = Mp3Header.parse(head, at)) {
+            at += header.length();
+            frames++;
+        }
+        return frames == 0 ? 0 : Math.round((double) frames * length / (at - first));
+    }
+
+    /** Of an ID3v2 tag, whose length is written in groups of seven bits. */
+    private static long tagLength(byte[] head) {
+        if (head.length < TAG_HEADER || !Bytes.marked(head, 0, "ID3")) {
+            return 0;
+        }
+        long length = TAG_HEADER;
+        for (int group = 0; group < 4; group++) {
+            length += (long) (head[6 + group] & 0x7f) << (7 * (3 - group));
+        }
+        return length;
+    }
+
+    @Override
+    public AudioDescription description() {
+        long millis = heard(frames) * 1000 / header.rate();
+        boolean playedAsStored = damage == null && (note == null || note.sought());
+        return new AudioDescription(AudioFormat.MP3, header.channels(), header.rate(), millis, playedAsStored, damage);
+    }
+
+    /** Samples before the sound; players cut them off where the encoder noted them. */
+    private int delay() {
+        return note == null || note.delay() + note.padding() == 0 ? 0 : note.delay() + DECODER_DELAY;
+    }
+
+    /** Samples after the sound, which a file that was cut off does not have any more. */
+    private int padding() {
+        return note == null || damage != null ? 0 : Math.max(0, note.padding() - DECODER_DELAY);
+    }
+
+    /** Samples of each channel that are heard of so many frames. */
+    private long heard(long frames) {
+        return Math.max(0, frames * header.samples() - delay() - padding());
+    }
+
+    /**
+     * As it is stored where a player finds every place in it. Without a table of places players reckon with the bit rate
+     * of the first frames, which tells nothing where it varies.
+     */
+    @Override
+    public PlayableAudio playable() throws IOException {
+        if (damage == null && note != null && note.sought()) {
+            return original();
+        }
+        Mp3Frames all = Mp3Frames.read(source, start, header);
+        return damage == null && all.constant() ? original() : new ConvertedWav(decodable(all));
+    }
+
+    private PlayableAudio original() throws IOException {
+        return new OriginalAudio(source, AudioFormat.MP3.mediaType(), source.size());
+    }
+
+    private DecodableAudio decodable(Mp3Frames all) {
+        List<SegmentedAudio.Segment> segments = all.segments(header, this::decoder);
+        return new TrimmedAudio(
+                new SegmentedAudio(header.channels(), header.rate(), segments), delay(), heard(all.count()));
+    }
+
+    private SampleReader decoder(long position) throws IOException {
+        return new Mp3Samples(source.open(position), header);
+    }
+
+    @Override
+    public SampleReader samples() throws IOException {
+        long length = padding() > 0 ? heard(frames) : TrimmedSamples.ALL;
+        return new TrimmedSamples(decoder(start), delay(), length, header.rate());
+    }
+}

@@ -1,0 +1,33 @@
+package io.rastro.audio;
+
+/** Plain samples of 1 to 4 bytes; the 16 most significant bits are kept. */
+record PcmCodec(int channels, int sampleBytes) implements BlockCodec {
+
+    @Override
+    public int blockBytes() {
+        return channels * sampleBytes;
+    }
+
+    @Override
+    public int blockFrames() {
+        return 1;
+    }
+
+    @Override
+    public BlockDecoder from(long block) {
+        return this::decode;
+    }
+
+    private void decode(byte[] source, int blocks, short[] samples) {
+        int count = blocks * channels;
+        if (sampleBytes == 1) {
+            for (int sample = 0; sample < count; sample++) {
+                samples[sample] = (short) ((Bytes.unsigned(source, sample) - 128) << 8);
+            }
+            return;
+        }
+        for (int sample = 0, at = sampleBytes - 2; sample < count; sample++, at += sampleBytes) {
+            samples[sample] = (short) Bytes.little16(source, at);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Every format against reference decoders, and against the ways in which files are damaged. */
-@NullMarked
-package io.rastro.recording.audio;
-
-import org.jspecify.annotations.NullMarked;
