@@ -78,7 +78,8 @@ class ConversionTests {
         try (InputStream content = ConversionTests.class.getResourceAsStream("/recording/audio/speech.gsm")) {
             calls.file(file, Objects.requireNonNull(content).readAllBytes());
         }
-        HttpResponse<byte[]> answer = reader.get("/recordings/" + calls.referred(calls.call(), 0, file) + "/audio" + query);
+        HttpResponse<byte[]> answer =
+                reader.get("/recordings/" + calls.referred(calls.call(), 0, file) + "/audio" + query);
         assertThat(header(answer, "Content-Type")).isEqualTo(mediaType);
         assertThat(header(answer, "Content-Disposition"))
                 .startsWith(disposition)
