@@ -629,6 +629,16 @@ public enum CsvTarget {
             "end"),
     LEFT_DATE(Of.IVR_CALLS, "leftAt", Kind.DATE, "data saida"),
     LEFT_TIME(Of.IVR_CALLS, "leftAt", Kind.TIME, "hora fim", "hora saida"),
+    IVR_TIME(
+            Of.IVR_CALLS,
+            "durationSeconds",
+            Kind.CHECK,
+            "duracao",
+            "duracao total",
+            "tempo na ura",
+            "tempo total",
+            "duration",
+            "duration seconds"),
     PATH(
             Of.IVR_CALLS,
             "path",
@@ -697,7 +707,17 @@ public enum CsvTarget {
             "ended at",
             "end"),
     ENDED_DATE(Of.AGENT_STATUSES, "endedAt", Kind.DATE, "data termino"),
-    ENDED_TIME(Of.AGENT_STATUSES, "endedAt", Kind.TIME, "hora fim", "hora final", "hora termino");
+    ENDED_TIME(Of.AGENT_STATUSES, "endedAt", Kind.TIME, "hora fim", "hora final", "hora termino"),
+    STATUS_TIME(
+            Of.AGENT_STATUSES,
+            "durationSeconds",
+            Kind.CHECK,
+            "duracao",
+            "duracao total",
+            "tempo total",
+            "tempo no status",
+            "duration",
+            "duration seconds");
 
     /** The kinds of records that have a column. */
     private static final class Of {
