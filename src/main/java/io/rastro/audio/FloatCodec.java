@@ -4,26 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Samples as numbers from -1 to 1 of 4 or 8 bytes (IEEE 754). */
-record FloatCodec(int channels, int sampleBytes) implements BlockCodec {
+record FloatCodec(int channels, int sampleBytes) implements SampleCodec {
 
     @Override
-    public int blockBytes() {
-        return channels * sampleBytes;
-    }
-
-    @Override
-    public int blockFrames() {
-        return 1;
-    }
-
-    @Override
-    public BlockDecoder from(long block) {
-        return this::decode;
-    }
-
-    private void decode(byte[] source, int blocks, short[] samples) {
+    public void decode(byte[] source, int count, short[] samples) {
         ByteBuffer values = ByteBuffer.wrap(source).order(ByteOrder.LITTLE_ENDIAN);
-        for (int sample = 0; sample < blocks * channels; sample++) {
+        for (int sample = 0; sample < count; sample++) {
             int at = sample * sampleBytes;
             double value = sampleBytes == 4 ? values.getFloat(at) : values.getDouble(at);
             samples[sample] = Fixed.sample((float) (value * -Short.MIN_VALUE));

@@ -3,7 +3,7 @@ package io.rastro.audio;
 import java.util.function.IntUnaryOperator;
 
 /** ITU-T G.711: one byte per sample on a logarithmic scale, by A-law or mu-law. */
-record G711Codec(int channels, Law law) implements BlockCodec {
+record G711Codec(int channels, Law law) implements SampleCodec {
 
     private static final int MULAW_BIAS = 0x84;
 
@@ -24,23 +24,14 @@ record G711Codec(int channels, Law law) implements BlockCodec {
     }
 
     @Override
-    public int blockBytes() {
-        return channels;
-    }
-
-    @Override
-    public int blockFrames() {
+    public int sampleBytes() {
         return 1;
     }
 
     @Override
-    public BlockDecoder from(long block) {
-        return this::decode;
-    }
-
-    private void decode(byte[] source, int blocks, short[] samples) {
+    public void decode(byte[] source, int count, short[] samples) {
         short[] values = law == Law.A ? ALAW : MULAW;
-        for (int sample = 0; sample < blocks * channels; sample++) {
+        for (int sample = 0; sample < count; sample++) {
             samples[sample] = values[source[sample] & 0xff];
         }
     }

@@ -1,25 +1,10 @@
 package io.rastro.audio;
 
 /** Plain samples of 1 to 4 bytes; the 16 most significant bits are kept. */
-record PcmCodec(int channels, int sampleBytes) implements BlockCodec {
+record PcmCodec(int channels, int sampleBytes) implements SampleCodec {
 
     @Override
-    public int blockBytes() {
-        return channels * sampleBytes;
-    }
-
-    @Override
-    public int blockFrames() {
-        return 1;
-    }
-
-    @Override
-    public BlockDecoder from(long block) {
-        return this::decode;
-    }
-
-    private void decode(byte[] source, int blocks, short[] samples) {
-        int count = blocks * channels;
+    public void decode(byte[] source, int count, short[] samples) {
         if (sampleBytes == 1) {
             for (int sample = 0; sample < count; sample++) {
                 samples[sample] = (short) ((Bytes.unsigned(source, sample) - 128) << 8);

@@ -51,10 +51,12 @@ final class CsvRowStamps {
             case IVR_CALL -> {
                 put(ENTERED_AT, ENTERED_DATE, ENTERED_TIME);
                 put(LEFT_AT, LEFT_DATE, LEFT_TIME);
+                useLength(IVR_TIME, ENTERED_AT, LEFT_AT);
             }
             case AGENT_STATUS -> {
                 put(STARTED_AT, STARTED_DATE, STARTED_TIME);
                 put(ENDED_AT, ENDED_DATE, ENDED_TIME);
+                useLength(STATUS_TIME, STARTED_AT, ENDED_AT);
             }
         }
         return known;
@@ -126,6 +128,12 @@ final class CsvRowStamps {
         } else {
             make(FINISHED_AT, RECEIVED_AT, wait);
         }
+    }
+
+    private void useLength(CsvTarget target, CsvTarget start, CsvTarget end) {
+        Long seconds = length(target);
+        check(target, seconds, start, end);
+        make(end, start, seconds);
     }
 
     private void make(CsvTarget target, CsvTarget from, @Nullable Long seconds) {

@@ -143,6 +143,7 @@ public enum CsvTarget {
     LEFT_AT(Of.IVR_CALLS, "leftAt", Kind.STAMP, Words.END + ", saida, data hora saida, saiu em, left at, end"),
     LEFT_DATE(Of.IVR_CALLS, "leftAt", Kind.DATE, "data saida"),
     LEFT_TIME(Of.IVR_CALLS, "leftAt", Kind.TIME, "hora fim, hora saida"),
+    IVR_TIME(Of.IVR_CALLS, "durationSeconds", Kind.CHECK, Words.DURATION + ", tempo na ura"),
     PATH(Of.IVR_CALLS, "path", Kind.PATH, """
             caminho, path, opcao, opcoes, opcao 1, opcao 2, opcao 3, opcao 4, opcao 5, navegacao, menu"""),
     OUTCOME(Of.IVR_CALLS, "outcome", Kind.STATUS, "resultado, outcome, desfecho, status, situacao"),
@@ -156,13 +157,15 @@ public enum CsvTarget {
     STARTED_TIME(Of.AGENT_STATUSES, "startedAt", Kind.TIME, "hora, time, hora inicio, hora inicial"),
     ENDED_AT(Of.AGENT_STATUSES, "endedAt", Kind.STAMP, Words.END + ", termino, ended at, end"),
     ENDED_DATE(Of.AGENT_STATUSES, "endedAt", Kind.DATE, "data termino"),
-    ENDED_TIME(Of.AGENT_STATUSES, "endedAt", Kind.TIME, "hora fim, hora final, hora termino");
+    ENDED_TIME(Of.AGENT_STATUSES, "endedAt", Kind.TIME, "hora fim, hora final, hora termino"),
+    STATUS_TIME(Of.AGENT_STATUSES, "durationSeconds", Kind.CHECK, Words.DURATION + ", tempo no status");
 
     /** Headers that suggest the same of several kinds of records. */
     private static final class Words {
         static final String BEGINNING =
                 "inicio, data inicio, data hora inicio, data hora, data inicial, data hora inicial";
         static final String END = "fim, data fim, data hora fim, data final, data hora final";
+        static final String DURATION = "duracao, duracao total, tempo total, duration, duration seconds";
     }
 
     /** The kinds of records that have a column. */

@@ -33,9 +33,13 @@ public record RecordedAudio(StoredFile file, @Nullable AudioType type, boolean a
         return new StoredAudio(source, known().mediaType(), file.size());
     }
 
-    /** What a file name that tells the type ends with: of a type that is not known here, as its writer named it. */
-    public String extension() {
-        return known().extension(file.name().path());
+    /**
+     * What the name of a file of this form ends with: of a type that is not known here, as its writer named it.
+     *
+     * @param form as it is stored, or converted
+     */
+    public String extension(PlayableAudio form) {
+        return AudioType.ofMediaType(form.mediaType()).orElse(AudioType.UNKNOWN).extension(file.name().path());
     }
 
     private AudioType known() {

@@ -83,6 +83,19 @@ class IvrJourneyTests {
         assertThat(reader.path()).contains("node=");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ivr?groupBy=SERVICE",
+                "/ivr?groupBy=AGENT",
+                "/ivr?groupBy=HOUR",
+                "/ivr?groupBy=DAY",
+                "/ivr/calls?groupBy=IVR&set=RECEIVED"
+            })
+    void everyColumnIsOnPaperWhole(String path, Reader reader) {
+        Paper.holdsEveryColumn(open(reader, path));
+    }
+
     @Test
     @Tag(Reader.NO_SCRIPT)
     void everythingIsReachedWithoutScript(Reader reader) {

@@ -72,8 +72,10 @@ class CsvMappingTests {
     @CsvSource(delimiter = '|', textBlock = """
             IVR_CALL     | URA;Início;Fim;Opção 1;Opção 2;Resultado;Telefone      | IVR ENTERED_AT LEFT_AT PATH PATH OUTCOME CALLER
             IVR_CALL     | ID;Nome da URA;Data;Hora;Caminho;Situação;Origem       | EXTERNAL_ID IVR ENTERED_DATE ENTERED_TIME PATH OUTCOME CALLER
+            IVR_CALL     | URA;Início;Duração;Resultado                           | IVR ENTERED_AT IVR_TIME OUTCOME
             IVR_CALL     | externalId;ivr;enteredAt;leftAt;path;outcome;caller    | EXTERNAL_ID IVR ENTERED_AT LEFT_AT PATH OUTCOME CALLER
             AGENT_STATUS | Agente;Status;Motivo da pausa;Início;Fim               | AGENT STATE REASON STARTED_AT ENDED_AT
+            AGENT_STATUS | Agente;Status;Início;Duração                           | AGENT STATE STARTED_AT STATUS_TIME
             AGENT_STATUS | Operador;Matrícula;Estado;Motivo;Data;Hora;Observações | AGENT AGENT_EXTERNAL_ID STATE REASON STARTED_DATE STARTED_TIME -
             AGENT_STATUS | externalId;agent.externalId;agent.name;agent.tags;state;startedAt | EXTERNAL_ID AGENT_EXTERNAL_ID AGENT AGENT_TAGS STATE STARTED_AT
             IVR_CALL     | URA;Telefone;Data de entrada;Data/hora da saída;Desfecho | IVR CALLER ENTERED_DATE LEFT_AT OUTCOME

@@ -145,6 +145,15 @@ class RecordUploadTests {
     }
 
     @Test
+    void lengthMakesTheEndThatIsAbsent() throws Exception {
+        imported("IVR_CALL", """
+                externalId,ivr,outcome,enteredAt,durationSeconds
+                i1,URA Principal,RETAINED,2025-11-03T12:00:00Z,00:00:40
+                """);
+        assertThat(calls()).containsExactly("URA Principal|{}|2025-11-03 12:00:00|2025-11-03 12:00:40|RETAINED");
+    }
+
+    @Test
     void orderOfDayAndMonthIsAskedThoughTheHeaderNamesTheFields() throws Exception {
         String address = Objects.requireNonNull(
                 upload("IVR_CALL", "externalId,ivr,enteredAt,outcome\ni1,URA,03/11/2025 09:00,ABANDONED\n")

@@ -26,11 +26,6 @@ class SegmentSteps implements SteppedList {
     }
 
     @Override
-    public boolean ofInteractions() {
-        return true;
-    }
-
-    @Override
     public Optional<Around> around(MultiValueMap<String, String> parameters, Cursor line, PortalUser reader) {
         SegmentListRequest list = SegmentListRequest.read(call, parameters, reader);
         return list.filter()

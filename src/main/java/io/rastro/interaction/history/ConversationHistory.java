@@ -69,11 +69,11 @@ public record ConversationHistory(long id, Person contact, List<Segment> segment
         return Duration.between(arrivedAt(), endedAt()).toSeconds();
     }
 
-    /** The waits of all segments together, as far as they are known. */
-    public long waitedSeconds() {
+    /** The waits of all segments together, as far as they are known; null when none is. */
+    public @Nullable Long waitedSeconds() {
         return segments.stream()
                 .flatMap(segment -> Stream.ofNullable(segment.times().waitedSeconds()))
-                .mapToLong(Long::longValue)
-                .sum();
+                .reduce(Long::sum)
+                .orElse(null);
     }
 }

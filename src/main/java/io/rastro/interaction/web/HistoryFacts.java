@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The facts below the title; those of one segment come from the first permitted one that knows them. */
 final class HistoryFacts {
 
+    /** What the segments' cards show too where a time cannot be told. */
+    private static final String UNKNOWN = "–";
+
     private final ConversationHistory history;
     private final HistoryText text;
     private final List<HistoryFact> facts = new ArrayList<>();
@@ -44,7 +47,8 @@ final class HistoryFacts {
         add("arrived", text.stamp(history.arrivedAt()));
         add("ended", text.stamp(history.endedAt()));
         add("total", text.duration(history.totalSeconds()));
-        add("waited", text.duration(history.waitedSeconds()));
+        Long waited = history.waitedSeconds();
+        add("waited", waited == null ? UNKNOWN : text.duration(waited));
         add("hungUpFirst", hungUpFirst());
         add(
                 "startedBy",

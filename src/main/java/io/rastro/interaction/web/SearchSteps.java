@@ -27,11 +27,6 @@ class SearchSteps implements SteppedList {
     }
 
     @Override
-    public boolean ofInteractions() {
-        return true;
-    }
-
-    @Override
     public Optional<Around> around(MultiValueMap<String, String> parameters, Cursor line, PortalUser reader) {
         GridPosition position = GridPosition.of(parameters);
         return InteractionRequest.of(parameters)

@@ -13,7 +13,9 @@ public interface SteppedList {
     String path();
 
     /** Whether a line's id is that of an interaction. */
-    boolean ofInteractions();
+    default boolean ofInteractions() {
+        return true;
+    }
 
     /**
      * What is around a line of the list.

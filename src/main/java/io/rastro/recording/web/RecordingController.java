@@ -68,11 +68,11 @@ class RecordingController {
                 .filter(file -> file.audible() || kind == AccessKind.DOWNLOADED)
                 .orElseThrow(RecordingController::absent);
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, names.disposition(kind, recording, audio.extension()));
         String session = request.getSession().getId();
         Trail trail = (from, to, total) -> accesses.served(
                 recording, new AccessLog.Served(kind, reader, session, request.getRemoteAddr(), from, to, total));
         PlayableAudio form = kind == AccessKind.DOWNLOADED ? audio.original() : forms.of(audio);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, names.disposition(kind, recording, audio.extension(form)));
         send(form, conditions(audio, form), trail, request, response);
     }
 

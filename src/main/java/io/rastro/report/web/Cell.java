@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cell of a grid, with all that its drawing needs decided here: a template decides slowly, and a page has a thousand.
  *
+ * @param header of its column, for the layouts that show a row as a block of names and values
  * @param css the classes of the cell
  * @param text the whole text, the same as in the CSV
  * @param faint its beginning that is drawn faint: the leading zeros of a duration, the date of a stamp
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cell(
         String key,
+        String header,
         String css,
         String text,
         String faint,
@@ -45,9 +47,18 @@ public record Cell(
         String css = placeOnPhone
                 + (column.format().numeric() ? " num" : "")
                 + (cut ? " cut w-l" : "")
+                + (column.format() == Format.DATE ? " date" : "")
                 + (column.key().equals(LINK_COLUMN) ? " lead" : "")
                 + (column.onScreen() ? "" : " hidden-column");
-        return new Cell(column.key(), css.strip(), text, faint(column.format(), text), badge, items, groups);
+        return new Cell(
+                column.key(),
+                column.header(),
+                css.strip(),
+                text,
+                faint(column.format(), text),
+                badge,
+                items,
+                groups);
     }
 
     /** How it is drawn: {@code link}, {@code badge}, {@code phone}, {@code items}, {@code split} or plain {@code text}. */

@@ -45,23 +45,23 @@ public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> line
      * One number.
      *
      * @param faint its beginning that is drawn faint
-     * @param first whether a group of columns begins here
      * @param href the list that it sums up; null: none
      * @param percent how long its bar is, 0 to 100; null: it has none
      */
     public record Figure(
-            String key,
+            Head head,
             String text,
             String faint,
-            boolean first,
             @Nullable String href,
             @Nullable Integer percent) {
 
         private void write(StringBuilder html, String root) {
             html.append("<td class=\"num")
-                    .append(first ? " g" : "")
+                    .append(head.first ? " g" : "")
                     .append("\" data-column=\"")
-                    .append(key)
+                    .append(head.key)
+                    .append("\" data-label=\"")
+                    .append(HtmlUtils.htmlEscape(head.header))
                     .append("\">");
             if (percent != null) {
                 html.append("<progress class=\"bar\" max=\"100\" aria-hidden=\"true\" value=\"")
@@ -97,15 +97,11 @@ public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> line
             Function<C, String> headers,
             Function<R, String> names,
             BiFunction<C, R, @Nullable String> links) {
-        return new SummaryTable(
-                groups(columns),
-                columns.stream()
-                        .map(column -> new Head(column.key(), headers.apply(column), first(columns, column)))
-                        .toList(),
-                rows.stream()
-                        .map(row -> line(columns, row, names.apply(row), writer, links))
-                        .toList(),
-                line(columns, total, names.apply(total), writer, links));
+        List<Head> heads = columns.stream()
+                .map(column -> new Head(column.key(), headers.apply(column), first(columns, column)))
+                .toList();
+        Function<R, Line> line = row -> line(columns, heads, row, names.apply(row), writer, links);
+        return new SummaryTable(groups(columns), heads, rows.stream().map(line).toList(), line.apply(total));
     }
 
     private static <R> List<Group> groups(List<? extends SummaryColumn<R>> columns) {
@@ -127,26 +123,25 @@ public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> line
     }
 
     private static <R, C extends SummaryColumn<R>> Line line(
-            List<C> columns, R row, String name, CellWriter writer, BiFunction<C, R, @Nullable String> links) {
-        return new Line(
-                name,
-                null,
-                columns.stream()
-                        .map(column -> figure(column, row, first(columns, column), writer, links.apply(column, row)))
-                        .toList());
+            List<C> columns,
+            List<Head> heads,
+            R row,
+            String name,
+            CellWriter writer,
+            BiFunction<C, R, @Nullable String> links) {
+        List<Figure> figures = new ArrayList<>();
+        for (int place = 0; place < heads.size(); place++) {
+            C column = columns.get(place);
+            figures.add(figure(column, heads.get(place), row, writer, links.apply(column, row)));
+        }
+        return new Line(name, null, figures);
     }
 
     private static <R> Figure figure(
-            SummaryColumn<R> column, R row, boolean first, CellWriter writer, @Nullable String href) {
+            SummaryColumn<R> column, Head head, R row, CellWriter writer, @Nullable String href) {
         String text = writer.write(column, row);
         boolean unknown = column.value(row) == null;
-        return new Figure(
-                column.key(),
-                text,
-                unknown ? "" : Cell.faint(column.format(), text),
-                first,
-                href,
-                percent(column, row));
+        return new Figure(head, text, unknown ? "" : Cell.faint(column.format(), text), href, percent(column, row));
     }
 
     private static <R> @Nullable Integer percent(SummaryColumn<R> column, R row) {

@@ -170,6 +170,19 @@ class HistoryServiceTests {
     }
 
     @Test
+    void waitOfAnAnswerWithoutStampIsUnknownAndNotZero() {
+        StoredConversation told = new StoredConversation(jdbc);
+        told.segment(
+                Medium.CHAT,
+                told.outcome(Medium.CHAT, Status.SERVICE_COMPLETED, Map.of()),
+                START,
+                START.plusSeconds(90),
+                "service_id",
+                told.service("Cobrança"));
+        assertThat(read(told, Order.OLDEST).waitedSeconds()).isNull();
+    }
+
+    @Test
     void transferWithoutEventGoesToTheSegmentThatFollows() {
         StoredConversation told = new StoredConversation(jdbc);
         told.segment(

@@ -70,6 +70,23 @@ class ConversionTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"'', inline, audio/wav, wav", "?download, attachment, audio/gsm, gsm"})
+    void nameEndsAsTheFormThatIsSent(String query, String disposition, String mediaType, String extension)
+            throws IOException {
+        CallFixture calls = new CallFixture(jdbc, portal);
+        String file = "conversion/" + calls.call().key().id() + ".gsm";
+        try (InputStream content = ConversionTests.class.getResourceAsStream("/recording/audio/speech.gsm")) {
+            calls.file(file, Objects.requireNonNull(content).readAllBytes());
+        }
+        HttpResponse<byte[]> answer =
+                reader.get("/recordings/" + calls.referred(calls.call(), 0, file) + "/audio" + query);
+        assertThat(header(answer, "Content-Type")).isEqualTo(mediaType);
+        assertThat(header(answer, "Content-Disposition"))
+                .startsWith(disposition)
+                .contains("." + extension + "\"");
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 43", "44, 45", "321001, 400000", "40, 100"})
     void rangeOfTheConvertedIsTheSameAsInTheWhole(int from, int to) throws IOException {
         String url = recorded(speech("segunda-via.wav"));
