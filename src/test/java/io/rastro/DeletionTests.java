@@ -32,16 +32,16 @@ class DeletionTests {
         assertThat(callers(Files.class, File.class, S3Client.class))
                 .containsExactlyInAnyOrder(
                         // The portal's own copies on their way into the store.
-                        "recording.Incoming",
-                        "recording.Intake",
-                        "recording.store.Workshop",
+                        "recording.StagedFile",
+                        "recording.FileStaging",
+                        "recording.store.StagingDirectory",
                         "demo.DemoRecordings",
                         // The stores, at the word of those below.
                         "recording.store.DirectoryStore",
                         "recording.store.BucketStore",
                         // Originals: renamed after their copy was proven, deleted after it was proven again.
-                        "recording.AsideDirectory",
-                        "recording.AsideSweep",
+                        "recording.ProcessedDirectory",
+                        "recording.ProcessedFileSweep",
                         // Copies of uploaded files, deleted when every row is stored.
                         "ingestion.ImportFiles",
                         "ingestion.web.UploadController",

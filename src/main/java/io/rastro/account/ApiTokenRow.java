@@ -4,7 +4,7 @@ import io.rastro.system.Origin;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the list of tokens; {@code lastUsedAt} is right to the minute, null if never used. */
+/** One row of the list of tokens; {@code lastUsedAt} is right to the minute, null if never used. */
 record ApiTokenRow(
         int id,
         String name,

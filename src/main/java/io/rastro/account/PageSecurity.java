@@ -38,12 +38,12 @@ class PageSecurity {
 
     /** The last chain: everything that is neither a static file nor the API. */
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, RequestCache asked) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, RequestCache requestCache) throws Exception {
         return http.authorizeHttpRequests(PageSecurity::permit)
                 .headers(SecurityHeaders::apply)
                 .formLogin(this::signIn)
                 .logout(PageSecurity::signOut)
-                .requestCache(cache -> cache.requestCache(asked))
+                .requestCache(cache -> cache.requestCache(requestCache))
                 .sessionManagement(sessions -> sessions.sessionFixation(SessionFixationConfigurer::changeSessionId))
                 .exceptionHandling(this::refuse)
                 .addFilterBefore(new CurrentAccountFilter(accounts), AnonymousAuthenticationFilter.class)

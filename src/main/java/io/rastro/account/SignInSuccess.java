@@ -17,10 +17,10 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
     private final Accounts accounts;
     private final PreferenceCookies cookies;
 
-    SignInSuccess(Accounts accounts, PreferenceCookies cookies, RequestCache asked) {
+    SignInSuccess(Accounts accounts, PreferenceCookies cookies, RequestCache requestCache) {
         this.accounts = accounts;
         this.cookies = cookies;
-        setRequestCache(asked);
+        setRequestCache(requestCache);
     }
 
     @Override

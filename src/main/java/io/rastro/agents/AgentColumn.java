@@ -46,14 +46,15 @@ public record AgentColumn(
     }
 
     private static Stream<Medium> media(AgentsReport report) {
-        Volume volume = report.total().figures().volume();
-        return Arrays.stream(Medium.values()).filter(medium -> volume.of(medium).answered() > 0);
+        SegmentCounts segments = report.total().sums().segments();
+        return Arrays.stream(Medium.values())
+                .filter(medium -> segments.of(medium).answered() > 0);
     }
 
     private static Stream<Integer> reasons(AgentsReport report) {
-        Presence presence = report.total().figures().presence();
-        return Stream.concat(report.pauseReasons().keySet().stream(), Stream.of(Presence.NO_REASON))
-                .filter(reason -> presence.paused(reason) > 0);
+        StatusTimes statuses = report.total().sums().statuses();
+        return Stream.concat(report.pauseReasons().keySet().stream(), Stream.of(StatusTimes.NO_REASON))
+                .filter(reason -> statuses.paused(reason) > 0);
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What figures are kept by.
+ * The key of the sums of an agent.
  *
- * @param day null when a line is an agent's whole period
+ * @param day null when a row is an agent's whole period
  */
 record AgentDay(int agentId, @Nullable LocalDate day) {}

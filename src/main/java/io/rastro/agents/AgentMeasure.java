@@ -12,43 +12,44 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the Agents report tells of a line, each declared once, in the order of the table. Table, CSV, explanations
+ * Everything the Agents report tells of a row, each declared once, in the order of the table. Table, CSV, explanations
  * and help page follow from this list. Two of them are as many columns as there are media and reasons.
  */
 public enum AgentMeasure {
-    ANSWERED(Group.VOLUME, COUNT, of(f -> f.volume().answered()), Counted.ANSWERED),
-    CONVERSATIONS(Group.VOLUME, COUNT, of(f -> f.volume().conversations()), Counted.CONVERSATIONS),
+    ANSWERED(MeasureGroup.VOLUME, COUNT, of(f -> f.segments().answered()), SegmentSet.ANSWERED),
+    CONVERSATIONS(MeasureGroup.VOLUME, COUNT, of(f -> f.segments().conversations()), SegmentSet.CONVERSATIONS),
     MEDIUM(
-            Group.VOLUME,
+            MeasureGroup.VOLUME,
             COUNT,
-            (row, column) -> row.figures().volume().of(column.requiredMedium()).answered(),
-            Counted.ANSWERED),
-    INBOUND(Group.VOLUME, COUNT, of(f -> f.volume().inbound()), Counted.INBOUND),
-    OUTBOUND(Group.VOLUME, COUNT, of(f -> f.volume().outbound()), Counted.OUTBOUND),
-    TRANSFERRED(Group.VOLUME, COUNT, of(f -> f.volume().transferred()), Counted.TRANSFERRED),
-    TRANSFER_RATE(Group.VOLUME, PERCENT, of(f -> f.transferRate().exact()), null),
-    HANDLING_TIME(Group.TIMES, DURATION, of(f -> f.handling().handled().rounded()), null),
-    PRODUCTIVE_TIME(Group.TIMES, DURATION, of(f -> f.handling().productive().rounded()), null),
-    UNPRODUCTIVE_TIME(Group.TIMES, DURATION, of(f -> f.handling().hold().rounded()), null),
+            (row, column) -> row.sums().segments().of(column.requiredMedium()).answered(),
+            SegmentSet.ANSWERED),
+    INBOUND(MeasureGroup.VOLUME, COUNT, of(f -> f.segments().inbound()), SegmentSet.INBOUND),
+    OUTBOUND(MeasureGroup.VOLUME, COUNT, of(f -> f.segments().outbound()), SegmentSet.OUTBOUND),
+    TRANSFERRED(MeasureGroup.VOLUME, COUNT, of(f -> f.segments().transferred()), SegmentSet.TRANSFERRED),
+    TRANSFER_RATE(MeasureGroup.VOLUME, PERCENT, of(f -> f.transferRate().exact()), null),
+    HANDLING_TIME(MeasureGroup.TIMES, DURATION, of(f -> f.handling().handled().rounded()), null),
+    PRODUCTIVE_TIME(
+            MeasureGroup.TIMES, DURATION, of(f -> f.handling().productive().rounded()), null),
+    UNPRODUCTIVE_TIME(MeasureGroup.TIMES, DURATION, of(f -> f.handling().hold().rounded()), null),
     FIRST_RESPONSE_TIME(
-            Group.TIMES, DURATION, of(f -> f.handling().firstResponse().rounded()), null),
-    RESPONSE_TIME(Group.TIMES, DURATION, of(f -> f.handling().response().rounded()), null),
-    OCCUPANCY(Group.PACE, PERCENT, (row, column) -> row.occupancy().exact(), null),
-    CONCURRENCY(Group.PACE, DECIMAL, of(f -> f.concurrency().exact()), null),
-    PER_HOUR(Group.PACE, DECIMAL, of(Figures::perHour), null),
-    LOGGED_IN(Group.CLOCK, DURATION, of(f -> f.presence().loggedIn()), null),
-    BUSY(Group.CLOCK, DURATION, of(f -> f.presence().busy()), null),
-    AVAILABLE(Group.CLOCK, DURATION, of(f -> f.presence().available()), null),
-    PAUSED(Group.CLOCK, DURATION, of(f -> f.presence().paused()), null),
+            MeasureGroup.TIMES, DURATION, of(f -> f.handling().firstResponse().rounded()), null),
+    RESPONSE_TIME(MeasureGroup.TIMES, DURATION, of(f -> f.handling().response().rounded()), null),
+    OCCUPANCY(MeasureGroup.PACE, PERCENT, (row, column) -> row.occupancy().exact(), null),
+    CONCURRENCY(MeasureGroup.PACE, DECIMAL, of(f -> f.concurrency().exact()), null),
+    PER_HOUR(MeasureGroup.PACE, DECIMAL, of(AgentSums::perHour), null),
+    LOGGED_IN(MeasureGroup.CLOCK, DURATION, of(f -> f.statuses().loggedIn()), null),
+    BUSY(MeasureGroup.CLOCK, DURATION, of(f -> f.statuses().busy()), null),
+    AVAILABLE(MeasureGroup.CLOCK, DURATION, of(f -> f.statuses().available()), null),
+    PAUSED(MeasureGroup.CLOCK, DURATION, of(f -> f.statuses().paused()), null),
     PAUSE_REASON(
-            Group.CLOCK, DURATION, (row, column) -> row.figures().presence().paused(column.requiredReason()), null),
-    AFTER_CALL(Group.CLOCK, DURATION, of(f -> f.presence().afterCall()), null),
-    IN_SERVICE(Group.CLOCK, DURATION, of(f -> f.presence().inService()), null),
-    FIRST_LOGIN(Group.SHIFT, DATE_TIME, of(f -> f.presence().firstLogin()), null),
-    LAST_LOGOUT(Group.SHIFT, DATE_TIME, of(f -> f.presence().lastLogout()), null);
+            MeasureGroup.CLOCK, DURATION, (row, column) -> row.sums().statuses().paused(column.requiredReason()), null),
+    AFTER_CALL(MeasureGroup.CLOCK, DURATION, of(f -> f.statuses().afterCall()), null),
+    IN_SERVICE(MeasureGroup.CLOCK, DURATION, of(f -> f.statuses().inService()), null),
+    FIRST_LOGIN(MeasureGroup.SHIFT, DATE_TIME, of(f -> f.statuses().firstLogin()), null),
+    LAST_LOGOUT(MeasureGroup.SHIFT, DATE_TIME, of(f -> f.statuses().lastLogout()), null);
 
     /** What stands together under one heading. */
-    public enum Group {
+    public enum MeasureGroup {
         VOLUME,
         TIMES,
         PACE,
@@ -61,42 +62,42 @@ public enum AgentMeasure {
         }
     }
 
-    interface Value {
+    interface SumsFunction {
 
         @Nullable
         Object of(AgentRow row, AgentColumn column);
     }
 
-    private final Group group;
+    private final MeasureGroup measureGroup;
     private final Format format;
 
     @SuppressWarnings("ImmutableEnumChecker") // a stateless function
-    private final Value value;
+    private final SumsFunction value;
 
-    private final @Nullable Counted counted;
+    private final @Nullable SegmentSet set;
 
-    AgentMeasure(Group group, Format format, Value value, @Nullable Counted counted) {
-        this.group = group;
+    AgentMeasure(MeasureGroup measureGroup, Format format, SumsFunction value, @Nullable SegmentSet set) {
+        this.measureGroup = measureGroup;
         this.format = format;
         this.value = value;
-        this.counted = counted;
+        this.set = set;
     }
 
-    public Group group() {
-        return group;
+    public MeasureGroup group() {
+        return measureGroup;
     }
 
     Format format() {
         return format;
     }
 
-    Value value() {
+    SumsFunction value() {
         return value;
     }
 
     /** What the list behind it holds; empty when it is no count. */
-    public Optional<Counted> counted() {
-        return Optional.ofNullable(counted);
+    public Optional<SegmentSet> counted() {
+        return Optional.ofNullable(set);
     }
 
     /** Whether it is told of each reason or medium, not once. */
@@ -104,7 +105,7 @@ public enum AgentMeasure {
         return this == MEDIUM || this == PAUSE_REASON;
     }
 
-    private static Value of(Function<Figures, @Nullable Object> value) {
-        return (row, column) -> value.apply(row.figures());
+    private static SumsFunction of(Function<AgentSums, @Nullable Object> value) {
+        return (row, column) -> value.apply(row.sums());
     }
 }

@@ -1,7 +1,7 @@
 package io.rastro.agents;
 
 import io.rastro.account.ServiceScope;
-import io.rastro.report.PageRead;
+import io.rastro.report.PageTransaction;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,17 +14,17 @@ import org.springframework.stereotype.Service;
 /** Tells of one agent. Who handled nothing that the reader may see has no shift to show. */
 @Service
 // One snapshot: statuses and interactions of a day belong together.
-@PageRead
+@PageTransaction
 public class AgentService {
 
     private final AgentsRepository agents;
-    private final StretchQueries stretches;
+    private final StatusTimelineQueries timelines;
     private final SegmentListQueries segments;
     private final ZoneId zone;
 
-    AgentService(AgentsRepository agents, StretchQueries stretches, SegmentListQueries segments, ZoneId zone) {
+    AgentService(AgentsRepository agents, StatusTimelineQueries timelines, SegmentListQueries segments, ZoneId zone) {
         this.agents = agents;
-        this.stretches = stretches;
+        this.timelines = timelines;
         this.segments = segments;
         this.zone = zone;
     }
@@ -39,13 +39,13 @@ public class AgentService {
      * @param filter of an agent whom the same reader was shown in a report
      */
     public AgentShift shift(AgentsFilter filter, ServiceScope scope, int agentId, LocalDate day) {
-        Spans spans = Spans.of(day, day, Grouping.AGENT, zone);
-        Selection selection = Selection.of(filter, scope, spans, Set.of(agentId));
-        List<Stretch> found = stretches.of(selection);
-        return new AgentShift(day, found, segments.open(selection), reasons(found));
+        PeriodSpans spans = PeriodSpans.of(day, day, Grouping.AGENT, zone);
+        AgentsCriteria criteria = AgentsCriteria.of(filter, scope, spans, Set.of(agentId));
+        List<TimelineSpan> found = timelines.of(criteria);
+        return new AgentShift(day, found, segments.open(criteria), reasons(found));
     }
 
-    private Map<Integer, String> reasons(List<Stretch> found) {
-        return agents.pauseReasons(found.stream().map(Stretch::reasonId).collect(Collectors.toSet()));
+    private Map<Integer, String> reasons(List<TimelineSpan> found) {
+        return agents.pauseReasons(found.stream().map(TimelineSpan::reasonId).collect(Collectors.toSet()));
     }
 }

@@ -7,17 +7,17 @@ import java.util.Map;
 /**
  * One local day of an agent.
  *
- * @param stretches statuses first, then the time with interactions open, clipped to the day
+ * @param timeline statuses first, then the time with interactions open, clipped to the day
  * @param segments what was open on the day, whenever it was received
  * @param pauseReasons the names of the reasons that occur, by id
  */
 public record AgentShift(
-        LocalDate day, List<Stretch> stretches, List<SegmentRow> segments, Map<Integer, String> pauseReasons) {
+        LocalDate day, List<TimelineSpan> timeline, List<SegmentRow> segments, Map<Integer, String> pauseReasons) {
 
     /** The statuses alone. */
-    public List<Stretch> statuses() {
-        return stretches.stream()
-                .filter(stretch -> stretch.kind() != Stretch.Kind.BUSY)
+    public List<TimelineSpan> statuses() {
+        return timeline.stream()
+                .filter(span -> span.activity() != TimelineSpan.AgentActivity.BUSY)
                 .toList();
     }
 }

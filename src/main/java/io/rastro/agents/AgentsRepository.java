@@ -24,12 +24,12 @@ class AgentsRepository {
         StringBuilder sql = new StringBuilder("select id from agent a where true");
         if (!filter.agents().isEmpty()) {
             sql.append(" and a.id = any(cast(:ids as int[]))");
-            parameters.put("ids", Selection.array(filter.agents()));
+            parameters.put("ids", AgentsCriteria.array(filter.agents()));
         }
         if (!filter.agentTags().isEmpty()) {
             sql.append(" and exists (select from agent_agent_tag t where t.agent_id = a.id"
                     + " and t.agent_tag_id = any(cast(:tags as int[])))");
-            parameters.put("tags", Selection.array(filter.agentTags()));
+            parameters.put("tags", AgentsCriteria.array(filter.agentTags()));
         }
         filter.active().ifPresent(active -> {
             sql.append(" and a.active = :active");
@@ -60,7 +60,7 @@ class AgentsRepository {
         Map<Integer, String> names = new LinkedHashMap<>();
         jdbc.query(
                 "select id, name from agent where id = any(cast(:ids as int[])) order by fold(name), name, id",
-                Map.of("ids", Selection.array(ids)),
+                Map.of("ids", AgentsCriteria.array(ids)),
                 row -> {
                     names.put(row.getInt(1), row.getString(2));
                 });
@@ -71,7 +71,7 @@ class AgentsRepository {
         Map<Integer, String> names = new LinkedHashMap<>();
         jdbc.query(
                 "select id, name from pause_reason where id = any(cast(:ids as int[])) order by fold(name), id",
-                Map.of("ids", Selection.array(ids)),
+                Map.of("ids", AgentsCriteria.array(ids)),
                 row -> {
                     names.put(row.getInt(1), row.getString(2));
                 });

@@ -19,10 +19,10 @@ import java.util.Optional;
 public record AgentsRequest(FilterValues values, List<FilterProblem> problems) {
 
     /** Three years: more than any contract keeps, few enough to be cut into days. */
-    static final int MOST_DAYS = 1_097;
+    static final int MAX_DAYS = 1_097;
 
-    /** A line for each agent on each day is read by people, and by spreadsheets. */
-    static final int MOST_DAYS_APART = 92;
+    /** A row for each agent on each day is read by people, and by spreadsheets. */
+    static final int MAX_DAYS_APART = 92;
 
     /**
      * What a query string asks for.
@@ -53,10 +53,10 @@ public record AgentsRequest(FilterValues values, List<FilterProblem> problems) {
         LocalDate to = LocalDate.parse(values.one("to").orElseThrow());
         long days = ChronoUnit.DAYS.between(from, to) + 1;
         boolean apart = values.all(AgentsField.GROUP_BY.parameter()).contains(Grouping.AGENT_DAY.name());
-        int most = apart ? MOST_DAYS_APART : MOST_DAYS;
-        return days > most
+        int max = apart ? MAX_DAYS_APART : MAX_DAYS;
+        return days > max
                 ? List.of(new FilterProblem(
-                        "to", apart ? "filter.problem.days-apart" : "filter.problem.period-too-long", most, days))
+                        "to", apart ? "filter.problem.days-apart" : "filter.problem.period-too-long", max, days))
                 : List.of();
     }
 

@@ -1,7 +1,7 @@
 package io.rastro.agents;
 
 import io.rastro.account.ServiceScope;
-import io.rastro.report.PageRead;
+import io.rastro.report.PageTransaction;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -17,56 +17,58 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Answers the Agents report; every method sees only what the reader's scope permits. */
 @Service
-// One snapshot: the parts of a line are read one after the other.
-@PageRead
+// One snapshot: the parts of a row are read one after the other.
+@PageTransaction
 public class AgentsService {
 
     private final AgentsRepository agents;
     private final RawSums raw;
     private final RollupSums rollup;
-    private final RepairCount repairs;
+    private final DataIssueCounter issues;
     private final StatusQueries statuses;
-    private final StretchQueries stretches;
+    private final StatusTimelineQueries timeline;
     private final ZoneId zone;
 
     AgentsService(
             AgentsRepository agents,
             RawSums raw,
             RollupSums rollup,
-            RepairCount repairs,
+            DataIssueCounter issues,
             StatusQueries statuses,
-            StretchQueries stretches,
+            StatusTimelineQueries timelines,
             ZoneId zone) {
         this.agents = agents;
         this.raw = raw;
         this.rollup = rollup;
-        this.repairs = repairs;
+        this.issues = issues;
         this.statuses = statuses;
-        this.stretches = stretches;
+        this.timeline = timelines;
         this.zone = zone;
     }
 
     public AgentsReport report(AgentsFilter filter, ServiceScope scope) {
-        Spans spans = Spans.of(filter, zone);
+        PeriodSpans spans = PeriodSpans.of(filter, zone);
         if (spans.none()) {
-            return report(Sums.NONE, Map.of(), Set.of());
+            return report(PeriodSums.NONE, Map.of(), Set.of());
         }
         agents.allowMemory();
-        Selection selection = Selection.of(filter, scope, spans, filter.choosesAgents() ? agents.chosen(filter) : null);
-        DaySplit split = rollup.split(filter, selection);
-        Sums sums = (split.clean().isEmpty() ? raw.of(selection) : rollup.of(selection, split)).withoutIdle();
-        Selection present = selection.partial() ? selection.ofAgents(sums.agents()) : selection;
-        Map<Integer, Repairs> repaired = repairs.of(filter, selection, present, split);
-        sums.repairs().forEach((agent, more) -> repaired.merge(agent, more, Repairs::plus));
-        repaired.values().removeIf(Repairs.NONE::equals);
-        return report(sums, repaired, leftOut(selection, sums, repaired.keySet()));
+        AgentsCriteria criteria =
+                AgentsCriteria.of(filter, scope, spans, filter.choosesAgents() ? agents.chosen(filter) : null);
+        DayCoverage coverage = rollup.coverage(filter, criteria);
+        PeriodSums period =
+                (coverage.kept().isEmpty() ? raw.of(criteria) : rollup.of(criteria, coverage)).withoutIdle();
+        AgentsCriteria present = criteria.partial() ? criteria.ofAgents(period.agents()) : criteria;
+        Map<Integer, DataIssueCounts> issuesByAgent = issues.of(filter, criteria, present, coverage);
+        period.issues().forEach((agent, more) -> issuesByAgent.merge(agent, more, DataIssueCounts::plus));
+        issuesByAgent.values().removeIf(DataIssueCounts.NONE::equals);
+        return report(period, issuesByAgent, leftOut(criteria, period, issuesByAgent.keySet()));
     }
 
-    private Set<Integer> leftOut(Selection selection, Sums sums, Set<Integer> repaired) {
-        Set<Integer> absent = new TreeSet<>(repaired);
-        absent.removeAll(sums.agents());
-        absent.remove(RepairCount.NOBODY);
-        return selection.partial() || absent.isEmpty() ? Set.of() : statuses.leftOut(selection.ofAgents(absent));
+    private Set<Integer> leftOut(AgentsCriteria criteria, PeriodSums period, Set<Integer> issuesByAgent) {
+        Set<Integer> absent = new TreeSet<>(issuesByAgent);
+        absent.removeAll(period.agents());
+        absent.remove(DataIssueCounter.NOBODY);
+        return criteria.partial() || absent.isEmpty() ? Set.of() : statuses.leftOut(criteria.ofAgents(absent));
     }
 
     /** The same for a download, which may take longer than a page. */
@@ -75,41 +77,40 @@ public class AgentsService {
         return report(filter, scope);
     }
 
-    private AgentsReport report(Sums sums, Map<Integer, Repairs> repaired, Set<Integer> leftOut) {
-        Set<Integer> mentioned = new TreeSet<>(repaired.keySet());
-        mentioned.addAll(sums.agents());
+    private AgentsReport report(PeriodSums period, Map<Integer, DataIssueCounts> issuesByAgent, Set<Integer> leftOut) {
+        Set<Integer> mentioned = new TreeSet<>(issuesByAgent.keySet());
+        mentioned.addAll(period.agents());
         Map<Integer, String> names = agents.names(mentioned);
         Map<Integer, Integer> places = new HashMap<>();
         names.keySet().forEach(id -> places.put(id, places.size()));
-        List<AgentRow> rows = sums.each().entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<AgentDay, Figures> entry) ->
+        List<AgentRow> rows = period.byAgentDay().entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<AgentDay, AgentSums> entry) ->
                                 places.get(entry.getKey().agentId()))
                         .thenComparing(entry -> entry.getKey().day(), Comparator.nullsFirst(LocalDate::compareTo)))
                 .map(entry -> row(entry.getKey(), entry.getValue(), names))
                 .toList();
-        AgentRow total = total(rows, sums.conversations());
+        AgentRow total = total(rows, period.conversations());
         return new AgentsReport(
                 rows,
                 total,
-                agents.pauseReasons(total.figures().presence().pauses().keySet()),
-                repaired,
+                agents.pauseReasons(total.sums().statuses().pauses().keySet()),
+                issuesByAgent,
                 leftOut,
                 names,
-                sums.agents().size());
+                period.agents().size());
     }
 
     private static AgentRow total(List<AgentRow> rows, long conversations) {
-        Figures figures = rows.stream()
-                .map(AgentRow::figures)
-                .reduce(Figures.NONE, Figures::plus)
+        AgentSums sums = rows.stream()
+                .map(AgentRow::sums)
+                .reduce(AgentSums.NONE, AgentSums::plus)
                 .withConversations(conversations);
         Mean occupancy = rows.stream().map(AgentRow::occupancy).reduce(Mean.NONE, Mean::plus);
-        return new AgentRow(null, "", null, figures, occupancy);
+        return new AgentRow(null, "", null, sums, occupancy);
     }
 
-    private static AgentRow row(AgentDay key, Figures figures, Map<Integer, String> names) {
-        return new AgentRow(
-                key.agentId(), names.getOrDefault(key.agentId(), ""), key.day(), figures, figures.occupancy());
+    private static AgentRow row(AgentDay key, AgentSums sums, Map<Integer, String> names) {
+        return new AgentRow(key.agentId(), names.getOrDefault(key.agentId(), ""), key.day(), sums, sums.occupancy());
     }
 
     /**
@@ -117,8 +118,8 @@ public class AgentsService {
      *
      * @param agentIds agents of a report that the same reader was shown
      */
-    public List<Stretch> stretches(AgentsFilter filter, ServiceScope scope, Set<Integer> agentIds) {
-        Spans whole = Spans.of(filter.from(), filter.to(), Optional.empty(), Grouping.AGENT, zone);
-        return stretches.of(Selection.of(filter, scope, whole, agentIds));
+    public List<TimelineSpan> timeline(AgentsFilter filter, ServiceScope scope, Set<Integer> agentIds) {
+        PeriodSpans whole = PeriodSpans.of(filter.from(), filter.to(), Optional.empty(), Grouping.AGENT, zone);
+        return timeline.of(AgentsCriteria.of(filter, scope, whole, agentIds));
     }
 }

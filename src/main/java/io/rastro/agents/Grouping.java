@@ -1,6 +1,6 @@
 package io.rastro.agents;
 
-/** What a line of the report stands for. */
+/** What a row of the report stands for. */
 public enum Grouping {
     AGENT,
     /** An agent on one local date. */

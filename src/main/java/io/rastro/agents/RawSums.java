@@ -1,6 +1,6 @@
 package io.rastro.agents;
 
-import io.rastro.agents.SegmentQueries.Conversations;
+import io.rastro.agents.SegmentQueries.ConversationCounts;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,31 +19,30 @@ class RawSums {
         this.statuses = statuses;
     }
 
-    /** Everything but the repairs of statuses. */
-    Sums of(Selection selection) {
-        Sums sums = withoutConversations(selection);
-        Map<AgentDay, Figures> found = sums.each();
-        Conversations conversations = segments.conversations(selection);
+    /** Everything but the data issues of statuses. */
+    PeriodSums of(AgentsCriteria criteria) {
+        PeriodSums period = withoutConversations(criteria);
+        Map<AgentDay, AgentSums> found = period.byAgentDay();
+        ConversationCounts conversations = segments.conversations(criteria);
         conversations
                 .each()
-                .forEach((key, count) ->
-                        found.computeIfPresent(key, (same, figures) -> figures.withConversations(count)));
-        return new Sums(found, conversations.all(), sums.repairs());
+                .forEach((key, count) -> found.computeIfPresent(key, (same, sums) -> sums.withConversations(count)));
+        return new PeriodSums(found, conversations.all(), period.issues());
     }
 
     /** The same without distinct conversations. */
-    Sums withoutConversations(Selection selection) {
-        Sums sums = segments.counts(selection);
-        Map<AgentDay, Figures> found = sums.each();
-        segments.busy(selection).forEach((key, figures) -> found.merge(key, figures, Figures::plus));
-        Selection present = selection.partial() ? selection.ofAgents(handling(found)) : selection;
-        statuses.times(present).forEach((key, figures) -> found.merge(key, figures, Figures::plus));
-        return sums;
+    PeriodSums withoutConversations(AgentsCriteria criteria) {
+        PeriodSums period = segments.counts(criteria);
+        Map<AgentDay, AgentSums> found = period.byAgentDay();
+        segments.busy(criteria).forEach((key, sums) -> found.merge(key, sums, AgentSums::plus));
+        AgentsCriteria present = criteria.partial() ? criteria.ofAgents(handling(found)) : criteria;
+        statuses.times(present).forEach((key, sums) -> found.merge(key, sums, AgentSums::plus));
+        return period;
     }
 
-    private static Set<Integer> handling(Map<AgentDay, Figures> found) {
+    private static Set<Integer> handling(Map<AgentDay, AgentSums> found) {
         return found.entrySet().stream()
-                .filter(entry -> !entry.getValue().nothing())
+                .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey().agentId())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

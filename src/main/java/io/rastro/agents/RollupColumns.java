@@ -40,20 +40,20 @@ final class RollupColumns {
                     + ", min(first_login) as first_login, max(last_logout) as last_logout,"
                     + " bool_or(status_known) as status_known";
 
-    /** What is kept of repairs. */
-    static final List<Repair> REPAIRS =
-            Arrays.stream(Repair.values()).filter(Repair::kept).toList();
+    /** What is kept of data issues. */
+    static final List<DataIssue> REPAIRS =
+            Arrays.stream(DataIssue.values()).filter(DataIssue::kept).toList();
 
     /** All of them added up. */
     static final String REPAIR_SUMS = REPAIRS.stream()
-            .map(repair -> "sum(" + repair.key() + ") as " + repair.key())
+            .map(issue -> "sum(" + issue.key() + ") as " + issue.key())
             .collect(Collectors.joining(", "));
 
     private static final List<String> ALL = Stream.of(
                     List.of("span", "day", "agent_id"),
                     ADDED,
                     List.of("first_login", "last_logout", "status_known"),
-                    REPAIRS.stream().map(Repair::key).toList())
+                    REPAIRS.stream().map(DataIssue::key).toList())
             .flatMap(List::stream)
             .toList();
 
@@ -69,18 +69,18 @@ final class RollupColumns {
 
     private RollupColumns() {}
 
-    static @Nullable Object[] values(AgentDay key, Figures figures, Repairs repairs) {
-        Volume volume = figures.volume();
-        Handling handling = figures.handling();
-        Presence presence = figures.presence();
+    static @Nullable Object[] values(AgentDay key, AgentSums sums, DataIssueCounts issues) {
+        SegmentCounts segments = sums.segments();
+        HandlingTimes handling = sums.handling();
+        StatusTimes statuses = sums.statuses();
         Stream<@Nullable Object> numbers = Stream.of(
                 RollupQueries.DAY,
                 key.day(),
                 key.agentId(),
-                volume.conversations(),
-                volume.inbound(),
-                volume.outbound(),
-                volume.transferred(),
+                segments.conversations(),
+                segments.inbound(),
+                segments.outbound(),
+                segments.transferred(),
                 handling.handled().sum(),
                 handling.handled().count(),
                 handling.productive().sum(),
@@ -91,32 +91,32 @@ final class RollupColumns {
                 handling.firstResponse().count(),
                 handling.response().sum(),
                 handling.response().count(),
-                presence.available(),
-                presence.inService(),
-                presence.afterCall(),
-                presence.busy(),
-                presence.interactions(),
-                presence.firstLogin() == null ? null : Timestamp.from(presence.firstLogin()),
-                presence.lastLogout() == null ? null : Timestamp.from(presence.lastLogout()),
-                presence.known());
-        return Stream.concat(numbers, REPAIRS.stream().map(repairs::of)).toArray();
+                statuses.available(),
+                statuses.inService(),
+                statuses.afterCall(),
+                statuses.busy(),
+                statuses.interactions(),
+                statuses.firstLogin() == null ? null : Timestamp.from(statuses.firstLogin()),
+                statuses.lastLogout() == null ? null : Timestamp.from(statuses.lastLogout()),
+                statuses.known());
+        return Stream.concat(numbers, REPAIRS.stream().map(issues::of)).toArray();
     }
 
-    static Figures figures(ResultSet row) throws SQLException {
-        return new Figures(
-                new Volume(
+    static AgentSums figures(ResultSet row) throws SQLException {
+        return new AgentSums(
+                new SegmentCounts(
                         Map.of(),
                         row.getLong("conversations"),
                         row.getLong("inbound"),
                         row.getLong("outbound"),
                         row.getLong("transferred")),
-                new Handling(
+                new HandlingTimes(
                         mean(row, "handled"),
                         mean(row, "productive"),
                         mean(row, "hold"),
                         mean(row, "first_response"),
                         mean(row, "response")),
-                new Presence(
+                new StatusTimes(
                         row.getLong("available"),
                         row.getLong("in_service"),
                         row.getLong("after_call"),

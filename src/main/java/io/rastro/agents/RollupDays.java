@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 class RollupDays {
 
     /** The condition on rows r to be of the days given. */
-    static final String AMONG = "r.day = any(cast(:days as date[]))";
+    static final String OF_DAYS = "r.day = any(cast(:days as date[]))";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final ZoneId zone;
@@ -31,7 +31,7 @@ class RollupDays {
     }
 
     /** The days whose sums are what the data says in this transaction. */
-    Set<LocalDate> clean(LocalDate from, LocalDate to) {
+    Set<LocalDate> upToDate(LocalDate from, LocalDate to) {
         // Wider than the day, in case the database's idea of the zone is another edition's.
         String sql = """
                 select r.day from agent_rollup_day r
@@ -57,7 +57,7 @@ class RollupDays {
         Map<Integer, Long> found = new HashMap<>();
         jdbc.query(
                 "select agent_id, sum(days - 1) as many from (select agent_id, conversation_id, count(*) as days"
-                        + " from agent_conversation_again r where " + AMONG
+                        + " from agent_conversation_again r where " + OF_DAYS
                         + " group by agent_id, conversation_id) pair group by agent_id",
                 Map.of("days", texts(days)),
                 row -> {
@@ -67,12 +67,12 @@ class RollupDays {
     }
 
     /** What is kept of days as such. */
-    record DayTotals(long conversations, long nobodys) {}
+    record DayTotals(long conversations, long withoutAgent) {}
 
     DayTotals totals(List<LocalDate> days) {
         return jdbc.query(
                         "select coalesce(sum(conversations), 0) as conversations, coalesce(sum(nobodys), 0) as nobodys"
-                                + " from agent_rollup_day r where " + AMONG,
+                                + " from agent_rollup_day r where " + OF_DAYS,
                         Map.of("days", texts(days)),
                         (row, number) -> new DayTotals(row.getLong("conversations"), row.getLong("nobodys")))
                 .get(0);

@@ -1,6 +1,6 @@
 package io.rastro.agents;
 
-import io.rastro.agents.Volume.Assigned;
+import io.rastro.agents.SegmentCounts.Assigned;
 import io.rastro.interaction.Medium;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,24 +30,24 @@ class RollupQueries {
     }
 
     /** The sums of days and months; conversations are added up, too. */
-    Map<AgentDay, Figures> sums(Selection selection, DaySplit split) {
-        Map<AgentDay, Figures> found = new HashMap<>();
-        if (selection.grouping() == Grouping.AGENT_DAY) {
-            addSums(selection, DAY, split.clean(), found);
+    Map<AgentDay, AgentSums> sums(AgentsCriteria criteria, DayCoverage coverage) {
+        Map<AgentDay, AgentSums> found = new HashMap<>();
+        if (criteria.grouping() == Grouping.AGENT_DAY) {
+            addSums(criteria, DAY, coverage.kept(), found);
         } else {
-            addSums(selection, MONTH, split.months(), found);
-            addSums(selection, DAY, split.singles(), found);
+            addSums(criteria, MONTH, coverage.months(), found);
+            addSums(criteria, DAY, coverage.singleDays(), found);
         }
         return found;
     }
 
-    private void addSums(Selection selection, int span, List<LocalDate> days, Map<AgentDay, Figures> found) {
+    private void addSums(AgentsCriteria criteria, int span, List<LocalDate> days, Map<AgentDay, AgentSums> found) {
         if (days.isEmpty()) {
             return;
         }
-        read(selection, span, days, "agent_sum", RollupColumns.SUMS, "", found, RollupColumns::figures);
+        read(criteria, span, days, "agent_sum", RollupColumns.SUMS, "", found, RollupColumns::figures);
         read(
-                selection,
+                criteria,
                 span,
                 days,
                 "agent_medium",
@@ -56,7 +56,7 @@ class RollupQueries {
                 found,
                 RollupQueries::medium);
         read(
-                selection,
+                criteria,
                 span,
                 days,
                 "agent_pause",
@@ -66,70 +66,76 @@ class RollupQueries {
                 RollupQueries::pause);
     }
 
-    /** Makes figures of a row. */
-    private interface Reading {
+    /** Reads sums from a row. */
+    private interface SumsMapper {
 
-        Figures of(ResultSet row) throws SQLException;
+        AgentSums of(ResultSet row) throws SQLException;
     }
 
     private void read(
-            Selection selection,
+            AgentsCriteria criteria,
             int span,
             List<LocalDate> days,
             String table,
             String columns,
             String groups,
-            Map<AgentDay, Figures> found,
-            Reading reading) {
-        boolean byDay = selection.grouping() == Grouping.AGENT_DAY;
+            Map<AgentDay, AgentSums> found,
+            SumsMapper reading) {
+        boolean byDay = criteria.grouping() == Grouping.AGENT_DAY;
         String sql = "select r.agent_id" + (byDay ? ", r.day" : "") + ", " + columns + " from " + table
-                + " r where r.span = " + span + " and " + RollupDays.AMONG + agents(selection) + " group by r.agent_id"
+                + " r where r.span = " + span + " and " + RollupDays.OF_DAYS + agents(criteria) + " group by r.agent_id"
                 + (byDay ? ", r.day" : "") + groups;
-        jdbc.query(sql, parameters(selection, days), row -> {
+        jdbc.query(sql, parameters(criteria, days), row -> {
             AgentDay key = new AgentDay(row.getInt("agent_id"), byDay ? row.getObject("day", LocalDate.class) : null);
-            found.merge(key, reading.of(row), Figures::plus);
+            found.merge(key, reading.of(row), AgentSums::plus);
         });
     }
 
-    private static Figures medium(ResultSet row) throws SQLException {
+    private static AgentSums medium(ResultSet row) throws SQLException {
         Assigned assigned = new Assigned(row.getLong("answered"), row.getLong("assigned"));
-        Volume volume = new Volume(Map.of(Medium.valueOf(row.getString("medium")), assigned), 0, 0, 0, 0);
-        return new Figures(volume, Handling.NONE, Presence.NONE);
+        SegmentCounts segments =
+                new SegmentCounts(Map.of(Medium.valueOf(row.getString("medium")), assigned), 0, 0, 0, 0);
+        return new AgentSums(segments, HandlingTimes.NONE, StatusTimes.NONE);
     }
 
-    private static Figures pause(ResultSet row) throws SQLException {
+    private static AgentSums pause(ResultSet row) throws SQLException {
         Map<Integer, Long> pauses = Map.of(row.getInt("reason_id"), row.getLong("seconds"));
-        return new Figures(Volume.NONE, Handling.NONE, new Presence(0, 0, 0, pauses, 0, 0, null, null, false));
+        return new AgentSums(
+                SegmentCounts.NONE, HandlingTimes.NONE, new StatusTimes(0, 0, 0, pauses, 0, 0, null, null, false));
     }
 
     /** By agent. */
-    Map<Integer, Repairs> repairs(Selection selection, DaySplit split) {
-        Map<Integer, Repairs> found = new HashMap<>();
-        addRepairs(selection, MONTH, split.months(), found);
-        addRepairs(selection, DAY, split.singles(), found);
+    Map<Integer, DataIssueCounts> issues(AgentsCriteria criteria, DayCoverage coverage) {
+        Map<Integer, DataIssueCounts> found = new HashMap<>();
+        addIssues(criteria, MONTH, coverage.months(), found);
+        addIssues(criteria, DAY, coverage.singleDays(), found);
         return found;
     }
 
-    private void addRepairs(Selection selection, int span, List<LocalDate> days, Map<Integer, Repairs> found) {
+    private void addIssues(
+            AgentsCriteria criteria, int span, List<LocalDate> days, Map<Integer, DataIssueCounts> found) {
         jdbc.query(
                 "select r.agent_id, " + RollupColumns.REPAIR_SUMS + " from agent_sum r where r.span = " + span + " and "
-                        + RollupDays.AMONG + agents(selection) + " group by r.agent_id",
-                parameters(selection, days),
+                        + RollupDays.OF_DAYS + agents(criteria) + " group by r.agent_id",
+                parameters(criteria, days),
                 row -> {
-                    found.merge(row.getInt("agent_id"), Repairs.read(row, RollupColumns.REPAIRS), Repairs::plus);
+                    found.merge(
+                            row.getInt("agent_id"),
+                            DataIssueCounts.read(row, RollupColumns.REPAIRS),
+                            DataIssueCounts::plus);
                 });
     }
 
-    private static String agents(Selection selection) {
-        return selection.agents() == null ? "" : " and r.agent_id = any(cast(:agents as int[]))";
+    private static String agents(AgentsCriteria criteria) {
+        return criteria.agents() == null ? "" : " and r.agent_id = any(cast(:agents as int[]))";
     }
 
-    private static Map<String, Object> parameters(Selection selection, List<LocalDate> days) {
+    private static Map<String, Object> parameters(AgentsCriteria criteria, List<LocalDate> days) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("days", RollupDays.texts(days));
-        Set<Integer> agents = selection.agents();
+        Set<Integer> agents = criteria.agents();
         if (agents != null) {
-            parameters.put("agents", Selection.array(agents));
+            parameters.put("agents", AgentsCriteria.array(agents));
         }
         return parameters;
     }

@@ -64,12 +64,12 @@ class RollupRefresh {
      *
      * @return how many; fewer than asked for when there are no more, or somebody else is at it
      */
-    int refresh(int most) {
+    int refresh(int max) {
         if (!attempt(this::tellDays)) {
             return 0;
         }
         int done = 0;
-        for (LocalDate day : outOfDate(most)) {
+        for (LocalDate day : outOfDate(max)) {
             if (!attempt(() -> sumUp(day))) {
                 return done;
             }
@@ -91,7 +91,7 @@ class RollupRefresh {
                 }
                 return mine;
             }));
-        } catch (ConcurrencyFailureException overtaken) {
+        } catch (ConcurrencyFailureException conflict) {
             return false;
         }
     }
@@ -121,7 +121,7 @@ class RollupRefresh {
         return LocalDate.ofInstant(clock.instant().minus(SETTLED), zone).minusDays(1);
     }
 
-    private List<LocalDate> outOfDate(int most) {
+    private List<LocalDate> outOfDate(int max) {
         return jdbc.query(
                 "select day from agent_rollup_day where version is distinct from :version and day <= cast(:last as date)"
                         + " order by day desc limit :most",
@@ -131,7 +131,7 @@ class RollupRefresh {
                         "last",
                         lastSettled().toString(),
                         "most",
-                        most),
+                        max),
                 (row, number) -> row.getObject(1, LocalDate.class));
     }
 
@@ -150,8 +150,8 @@ class RollupRefresh {
                 "from", List.of(day.toString()),
                 "to", List.of(day.toString()),
                 "groupBy", List.of(Grouping.AGENT_DAY.name()))));
-        Selection selection =
-                Selection.of(filter, ServiceScope.allServices(), Spans.of(day, day, Grouping.AGENT_DAY, zone), null);
-        writer.replace(day, selection, raw.of(selection), statuses.repairs(selection), segments.nobodys(selection));
+        AgentsCriteria criteria = AgentsCriteria.of(
+                filter, ServiceScope.allServices(), PeriodSpans.of(day, day, Grouping.AGENT_DAY, zone), null);
+        writer.replace(day, criteria, raw.of(criteria), statuses.issues(criteria), segments.withoutAgent(criteria));
     }
 }

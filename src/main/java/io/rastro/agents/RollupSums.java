@@ -1,6 +1,6 @@
 package io.rastro.agents;
 
-import io.rastro.agents.DaySplit.Run;
+import io.rastro.agents.DayCoverage.Run;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -27,53 +27,53 @@ class RollupSums {
     }
 
     /** Sums are kept of all interactions and whole days: a part of either is read from the data. */
-    DaySplit split(AgentsFilter filter, Selection selection) {
-        return selection.partial() || filter.window().isPresent()
-                ? DaySplit.none(filter.from(), filter.to())
-                : DaySplit.of(filter.from(), filter.to(), days.clean(filter.from(), filter.to()), days.months());
+    DayCoverage coverage(AgentsFilter filter, AgentsCriteria criteria) {
+        return criteria.partial() || filter.window().isPresent()
+                ? DayCoverage.allRaw(filter.from(), filter.to())
+                : DayCoverage.of(filter.from(), filter.to(), days.upToDate(filter.from(), filter.to()), days.months());
     }
 
-    Sums of(Selection selection, DaySplit split) {
-        Map<AgentDay, Figures> found = rollup.sums(selection, split);
-        Map<Integer, Repairs> repairs = rollup.repairs(selection, split);
-        for (Run run : split.others()) {
-            Sums others = raw.withoutConversations(in(selection, run));
-            others.each().forEach((key, figures) -> found.merge(key, figures, Figures::plus));
-            others.repairs().forEach((agent, more) -> repairs.merge(agent, more, Repairs::plus));
+    PeriodSums of(AgentsCriteria criteria, DayCoverage coverage) {
+        Map<AgentDay, AgentSums> found = rollup.sums(criteria, coverage);
+        Map<Integer, DataIssueCounts> issues = rollup.issues(criteria, coverage);
+        for (Run run : coverage.raw()) {
+            PeriodSums others = raw.withoutConversations(in(criteria, run));
+            others.byAgentDay().forEach((key, sums) -> found.merge(key, sums, AgentSums::plus));
+            others.issues().forEach((agent, more) -> issues.merge(agent, more, DataIssueCounts::plus));
         }
-        long all = selection.agents() == null ? distinct(selection, split, found) : distinctOfSome(selection, found);
-        return new Sums(found, all, repairs);
+        long all = criteria.agents() == null ? distinct(criteria, coverage, found) : distinctOfSome(criteria, found);
+        return new PeriodSums(found, all, issues);
     }
 
-    private Selection in(Selection selection, Run run) {
-        return selection.in(Spans.of(run.first(), run.last(), selection.grouping(), zone));
+    private AgentsCriteria in(AgentsCriteria criteria, Run run) {
+        return criteria.in(PeriodSpans.of(run.first(), run.last(), criteria.grouping(), zone));
     }
 
     // What certain agents had in common is kept nowhere.
-    private long distinctOfSome(Selection selection, Map<AgentDay, Figures> found) {
-        SegmentQueries.Conversations conversations = segments.conversations(selection);
+    private long distinctOfSome(AgentsCriteria criteria, Map<AgentDay, AgentSums> found) {
+        SegmentQueries.ConversationCounts conversations = segments.conversations(criteria);
         found.replaceAll(
-                (key, figures) -> figures.withConversations(conversations.each().getOrDefault(key, 0L)));
+                (key, sums) -> sums.withConversations(conversations.each().getOrDefault(key, 0L)));
         return conversations.all();
     }
 
-    private long distinct(Selection selection, DaySplit split, Map<AgentDay, Figures> found) {
-        List<LocalDate> clean = split.clean();
-        Map<Integer, Long> repetitions = days.repetitions(clean);
-        SegmentQueries.Conversations more = segments.conversationsBeside(selection, split, zone);
-        long all = days.totals(clean).conversations() - repetitions.getOrDefault(0, 0L) + more.all();
-        if (selection.grouping() == Grouping.AGENT) {
+    private long distinct(AgentsCriteria criteria, DayCoverage coverage, Map<AgentDay, AgentSums> found) {
+        List<LocalDate> kept = coverage.kept();
+        Map<Integer, Long> repetitions = days.repetitions(kept);
+        SegmentQueries.ConversationCounts more = segments.conversationsBeside(criteria, coverage, zone);
+        long all = days.totals(kept).conversations() - repetitions.getOrDefault(0, 0L) + more.all();
+        if (criteria.grouping() == Grouping.AGENT) {
             found.replaceAll(
-                    (key, figures) -> figures.withConversations(figures.volume().conversations()
+                    (key, sums) -> sums.withConversations(sums.segments().conversations()
                             - repetitions.getOrDefault(key.agentId(), 0L)
                             + more.each().getOrDefault(key, 0L)));
         } else {
             Map<AgentDay, Long> others = new HashMap<>();
-            split.others()
+            coverage.raw()
                     .forEach(run -> others.putAll(
-                            segments.conversations(in(selection, run)).each()));
-            found.replaceAll((key, figures) -> figures.withConversations(
-                    others.getOrDefault(key, figures.volume().conversations())));
+                            segments.conversations(in(criteria, run)).each()));
+            found.replaceAll((key, sums) -> sums.withConversations(
+                    others.getOrDefault(key, sums.segments().conversations())));
         }
         return all;
     }

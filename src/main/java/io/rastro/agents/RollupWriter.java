@@ -17,19 +17,21 @@ class RollupWriter {
 
     // The conversations of the day that were answered on other days, too: those days stand beside it, whichever of them
     // was looked at first. Fenced: where statistics say that a partition is empty, the planner would begin there.
-    private static final String AGAIN = "with " + SpanSql.SPANS + ", had as materialized (select distinct i.agent_id,"
-            + " i.conversation_id %s and " + SegmentSql.answered("i") + " and i.agent_id is not null),"
-            + " elsewhere as materialized (select h.agent_id, h.conversation_id, o.agent_id as other,"
-            + " cast(o.received_at at time zone :zone as date) as day from had h cross join lateral ("
-            + "select x.agent_id, x.received_at from interaction x where x.conversation_id = h.conversation_id"
-            + " and " + SegmentSql.answered("x") + " and x.agent_id is not null"
-            + " and (x.received_at < " + SpanSql.START + " or x.received_at >= " + SpanSql.STOP + ") offset 0) o)"
-            + " insert into agent_conversation_again (day, agent_id, conversation_id)"
-            + " select day, 0, conversation_id from elsewhere"
-            + " union select cast(:day as date), 0, conversation_id from elsewhere"
-            + " union select day, agent_id, conversation_id from elsewhere where other = agent_id"
-            + " union select cast(:day as date), agent_id, conversation_id from elsewhere where other = agent_id"
-            + " on conflict do nothing";
+    private static final String AGAIN =
+            "with " + PeriodSpanSql.SPANS + ", had as materialized (select distinct i.agent_id,"
+                    + " i.conversation_id %s and " + SegmentSql.answered("i") + " and i.agent_id is not null),"
+                    + " elsewhere as materialized (select h.agent_id, h.conversation_id, o.agent_id as other,"
+                    + " cast(o.received_at at time zone :zone as date) as day from had h cross join lateral ("
+                    + "select x.agent_id, x.received_at from interaction x where x.conversation_id = h.conversation_id"
+                    + " and " + SegmentSql.answered("x") + " and x.agent_id is not null"
+                    + " and (x.received_at < " + PeriodSpanSql.START + " or x.received_at >= " + PeriodSpanSql.STOP
+                    + ") offset 0) o)"
+                    + " insert into agent_conversation_again (day, agent_id, conversation_id)"
+                    + " select day, 0, conversation_id from elsewhere"
+                    + " union select cast(:day as date), 0, conversation_id from elsewhere"
+                    + " union select day, agent_id, conversation_id from elsewhere where other = agent_id"
+                    + " union select cast(:day as date), agent_id, conversation_id from elsewhere where other = agent_id"
+                    + " on conflict do nothing";
 
     private static final List<String> SUMS = List.of("agent_sum", "agent_medium", "agent_pause");
     private static final String DELETE = "delete from %s where span = %d and day = cast(:day as date)";
@@ -45,18 +47,22 @@ class RollupWriter {
     /**
      * Writes within the caller's transaction.
      *
-     * @param selection of everything on that day
+     * @param criteria of everything on that day
      */
-    void replace(LocalDate day, Selection selection, Sums sums, Map<Integer, Repairs> statuses, long nobodys) {
+    void replace(
+            LocalDate day,
+            AgentsCriteria criteria,
+            PeriodSums period,
+            Map<Integer, DataIssueCounts> statuses,
+            long nobodys) {
         forget(day);
-        Map<Integer, Repairs> repairs = new HashMap<>(sums.repairs());
-        statuses.forEach((agent, more) -> repairs.merge(agent, more, Repairs::plus));
-        Map<AgentDay, Figures> each = new HashMap<>(sums.each());
-        each.values()
-                .removeIf(figures -> figures.nothing() && !figures.presence().known());
-        repairs.keySet().forEach(agent -> each.putIfAbsent(new AgentDay(agent, day), Figures.NONE));
-        insert(each, repairs);
-        insertAgain(day, selection);
+        Map<Integer, DataIssueCounts> issues = new HashMap<>(period.issues());
+        statuses.forEach((agent, more) -> issues.merge(agent, more, DataIssueCounts::plus));
+        Map<AgentDay, AgentSums> each = new HashMap<>(period.byAgentDay());
+        each.values().removeIf(sums -> sums.isEmpty() && !sums.statuses().known());
+        issues.keySet().forEach(agent -> each.putIfAbsent(new AgentDay(agent, day), AgentSums.NONE));
+        insert(each, issues);
+        insertAgain(day, criteria);
         jdbc.update(
                 "update agent_rollup_day set version = :version, conversations = :conversations, nobodys = :nobodys"
                         + " where day = cast(:day as date)",
@@ -64,7 +70,7 @@ class RollupWriter {
                         "version",
                         RollupDays.version(zone),
                         "conversations",
-                        sums.conversations(),
+                        period.conversations(),
                         "nobodys",
                         nobodys,
                         "day",
@@ -111,22 +117,22 @@ class RollupWriter {
                 "insert into agent_rollup_month (month, version) values (cast(:month as date), :version)", parameters);
     }
 
-    private void insert(Map<AgentDay, Figures> each, Map<Integer, Repairs> repairs) {
-        List<@Nullable Object[]> sums = new ArrayList<>();
+    private void insert(Map<AgentDay, AgentSums> each, Map<Integer, DataIssueCounts> issues) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
         List<Object[]> media = new ArrayList<>();
         List<Object[]> pauses = new ArrayList<>();
-        each.forEach((key, figures) -> {
-            sums.add(RollupColumns.values(key, figures, repairs.getOrDefault(key.agentId(), Repairs.NONE)));
+        each.forEach((key, sums) -> {
+            rows.add(RollupColumns.values(key, sums, issues.getOrDefault(key.agentId(), DataIssueCounts.NONE)));
             LocalDate day = Objects.requireNonNull(key.day());
-            figures.volume()
+            sums.segments()
                     .media()
                     .forEach((medium, assigned) -> media.add(
                             new Object[] {day, key.agentId(), medium.name(), assigned.answered(), assigned.all()}));
-            figures.presence()
+            sums.statuses()
                     .pauses()
                     .forEach((reason, seconds) -> pauses.add(new Object[] {day, key.agentId(), reason, seconds}));
         });
-        jdbc.getJdbcOperations().batchUpdate(RollupColumns.INSERT, sums);
+        jdbc.getJdbcOperations().batchUpdate(RollupColumns.INSERT, rows);
         jdbc.getJdbcOperations()
                 .batchUpdate(
                         "insert into agent_medium (span, day, agent_id, medium, answered, assigned)"
@@ -138,10 +144,10 @@ class RollupWriter {
                         pauses);
     }
 
-    private void insertAgain(LocalDate day, Selection selection) {
-        Map<String, Object> parameters = selection.parameters();
+    private void insertAgain(LocalDate day, AgentsCriteria criteria) {
+        Map<String, Object> parameters = criteria.parameters();
         parameters.put("zone", zone.getId());
         parameters.put("day", day.toString());
-        jdbc.update(AGAIN.formatted(SegmentSql.received(selection.spans(), "i")), parameters);
+        jdbc.update(AGAIN.formatted(SegmentSql.received(criteria.spans(), "i")), parameters);
     }
 }

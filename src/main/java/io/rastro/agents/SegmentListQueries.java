@@ -36,33 +36,33 @@ class SegmentListQueries {
         this.directory = directory;
     }
 
-    KeysetPage.Source<SegmentRow> source(Selection selection, Counted counted) {
-        SegmentListSql sql = new SegmentListSql(selection, counted);
+    KeysetPage.Source<SegmentRow> source(AgentsCriteria criteria, SegmentSet set) {
+        SegmentListSql sql = new SegmentListSql(criteria, set);
         DirectoryNames names = directory.names();
         return new KeysetPage.Source<>() {
 
             @Override
-            public KeysetPage.Lines<SegmentRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
-                return KeysetPage.Lines.uncounted(jdbc.query(
-                        sql.lines(beyond, backwards), sql.parameters(beyond, limit), (row, number) -> map(row, names)));
+            public KeysetPage.Rows<SegmentRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
+                return KeysetPage.Rows.uncounted(jdbc.query(
+                        sql.rows(beyond, backwards), sql.parameters(beyond, limit), (row, number) -> map(row, names)));
             }
 
             @Override
-            public KeysetPage.Count countBeyond(Cursor place, int limit) {
-                return KeysetPage.Count.of(number(sql, place, limit), limit);
+            public KeysetPage.Count countBeyond(Cursor cursor, int limit) {
+                return KeysetPage.Count.of(number(sql, cursor, limit), limit);
             }
         };
     }
 
     /** All that agents had open in the period. */
-    List<SegmentRow> open(Selection selection) {
-        SegmentListSql sql = new SegmentListSql(selection, Counted.ANSWERED);
+    List<SegmentRow> open(AgentsCriteria criteria) {
+        SegmentListSql sql = new SegmentListSql(criteria, SegmentSet.ANSWERED);
         DirectoryNames names = directory.names();
-        return jdbc.query(sql.open(), selection.parameters(), (row, number) -> map(row, names));
+        return jdbc.query(sql.open(), criteria.parameters(), (row, number) -> map(row, names));
     }
 
-    long count(Selection selection, Counted counted) {
-        return number(new SegmentListSql(selection, counted), null, null);
+    long count(AgentsCriteria criteria, SegmentSet set) {
+        return number(new SegmentListSql(criteria, set), null, null);
     }
 
     private long number(SegmentListSql sql, @Nullable Cursor beyond, @Nullable Integer limit) {
@@ -70,11 +70,11 @@ class SegmentListQueries {
         return count == null ? 0 : count;
     }
 
-    /** Hands every line on as it is read. */
-    void forEach(Selection selection, Counted counted, Consumer<SegmentRow> sink) {
-        SegmentListSql sql = new SegmentListSql(selection, counted);
+    /** Hands every row on as it is read. */
+    void forEach(AgentsCriteria criteria, SegmentSet set, Consumer<SegmentRow> sink) {
+        SegmentListSql sql = new SegmentListSql(criteria, set);
         DirectoryNames names = directory.names();
-        streaming.query(sql.lines(null, false), sql.parameters(null, null), row -> {
+        streaming.query(sql.rows(null, false), sql.parameters(null, null), row -> {
             sink.accept(map(row, names));
         });
     }

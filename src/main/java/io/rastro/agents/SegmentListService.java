@@ -5,7 +5,7 @@ import io.rastro.interaction.Neighbours;
 import io.rastro.interaction.PageRequest;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
-import io.rastro.report.PageRead;
+import io.rastro.report.PageTransaction;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The list behind a number of the Agents report; every method sees only what the reader's scope permits. */
 @Service
-// One snapshot: the names that a line refers to are read before it.
-@PageRead
+// One snapshot: the names that a row refers to are read before it.
+@PageTransaction
 public class SegmentListService {
 
     private final AgentsRepository agents;
@@ -30,52 +30,51 @@ public class SegmentListService {
     }
 
     /** A page, newest first. */
-    public KeysetPage<SegmentRow> page(AgentsFilter filter, Counted counted, ServiceScope scope, PageRequest request) {
-        Selection selection = selection(filter, scope);
-        return selection.spans().none()
+    public KeysetPage<SegmentRow> page(AgentsFilter filter, SegmentSet set, ServiceScope scope, PageRequest request) {
+        AgentsCriteria criteria = selection(filter, scope);
+        return criteria.spans().none()
                 ? KeysetPage.empty()
-                : KeysetPage.of(
-                        segments.source(selection, counted), request.after(), request.before(), SegmentRow::cursor);
+                : KeysetPage.of(segments.source(criteria, set), request.after(), request.before(), SegmentRow::cursor);
     }
 
-    /** The lines around one. */
-    public Neighbours neighbours(AgentsFilter filter, Counted counted, ServiceScope scope, Cursor line) {
-        Selection selection = selection(filter, scope);
-        if (selection.spans().none()) {
+    /** The rows around one. */
+    public Neighbours neighbours(AgentsFilter filter, SegmentSet set, ServiceScope scope, Cursor cursor) {
+        AgentsCriteria criteria = selection(filter, scope);
+        if (criteria.spans().none()) {
             return Neighbours.NONE;
         }
-        KeysetPage.Source<SegmentRow> source = segments.source(selection, counted);
+        KeysetPage.Source<SegmentRow> source = segments.source(criteria, set);
         return new Neighbours(
-                neighbour(source, line, true, Math.max(1, line.position() - 1)),
-                neighbour(source, line, false, line.position() + 1));
+                neighbour(source, cursor, true, Math.max(1, cursor.position() - 1)),
+                neighbour(source, cursor, false, cursor.position() + 1));
     }
 
-    private static Neighbours.@Nullable Line neighbour(
-            KeysetPage.Source<SegmentRow> source, Cursor line, boolean backwards, long position) {
-        return source.read(line, backwards, 1).rows().stream()
-                .map(row -> new Neighbours.Line(row.conversationId(), row.cursor(position)))
+    private static Neighbours.@Nullable Neighbour neighbour(
+            KeysetPage.Source<SegmentRow> source, Cursor cursor, boolean backwards, long position) {
+        return source.read(cursor, backwards, 1).rows().stream()
+                .map(row -> new Neighbours.Neighbour(row.conversationId(), row.cursor(position)))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** How many lines there are, exactly. */
-    public long count(AgentsFilter filter, Counted counted, ServiceScope scope) {
-        Selection selection = selection(filter, scope);
-        return selection.spans().none() ? 0 : segments.count(selection, counted);
+    /** How many rows there are, exactly. */
+    public long count(AgentsFilter filter, SegmentSet set, ServiceScope scope) {
+        AgentsCriteria criteria = selection(filter, scope);
+        return criteria.spans().none() ? 0 : segments.count(criteria, set);
     }
 
-    /** Hands every line to the sink, newest first, as the database yields it. */
+    /** Hands every row to the sink, newest first, as the database yields it. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public void export(AgentsFilter filter, Counted counted, ServiceScope scope, Consumer<SegmentRow> sink) {
-        Selection selection = selection(filter, scope);
-        if (!selection.spans().none()) {
-            segments.forEach(selection, counted, sink);
+    public void export(AgentsFilter filter, SegmentSet set, ServiceScope scope, Consumer<SegmentRow> sink) {
+        AgentsCriteria criteria = selection(filter, scope);
+        if (!criteria.spans().none()) {
+            segments.forEach(criteria, set, sink);
         }
     }
 
-    private Selection selection(AgentsFilter filter, ServiceScope scope) {
+    private AgentsCriteria selection(AgentsFilter filter, ServiceScope scope) {
         AgentsFilter byAgent = filter.groupedBy(Grouping.AGENT);
-        Spans spans = Spans.of(byAgent, zone);
-        return Selection.of(byAgent, scope, spans, filter.choosesAgents() ? agents.chosen(filter) : null);
+        PeriodSpans spans = PeriodSpans.of(byAgent, zone);
+        return AgentsCriteria.of(byAgent, scope, spans, filter.choosesAgents() ? agents.chosen(filter) : null);
     }
 }

@@ -15,20 +15,20 @@ final class SegmentListSql {
                     + " i.agent_id, i.from_address, i.direction, i.hold_seconds, i.first_response_seconds, i.response_seconds,"
                     + " c.name as contact";
 
-    private final Selection selection;
-    private final Counted counted;
+    private final AgentsCriteria criteria;
+    private final SegmentSet set;
 
-    SegmentListSql(Selection selection, Counted counted) {
-        this.selection = selection;
-        this.counted = counted;
+    SegmentListSql(AgentsCriteria criteria, SegmentSet set) {
+        this.criteria = criteria;
+        this.set = set;
     }
 
-    /** Every line, or those beyond a place. */
-    String lines(@Nullable Cursor beyond, boolean backwards) {
+    /** Every row, or those beyond a place. */
+    String rows(@Nullable Cursor beyond, boolean backwards) {
         String direction = backwards ? "asc" : "desc";
         String keys = "select i.id, i.received_at" + matching() + beyond(beyond, backwards ? ">" : "<")
                 + " order by i.received_at " + direction + ", i.id " + direction + " limit cast(:limit as bigint)";
-        return "with " + SpanSql.SPANS + ", line as (" + keys + ") select " + COLUMNS
+        return "with " + PeriodSpanSql.SPANS + ", line as (" + keys + ") select " + COLUMNS
                 + " from line join interaction i on i.id = line.id and i.received_at = line.received_at"
                 + " left join contact c on c.id = i.contact_id order by i.received_at " + direction + ", i.id "
                 + direction;
@@ -36,24 +36,24 @@ final class SegmentListSql {
 
     /** All that is open in the period, whenever it was received, in the order in which it was answered. */
     String open() {
-        return "with line as (" + new SegmentSql(selection).openKeys() + ") select " + COLUMNS
+        return "with line as (" + new SegmentSql(criteria).openKeys() + ") select " + COLUMNS
                 + " from line join interaction i on i.id = line.id and i.received_at = line.received_at"
                 + " left join contact c on c.id = i.contact_id order by i.answered_at, i.id";
     }
 
-    /** How many lines there are, or lie beyond a place. */
+    /** How many rows there are, or lie beyond a place. */
     String count(@Nullable Cursor beyond) {
-        return "with " + SpanSql.SPANS + " select count(*) from (select" + matching() + beyond(beyond, "<")
+        return "with " + PeriodSpanSql.SPANS + " select count(*) from (select" + matching() + beyond(beyond, "<")
                 + " limit cast(:limit as bigint)) line";
     }
 
     /**
-     * What it takes beside the selection's own parameters.
+     * What it takes beside the criteria's own parameters.
      *
      * @param limit null: all
      */
     Map<String, Object> parameters(@Nullable Cursor beyond, @Nullable Integer limit) {
-        Map<String, @Nullable Object> parameters = new LinkedHashMap<>(selection.parameters());
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>(criteria.parameters());
         parameters.put("limit", limit);
         if (beyond != null) {
             parameters.put("cursorAt", beyond.instant().atOffset(ZoneOffset.UTC));
@@ -64,17 +64,17 @@ final class SegmentListSql {
 
     private String matching() {
         String all = booked("i");
-        return counted == Counted.CONVERSATIONS ? all + " and not exists (select" + earlier() + ")" : all;
+        return set == SegmentSet.CONVERSATIONS ? all + " and not exists (select" + earlier() + ")" : all;
     }
 
     private String booked(String row) {
-        return SegmentSql.received(selection.spans(), row) + " and " + counted.condition(row)
-                + (counted.ofAgents() ? " and " + selection.segmentConditions(row) : ofNobody(row));
+        return SegmentSql.received(criteria.spans(), row) + " and " + set.condition(row)
+                + (set.ofAgents() ? " and " + criteria.segmentConditions(row) : ofNobody(row));
     }
 
     // Whoever asks for certain agents does not ask for interactions without one.
     private String ofNobody(String row) {
-        return selection.agents() == null ? selection.partConditions(row) : " and false";
+        return criteria.agents() == null ? criteria.partConditions(row) : " and false";
     }
 
     // The conversation stands at its first segment of those that count.

@@ -1,6 +1,6 @@
 package io.rastro.agents;
 
-import io.rastro.agents.Volume.Assigned;
+import io.rastro.agents.SegmentCounts.Assigned;
 import io.rastro.interaction.Medium;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SegmentQueries {
 
-    /** What is repaired in an agent's interactions. */
-    static final List<Repair> REPAIRS =
-            List.of(Repair.HANDLING_CLAMPED, Repair.ANSWER_UNSTAMPED, Repair.ANSWER_CONTRADICTED);
+    /** The data issues of an agent's interactions. */
+    static final List<DataIssue> ISSUES =
+            List.of(DataIssue.HANDLING_CLAMPED, DataIssue.ANSWER_UNSTAMPED, DataIssue.ANSWER_CONTRADICTED);
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -26,33 +26,33 @@ class SegmentQueries {
         this.jdbc = jdbc;
     }
 
-    /** Counts and times by DATA, conversations not counted yet, and what was repaired in them. */
-    Sums counts(Selection selection) {
-        Map<AgentDay, Figures> found = new HashMap<>();
-        Map<Integer, Repairs> repairs = new HashMap<>();
-        jdbc.query(new SegmentSql(selection).counts(), selection.parameters(), row -> {
-            found.merge(key(selection, row), figures(row), Figures::plus);
-            repairs.merge(row.getInt("agent_id"), Repairs.read(row, REPAIRS), Repairs::plus);
+    /** Counts and times by DATA, conversations not counted yet, and their data issues. */
+    PeriodSums counts(AgentsCriteria criteria) {
+        Map<AgentDay, AgentSums> found = new HashMap<>();
+        Map<Integer, DataIssueCounts> issues = new HashMap<>();
+        jdbc.query(new SegmentSql(criteria).counts(), criteria.parameters(), row -> {
+            found.merge(key(criteria, row), figures(row), AgentSums::plus);
+            issues.merge(row.getInt("agent_id"), DataIssueCounts.read(row, ISSUES), DataIssueCounts::plus);
         });
-        return new Sums(found, 0, repairs);
+        return new PeriodSums(found, 0, issues);
     }
 
-    private static Figures figures(ResultSet row) throws SQLException {
+    private static AgentSums figures(ResultSet row) throws SQLException {
         Assigned assigned = new Assigned(row.getLong("answered"), row.getLong("assigned"));
-        return new Figures(
-                new Volume(
+        return new AgentSums(
+                new SegmentCounts(
                         Map.of(Medium.valueOf(row.getString("medium")), assigned),
                         0,
                         row.getLong("inbound"),
                         row.getLong("outbound"),
                         row.getLong("transferred")),
-                new Handling(
+                new HandlingTimes(
                         mean(row, "handled"),
                         mean(row, "productive"),
                         mean(row, "hold"),
                         mean(row, "first_response"),
                         mean(row, "response")),
-                Presence.NONE);
+                StatusTimes.NONE);
     }
 
     private static Mean mean(ResultSet row, String name) throws SQLException {
@@ -60,33 +60,33 @@ class SegmentQueries {
     }
 
     /** Distinct conversations of each, and of all together. */
-    Conversations conversations(Selection selection) {
+    ConversationCounts conversations(AgentsCriteria criteria) {
         Map<AgentDay, Long> found = new HashMap<>();
         long[] all = new long[1];
-        jdbc.query(new SegmentSql(selection).conversations(), selection.parameters(), row -> {
+        jdbc.query(new SegmentSql(criteria).conversations(), criteria.parameters(), row -> {
             if (row.getObject("agent_id") == null) {
                 all[0] = row.getLong("conversations");
             } else {
-                found.put(key(selection, row), row.getLong("conversations"));
+                found.put(key(criteria, row), row.getLong("conversations"));
             }
         });
-        return new Conversations(found, all[0]);
+        return new ConversationCounts(found, all[0]);
     }
 
     /** Distinct conversations of the days beside those whose sums are kept, but for those that stand in these too. */
-    Conversations conversationsBeside(Selection selection, DaySplit split, ZoneId zone) {
-        if (split.others().isEmpty()) {
-            return new Conversations(Map.of(), 0);
+    ConversationCounts conversationsBeside(AgentsCriteria criteria, DayCoverage coverage, ZoneId zone) {
+        if (coverage.raw().isEmpty()) {
+            return new ConversationCounts(Map.of(), 0);
         }
-        Map<String, Object> parameters = selection.parameters();
+        Map<String, Object> parameters = criteria.parameters();
         parameters.put(
                 "runStarts",
-                split.others().stream()
+                coverage.raw().stream()
                         .map(run -> run.first().atStartOfDay(zone).toInstant().toString())
                         .toArray(String[]::new));
         parameters.put(
                 "runStops",
-                split.others().stream()
+                coverage.raw().stream()
                         .map(run -> run.last()
                                 .plusDays(1)
                                 .atStartOfDay(zone)
@@ -95,39 +95,42 @@ class SegmentQueries {
                         .toArray(String[]::new));
         Map<AgentDay, Long> found = new HashMap<>();
         long[] all = new long[1];
-        jdbc.query(new SegmentSql(selection).conversationsBeside(), parameters, row -> {
+        jdbc.query(new SegmentSql(criteria).conversationsBeside(), parameters, row -> {
             if (row.getObject("agent_id") == null) {
                 all[0] = row.getLong("conversations");
             } else {
                 found.put(new AgentDay(row.getInt("agent_id"), null), row.getLong("conversations"));
             }
         });
-        return new Conversations(found, all[0]);
+        return new ConversationCounts(found, all[0]);
     }
 
     /** @param all conversations that several agents shared counted once */
-    record Conversations(Map<AgentDay, Long> each, long all) {}
+    record ConversationCounts(Map<AgentDay, Long> each, long all) {}
 
     /** Wall-clock time with interactions open. */
-    Map<AgentDay, Figures> busy(Selection selection) {
-        Map<AgentDay, Figures> found = new HashMap<>();
-        jdbc.query(new SegmentSql(selection).busy(), selection.parameters(), row -> {
-            Presence presence = new Presence(
+    Map<AgentDay, AgentSums> busy(AgentsCriteria criteria) {
+        Map<AgentDay, AgentSums> found = new HashMap<>();
+        jdbc.query(new SegmentSql(criteria).busy(), criteria.parameters(), row -> {
+            StatusTimes statuses = new StatusTimes(
                     0, 0, 0, Map.of(), row.getLong("busy"), row.getLong("interactions"), null, null, false);
-            found.merge(key(selection, row), new Figures(Volume.NONE, Handling.NONE, presence), Figures::plus);
+            found.merge(
+                    key(criteria, row),
+                    new AgentSums(SegmentCounts.NONE, HandlingTimes.NONE, statuses),
+                    AgentSums::plus);
         });
         return found;
     }
 
     /** Answered interactions without an agent. */
-    long nobodys(Selection selection) {
-        Long count = jdbc.queryForObject(new SegmentSql(selection).nobodys(), selection.parameters(), Long.class);
+    long withoutAgent(AgentsCriteria criteria) {
+        Long count = jdbc.queryForObject(new SegmentSql(criteria).withoutAgent(), criteria.parameters(), Long.class);
         return count == null ? 0 : count;
     }
 
-    private static AgentDay key(Selection selection, ResultSet row) throws SQLException {
+    private static AgentDay key(AgentsCriteria criteria, ResultSet row) throws SQLException {
         return new AgentDay(
                 row.getInt("agent_id"),
-                selection.grouping() == Grouping.AGENT ? null : row.getObject("day", LocalDate.class));
+                criteria.grouping() == Grouping.AGENT ? null : row.getObject("day", LocalDate.class));
     }
 }

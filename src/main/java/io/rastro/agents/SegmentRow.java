@@ -38,7 +38,7 @@ public record SegmentRow(
         return Objects.requireNonNull(answeredAt);
     }
 
-    /** The place after this line, which has so many lines before it. */
+    /** The place after this row, which has so many rows before it. */
     public Cursor cursor(long position) {
         return new Cursor(receivedAt, id, position);
     }

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StatusQueries {
 
-    private static final List<Repair> REPAIRS =
-            List.of(Repair.OVERLAPPING, Repair.UNENDED, Repair.RUNNING, Repair.FORGOTTEN, Repair.REVERSED);
+    private static final List<DataIssue> REPAIRS = List.of(
+            DataIssue.OVERLAPPING, DataIssue.UNENDED, DataIssue.RUNNING, DataIssue.FORGOTTEN, DataIssue.REVERSED);
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
@@ -30,21 +30,21 @@ class StatusQueries {
         this.clock = clock;
     }
 
-    Map<AgentDay, Figures> times(Selection selection) {
-        Map<AgentDay, Figures> found = new HashMap<>();
-        jdbc.query(new StatusSql(selection).times(), parameters(selection), row -> {
+    Map<AgentDay, AgentSums> times(AgentsCriteria criteria) {
+        Map<AgentDay, AgentSums> found = new HashMap<>();
+        jdbc.query(new StatusSql(criteria).times(), parameters(criteria), row -> {
             AgentDay key = new AgentDay(
                     row.getInt("agent_id"),
-                    selection.grouping() == Grouping.AGENT ? null : row.getObject("day", LocalDate.class));
-            found.merge(key, new Figures(Volume.NONE, Handling.NONE, presence(row)), Figures::plus);
+                    criteria.grouping() == Grouping.AGENT ? null : row.getObject("day", LocalDate.class));
+            found.merge(key, new AgentSums(SegmentCounts.NONE, HandlingTimes.NONE, presence(row)), AgentSums::plus);
         });
         return found;
     }
 
-    private static Presence presence(ResultSet row) throws SQLException {
+    private static StatusTimes presence(ResultSet row) throws SQLException {
         AgentState state = AgentState.valueOf(row.getString("state"));
         long seconds = row.getLong("seconds");
-        return new Presence(
+        return new StatusTimes(
                 state == AgentState.AVAILABLE ? seconds : 0,
                 state == AgentState.IN_SERVICE ? seconds : 0,
                 state == AgentState.AFTER_CALL ? seconds : 0,
@@ -61,31 +61,31 @@ class StatusQueries {
     }
 
     /** What the statuses that start in the period needed, by agent. */
-    Map<Integer, Repairs> repairs(Selection selection) {
-        return repairs(new StatusSql(selection).repairs(), selection);
+    Map<Integer, DataIssueCounts> issues(AgentsCriteria criteria) {
+        return issues(new StatusSql(criteria).issues(), criteria);
     }
 
     /** What those needed that reach into the period from before it. */
-    Map<Integer, Repairs> repairsBefore(Selection selection) {
-        return repairs(new StatusSql(selection).repairsBefore(), selection);
+    Map<Integer, DataIssueCounts> issuesBefore(AgentsCriteria criteria) {
+        return issues(new StatusSql(criteria).issuesBefore(), criteria);
     }
 
-    private Map<Integer, Repairs> repairs(String sql, Selection selection) {
-        Map<Integer, Repairs> found = new HashMap<>();
-        jdbc.query(sql, parameters(selection), row -> {
-            found.put(row.getInt("agent_id"), Repairs.read(row, REPAIRS));
+    private Map<Integer, DataIssueCounts> issues(String sql, AgentsCriteria criteria) {
+        Map<Integer, DataIssueCounts> found = new HashMap<>();
+        jdbc.query(sql, parameters(criteria), row -> {
+            found.put(row.getInt("agent_id"), DataIssueCounts.read(row, REPAIRS));
         });
         return found;
     }
 
     /** Those of the agents chosen who would have been logged in, had no status been left out or cut to nothing. */
-    Set<Integer> leftOut(Selection selection) {
+    Set<Integer> leftOut(AgentsCriteria criteria) {
         return new TreeSet<>(
-                jdbc.queryForList(new StatusSql(selection).leftOut(), selection.parameters(), Integer.class));
+                jdbc.queryForList(new StatusSql(criteria).leftOut(), criteria.parameters(), Integer.class));
     }
 
-    private Map<String, Object> parameters(Selection selection) {
-        Map<String, Object> parameters = selection.parameters();
+    private Map<String, Object> parameters(AgentsCriteria criteria) {
+        Map<String, Object> parameters = criteria.parameters();
         parameters.put("now", clock.instant().toString());
         return parameters;
     }

@@ -1,7 +1,7 @@
 package io.rastro.agents;
 
 /**
- * What is asked of statuses. They are told as they came; here each agent's become one line of time: ordered by start,
+ * What is asked of statuses. They are told as they came; here each agent's become one timeline: ordered by start,
  * each ends where the next begins, if not before. One that ends before it starts is left out. One without an end lasts
  * until the next, the last one until now, but no longer than a day.
  */
@@ -13,9 +13,11 @@ final class StatusSql {
     // Later starts cut earlier statuses, so of those before the period only the last one can reach into it. The first
     // ones after it tell whether the last one inside is the agent's last, and whether the agent then left.
     private static final String CHAIN = ", told as (select s.* from agent a cross join lateral (("
-            + TOLD + "s.started_at < " + SpanSql.START + " order by s.started_at desc, s.id desc limit 1) union all ("
-            + TOLD + "s.started_at >= " + SpanSql.START + " and s.started_at < " + SpanSql.STOP + ") union all ("
-            + TOLD + "s.started_at >= " + SpanSql.STOP + " order by s.started_at, s.id limit 3)) s where %s),"
+            + TOLD + "s.started_at < " + PeriodSpanSql.START
+            + " order by s.started_at desc, s.id desc limit 1) union all ("
+            + TOLD + "s.started_at >= " + PeriodSpanSql.START + " and s.started_at < " + PeriodSpanSql.STOP
+            + ") union all ("
+            + TOLD + "s.started_at >= " + PeriodSpanSql.STOP + " order by s.started_at, s.id limit 3)) s where %s),"
             + " chained as (select t.*, lead(started_at) over chain as next_start from told t"
             + " window chain as (partition by agent_id order by started_at, id)),"
             + " effective as (select c.*, coalesce(least(next_start, ended_at), greatest(started_at,"
@@ -41,50 +43,51 @@ final class StatusSql {
             + " and (e.next_start is not null or e.ended_at is not null)"
             + " and (e.state_after is null or e.state_after = 'OFFLINE' or e.stopped_at < e.started_after)";
 
-    private final Selection selection;
+    private final AgentsCriteria criteria;
 
-    StatusSql(Selection selection) {
-        this.selection = selection;
+    StatusSql(AgentsCriteria criteria) {
+        this.criteria = criteria;
     }
 
     private String chain() {
-        return "with " + SpanSql.SPANS + CHAIN.formatted(selection.agentCondition());
+        return "with " + PeriodSpanSql.SPANS + CHAIN.formatted(criteria.agentCondition());
     }
 
     /** By agent, day, state and reason: seconds, first login, last logout. */
     String times() {
         return chain() + LINE + " select e.agent_id, s.day, e.state, e.pause_reason_id,"
-                + " sum(" + SpanSql.clipped("e.started_at", "e.stopped_at") + ") as seconds,"
+                + " sum(" + PeriodSpanSql.clipped("e.started_at", "e.stopped_at") + ") as seconds,"
                 + " min(e.started_at) filter (where " + LOGIN + ") as first_login,"
                 + " max(e.stopped_at) filter (where " + LOGOUT + ") as last_logout"
-                + " from status e" + SpanSql.touching(selection.spans(), "e.started_at", "e.stopped_at")
+                + " from status e" + PeriodSpanSql.touching(criteria.spans(), "e.started_at", "e.stopped_at")
                 + " group by e.agent_id, s.day, e.state, e.pause_reason_id";
     }
 
-    /** By agent: how many of the statuses that start in the period needed which repair. */
-    String repairs() {
-        return chain() + ", counted as (" + REPAIRS + " from effective where started_at >= " + SpanSql.START
-                + " and started_at < " + SpanSql.STOP
+    /** By agent: how many of the statuses that start in the period had which data issue. */
+    String issues() {
+        return chain() + ", counted as (" + REPAIRS + " from effective where started_at >= " + PeriodSpanSql.START
+                + " and started_at < " + PeriodSpanSql.STOP
                 + " group by agent_id union all select s.agent_id, count(*), 0, 0, 0, 0"
-                + " from agent_status s join agent a on a.id = s.agent_id where s.started_at >= " + SpanSql.START
-                + " and s.started_at < " + SpanSql.STOP + " and s.ended_at < s.started_at and "
-                + selection.agentCondition() + " group by s.agent_id) select agent_id, sum(reversed) as reversed,"
+                + " from agent_status s join agent a on a.id = s.agent_id where s.started_at >= " + PeriodSpanSql.START
+                + " and s.started_at < " + PeriodSpanSql.STOP + " and s.ended_at < s.started_at and "
+                + criteria.agentCondition() + " group by s.agent_id) select agent_id, sum(reversed) as reversed,"
                 + " sum(overlapping) as overlapping, sum(unended) as unended, sum(running) as running,"
                 + " sum(forgotten) as forgotten from counted group by agent_id";
     }
 
     /** The same of the statuses that reach into the period from before. */
-    String repairsBefore() {
-        return chain() + REPAIRS + " from effective where started_at < " + SpanSql.START + " and stopped_at > "
-                + SpanSql.START + " group by agent_id";
+    String issuesBefore() {
+        return chain() + REPAIRS + " from effective where started_at < " + PeriodSpanSql.START + " and stopped_at > "
+                + PeriodSpanSql.START + " group by agent_id";
     }
 
     /** The agents with time logged in that was left out, or cut to nothing because another status starts with it. */
     String leftOut() {
-        return "with " + SpanSql.SPANS + " select distinct t.agent_id from agent_status t"
-                + SpanSql.holding(selection.spans(), "t.started_at")
-                + " where t.agent_id = any(cast(:agents as int[])) and t.started_at >= " + SpanSql.START
-                + " and t.started_at < " + SpanSql.STOP + " and t.state <> 'OFFLINE' and (t.ended_at < t.started_at"
+        return "with " + PeriodSpanSql.SPANS + " select distinct t.agent_id from agent_status t"
+                + PeriodSpanSql.holding(criteria.spans(), "t.started_at")
+                + " where t.agent_id = any(cast(:agents as int[])) and t.started_at >= " + PeriodSpanSql.START
+                + " and t.started_at < " + PeriodSpanSql.STOP
+                + " and t.state <> 'OFFLINE' and (t.ended_at < t.started_at"
                 + " or t.ended_at is distinct from t.started_at and exists (select from agent_status n"
                 + " where n.agent_id = t.agent_id and n.started_at = t.started_at and n.id > t.id"
                 + " and (n.ended_at is null or n.ended_at >= n.started_at)))";
@@ -92,10 +95,10 @@ final class StatusSql {
 
     /** The statuses themselves as they touch the period, oldest first. */
     String timeline() {
-        return chain() + " select e.agent_id, e.state, e.pause_reason_id, greatest(e.started_at, " + SpanSql.START
-                + ") as started_at, least(e.stopped_at, " + SpanSql.STOP + ") as stopped_at from effective e"
-                + " where e.started_at < " + SpanSql.STOP + " and e.stopped_at > greatest(e.started_at, "
-                + SpanSql.START
+        return chain() + " select e.agent_id, e.state, e.pause_reason_id, greatest(e.started_at, " + PeriodSpanSql.START
+                + ") as started_at, least(e.stopped_at, " + PeriodSpanSql.STOP + ") as stopped_at from effective e"
+                + " where e.started_at < " + PeriodSpanSql.STOP + " and e.stopped_at > greatest(e.started_at, "
+                + PeriodSpanSql.START
                 + ") order by e.agent_id, e.started_at, e.id";
     }
 }

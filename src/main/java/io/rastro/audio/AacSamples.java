@@ -12,7 +12,7 @@ final class AacSamples implements SampleReader {
     private static final int LARGEST_PACKET = 64 * 1024;
 
     /** Of packets in a row: some seconds. */
-    private static final int MOST_FAILURES = 50;
+    private static final int MAX_FAILURES = 50;
 
     private final SeekableSource source;
     private final M4aPackets packets;
@@ -61,7 +61,7 @@ final class AacSamples implements SampleReader {
             failures = 0;
         } catch (RuntimeException damaged) {
             // Loud pure tones hold values that the decoder has no table for: the packet before stands in.
-            if (decoded == 0 || ++failures > MOST_FAILURES) {
+            if (decoded == 0 || ++failures > MAX_FAILURES) {
                 throw new DamagedAudioException(AudioFormat.M4A_AAC, Damage.TRUNCATED, damaged);
             }
         }

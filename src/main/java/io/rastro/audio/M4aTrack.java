@@ -20,14 +20,14 @@ record M4aTrack(
         @Nullable AacConfiguration configuration,
         @Nullable M4aPackets packets) {
 
-    private static final int MOST_TRACKS = 16;
+    private static final int MAX_TRACKS = 16;
     private static final int ENTRIES = 8;
     /** Of an entry's fixed fields, after which its own boxes follow. */
     private static final int ENTRY_FIELDS = 28;
 
     /** The first track of sound; null: there is none. */
     static @Nullable M4aTrack find(byte[] index) {
-        for (int number = 0; number < MOST_TRACKS; number++) {
+        for (int number = 0; number < MAX_TRACKS; number++) {
             byte[] track = Mp4Boxes.child(index, "trak", number);
             byte[] media = track == null ? null : Mp4Boxes.find(track, "mdia");
             byte[] handler = media == null ? null : Mp4Boxes.find(media, "hdlr");

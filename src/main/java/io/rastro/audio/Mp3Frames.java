@@ -79,8 +79,8 @@ record Mp3Frames(long count, boolean constant, List<Long> entries) {
         }
 
         /** Zero only at the end. */
-        private long skip(long most) throws IOException {
-            long skipped = in.skip(most);
+        private long skip(long max) throws IOException {
+            long skipped = in.skip(max);
             return skipped > 0 ? skipped : in.read() < 0 ? 0 : 1;
         }
 

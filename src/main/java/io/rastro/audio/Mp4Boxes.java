@@ -11,14 +11,14 @@ final class Mp4Boxes {
     private static final int LONG_HEADER = 16;
     private static final int LARGEST_INDEX = 32 << 20;
     /** Before the index; more is no recording, but a way to keep a reader busy. */
-    private static final int MOST_BOXES = 1000;
+    private static final int MAX_BOXES = 1000;
 
     private Mp4Boxes() {}
 
     /** The content of the file's index, wherever it stands; null: there is none, or the file ends before it does. */
     static byte @Nullable [] index(SeekableSource source) throws IOException {
         long at = 0;
-        for (int box = 0; box < MOST_BOXES && at + HEADER <= source.size(); box++) {
+        for (int box = 0; box < MAX_BOXES && at + HEADER <= source.size(); box++) {
             byte[] header = Bytes.read(source, at, LONG_HEADER);
             long length = length(header, 0, source.size() - at);
             int content = Bytes.big32(header, 0) == 1 ? LONG_HEADER : HEADER;

@@ -17,7 +17,7 @@ final class OggLinks {
 
     private static final int BUFFER = 64 * 1024;
     private static final int BEGINS = 2;
-    private static final int MOST_LINKS = 10_000;
+    private static final int MAX_LINKS = 10_000;
     private static final int SEGMENT_SECONDS = 10;
     /** What a decoder needs before it decodes as if it had decoded all: 80 ms by RFC 7845. */
     private static final double SETTLING_SECONDS = 0.2;
@@ -67,7 +67,7 @@ final class OggLinks {
         try (InputStream in = new BufferedInputStream(source.open(0), BUFFER)) {
             OggLinks walk = new OggLinks(in);
             while (walk.page()) {
-                if (walk.links.size() > MOST_LINKS) {
+                if (walk.links.size() > MAX_LINKS) {
                     throw new DamagedAudioException(AudioFormat.UNKNOWN, Damage.UNSUPPORTED, "too many streams");
                 }
             }

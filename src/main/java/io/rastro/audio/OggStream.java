@@ -14,7 +14,7 @@ record OggStream(long serial, AudioFormat format, int channels, int rate, int sk
     private static final int OPUS_RATE = 48_000;
     private static final int FIRST_PACKET = 16;
     private static final int HIGHEST_RATE = 384_000;
-    private static final int MOST_CHANNELS = 8;
+    private static final int MAX_CHANNELS = 8;
 
     /** Null: neither Opus of one or two channels nor Vorbis. */
     static @Nullable OggStream read(long serial, byte[] packet) {
@@ -27,7 +27,7 @@ record OggStream(long serial, AudioFormat format, int channels, int rate, int sk
                     serial, AudioFormat.OGG_OPUS, packet[9], OPUS_RATE, Bytes.little16(packet, 10), inputRate);
         }
         long rate = Bytes.little32(packet, 12);
-        boolean possible = packet[11] > 0 && packet[11] <= MOST_CHANNELS && rate > 0 && rate <= HIGHEST_RATE;
+        boolean possible = packet[11] > 0 && packet[11] <= MAX_CHANNELS && rate > 0 && rate <= HIGHEST_RATE;
         return Bytes.marked(packet, 0, "\u0001vorbis") && possible
                 ? new OggStream(serial, AudioFormat.OGG_VORBIS, packet[11], (int) rate, 0, (int) rate)
                 : null;

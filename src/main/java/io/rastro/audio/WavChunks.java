@@ -18,7 +18,7 @@ record WavChunks(long riffSize, @Nullable WavFormat format, long dataStart, long
     private static final int LARGEST_FORMAT = 4096;
     private static final int DS64_SIZES = 16;
     /** More is no recording, but a way to keep a reader busy. */
-    private static final int MOST_CHUNKS = 200;
+    private static final int MAX_CHUNKS = 200;
 
     boolean hasData() {
         return dataStart > 0;
@@ -31,7 +31,7 @@ record WavChunks(long riffSize, @Nullable WavFormat format, long dataStart, long
         WavFormat format = null;
         long wideSize = -1;
         long position = RIFF_HEADER;
-        for (int number = 0; number < MOST_CHUNKS; number++) {
+        for (int number = 0; number < MAX_CHUNKS; number++) {
             byte[] chunk = part(source, head, position, CHUNK_HEADER);
             if (chunk.length < CHUNK_HEADER) {
                 break;

@@ -20,7 +20,7 @@ record WavFormat(int tag, int channels, int rate, int blockBytes, int bits) {
     private static final int EXTENSIBLE = 0xfffe;
     private static final int SHORTEST = 16;
     private static final int SUBFORMAT = 24;
-    private static final int MOST_CHANNELS = 8;
+    private static final int MAX_CHANNELS = 8;
     private static final int HIGHEST_RATE = 384_000;
 
     /** Null: cut off, or of values that cannot be. */
@@ -34,7 +34,7 @@ record WavFormat(int tag, int channels, int rate, int blockBytes, int bits) {
         }
         int channels = Bytes.little16(chunk, 2);
         long rate = Bytes.little32(chunk, 4);
-        boolean possible = channels > 0 && channels <= MOST_CHANNELS && rate > 0 && rate <= HIGHEST_RATE;
+        boolean possible = channels > 0 && channels <= MAX_CHANNELS && rate > 0 && rate <= HIGHEST_RATE;
         return possible
                 ? new WavFormat(tag, channels, (int) rate, Bytes.little16(chunk, 12), Bytes.little16(chunk, 14))
                 : null;

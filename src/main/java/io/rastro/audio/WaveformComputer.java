@@ -11,7 +11,7 @@ public final class WaveformComputer {
     /** Parts into which the time of a recording is divided, however long it is. */
     public static final int PARTS = 600;
 
-    private static final int MOST_LANES = 2;
+    private static final int MAX_LANES = 2;
 
     private WaveformComputer() {}
 
@@ -62,7 +62,7 @@ public final class WaveformComputer {
         Pass(SampleReader reader) {
             channels = reader.channels();
             rate = reader.sampleRate();
-            meters = new LevelMeter[Math.min(MOST_LANES, channels)];
+            meters = new LevelMeter[Math.min(MAX_LANES, channels)];
             for (int lane = 0; lane < meters.length; lane++) {
                 meters[lane] = new LevelMeter(rate);
             }

@@ -22,7 +22,7 @@ class DemoData {
     private final IngestionService ingestion;
     private final DemoState state;
     private final DemoRecordings recordings;
-    private final boolean wanted;
+    private final boolean requested;
     private final Clock clock;
     private final ZoneId zone;
     private final Thread thread = new Thread(this::fill, "demo-data");
@@ -38,7 +38,7 @@ class DemoData {
         this.ingestion = ingestion;
         this.state = state;
         this.recordings = recordings;
-        this.wanted = database.demo();
+        this.requested = database.demo();
         this.clock = clock;
         this.zone = zone;
         thread.setDaemon(true);
@@ -46,7 +46,7 @@ class DemoData {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        if (wanted) {
+        if (requested) {
             thread.start();
         }
     }

@@ -1,12 +1,12 @@
 package io.rastro.demo;
 
-import io.rastro.ingestion.Incoming;
 import io.rastro.ingestion.IncomingAgentStatus;
 import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.IncomingIvrCall;
+import io.rastro.ingestion.IncomingRecord;
+import io.rastro.ingestion.InputRow;
 import io.rastro.ingestion.JsonLines;
 import io.rastro.ingestion.RecordKind;
-import io.rastro.ingestion.Row;
 import io.rastro.ingestion.StampReader;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -71,7 +71,7 @@ final class DemoFile implements Closeable {
                 block(RecordKind.AGENT_STATUS, IncomingAgentStatus.class, lines.readLine()));
     }
 
-    private <R extends Incoming> List<R> block(RecordKind kind, Class<R> type, @Nullable String first)
+    private <R extends IncomingRecord> List<R> block(RecordKind kind, Class<R> type, @Nullable String first)
             throws IOException {
         StringBuilder block = new StringBuilder();
         for (String line = first; line != null && !line.isEmpty(); line = lines.readLine()) {
@@ -81,7 +81,7 @@ final class DemoFile implements Closeable {
         JsonLines rows =
                 new JsonLines(new ByteArrayInputStream(bytes), kind, StampReader.ofMessages(ZoneOffset.UTC), false);
         List<R> records = new ArrayList<>();
-        for (Row row = rows.next(); row != null; row = rows.next()) {
+        for (InputRow row = rows.next(); row != null; row = rows.next()) {
             if (row.incoming() == null) {
                 throw new IOException(RESOURCE + ": " + row.problem());
             }

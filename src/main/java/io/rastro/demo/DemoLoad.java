@@ -1,6 +1,6 @@
 package io.rastro.demo;
 
-import io.rastro.ingestion.Incoming;
+import io.rastro.ingestion.IncomingRecord;
 import io.rastro.ingestion.IngestionService;
 import io.rastro.ingestion.RecordKind;
 import java.util.List;
@@ -55,7 +55,7 @@ final class DemoLoad {
         return next.join();
     }
 
-    private void carry(RecordKind kind, List<? extends Incoming> records, DemoProgress progress) {
+    private void carry(RecordKind kind, List<? extends IncomingRecord> records, DemoProgress progress) {
         progress.done(kind, ingestion.ingest(SOURCE, records));
     }
 }

@@ -45,7 +45,7 @@ class DemoRecordings {
     }
 
     private void copy(String file) throws IOException {
-        Path arriving = Files.createTempFile(store.workshop(), "demo-", ".part");
+        Path arriving = Files.createTempFile(store.stagingDirectory(), "demo-", ".part");
         try (InputStream content = Objects.requireNonNull(getClass().getResourceAsStream("/demo/recordings/" + file))) {
             Files.copy(content, arriving, StandardCopyOption.REPLACE_EXISTING);
             store.adopt(arriving, new StoreName(DIRECTORY + "/" + file));

@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 class AgentDirectory {
 
     private final JdbcClient jdbc;
-    private final Names names;
+    private final NameIds names;
 
-    AgentDirectory(JdbcClient jdbc, Names names) {
+    AgentDirectory(JdbcClient jdbc, NameIds names) {
         this.jdbc = jdbc;
         this.names = names;
     }
@@ -77,14 +77,14 @@ class AgentDirectory {
 
     private Agents find(String source, Map<String, AgentReference> identified, Map<String, AgentReference> named) {
         Agents agents = new Agents();
-        List<String> wanted = new ArrayList<>(named.keySet());
-        identified.values().forEach(reference -> wanted.add(reference.name()));
+        List<String> requested = new ArrayList<>(named.keySet());
+        identified.values().forEach(reference -> requested.add(reference.name()));
         jdbc.sql("""
                 select id, external_id, name from agent
                 where source = ? and (external_id = any(?) or name = any(?)) order by id desc""")
                 .param(source)
                 .param(identified.keySet().toArray(String[]::new))
-                .param(wanted.toArray(String[]::new))
+                .param(requested.toArray(String[]::new))
                 .query(row -> {
                     agents.byExternalId.put(row.getString(2), row.getInt(1));
                     agents.byName.put(row.getString(3), row.getInt(1));
@@ -138,7 +138,7 @@ class AgentDirectory {
                 .flatMap(reference -> reference.tags().stream())
                 .distinct()
                 .toList();
-        Map<String, Integer> tagIds = names.idsOf(Names.Table.AGENT_TAG, tags);
+        Map<String, Integer> tagIds = names.idsOf(NameIds.NameTable.AGENT_TAG, tags);
         Map<Long, int[]> pairs = new TreeMap<>();
         for (AgentReference reference : references) {
             Integer agent = agents.idOf(reference);

@@ -10,15 +10,15 @@ final class AgentStatusCheck {
     private AgentStatusCheck() {}
 
     static IncomingAgentStatus check(IncomingAgentStatus sent, Instant now, Set<Notice> warnings) {
-        Moments moments = new Moments(now);
+        InstantCheck instants = new InstantCheck(now);
         TextCleaner cleaner = new TextCleaner(warnings);
         IncomingAgentStatus status = new IncomingAgentStatus(
                 RowRejected.unlessKnown("externalId", cleaner.name("externalId", sent.externalId())),
-                RowRejected.unlessKnown("agent", new Parts(cleaner, moments, warnings).agent(sent.agent())),
+                RowRejected.unlessKnown("agent", new DetailCleaner(cleaner, instants, warnings).agent(sent.agent())),
                 sent.state(),
                 cleaner.name("reason", sent.reason()),
-                moments.stamp("startedAt", sent.startedAt()),
-                moments.optionalStamp("endedAt", sent.endedAt()));
+                instants.stamp("startedAt", sent.startedAt()),
+                instants.optionalStamp("endedAt", sent.endedAt()));
         warn(status, warnings);
         return status;
     }

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 class AgentStatusStore extends RecordStore<IncomingAgentStatus> {
 
     private final AgentDirectory directory;
-    private final Names names;
+    private final NameIds names;
 
-    AgentStatusStore(JdbcTemplate jdbc, AgentDirectory directory, Names names) {
+    AgentStatusStore(JdbcTemplate jdbc, AgentDirectory directory, NameIds names) {
         super(RecordKind.AGENT_STATUS, IncomingAgentStatus.class, jdbc);
         this.directory = directory;
         this.names = names;
@@ -25,7 +25,7 @@ class AgentStatusStore extends RecordStore<IncomingAgentStatus> {
         AgentDirectory.Agents agents = directory.resolve(
                 from.source(), periods.stream().map(IncomingAgentStatus::agent).toList(), List.of());
         Map<String, Integer> reasonIds =
-                names.idsOf(Names.Table.PAUSE_REASON, Names.mentioned(periods, IncomingAgentStatus::reason));
+                names.idsOf(NameIds.NameTable.PAUSE_REASON, NameIds.mentioned(periods, IncomingAgentStatus::reason));
         CopyRows rows = new CopyRows(kind().table(), "id, started_at, ended_at, agent_id, pause_reason_id, state");
         for (Numbered<IncomingAgentStatus> record : records) {
             IncomingAgentStatus period = record.content();
@@ -34,7 +34,7 @@ class AgentStatusStore extends RecordStore<IncomingAgentStatus> {
                     period.startedAt(),
                     period.endedAt(),
                     agents.idOf(period.agent()),
-                    Names.idOf(period.reason(), reasonIds),
+                    NameIds.idOf(period.reason(), reasonIds),
                     period.state());
         }
         return List.of(rows);

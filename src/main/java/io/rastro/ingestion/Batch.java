@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one transaction that passed the checks, and what becomes of each beside what is stored. */
 final class Batch {
 
-    private final List<Fingerprinted> rows;
+    private final List<HashedRecord> rows;
 
-    Batch(List<Fingerprinted> rows) {
+    Batch(List<HashedRecord> rows) {
         this.rows = rows;
     }
 
@@ -32,14 +32,14 @@ final class Batch {
     }
 
     List<String> externalIds() {
-        return rows.stream().map(Fingerprinted::externalId).distinct().toList();
+        return rows.stream().map(HashedRecord::externalId).distinct().toList();
     }
 
     /** The last row of every external id that has a row unlike the stored one. */
-    Map<String, Fingerprinted> changes(Map<String, RecordKeys.StoredKey> stored) {
-        Map<String, Fingerprinted> last = new LinkedHashMap<>();
+    Map<String, HashedRecord> changes(Map<String, RecordKeys.StoredKey> stored) {
+        Map<String, HashedRecord> last = new LinkedHashMap<>();
         List<String> changed = new ArrayList<>();
-        for (Fingerprinted row : rows) {
+        for (HashedRecord row : rows) {
             RecordKeys.StoredKey key = stored.get(row.externalId());
             last.put(row.externalId(), row);
             if (key == null || !row.sameAs(key.contentHash())) {
@@ -56,19 +56,19 @@ final class Batch {
      *
      * @param hashBefore the stored hash by external id; absent: not stored
      */
-    List<RowResult.Outcome> outcomes(Map<String, String> hashBefore) {
+    List<RowResult.RowOutcome> outcomes(Map<String, String> hashBefore) {
         Map<String, String> current = new HashMap<>(hashBefore);
-        List<RowResult.Outcome> outcomes = new ArrayList<>(rows.size());
-        for (Fingerprinted row : rows) {
+        List<RowResult.RowOutcome> outcomes = new ArrayList<>(rows.size());
+        for (HashedRecord row : rows) {
             outcomes.add(outcome(row, current.put(row.externalId(), row.hash())));
         }
         return outcomes;
     }
 
-    private static RowResult.Outcome outcome(Fingerprinted row, @Nullable String before) {
+    private static RowResult.RowOutcome outcome(HashedRecord row, @Nullable String before) {
         if (before == null) {
-            return RowResult.Outcome.ACCEPTED;
+            return RowResult.RowOutcome.ACCEPTED;
         }
-        return row.sameAs(before) ? RowResult.Outcome.UNCHANGED : RowResult.Outcome.UPDATED;
+        return row.sameAs(before) ? RowResult.RowOutcome.UNCHANGED : RowResult.RowOutcome.UPDATED;
     }
 }

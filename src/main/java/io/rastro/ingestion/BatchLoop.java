@@ -22,10 +22,10 @@ public class BatchLoop {
     private static final long BATCH_BYTES = 4L * 1024 * 1024;
 
     private final IngestionService ingestion;
-    private final Statistics statistics;
+    private final PlannerStatistics statistics;
     private final ExecutorService storing = Executors.newCachedThreadPool(work -> new Thread(work, "storing"));
 
-    BatchLoop(IngestionService ingestion, Statistics statistics) {
+    BatchLoop(IngestionService ingestion, PlannerStatistics statistics) {
         this.ingestion = ingestion;
         this.statistics = statistics;
     }
@@ -36,7 +36,7 @@ public class BatchLoop {
      * @param committed is told each batch after its commit, in the caller's thread, and answers whether to go on
      */
     public void run(RowSource rows, Provenance from, Predicate<List<RowResult>> committed) throws IOException {
-        List<Checked> batch = batch(rows);
+        List<CheckedRow> batch = batch(rows);
         while (!batch.isEmpty()) {
             Storing stored = new Storing(from, batch);
             try {
@@ -51,11 +51,11 @@ public class BatchLoop {
         }
     }
 
-    private List<Checked> batch(RowSource rows) throws IOException {
-        List<Row> batch = new ArrayList<>();
+    private List<CheckedRow> batch(RowSource rows) throws IOException {
+        List<InputRow> batch = new ArrayList<>();
         long limit = rows.consumed() + BATCH_BYTES;
         while (batch.size() < rows.kind().batchRows() && rows.consumed() < limit) {
-            Row row = rows.next();
+            InputRow row = rows.next();
             if (row == null) {
                 break;
             }
@@ -69,7 +69,7 @@ public class BatchLoop {
 
         private final CompletableFuture<List<RowResult>> results;
 
-        Storing(Provenance from, List<Checked> batch) {
+        Storing(Provenance from, List<CheckedRow> batch) {
             results = CompletableFuture.supplyAsync(() -> ingestion.store(from, batch), storing);
         }
 

@@ -1,6 +1,6 @@
 package io.rastro.ingestion;
 
-import io.rastro.ingestion.Derived.ContactFacts;
+import io.rastro.ingestion.DerivedInteraction.IncomingContact;
 import io.rastro.ingestion.IncomingInteraction.ContactReference;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium.Trait;
@@ -113,7 +113,7 @@ final class ContactDetails {
      * @param conversation what tells its conversation from the source's others
      */
     @Nullable
-    ContactFacts contact(String conversation) {
+    IncomingContact contact(String conversation) {
         if (reference == null) {
             return null;
         }
@@ -138,7 +138,7 @@ final class ContactDetails {
                         sent.medium().has(Trait.DIALLED) ? farEnd() : null,
                         inbox(outbound() ? sent.from() : sent.to(), sent.origin()))
                 .orConversation(conversation);
-        return new ContactFacts(identities, externalId, name, document, plain, phone, number, email);
+        return new IncomingContact(identities, externalId, name, document, plain, phone, number, email);
     }
 
     /** What the interaction was with on this side: a user's id means somebody else at another one. */

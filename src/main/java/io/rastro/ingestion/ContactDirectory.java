@@ -1,7 +1,7 @@
 package io.rastro.ingestion;
 
 import io.rastro.ingestion.ContactResolution.Person;
-import io.rastro.ingestion.Derived.ContactFacts;
+import io.rastro.ingestion.DerivedInteraction.IncomingContact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -43,25 +43,25 @@ class ContactDirectory {
     }
 
     /** The ids by the strongest identity of each. */
-    Map<String, Long> idsOf(String source, Collection<ContactFacts> contacts) {
+    Map<String, Long> idsOf(String source, Collection<IncomingContact> contacts) {
         if (contacts.isEmpty()) {
             return Map.of();
         }
         ContactResolution resolution = settled(source, contacts, heard -> contacts.forEach(heard::hear));
         return contacts.stream()
                 .collect(Collectors.toMap(
-                        ContactFacts::identity,
+                        IncomingContact::identity,
                         contact -> resolution.of(contact).storedId(),
                         (one, same) -> one));
     }
 
     /** Lets stored contacts be recognised by what is now known of them; those that are the same become one. */
-    void adopt(String source, Map<Long, ContactFacts> stored) {
+    void adopt(String source, Map<Long, IncomingContact> stored) {
         settled(source, stored.values(), resolution -> stored.forEach(resolution::adopt));
     }
 
     private ContactResolution settled(
-            String source, Collection<ContactFacts> contacts, Consumer<ContactResolution> hearing) {
+            String source, Collection<IncomingContact> contacts, Consumer<ContactResolution> hearing) {
         Set<String> identities = contacts.stream()
                 .flatMap(contact -> contact.identities().stream())
                 .collect(Collectors.toSet());
@@ -82,7 +82,7 @@ class ContactDirectory {
 
     private ContactResolution read(String source, Collection<String> identities) {
         ContactResolution resolution = new ContactResolution();
-        String[] wanted = identities.toArray(String[]::new);
+        String[] requested = identities.toArray(String[]::new);
         jdbc.sql("""
                 select known.identity, c.id, {facts} from (
                     select identity, id from contact where source = :source and identity = any(:identities)
@@ -91,7 +91,7 @@ class ContactDirectory {
                 ) known join contact named on named.id = known.id join contact c on c.id = coalesce(named.merged_into, named.id)
                 """.replace("{facts}", columns("c.")))
                 .param("source", source)
-                .param("identities", wanted)
+                .param("identities", requested)
                 .query(row -> {
                     resolution.know(row.getString(1), row.getLong(2), facts(row, 3, List.of(row.getString(1))));
                 });
@@ -103,8 +103,8 @@ class ContactDirectory {
     }
 
     /** The facts that stand in a row from a place on, in the order of the columns. */
-    static ContactFacts facts(ResultSet row, int first, List<String> identities) throws SQLException {
-        return new ContactFacts(
+    static IncomingContact facts(ResultSet row, int first, List<String> identities) throws SQLException {
+        return new IncomingContact(
                 identities,
                 row.getString(first),
                 row.getString(first + 1),
@@ -122,8 +122,8 @@ class ContactDirectory {
         identify(source, Stream.concat(resolution.stored().stream(), resolution.created().stream()));
     }
 
-    private static List<Person> stored(ContactResolution resolution, Predicate<Person> wanted) {
-        return resolution.stored().stream().filter(wanted).toList();
+    private static List<Person> stored(ContactResolution resolution, Predicate<Person> requested) {
+        return resolution.stored().stream().filter(requested).toList();
     }
 
     private void insert(String source, List<Person> created) {
@@ -183,16 +183,16 @@ class ContactDirectory {
         return jdbc.sql(sql)
                 .param("ids", people.stream().map(person -> person.id).toArray(Long[]::new))
                 .param("identities", people.stream().map(Person::firstIdentity).toArray(String[]::new))
-                .param("externalIds", column(people, ContactFacts::externalId))
-                .param("names", column(people, ContactFacts::name))
-                .param("documents", column(people, ContactFacts::document))
-                .param("documentsPlain", column(people, ContactFacts::documentPlain))
-                .param("phones", column(people, ContactFacts::phone))
-                .param("phoneNumbers", column(people, ContactFacts::phoneNumber))
-                .param("emails", column(people, ContactFacts::email));
+                .param("externalIds", column(people, IncomingContact::externalId))
+                .param("names", column(people, IncomingContact::name))
+                .param("documents", column(people, IncomingContact::document))
+                .param("documentsPlain", column(people, IncomingContact::documentPlain))
+                .param("phones", column(people, IncomingContact::phone))
+                .param("phoneNumbers", column(people, IncomingContact::phoneNumber))
+                .param("emails", column(people, IncomingContact::email));
     }
 
-    private static String[] column(List<Person> people, Function<ContactFacts, @Nullable String> value) {
+    private static String[] column(List<Person> people, Function<IncomingContact, @Nullable String> value) {
         return people.stream().map(person -> value.apply(person.facts)).toArray(String[]::new);
     }
 }

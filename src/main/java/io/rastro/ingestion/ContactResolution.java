@@ -1,6 +1,6 @@
 package io.rastro.ingestion;
 
-import io.rastro.ingestion.Derived.ContactFacts;
+import io.rastro.ingestion.DerivedInteraction.IncomingContact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,14 +25,14 @@ final class ContactResolution {
         @Nullable
         Long id;
 
-        ContactFacts facts;
+        IncomingContact facts;
         boolean changed;
         final Set<String> newIdentities = new LinkedHashSet<>();
 
         @Nullable
         Person mergedInto;
 
-        private Person(@Nullable Long id, ContactFacts facts) {
+        private Person(@Nullable Long id, IncomingContact facts) {
             this.id = id;
             this.facts = facts;
         }
@@ -51,14 +51,14 @@ final class ContactResolution {
             return facts.identity();
         }
 
-        private void learn(ContactFacts heard) {
-            ContactFacts known = heard.after(facts);
+        private void learn(IncomingContact heard) {
+            IncomingContact known = heard.after(facts);
             changed |= !known.equals(facts);
             facts = known;
         }
 
         /** Whether nothing stronger than an identity of this rank speaks against its being the one heard of. */
-        private boolean canBe(ContactFacts heard, int rank) {
+        private boolean canBe(IncomingContact heard, int rank) {
             return (rank == 0 || agree(facts.externalId(), heard.externalId()))
                     && (rank <= 1 || agree(facts.documentPlain(), heard.documentPlain()));
         }
@@ -87,12 +87,12 @@ final class ContactResolution {
     private final List<Person> created = new ArrayList<>();
 
     /** What is stored: that an identity is a contact's. */
-    void know(String identity, long id, ContactFacts facts) {
+    void know(String identity, long id, IncomingContact facts) {
         byIdentity.put(identity, byId.computeIfAbsent(id, key -> new Person(key, facts)));
     }
 
     /** Finds or makes the contact of a row. */
-    void hear(ContactFacts heard) {
+    void hear(IncomingContact heard) {
         Person person = find(heard);
         if (person == null) {
             person = new Person(null, heard);
@@ -103,7 +103,7 @@ final class ContactResolution {
     }
 
     /** Lets a stored contact be recognised by more than it was. */
-    void adopt(long id, ContactFacts heard) {
+    void adopt(long id, IncomingContact heard) {
         Person person = byId.get(id);
         if (person == null) {
             person = new Person(id, heard);
@@ -114,7 +114,7 @@ final class ContactResolution {
         identify(person.last(), heard.identities());
     }
 
-    private @Nullable Person find(ContactFacts heard) {
+    private @Nullable Person find(IncomingContact heard) {
         for (String identity : heard.identities()) {
             Person known = byIdentity.get(identity);
             if (known != null && known.canBe(heard, ContactIdentities.rank(identity))) {
@@ -151,7 +151,7 @@ final class ContactResolution {
     }
 
     /** What a row's contact is, by its strongest identity. */
-    Person of(ContactFacts heard) {
+    Person of(IncomingContact heard) {
         return Objects.requireNonNull(byIdentity.get(heard.identity()));
     }
 

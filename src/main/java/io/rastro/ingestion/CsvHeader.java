@@ -44,9 +44,9 @@ public final class CsvHeader {
         if (best != null) {
             return (int) best.line();
         }
-        long most = records.stream().mapToLong(CsvHeader::filled).max().orElse(0);
+        long max = records.stream().mapToLong(CsvHeader::filled).max().orElse(0);
         List<TableRecord> full = records.stream()
-                .filter(record -> filled(record) * 2 > most)
+                .filter(record -> filled(record) * 2 > max)
                 .limit(2)
                 .toList();
         if (full.isEmpty() || numbers(full.get(0)) > 0) {

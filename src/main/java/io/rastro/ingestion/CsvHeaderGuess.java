@@ -1,6 +1,6 @@
 package io.rastro.ingestion;
 
-import io.rastro.ingestion.CsvTarget.Kind;
+import io.rastro.ingestion.CsvTarget.CellType;
 import io.rastro.interaction.Expiration;
 import io.rastro.interaction.LastReply;
 import io.rastro.interaction.StartedBy;
@@ -58,7 +58,7 @@ final class CsvHeaderGuess {
         for (int column = 0; column < headers.size(); column++) {
             String header = headers.get(column);
             List<String> values = samples.get(column);
-            Kind told = stampKind(values);
+            CellType told = stampKind(values);
             scores[column] = targets.stream()
                     .mapToInt(target -> score(target, header, values, told))
                     .toArray();
@@ -82,7 +82,7 @@ final class CsvHeaderGuess {
                 .orElse(null);
     }
 
-    private int score(CsvTarget target, String header, List<String> values, @Nullable Kind told) {
+    private int score(CsvTarget target, String header, List<String> values, @Nullable CellType told) {
         if (target.kind().isOfStamp()) {
             boolean noStamp = told == null && !values.isEmpty() && !target.isNamedBy(header);
             return noStamp ? 0 : stampScore(target, header, told);
@@ -92,7 +92,7 @@ final class CsvHeaderGuess {
     }
 
     /** "Início" beside a date is a time of day: the values say which part of the stamp a column holds. */
-    private int stampScore(CsvTarget target, String header, @Nullable Kind told) {
+    private int stampScore(CsvTarget target, String header, @Nullable CellType told) {
         if (told == null) {
             return target.suggestedBy(header);
         }
@@ -104,7 +104,7 @@ final class CsvHeaderGuess {
     }
 
     /** What the values hold of a stamp; null: none of them holds one. */
-    private static @Nullable Kind stampKind(List<String> values) {
+    private static @Nullable CellType stampKind(List<String> values) {
         boolean date = false;
         boolean time = false;
         for (String value : values) {
@@ -112,7 +112,7 @@ final class CsvHeaderGuess {
             date |= parts != null && parts.date() != null;
             time |= parts != null && parts.time() != null;
         }
-        return date && time ? Kind.STAMP : date ? Kind.DATE : time ? Kind.TIME : null;
+        return date && time ? CellType.STAMP : date ? CellType.DATE : time ? CellType.TIME : null;
     }
 
     /** Null: it is no stamp, whichever of day and month comes first. */

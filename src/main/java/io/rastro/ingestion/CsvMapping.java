@@ -91,7 +91,7 @@ public record CsvMapping(
     int statusColumn() {
         for (int index = 0; index < columns.size(); index++) {
             CsvTarget target = columns.get(index);
-            if (target != null && target.kind() == CsvTarget.Kind.STATUS) {
+            if (target != null && target.kind() == CsvTarget.CellType.STATUS) {
                 return index;
             }
         }

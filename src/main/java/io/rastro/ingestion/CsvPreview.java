@@ -9,7 +9,7 @@ import java.util.List;
  * @param rows in their order
  * @param now nothing has happened after this
  */
-public record CsvPreview(List<Checked> rows, Instant now) {
+public record CsvPreview(List<CheckedRow> rows, Instant now) {
 
     /** How many would be stored. */
     public long kept() {
@@ -21,11 +21,11 @@ public record CsvPreview(List<Checked> rows, Instant now) {
         return rows.stream().filter(this::isInFuture).count();
     }
 
-    private boolean isInFuture(Checked row) {
-        Fingerprinted passed = row.passed();
+    private boolean isInFuture(CheckedRow row) {
+        HashedRecord passed = row.passed();
         Notice reason = row.reason();
         return passed == null
-                ? reason != null && reason.key().equals(Moments.IN_FUTURE)
+                ? reason != null && reason.key().equals(InstantCheck.IN_FUTURE)
                 : passed.content().until().isAfter(now);
     }
 

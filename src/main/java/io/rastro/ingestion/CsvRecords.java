@@ -1,6 +1,6 @@
 package io.rastro.ingestion;
 
-import io.rastro.ingestion.QuotedRecord.State;
+import io.rastro.ingestion.QuotedRecord.QuoteState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class CsvRecords implements TableRecords {
     /** A first line for Excel alone. */
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?\\1*", Pattern.CASE_INSENSITIVE);
 
-    private final LinesAhead lines;
+    private final LookaheadLines lines;
     private final InputStream in;
     private final char delimiter;
     private final int firstLine;
@@ -45,7 +45,7 @@ final class CsvRecords implements TableRecords {
 
     private CsvRecords(InputStream in, char delimiter, int firstLine, boolean ragged) {
         this.in = in;
-        this.lines = new LinesAhead(new ByteLines(in));
+        this.lines = new LookaheadLines(new ByteLines(in));
         this.delimiter = delimiter;
         this.firstLine = firstLine;
         this.ragged = ragged;
@@ -112,7 +112,7 @@ final class CsvRecords implements TableRecords {
         }
         QuotedRecord quoted = new QuotedRecord(delimiter, text);
         charactersRead += text.length();
-        if (quoted.state() == State.OPEN) {
+        if (quoted.state() == QuoteState.OPEN) {
             TableRecord spanning = spanning(line, text);
             if (spanning != null) {
                 return spanning;
@@ -130,7 +130,7 @@ final class CsvRecords implements TableRecords {
         QuotedRecord quoted = new QuotedRecord(delimiter, text);
         List<ByteLines.Line> read = new ArrayList<>(List.of(first));
         StringBuilder raw = new StringBuilder(text);
-        while (quoted.state() == State.OPEN && first.number() + 1 > unclosedUntil) {
+        while (quoted.state() == QuoteState.OPEN && first.number() + 1 > unclosedUntil) {
             ByteLines.Line next = lines.peek(read.size());
             if (next == null
                     || next.text() == null
@@ -144,7 +144,7 @@ final class CsvRecords implements TableRecords {
             read.add(next);
             raw.append(end).append(next.text());
         }
-        List<String> cells = quoted.state() == State.COMPLETE ? whole(quoted.cells(), read) : null;
+        List<String> cells = quoted.state() == QuoteState.COMPLETE ? whole(quoted.cells(), read) : null;
         if (cells == null) {
             unclosedUntil = Math.max(unclosedUntil, read.get(read.size() - 1).number());
             return null;
@@ -178,7 +178,7 @@ final class CsvRecords implements TableRecords {
 
     /** The cells of one line, not more than the width; null: it cannot be read alone. */
     private @Nullable List<String> alone(QuotedRecord quoted, String text) {
-        List<String> cells = quoted.state() == State.COMPLETE ? fitted(quoted.cells()) : null;
+        List<String> cells = quoted.state() == QuoteState.COMPLETE ? fitted(quoted.cells()) : null;
         if (cells != null || text.indexOf('"') < 0) {
             return cells;
         }
@@ -219,10 +219,10 @@ final class CsvRecords implements TableRecords {
     }
 
     private Notice reason(QuotedRecord quoted, String text) {
-        int cells = quoted.state() == State.COMPLETE
+        int cells = quoted.state() == QuoteState.COMPLETE
                 ? quoted.cells().size()
                 : StrayQuotes.split(text, delimiter).size();
-        return quoted.state() == State.OPEN || cells == width
+        return quoted.state() == QuoteState.OPEN || cells == width
                 ? Notice.of("unclosedQuote")
                 : Notice.of("wrongWidth", cells, width);
     }

@@ -81,7 +81,7 @@ final class CsvRowFacts {
     /** Null: the cell says that there is nothing, or its content is gone. */
     private @Nullable String value(CsvTarget target, String cell) {
         String value = CsvDialect.unprotect(cell);
-        boolean nothing = target.kind() != CsvTarget.Kind.STATUS && CsvWords.isNothing(value);
+        boolean nothing = target.kind() != CsvTarget.CellType.STATUS && CsvWords.isNothing(value);
         if (value.isBlank() || value.equals(mapping.emptyWord()) || nothing) {
             return null;
         }
@@ -144,7 +144,7 @@ final class CsvRowFacts {
 
     private void putStatusAndStamps() {
         String status = values.entrySet().stream()
-                .filter(told -> told.getKey().kind() == CsvTarget.Kind.STATUS)
+                .filter(told -> told.getKey().kind() == CsvTarget.CellType.STATUS)
                 .map(told -> status(told.getKey(), told.getValue()))
                 .findFirst()
                 .orElse(null);

@@ -43,23 +43,23 @@ final class CsvRows implements RowSource {
     }
 
     @Override
-    public @Nullable Row next() throws IOException {
+    public @Nullable InputRow next() throws IOException {
         TableRecord record = records.next();
         return record == null ? null : row(record);
     }
 
-    private Row row(TableRecord record) {
+    private InputRow row(TableRecord record) {
         List<String> cells = record.cells();
         if (cells == null) {
             Notice problem = record.problem() == null ? Notice.of("notAnObject") : record.problem();
-            return Row.unreadable(record.line(), record.raw(), problem);
+            return InputRow.unreadable(record.line(), record.raw(), problem);
         }
         Set<Notice> warnings = new LinkedHashSet<>(record.warnings());
         try {
             CsvRowFacts facts = new CsvRowFacts(mapping, stamps, occurrences, cells, warnings);
             return RowReader.row(mapping.records(), record.line(), record.raw(), facts.json(), WRITTEN, warnings);
         } catch (RowRejected rejected) {
-            return Row.unreadable(record.line(), record.raw(), rejected.reason());
+            return InputRow.unreadable(record.line(), record.raw(), rejected.reason());
         }
     }
 

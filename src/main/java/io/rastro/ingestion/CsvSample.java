@@ -22,7 +22,7 @@ public final class CsvSample {
     private static final int VALUES = 30;
 
     private final Path file;
-    private final Map<Column, Set<String>> words = new HashMap<>();
+    private final Map<SampleColumn, Set<String>> words = new HashMap<>();
     private final Map<DateColumns, DateOrder> orders = new HashMap<>();
 
     public CsvSample(Path file) {
@@ -118,11 +118,11 @@ public final class CsvSample {
         return ordered(mapping.withWords(statuses(mapping)));
     }
 
-    private record Column(CsvLayout layout, int index) {}
+    private record SampleColumn(CsvLayout layout, int index) {}
 
     /** The different values of the column that tells the status, of the first many records. */
     public Set<String> statuses(CsvMapping mapping) throws IOException {
-        Column column = new Column(mapping.layout(), mapping.statusColumn());
+        SampleColumn column = new SampleColumn(mapping.layout(), mapping.statusColumn());
         Set<String> known = words.get(column);
         if (known == null) {
             known = column.index() < 0 ? Set.of() : read(column);
@@ -131,7 +131,7 @@ public final class CsvSample {
         return known;
     }
 
-    private Set<String> read(Column column) throws IOException {
+    private Set<String> read(SampleColumn column) throws IOException {
         Set<String> values = new LinkedHashSet<>();
         try (TableRecords records = TableFile.open(file, column.layout())) {
             TableRecord record = firstRow(records, column.layout());
@@ -189,7 +189,8 @@ public final class CsvSample {
     }
 
     private static boolean isDate(@Nullable CsvTarget target) {
-        return target != null && (target.kind() == CsvTarget.Kind.STAMP || target.kind() == CsvTarget.Kind.DATE);
+        return target != null
+                && (target.kind() == CsvTarget.CellType.STAMP || target.kind() == CsvTarget.CellType.DATE);
     }
 
     private static boolean isWanted(DateOrder order, int read, boolean chosen) {
@@ -199,12 +200,12 @@ public final class CsvSample {
 
     /** The first rows as they would be stored. */
     public CsvPreview preview(CsvMapping mapping, Instant now) throws IOException {
-        List<Checked> checked = new ArrayList<>();
+        List<CheckedRow> checked = new ArrayList<>();
         try (TableRecords records = TableFile.open(file, mapping.layout())) {
             CsvRows rows = CsvRows.mapped(records, mapping);
-            Row row = rows.next();
+            InputRow row = rows.next();
             while (row != null && checked.size() < RECORDS) {
-                checked.add(Checked.check(row, now));
+                checked.add(CheckedRow.check(row, now));
                 row = rows.next();
             }
         }

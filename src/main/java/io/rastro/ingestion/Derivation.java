@@ -25,7 +25,7 @@ final class Derivation {
     private final IncomingInteraction sent;
     private final Set<Notice> warnings;
     private final TextCleaner cleaner;
-    private final Parts parts;
+    private final DetailCleaner detailCleaner;
     private final MediumRules rules;
     private final Medium medium;
     private final List<Event> events;
@@ -36,18 +36,18 @@ final class Derivation {
     private final ContactDetails details;
 
     private Derivation(IncomingInteraction sent, Instant now, Set<Notice> warnings) {
-        Moments moments = new Moments(now);
+        InstantCheck instants = new InstantCheck(now);
         this.sent = sent;
         this.warnings = warnings;
         this.medium = sent.medium();
         this.cleaner = new TextCleaner(warnings);
-        this.parts = new Parts(cleaner, moments, warnings);
+        this.detailCleaner = new DetailCleaner(cleaner, instants, warnings);
         this.rules = new MediumRules(medium, warnings);
-        this.events = parts.events(sent.events());
-        this.messages = parts.messages(sent.messages());
+        this.events = detailCleaner.events(sent.events());
+        this.messages = detailCleaner.messages(sent.messages());
         this.responses = new ResponseTimes(messages);
         this.status = status(sent);
-        this.stamps = Stamps.derive(sent, status, events, responses, moments);
+        this.stamps = Stamps.derive(sent, status, events, responses, instants);
         this.details = new ContactDetails(cleaner, sent);
     }
 
@@ -56,18 +56,18 @@ final class Derivation {
      * @param warnings receives what is odd about the row
      * @throws RowRejected when the row cannot be kept
      */
-    static Derived derive(IncomingInteraction sent, Instant now, Set<Notice> warnings) {
+    static DerivedInteraction derive(IncomingInteraction sent, Instant now, Set<Notice> warnings) {
         return new Derivation(sent, now, warnings).derived();
     }
 
-    private Derived derived() {
+    private DerivedInteraction derived() {
         stamps.warnOfOrder(warnings);
         stamps.warnOfContradiction(status, warnings);
         String externalId = RowRejected.unlessKnown("externalId", cleaner.name("externalId", sent.externalId()));
         String conversation = cleaner.name("conversationId", sent.conversationId());
         String identity = conversation == null ? "interaction:" + externalId : conversation;
         details.warnOfNoNumbers(warnings);
-        return new Derived(
+        return new DerivedInteraction(
                 facts(externalId, conversation),
                 identity,
                 details.contact(identity),
@@ -89,7 +89,7 @@ final class Derivation {
                 cleaner.number("protocol", sent.protocol(), PROTOCOL_LIMIT),
                 cleaner.number("externalProtocol", sent.externalProtocol()),
                 cleaner.name("service", sent.service()),
-                parts.agent(sent.agent()),
+                detailCleaner.agent(sent.agent()),
                 null,
                 cleaner.name("origin", sent.origin()),
                 sent.direction(),
@@ -107,10 +107,10 @@ final class Derivation {
                 firstResponseSeconds(),
                 responseSeconds(),
                 tags(),
-                rules.only(Trait.CALL, "call", parts.call(sent.call())),
+                rules.only(Trait.CALL, "call", detailCleaner.call(sent.call())),
                 events,
                 messages,
-                rules.onlyList(Trait.CALL, "recordings", parts.recordings(sent.recordings())));
+                rules.onlyList(Trait.CALL, "recordings", detailCleaner.recordings(sent.recordings())));
     }
 
     private static Status status(IncomingInteraction sent) {

@@ -40,12 +40,12 @@ public class ImportCoverage {
     void add(int run, List<RowResult> results) {
         Map<String, Covered> covered = new TreeMap<>();
         for (RowResult result : results) {
-            Incoming incoming = result.row().incoming();
-            if (incoming != null && result.outcome() != RowResult.Outcome.REJECTED) {
-                String medium = incoming instanceof IncomingInteraction interaction
+            IncomingRecord record = result.row().incoming();
+            if (record != null && result.outcome() != RowResult.RowOutcome.REJECTED) {
+                String medium = record instanceof IncomingInteraction interaction
                         ? interaction.medium().name()
                         : "";
-                covered.merge(medium, new Covered(medium, 1, incoming.at(), incoming.at()), Covered::and);
+                covered.merge(medium, new Covered(medium, 1, record.at(), record.at()), Covered::and);
             }
         }
         covered.forEach((medium, more) -> jdbc.sql("""

@@ -71,8 +71,8 @@ public class ImportRunner {
     private void work(int id) {
         try {
             runs.find(id).ifPresent(this::run);
-        } catch (DataAccessException | TransactionException gone) {
-            log.warn("Import {} stopped, the database does not answer: {}", id, gone.getMessage());
+        } catch (DataAccessException | TransactionException disconnect) {
+            log.warn("Import {} stopped, the database does not answer: {}", id, disconnect.getMessage());
         } finally {
             active.remove(id);
         }
@@ -99,8 +99,8 @@ public class ImportRunner {
         } catch (IOException unreadable) {
             log.warn("Import {}: the file cannot be read: {}", run.id(), unreadable.getMessage());
             runs.ended(run.id(), ImportState.FAILED, "file");
-        } catch (DataAccessException | TransactionException gone) {
-            log.warn("Import {}: {}", run.id(), gone.getMessage());
+        } catch (DataAccessException | TransactionException disconnect) {
+            log.warn("Import {}: {}", run.id(), disconnect.getMessage());
             runs.ended(run.id(), ImportState.FAILED, "database");
         } catch (RuntimeException defect) {
             log.error("Import {} failed", run.id(), defect);
@@ -111,12 +111,12 @@ public class ImportRunner {
     private ImportState readThrough(ImportRun run) throws IOException {
         try (OpenRows open = open(run)) {
             RowSource rows = open.rows();
-            boolean[] wanted = {true};
+            boolean[] requested = {true};
             loop.run(rows, new Provenance(origins.register(run.source()).key(), run.id()), results -> {
-                wanted[0] = committed(run.id(), results, rows.consumed());
-                return wanted[0] && !stopping;
+                requested[0] = committed(run.id(), results, rows.consumed());
+                return requested[0] && !stopping;
             });
-            if (!wanted[0]) {
+            if (!requested[0]) {
                 return ImportState.CANCELLED;
             }
             return stopping ? ImportState.INTERRUPTED : ImportState.DONE;

@@ -96,10 +96,10 @@ public class ImportRuns {
                 update import_run set bytes_done = ?, accepted = accepted + ?, unchanged = unchanged + ?,
                     updated = updated + ?, rejected = rejected + ? where id = ? returning cancelling""")
                 .param(bytesDone)
-                .param(batch.count(RowResult.Outcome.ACCEPTED))
-                .param(batch.count(RowResult.Outcome.UNCHANGED))
-                .param(batch.count(RowResult.Outcome.UPDATED))
-                .param(batch.count(RowResult.Outcome.REJECTED))
+                .param(batch.count(RowResult.RowOutcome.ACCEPTED))
+                .param(batch.count(RowResult.RowOutcome.UNCHANGED))
+                .param(batch.count(RowResult.RowOutcome.UPDATED))
+                .param(batch.count(RowResult.RowOutcome.REJECTED))
                 .param(id)
                 .query(Boolean.class)
                 .single();

@@ -20,7 +20,7 @@ public record IncomingAgentStatus(
         @Nullable String reason,
         Instant startedAt,
         @Nullable Instant endedAt)
-        implements Incoming, Storable {
+        implements IncomingRecord, Storable {
 
     @Override
     public RecordKind kind() {
@@ -38,7 +38,7 @@ public record IncomingAgentStatus(
     }
 
     @Override
-    public Fingerprinted checked(Instant now, Set<Notice> warnings) {
-        return Fingerprinted.of(AgentStatusCheck.check(this, now, warnings));
+    public HashedRecord checked(Instant now, Set<Notice> warnings) {
+        return HashedRecord.of(AgentStatusCheck.check(this, now, warnings));
     }
 }

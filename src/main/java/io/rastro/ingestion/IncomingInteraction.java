@@ -63,7 +63,7 @@ public record IncomingInteraction(
         List<Event> events,
         List<Message> messages,
         List<RecordingReference> recordings)
-        implements Incoming {
+        implements IncomingRecord {
 
     @Override
     public RecordKind kind() {
@@ -76,8 +76,8 @@ public record IncomingInteraction(
     }
 
     @Override
-    public Fingerprinted checked(Instant now, Set<Notice> warnings) {
-        return Fingerprinted.of(Derivation.derive(this, now, warnings));
+    public HashedRecord checked(Instant now, Set<Notice> warnings) {
+        return HashedRecord.of(Derivation.derive(this, now, warnings));
     }
 
     /** An agent; externalId null: the name identifies. */
@@ -102,7 +102,7 @@ public record IncomingInteraction(
             @Nullable Instant clientHungUpAt,
             @Nullable Instant agentHungUpAt) {}
 
-    /** A step of the interaction's way; names refer to agents, services and tags. */
+    /** An event of the interaction; names refer to agents, services and tags. */
     public record Event(
             Instant happenedAt,
             EventType type,

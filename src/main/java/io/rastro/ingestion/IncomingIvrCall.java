@@ -25,7 +25,7 @@ public record IncomingIvrCall(
         IvrOutcome outcome,
         @Nullable String conversationId,
         @Nullable String caller)
-        implements Incoming, Storable {
+        implements IncomingRecord, Storable {
 
     @Override
     public RecordKind kind() {
@@ -43,7 +43,7 @@ public record IncomingIvrCall(
     }
 
     @Override
-    public Fingerprinted checked(Instant now, Set<Notice> warnings) {
-        return Fingerprinted.of(IvrCallCheck.check(this, now, warnings));
+    public HashedRecord checked(Instant now, Set<Notice> warnings) {
+        return HashedRecord.of(IvrCallCheck.check(this, now, warnings));
     }
 }

@@ -31,10 +31,10 @@ public record IngestionResult(
     static IngestionResult of(List<RowResult> rows) {
         return new IngestionResult(
                 rows.size(),
-                count(rows, RowResult.Outcome.ACCEPTED),
-                count(rows, RowResult.Outcome.UNCHANGED),
-                count(rows, RowResult.Outcome.UPDATED),
-                count(rows, RowResult.Outcome.REJECTED),
+                count(rows, RowResult.RowOutcome.ACCEPTED),
+                count(rows, RowResult.RowOutcome.UNCHANGED),
+                count(rows, RowResult.RowOutcome.UPDATED),
+                count(rows, RowResult.RowOutcome.REJECTED),
                 rows.stream()
                         .flatMap(row -> row.warnings().stream().map(warning -> remark(row, warning)))
                         .toList(),
@@ -43,7 +43,7 @@ public record IngestionResult(
                         .toList());
     }
 
-    private static int count(List<RowResult> rows, RowResult.Outcome outcome) {
+    private static int count(List<RowResult> rows, RowResult.RowOutcome outcome) {
         return Math.toIntExact(
                 rows.stream().filter(row -> row.outcome() == outcome).count());
     }

@@ -46,13 +46,13 @@ public class IngestionService {
      *
      * @param source the name of the platform they come from
      */
-    public IngestionResult ingest(String source, List<? extends Incoming> records) {
+    public IngestionResult ingest(String source, List<? extends IncomingRecord> records) {
         List<RowResult> results = new ArrayList<>(records.size());
         int size = records.isEmpty() ? 1 : records.get(0).kind().batchRows();
         for (int from = 0; from < records.size(); from += size) {
-            List<Row> rows = new ArrayList<>();
+            List<InputRow> rows = new ArrayList<>();
             for (int index = from; index < Math.min(from + size, records.size()); index++) {
-                rows.add(Row.readable(index + 1, null, records.get(index), Set.of()));
+                rows.add(InputRow.readable(index + 1, null, records.get(index), Set.of()));
             }
             results.addAll(store(Provenance.of(source), check(rows)));
         }
@@ -60,9 +60,9 @@ public class IngestionService {
     }
 
     /** What of these rows can be stored, and why the others cannot. */
-    List<Checked> check(List<Row> rows) {
+    List<CheckedRow> check(List<InputRow> rows) {
         Instant now = clock.instant();
-        return rows.stream().map(row -> Checked.check(row, now)).toList();
+        return rows.stream().map(row -> CheckedRow.check(row, now)).toList();
     }
 
     /**
@@ -71,11 +71,11 @@ public class IngestionService {
      *
      * @return what became of each row, in the order of the rows
      */
-    List<RowResult> store(Provenance from, List<Checked> rows) {
+    List<RowResult> store(Provenance from, List<CheckedRow> rows) {
         Batch batch = new Batch(
                 rows.stream().flatMap(row -> Stream.ofNullable(row.passed())).toList());
         if (batch.isEmpty()) {
-            return rows.stream().map(Checked::rejected).toList();
+            return rows.stream().map(CheckedRow::rejected).toList();
         }
         try {
             partitions.ensure(batch.instants());
@@ -85,7 +85,7 @@ public class IngestionService {
         }
     }
 
-    private List<RowResult> storeApart(Provenance from, List<Checked> rows, DataAccessException refused) {
+    private List<RowResult> storeApart(Provenance from, List<CheckedRow> rows, DataAccessException refused) {
         if (rows.size() == 1) {
             return List.of(rows.get(0).refused(refused));
         }
@@ -95,11 +95,11 @@ public class IngestionService {
         return results;
     }
 
-    private List<RowResult.Outcome> write(Provenance from, Batch batch) {
+    private List<RowResult.RowOutcome> write(Provenance from, Batch batch) {
         Map<String, StoredKey> stored = keys.find(batch.kind(), from.source(), batch.externalIds());
         Map<String, String> before = new HashMap<>();
         stored.forEach((externalId, key) -> before.put(externalId, key.contentHash()));
-        Map<String, Fingerprinted> changes = batch.changes(stored);
+        Map<String, HashedRecord> changes = batch.changes(stored);
         if (!changes.isEmpty()) {
             Claim claim = keys.claim(batch.kind(), from.source(), changes, stored.keySet());
             claim.stored().forEach((externalId, key) -> before.put(externalId, key.contentHash()));
@@ -108,11 +108,11 @@ public class IngestionService {
         return batch.outcomes(before);
     }
 
-    private void apply(RecordKind kind, Provenance from, Map<String, Fingerprinted> changes, Claim claim) {
-        List<Fingerprinted> written = changes.values().stream()
+    private void apply(RecordKind kind, Provenance from, Map<String, HashedRecord> changes, Claim claim) {
+        List<HashedRecord> written = changes.values().stream()
                 .filter(row -> !row.sameAs(claim.hashOf(row.externalId())))
                 .toList();
-        List<Fingerprinted> corrections = written.stream()
+        List<HashedRecord> corrections = written.stream()
                 .filter(row -> claim.stored().containsKey(row.externalId()))
                 .toList();
         RecordStore<?> store = Objects.requireNonNull(stores.get(kind));
@@ -123,12 +123,12 @@ public class IngestionService {
         store.insert(from, written, claim);
     }
 
-    private static List<RowResult> results(List<Checked> checked, List<RowResult.Outcome> outcomes) {
-        Iterator<RowResult.Outcome> next = outcomes.iterator();
+    private static List<RowResult> results(List<CheckedRow> checked, List<RowResult.RowOutcome> outcomes) {
+        Iterator<RowResult.RowOutcome> next = outcomes.iterator();
         Set<String> seen = new HashSet<>();
         List<RowResult> results = new ArrayList<>(checked.size());
-        for (Checked row : checked) {
-            Fingerprinted passed = row.passed();
+        for (CheckedRow row : checked) {
+            HashedRecord passed = row.passed();
             results.add(passed == null ? row.rejected() : row.kept(next.next(), !seen.add(passed.externalId())));
         }
         return results;

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Interactions with all that hangs on them as rows of their tables. */
 @Component
-class InteractionStore extends RecordStore<Derived> {
+class InteractionStore extends RecordStore<DerivedInteraction> {
 
     /** Removing a tag needs its whole key to find it. */
     private static final List<String> DELETIONS = List.of(
@@ -21,10 +21,10 @@ class InteractionStore extends RecordStore<Derived> {
             "delete from recording where interaction_id = ? and received_at = ? and not uploaded",
             "delete from interaction where id = ? and received_at = ?");
 
-    private final References.Resolver resolver;
+    private final ReferencedIds.Resolver resolver;
 
-    InteractionStore(JdbcTemplate jdbc, References.Resolver resolver) {
-        super(RecordKind.INTERACTION, Derived.class, jdbc);
+    InteractionStore(JdbcTemplate jdbc, ReferencedIds.Resolver resolver) {
+        super(RecordKind.INTERACTION, DerivedInteraction.class, jdbc);
         this.resolver = resolver;
     }
 
@@ -34,9 +34,11 @@ class InteractionStore extends RecordStore<Derived> {
     }
 
     @Override
-    List<CopyRows> tables(Provenance from, List<Numbered<Derived>> records) {
-        Mentions mentions = new Mentions(records.stream().map(Numbered::content).toList());
-        InteractionWriter writer = new InteractionWriter(resolver.resolve(from.source(), mentions), from.importId());
+    List<CopyRows> tables(Provenance from, List<Numbered<DerivedInteraction>> records) {
+        ReferencedNames referencedNames =
+                new ReferencedNames(records.stream().map(Numbered::content).toList());
+        InteractionWriter writer =
+                new InteractionWriter(resolver.resolve(from.source(), referencedNames), from.importId());
         records.forEach(record -> writer.add(record.id(), record.content()));
         return writer.tables();
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One batch of interactions with all that hangs on them, in the shape of the tables. */
 final class InteractionWriter {
 
-    private final References references;
+    private final ReferencedIds ids;
     private final CopyRows interactions = new CopyRows("interaction", """
             id, received_at, queued_at, answered_at, first_message_at, finished_at, conversation_id, contact_id, segment,
             service_id, agent_id, outcome_id, hold_seconds, first_response_seconds, response_seconds, medium, direction,
@@ -31,22 +31,22 @@ final class InteractionWriter {
 
     private final @Nullable Integer importId;
 
-    InteractionWriter(References references, @Nullable Integer importId) {
-        this.references = references;
+    InteractionWriter(ReferencedIds ids, @Nullable Integer importId) {
+        this.ids = ids;
         this.importId = importId;
     }
 
-    void add(long id, Derived row) {
+    void add(long id, DerivedInteraction row) {
         IncomingInteraction facts = row.facts();
         addInteraction(id, row, facts);
-        facts.tags().forEach(tag -> tags.add(references.tag(tag), facts.medium(), facts.receivedAt(), id));
+        facts.tags().forEach(tag -> tags.add(ids.tag(tag), facts.medium(), facts.receivedAt(), id));
         addCall(id, facts);
         addEvents(id, facts.receivedAt(), facts.events());
         addMessages(id, facts.receivedAt(), facts.messages());
         addRecordings(id, facts.receivedAt(), facts.recordings());
     }
 
-    private void addInteraction(long id, Derived row, IncomingInteraction facts) {
+    private void addInteraction(long id, DerivedInteraction row, IncomingInteraction facts) {
         interactions.add(
                 id,
                 facts.receivedAt(),
@@ -54,12 +54,12 @@ final class InteractionWriter {
                 facts.answeredAt(),
                 facts.firstMessageAt(),
                 facts.finishedAt(),
-                references.conversation(row),
-                references.contact(row),
+                ids.conversation(row),
+                ids.contact(row),
                 facts.segment(),
-                references.service(facts.service()),
-                references.agents().idOf(facts.agent()),
-                references.outcome(row),
+                ids.service(facts.service()),
+                ids.agents().idOf(facts.agent()),
+                ids.outcome(row),
                 facts.holdSeconds(),
                 facts.firstResponseSeconds(),
                 facts.responseSeconds(),
@@ -73,7 +73,7 @@ final class InteractionWriter {
                 facts.to(),
                 row.phoneNumber(),
                 row.email(),
-                facts.tags().stream().map(references::tag).toList(),
+                facts.tags().stream().map(ids::tag).toList(),
                 facts.internalComments(),
                 importId);
     }
@@ -104,11 +104,11 @@ final class InteractionWriter {
                     position,
                     event.happenedAt(),
                     event.type(),
-                    references.agents().idOf(event.agent()),
-                    references.service(event.service()),
-                    references.agents().idOf(event.toAgent()),
-                    references.service(event.toService()),
-                    references.tagOrNull(event.tag()),
+                    ids.agents().idOf(event.agent()),
+                    ids.service(event.service()),
+                    ids.agents().idOf(event.toAgent()),
+                    ids.service(event.toService()),
+                    ids.tagOrNull(event.tag()),
                     event.note());
         }
     }

@@ -51,8 +51,8 @@ final class IsoInstant {
         }
         for (int index = 0; index < shape.length(); index++) {
             char unit = text.charAt(from + index);
-            char wanted = shape.charAt(index);
-            if (wanted == '0' ? unit < '0' || unit > '9' : unit != wanted) {
+            char requested = shape.charAt(index);
+            if (requested == '0' ? unit < '0' || unit > '9' : unit != requested) {
                 return false;
             }
         }

@@ -14,18 +14,18 @@ final class IvrCallCheck {
     private IvrCallCheck() {}
 
     static IncomingIvrCall check(IncomingIvrCall sent, Instant now, Set<Notice> warnings) {
-        Moments moments = new Moments(now);
+        InstantCheck instants = new InstantCheck(now);
         TextCleaner cleaner = new TextCleaner(warnings);
         IncomingIvrCall call = new IncomingIvrCall(
                 RowRejected.unlessKnown("externalId", cleaner.name("externalId", sent.externalId())),
                 RowRejected.unlessKnown("ivr", cleaner.name("ivr", sent.ivr())),
-                moments.stamp("enteredAt", sent.enteredAt()),
-                moments.optionalStamp("leftAt", sent.leftAt()),
+                instants.stamp("enteredAt", sent.enteredAt()),
+                instants.optionalStamp("leftAt", sent.leftAt()),
                 path(cleaner, sent.path()),
                 sent.outcome(),
                 cleaner.name("conversationId", sent.conversationId()),
                 cleaner.text("caller", sent.caller()));
-        Moments.warnOfOrder("enteredAt", call.enteredAt(), "leftAt", call.leftAt(), warnings);
+        InstantCheck.warnOfOrder("enteredAt", call.enteredAt(), "leftAt", call.leftAt(), warnings);
         return call;
     }
 

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class IvrCallStore extends RecordStore<IncomingIvrCall> {
 
-    private final Conversations conversations;
-    private final Names names;
-    private final IvrPaths paths;
+    private final ConversationIds conversations;
+    private final NameIds names;
+    private final IvrPathIds paths;
 
-    IvrCallStore(JdbcTemplate jdbc, Conversations conversations, Names names, IvrPaths paths) {
+    IvrCallStore(JdbcTemplate jdbc, ConversationIds conversations, NameIds names, IvrPathIds paths) {
         super(RecordKind.IVR_CALL, IncomingIvrCall.class, jdbc);
         this.conversations = conversations;
         this.names = names;
@@ -25,9 +25,10 @@ class IvrCallStore extends RecordStore<IncomingIvrCall> {
     List<CopyRows> tables(Provenance from, List<Numbered<IncomingIvrCall>> records) {
         List<IncomingIvrCall> calls = records.stream().map(Numbered::content).toList();
         Map<String, Long> conversationIds =
-                conversations.idsOf(from.source(), Names.mentioned(calls, IncomingIvrCall::conversationId));
-        Map<String, Integer> ivrIds = names.idsOf(Names.Table.IVR, Names.mentioned(calls, IncomingIvrCall::ivr));
-        Map<String, Integer> pathIds = paths.idsOf(Names.mentioned(calls, call -> IvrPaths.key(call.path())));
+                conversations.idsOf(from.source(), NameIds.mentioned(calls, IncomingIvrCall::conversationId));
+        Map<String, Integer> ivrIds =
+                names.idsOf(NameIds.NameTable.IVR, NameIds.mentioned(calls, IncomingIvrCall::ivr));
+        Map<String, Integer> pathIds = paths.idsOf(NameIds.mentioned(calls, call -> IvrPathIds.key(call.path())));
         CopyRows rows = new CopyRows(
                 kind().table(),
                 "id, entered_at, left_at, ivr_id, path_id, outcome, conversation_id, caller, import_id");
@@ -38,9 +39,9 @@ class IvrCallStore extends RecordStore<IncomingIvrCall> {
                     call.enteredAt(),
                     call.leftAt(),
                     ivrIds.get(call.ivr()),
-                    pathIds.get(IvrPaths.key(call.path())),
+                    pathIds.get(IvrPathIds.key(call.path())),
                     call.outcome(),
-                    Names.idOf(call.conversationId(), conversationIds),
+                    NameIds.idOf(call.conversationId(), conversationIds),
                     call.caller(),
                     from.importId());
         }

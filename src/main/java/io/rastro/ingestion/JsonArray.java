@@ -61,7 +61,7 @@ public final class JsonArray implements RowSource {
     }
 
     @Override
-    public @Nullable Row next() throws IOException {
+    public @Nullable InputRow next() throws IOException {
         try {
             JsonToken token = parser.nextToken();
             if (!opened && token == JsonToken.START_ARRAY) {
@@ -74,8 +74,8 @@ public final class JsonArray implements RowSource {
             place++;
             JsonNode node = MAPPER.readTree(parser);
             return RowReader.row(kind, place, keepRaw ? node.toString() : null, node, stamps, Set.of());
-        } catch (JacksonIOException gone) {
-            throw gone.getCause();
+        } catch (JacksonIOException disconnect) {
+            throw disconnect.getCause();
         } catch (JacksonException malformed) {
             throw new Unreadable(malformed, place);
         }

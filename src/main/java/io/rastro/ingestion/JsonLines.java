@@ -31,7 +31,7 @@ public final class JsonLines implements RowSource {
     }
 
     @Override
-    public @Nullable Row next() throws IOException {
+    public @Nullable InputRow next() throws IOException {
         ByteLines.Line line = lines.read();
         while (line != null && line.text() != null && line.text().isBlank()) {
             line = lines.read();
@@ -49,17 +49,18 @@ public final class JsonLines implements RowSource {
         return lines.consumed();
     }
 
-    private Row row(ByteLines.Line line) {
+    private InputRow row(ByteLines.Line line) {
         String text = line.text();
         if (text == null) {
-            return Row.unreadable(line.number(), null, Notice.of("lineTooLong", ByteLines.LINE_LIMIT / 1024 / 1024));
+            return InputRow.unreadable(
+                    line.number(), null, Notice.of("lineTooLong", ByteLines.LINE_LIMIT / 1024 / 1024));
         }
         String raw = keepRaw ? text : null;
         Set<Notice> warnings = line.fallback() ? Set.of(Notice.of("notUtf8")) : Set.of();
         try {
             return RowReader.row(kind, line.number(), raw, TREE.readTree(text), stamps, warnings);
         } catch (JacksonException malformed) {
-            return Row.unreadable(line.number(), raw, Notice.of("malformedJson", column(malformed)));
+            return InputRow.unreadable(line.number(), raw, Notice.of("malformedJson", column(malformed)));
         }
     }
 

@@ -13,22 +13,23 @@ import org.springframework.stereotype.Component;
 class NewKeys {
 
     private final JdbcClient jdbc;
-    private final FreshRows fresh;
+    private final CopyInsert inserts;
 
-    NewKeys(JdbcClient jdbc, FreshRows fresh) {
+    NewKeys(JdbcClient jdbc, CopyInsert inserts) {
         this.jdbc = jdbc;
-        this.fresh = fresh;
+        this.inserts = inserts;
     }
 
     /** Ids by external id of those that were not stored before, as it turned out; held until the transaction ends. */
-    Map<String, Long> create(RecordKind kind, String source, List<Fingerprinted> missing) {
+    Map<String, Long> create(RecordKind kind, String source, List<HashedRecord> missing) {
         Map<String, Long> created = new HashMap<>();
         if (missing.isEmpty()) {
             return created;
         }
         CopyRows rows = new CopyRows(kind.table() + "_key", kind.sql("source, external_id, {id}, {at}, content_hash"));
-        Iterator<Long> ids = fresh.ids(kind.table() + "_id_seq", missing.size()).iterator();
-        for (Fingerprinted row : missing) {
+        Iterator<Long> ids =
+                inserts.ids(kind.table() + "_id_seq", missing.size()).iterator();
+        for (HashedRecord row : missing) {
             Long id = ids.next();
             created.put(row.externalId(), id);
             rows.add(
@@ -38,10 +39,10 @@ class NewKeys {
                     row.content().at(),
                     HexFormat.of().parseHex(row.hash()));
         }
-        return fresh.copy(rows) ? created : insert(kind, source, missing);
+        return inserts.copy(rows) ? created : insert(kind, source, missing);
     }
 
-    private Map<String, Long> insert(RecordKind kind, String source, List<Fingerprinted> missing) {
+    private Map<String, Long> insert(RecordKind kind, String source, List<HashedRecord> missing) {
         Map<String, Long> created = new HashMap<>();
         jdbc.sql(kind.sql("""
                         insert into {table}_key (source, external_id, {id}, {at}, content_hash)

@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class QuotedRecord {
 
-    enum State {
+    enum QuoteState {
         /** Its marks are closed. */
         COMPLETE,
         /** A mark is open: the record goes on in the next line, if it is one. */
@@ -21,14 +21,14 @@ final class QuotedRecord {
     private final char delimiter;
     private final List<String> cells = new ArrayList<>();
     private final StringBuilder cell = new StringBuilder();
-    private State state = State.COMPLETE;
+    private QuoteState state = QuoteState.COMPLETE;
 
     QuotedRecord(char delimiter, String line) {
         this.delimiter = delimiter;
         readCells(line, cell(line, 0));
     }
 
-    State state() {
+    QuoteState state() {
         return state;
     }
 
@@ -39,7 +39,7 @@ final class QuotedRecord {
     /** @param lineEnd what ended the line before */
     void add(String lineEnd, String line) {
         cell.append(lineEnd);
-        state = State.COMPLETE;
+        state = QuoteState.COMPLETE;
         readCells(line, quoted(line, 0));
     }
 
@@ -72,17 +72,17 @@ final class QuotedRecord {
         }
         if (mark < 0) {
             cell.append(line, begin, line.length());
-            return broken(State.OPEN, line);
+            return broken(QuoteState.OPEN, line);
         }
         cell.append(line, begin, mark);
         if (mark + 1 < line.length() && line.charAt(mark + 1) != delimiter) {
-            return broken(State.MALFORMED, line);
+            return broken(QuoteState.MALFORMED, line);
         }
         cells.add(cell.toString());
         return mark + 2;
     }
 
-    private int broken(State reached, String line) {
+    private int broken(QuoteState reached, String line) {
         state = reached;
         return line.length() + 1;
     }

@@ -49,13 +49,15 @@ public class Recalculation {
      * @param interactions looked at so far
      * @param reached all received since then are done; null: none yet
      */
-    public record Progress(long interactions, @Nullable OffsetDateTime reached) {}
+    public record RecalculationProgress(
+            long interactions, @Nullable OffsetDateTime reached) {}
 
     /** Empty when there is nothing more to do. */
-    public Optional<Progress> progress() {
+    public Optional<RecalculationProgress> progress() {
         return jdbc.sql(
                         "select interactions, nullif(received_at, 'infinity') from recalculation where finished_at is null")
-                .query((row, number) -> new Progress(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
+                .query((row, number) ->
+                        new RecalculationProgress(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
                 .optional();
     }
 

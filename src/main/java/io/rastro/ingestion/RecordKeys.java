@@ -41,8 +41,8 @@ class RecordKeys {
      *
      * @param known the external ids that {@link #find} found
      */
-    Claim claim(RecordKind kind, String source, Map<String, Fingerprinted> rows, Set<String> known) {
-        Map<String, Fingerprinted> missing = new TreeMap<>(rows);
+    Claim claim(RecordKind kind, String source, Map<String, HashedRecord> rows, Set<String> known) {
+        Map<String, HashedRecord> missing = new TreeMap<>(rows);
         missing.keySet().removeAll(known);
         Map<String, Long> created = newKeys.create(kind, source, List.copyOf(missing.values()));
         Collection<String> others = new TreeSet<>(rows.keySet());
@@ -88,7 +88,7 @@ class RecordKeys {
     }
 
     /** Notes that stored records have new content. */
-    void update(RecordKind kind, String source, List<Fingerprinted> rows) {
+    void update(RecordKind kind, String source, List<HashedRecord> rows) {
         if (!rows.isEmpty()) {
             jdbc.sql(kind.sql("""
                             update {table}_key key set {at} = heard.at, content_hash = decode(heard.content_hash, 'hex')
@@ -102,17 +102,17 @@ class RecordKeys {
         }
     }
 
-    static String[] externalIds(List<Fingerprinted> rows) {
-        return rows.stream().map(Fingerprinted::externalId).toArray(String[]::new);
+    static String[] externalIds(List<HashedRecord> rows) {
+        return rows.stream().map(HashedRecord::externalId).toArray(String[]::new);
     }
 
-    static String[] instants(List<Fingerprinted> rows) {
+    static String[] instants(List<HashedRecord> rows) {
         return rows.stream()
                 .map(row -> row.content().at().atOffset(ZoneOffset.UTC).toString())
                 .toArray(String[]::new);
     }
 
-    static String[] hashes(List<Fingerprinted> rows) {
-        return rows.stream().map(Fingerprinted::hash).toArray(String[]::new);
+    static String[] hashes(List<HashedRecord> rows) {
+        return rows.stream().map(HashedRecord::hash).toArray(String[]::new);
     }
 }

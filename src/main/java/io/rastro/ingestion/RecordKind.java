@@ -40,7 +40,7 @@ public enum RecordKind {
     private final String instantField;
 
     @SuppressWarnings("ImmutableEnumChecker") // a stateless function
-    private final Function<JsonFields, Incoming> reader;
+    private final Function<JsonFields, IncomingRecord> reader;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; the checker only knows the interface
     private final List<String> statusMeanings;
@@ -52,7 +52,7 @@ public enum RecordKind {
             int batchRows,
             String instantColumn,
             String instantField,
-            Function<JsonFields, Incoming> reader,
+            Function<JsonFields, IncomingRecord> reader,
             List<String> statusMeanings,
             String... requiredColumns) {
         this.batchRows = batchRows;
@@ -69,7 +69,7 @@ public enum RecordKind {
     }
 
     /** Reads one from its fields; throws {@link RowRejected}. */
-    Incoming read(JsonFields fields) {
+    IncomingRecord read(JsonFields fields) {
         return reader.apply(fields);
     }
 

@@ -57,7 +57,7 @@ abstract class RecordStore<S extends Storable> {
         statement.setObject(2, key.at().atOffset(ZoneOffset.UTC));
     }
 
-    final void insert(Provenance from, List<Fingerprinted> rows, Claim claim) {
+    final void insert(Provenance from, List<HashedRecord> rows, Claim claim) {
         if (rows.isEmpty()) {
             return;
         }

@@ -39,7 +39,7 @@ public final class RejectedTable {
     /** The row's cells, as many as the header has. What is too much stands in the last, where it can be put right. */
     public List<String> cells(String raw) {
         QuotedRecord quoted = new QuotedRecord(delimiter, raw);
-        List<String> cells = quoted.state() == QuotedRecord.State.COMPLETE
+        List<String> cells = quoted.state() == QuotedRecord.QuoteState.COMPLETE
                 ? quoted.cells()
                 : StrayQuotes.cells(raw, delimiter, width());
         List<String> all = new ArrayList<>(cells == null ? StrayQuotes.split(raw, delimiter) : cells);

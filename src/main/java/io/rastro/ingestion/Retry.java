@@ -26,9 +26,9 @@ class Retry {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> work.get());
-            } catch (ConcurrencyFailureException | DuplicateKeyException overtaken) {
+            } catch (ConcurrencyFailureException | DuplicateKeyException conflict) {
                 if (attempt == ATTEMPTS) {
-                    throw overtaken;
+                    throw conflict;
                 }
             }
         }

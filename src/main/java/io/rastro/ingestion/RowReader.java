@@ -10,7 +10,7 @@ final class RowReader {
 
     private RowReader() {}
 
-    static Row row(
+    static InputRow row(
             RecordKind kind,
             long line,
             @Nullable String raw,
@@ -19,15 +19,15 @@ final class RowReader {
             Set<Notice> readingWarnings) {
         Set<Notice> warnings = new LinkedHashSet<>(readingWarnings);
         if (!node.isObject()) {
-            return Row.unreadable(line, raw, Notice.of("notAnObject"));
+            return InputRow.unreadable(line, raw, Notice.of("notAnObject"));
         }
         JsonFields fields = new JsonFields("", node, stamps, warnings);
         try {
-            Incoming incoming = kind.read(fields);
+            IncomingRecord record = kind.read(fields);
             fields.warnOfUnread();
-            return Row.readable(line, raw, incoming, warnings);
+            return InputRow.readable(line, raw, record, warnings);
         } catch (RowRejected rejected) {
-            return Row.unreadable(line, raw, externalId(node), rejected.reason());
+            return InputRow.unreadable(line, raw, externalId(node), rejected.reason());
         }
     }
 

@@ -4,10 +4,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one row; reason only of a rejected one. */
-public record RowResult(Row row, Outcome outcome, @Nullable Notice reason, Set<Notice> warnings) {
+public record RowResult(
+        InputRow row, RowOutcome outcome, @Nullable Notice reason, Set<Notice> warnings) {
 
     /** UNCHANGED: an exact repeat, nothing written. */
-    public enum Outcome {
+    public enum RowOutcome {
         ACCEPTED,
         UNCHANGED,
         UPDATED,

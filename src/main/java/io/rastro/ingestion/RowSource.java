@@ -11,7 +11,7 @@ public interface RowSource {
 
     /** Null: the end. */
     @Nullable
-    Row next() throws IOException;
+    InputRow next() throws IOException;
 
     /** How much of the input, in bytes, has been read so far; not less than the rows handed on. */
     long consumed();

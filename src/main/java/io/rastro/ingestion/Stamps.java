@@ -21,7 +21,11 @@ record Stamps(
 
     /** Takes what was sent, the rest from events and messages; refuses an end before the beginning. */
     static Stamps derive(
-            IncomingInteraction sent, Status status, List<Event> events, ResponseTimes responses, Moments moments) {
+            IncomingInteraction sent,
+            Status status,
+            List<Event> events,
+            ResponseTimes responses,
+            InstantCheck instants) {
         boolean call = sent.medium().has(Trait.CALL);
         // A phone that rang unanswered was delivered too, so a call needs an answer as well.
         boolean delivered = !call || status.answered();
@@ -30,13 +34,13 @@ record Stamps(
             throw RowRejected.because("missing", "finishedAt");
         }
         Stamps stamps = new Stamps(
-                moments.stamp("receivedAt", sent.receivedAt()),
-                moments.optionalStamp("queuedAt", known(sent.queuedAt(), first(events, EventType.ENTERED_QUEUE))),
-                moments.optionalStamp(
+                instants.stamp("receivedAt", sent.receivedAt()),
+                instants.optionalStamp("queuedAt", known(sent.queuedAt(), first(events, EventType.ENTERED_QUEUE))),
+                instants.optionalStamp(
                         "answeredAt", known(sent.answeredAt(), delivered ? first(events, EventType.DELIVERED) : null)),
-                moments.optionalStamp(
+                instants.optionalStamp(
                         "firstMessageAt", known(sent.firstMessageAt(), call ? null : responses.firstAgentMessage())),
-                moments.stamp("finishedAt", end));
+                instants.stamp("finishedAt", end));
         stamps.refuseEndBeforeBeginning();
         return stamps;
     }
@@ -52,12 +56,12 @@ record Stamps(
 
     /** Of stamps that run back: what lies between them counts as nothing, or is unknown. */
     void warnOfOrder(Set<Notice> warnings) {
-        Moments.warnOfOrder("receivedAt", receivedAt, "answeredAt", answeredAt, warnings);
-        Moments.warnOfOrder("queuedAt", queuedAt, "answeredAt", answeredAt, warnings);
-        Moments.warnOfOrder("answeredAt", answeredAt, "firstMessageAt", firstMessageAt, warnings);
-        Moments.warnOfOrder("receivedAt", receivedAt, "finishedAt", finishedAt, warnings);
-        Moments.warnOfOrder("queuedAt", queuedAt, "finishedAt", finishedAt, warnings);
-        Moments.warnOfOrder("answeredAt", answeredAt, "finishedAt", finishedAt, warnings);
+        InstantCheck.warnOfOrder("receivedAt", receivedAt, "answeredAt", answeredAt, warnings);
+        InstantCheck.warnOfOrder("queuedAt", queuedAt, "answeredAt", answeredAt, warnings);
+        InstantCheck.warnOfOrder("answeredAt", answeredAt, "firstMessageAt", firstMessageAt, warnings);
+        InstantCheck.warnOfOrder("receivedAt", receivedAt, "finishedAt", finishedAt, warnings);
+        InstantCheck.warnOfOrder("queuedAt", queuedAt, "finishedAt", finishedAt, warnings);
+        InstantCheck.warnOfOrder("answeredAt", answeredAt, "finishedAt", finishedAt, warnings);
     }
 
     /** Of a stamp that says otherwise than the status whether somebody answered. */

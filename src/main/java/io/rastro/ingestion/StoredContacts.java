@@ -1,6 +1,6 @@
 package io.rastro.ingestion;
 
-import io.rastro.ingestion.Derived.ContactFacts;
+import io.rastro.ingestion.DerivedInteraction.IncomingContact;
 import io.rastro.text.PhoneNumber;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ class StoredContacts {
 
     private static final int LONGEST_NATIONAL = 11;
 
-    private record Stored(long id, String source, String identity, ContactFacts facts) {}
+    private record StoredContact(long id, String source, String identity, IncomingContact facts) {}
 
     private final JdbcClient jdbc;
     private final ContactDirectory directory;
@@ -31,18 +31,18 @@ class StoredContacts {
 
     /** The next contacts; false when there are none. */
     boolean recalculate(int rows) {
-        List<Stored> contacts = jdbc.sql("select id, source, identity, " + ContactDirectory.FACTS + """
+        List<StoredContact> contacts = jdbc.sql("select id, source, identity, " + ContactDirectory.FACTS + """
                          from contact where merged_into is null and id > (select contact_id from recalculation)
                         order by id limit ?""")
                 .param(rows)
-                .query((row, number) -> new Stored(
+                .query((row, number) -> new StoredContact(
                         row.getLong(1), row.getString(2), row.getString(3), ContactDirectory.facts(row, 4, List.of())))
                 .list();
         contacts.stream()
-                .collect(Collectors.groupingBy(Stored::source, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(StoredContact::source, TreeMap::new, Collectors.toList()))
                 .forEach((source, stored) -> directory.adopt(source, recognised(stored)));
         contacts.stream()
-                .mapToLong(Stored::id)
+                .mapToLong(StoredContact::id)
                 .max()
                 .ifPresent(last -> jdbc.sql("update recalculation set contact_id = ?")
                         .param(last)
@@ -50,14 +50,14 @@ class StoredContacts {
         return !contacts.isEmpty();
     }
 
-    private static Map<Long, ContactFacts> recognised(List<Stored> contacts) {
+    private static Map<Long, IncomingContact> recognised(List<StoredContact> contacts) {
         return contacts.stream()
                 .map(contact -> Map.entry(contact.id(), recognised(contact.facts(), reach(contact))))
                 .filter(contact -> !contact.getValue().identities().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one, TreeMap::new));
     }
 
-    private static ContactFacts recognised(ContactFacts facts, @Nullable String reach) {
+    private static IncomingContact recognised(IncomingContact facts, @Nullable String reach) {
         String number = facts.phoneNumber();
         if (number == null) {
             number = facts.phone() == null ? numberOf(reach) : PhoneNumber.canonical(facts.phone());
@@ -69,7 +69,7 @@ class StoredContacts {
                 .phone(number, facts.name())
                 .email(email == null ? null : ContactDetails.bareAddress(email))
                 .list();
-        return new ContactFacts(
+        return new IncomingContact(
                 identities,
                 facts.externalId(),
                 facts.name(),
@@ -89,7 +89,7 @@ class StoredContacts {
     }
 
     /** The digits or the address that stood beside the name. */
-    private static @Nullable String reach(Stored contact) {
+    private static @Nullable String reach(StoredContact contact) {
         return contact.identity().startsWith(BY_NAME)
                 ? contact.identity().substring(contact.identity().lastIndexOf('|') + 1)
                 : null;

@@ -1,6 +1,6 @@
 package io.rastro.ingestion;
 
-import io.rastro.ingestion.Derived.ContactFacts;
+import io.rastro.ingestion.DerivedInteraction.IncomingContact;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.text.PhoneNumber;
@@ -29,7 +29,7 @@ class StoredNumbers {
      * @param inbox where it was received or sent, see {@link ContactDetails#inbox}
      * @param source of the contact, if that is one known by no more than a name
      */
-    private record Stored(
+    private record StoredNumber(
             long id,
             String receivedAt,
             Medium medium,
@@ -40,7 +40,7 @@ class StoredNumbers {
             @Nullable Long contactId,
             @Nullable String source,
             @Nullable String conversation,
-            ContactFacts contact) {
+            IncomingContact contact) {
 
         /** The number now: that of the text whose digits these are, which tells more than they do. */
         @Nullable
@@ -59,18 +59,20 @@ class StoredNumbers {
             return PhoneNumber.canonical(number);
         }
 
-        ContactFacts recognised(@Nullable String newNumber) {
+        IncomingContact recognised(@Nullable String newNumber) {
             List<String> identities = new ContactIdentities()
                     .phone(newNumber, contact.name())
                     .user(medium.has(Trait.DIALLED) ? farEnd : null, inbox)
                     .orConversation(Objects.requireNonNull(conversation));
-            return new ContactFacts(
+            return new IncomingContact(
                     identities, null, contact.name(), null, null, contact.phone(), newNumber, contact.email());
         }
     }
 
     private record Change(
-            Stored row, @Nullable String number, @Nullable Long contactId) {
+            StoredNumber row,
+            @Nullable String number,
+            @Nullable Long contactId) {
 
         boolean changes() {
             return !Objects.equals(number, row.number()) || !Objects.equals(contactId, row.contactId());
@@ -87,12 +89,12 @@ class StoredNumbers {
 
     /** The next interactions; false when there are none. */
     boolean recalculate(int rows) {
-        List<Stored> stored = read(rows);
+        List<StoredNumber> stored = read(rows);
         if (stored.isEmpty()) {
             return false;
         }
         store(changes(stored));
-        Stored last = stored.get(stored.size() - 1);
+        StoredNumber last = stored.get(stored.size() - 1);
         jdbc.sql(
                         "update recalculation set received_at = cast(? as timestamptz), interaction_id = ?, interactions = interactions + ?")
                 .params(last.receivedAt(), last.id(), stored.size())
@@ -100,7 +102,7 @@ class StoredNumbers {
         return true;
     }
 
-    private List<Stored> read(int rows) {
+    private List<StoredNumber> read(int rows) {
         return jdbc.sql("""
                 select i.id, i.received_at::text, i.medium, i.phone_number,
                     case when i.direction = 'OUTBOUND' then i.to_address else i.from_address end,
@@ -118,8 +120,8 @@ class StoredNumbers {
                 .list();
     }
 
-    private static Stored stored(ResultSet row, int number) throws SQLException {
-        return new Stored(
+    private static StoredNumber stored(ResultSet row, int number) throws SQLException {
+        return new StoredNumber(
                 row.getLong(1),
                 row.getString(2),
                 Medium.valueOf(row.getString(3)),
@@ -133,9 +135,9 @@ class StoredNumbers {
                 ContactDirectory.facts(row, 12, List.of()));
     }
 
-    private List<Change> changes(List<Stored> stored) {
+    private List<Change> changes(List<StoredNumber> stored) {
         List<Change> changes = new ArrayList<>();
-        Map<String, List<Stored>> named = stored.stream()
+        Map<String, List<StoredNumber>> named = stored.stream()
                 .filter(row -> row.source() != null)
                 .collect(Collectors.groupingBy(
                         row -> Objects.requireNonNull(row.source()), TreeMap::new, Collectors.toList()));
@@ -146,7 +148,7 @@ class StoredNumbers {
         return changes.stream().filter(Change::changes).toList();
     }
 
-    private List<Change> recognised(String source, List<Stored> rows) {
+    private List<Change> recognised(String source, List<StoredNumber> rows) {
         Map<String, Long> ids = directory.idsOf(
                 source,
                 rows.stream().map(row -> row.recognised(row.recalculated())).toList());

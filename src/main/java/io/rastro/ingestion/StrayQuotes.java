@@ -45,12 +45,12 @@ final class StrayQuotes {
             filled--;
         }
         int fewest = Math.max(0, filled - width);
-        int most = Math.min(pieces.size() - width, JOINS_LIMIT);
-        if (fewest > most) {
+        int max = Math.min(pieces.size() - width, JOINS_LIMIT);
+        if (fewest > max) {
             return null;
         }
-        StrayQuotes quotes = new StrayQuotes(delimiter, pieces.subList(0, filled), most);
-        for (int joins = most; joins >= fewest; joins--) {
+        StrayQuotes quotes = new StrayQuotes(delimiter, pieces.subList(0, filled), max);
+        for (int joins = max; joins >= fewest; joins--) {
             if (quotes.between[0][joins]) {
                 return quotes.joined(joins);
             }

@@ -13,11 +13,11 @@ public final class Tally {
     static final int LISTED = 1000;
 
     /** Something about one row. */
-    public record Remark(long line, @Nullable String externalId, Notice notice) {}
+    public record RowRemark(long line, @Nullable String externalId, Notice notice) {}
 
-    private final Map<RowResult.Outcome, Long> outcomes = new EnumMap<>(RowResult.Outcome.class);
-    private final List<Remark> rejections = new ArrayList<>();
-    private final List<Remark> warnings = new ArrayList<>();
+    private final Map<RowResult.RowOutcome, Long> outcomes = new EnumMap<>(RowResult.RowOutcome.class);
+    private final List<RowRemark> rejections = new ArrayList<>();
+    private final List<RowRemark> warnings = new ArrayList<>();
     private long warningCount;
     private long lastLine;
 
@@ -36,11 +36,11 @@ public final class Tally {
         }
     }
 
-    private static Remark remark(RowResult result, Notice notice) {
-        return new Remark(result.row().line(), result.row().externalId(), notice);
+    private static RowRemark remark(RowResult result, Notice notice) {
+        return new RowRemark(result.row().line(), result.row().externalId(), notice);
     }
 
-    public long count(RowResult.Outcome outcome) {
+    public long count(RowResult.RowOutcome outcome) {
         return outcomes.getOrDefault(outcome, 0L);
     }
 
@@ -57,11 +57,11 @@ public final class Tally {
         return lastLine;
     }
 
-    public List<Remark> rejections() {
+    public List<RowRemark> rejections() {
         return rejections;
     }
 
-    public List<Remark> warnings() {
+    public List<RowRemark> warnings() {
         return warnings;
     }
 }

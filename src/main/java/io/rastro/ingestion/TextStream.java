@@ -48,11 +48,11 @@ final class TextStream extends InputStream {
         for (int index = 0; index < look.length; index++) {
             zeros[index % 2] += look[index] == 0 ? 1 : 0;
         }
-        int most = look.length / 2;
-        if (zeros[1] > most * 0.8 && zeros[0] < most * 0.2) {
+        int max = look.length / 2;
+        if (zeros[1] > max * 0.8 && zeros[0] < max * 0.2) {
             return StandardCharsets.UTF_16LE;
         }
-        return zeros[0] > most * 0.8 && zeros[1] < most * 0.2 ? StandardCharsets.UTF_16BE : null;
+        return zeros[0] > max * 0.8 && zeros[1] < max * 0.2 ? StandardCharsets.UTF_16BE : null;
     }
 
     @Override

@@ -32,13 +32,13 @@ public class ContactSuggestions {
             select c.id, %5$s from contact c where c.id in (select id from found limit %4$d)""";
 
     /** A list of options longer than this is read by nobody. */
-    private static final int MOST_OPTIONS = 30;
+    private static final int MAX_OPTIONS = 30;
 
     /** Contacts of a matching name whose services are looked up. */
-    private static final int MOST_NAMED = 1_000;
+    private static final int MAX_NAMED = 1_000;
 
     /** Interactions of the reader's services whose contacts are looked at: all of a small service. */
-    private static final int MOST_SERVED = 5_000;
+    private static final int MAX_SERVED = 5_000;
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -54,8 +54,7 @@ public class ContactSuggestions {
                 scope.serviceIds().stream().mapToInt(Integer::intValue).toArray());
         parameters.put("everyService", scope.all());
         return jdbc.query(
-                SQL.formatted(
-                        NamePattern.MATCHES, MOST_NAMED, MOST_SERVED, MOST_OPTIONS, DirectoryKind.CONTACT.label()),
+                SQL.formatted(NamePattern.MATCHES, MAX_NAMED, MAX_SERVED, MAX_OPTIONS, DirectoryKind.CONTACT.label()),
                 parameters,
                 (row, number) -> new DirectoryOption(row.getLong(1), row.getString(2)));
     }

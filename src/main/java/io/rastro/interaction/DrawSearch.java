@@ -27,22 +27,22 @@ class DrawSearch {
     }
 
     /** How many interactions each agent has in the search. */
-    List<Share> owned(AllSql search, Draw draw) {
-        Statement from = from(search, draw);
+    List<AgentQuota> countByAgent(AllRowsSql search, Draw draw) {
+        SqlStatement from = from(search, draw);
         return jdbc.query(
                 "select i.agent_id, count(*)" + from.sql() + " group by i.agent_id",
                 from.parameters(),
-                (row, number) -> new Share(row.getObject(1, Integer.class), row.getLong(2)));
+                (row, number) -> new AgentQuota(row.getObject(1, Integer.class), row.getLong(2)));
     }
 
     /** As many of each agent as it gives, in turns. */
-    List<InteractionRow> rows(AllSql sql, Medium medium, Draw draw, List<Share> shares) {
-        Statement from = from(sql, draw);
+    List<InteractionRow> rows(AllRowsSql sql, Medium medium, Draw draw, List<AgentQuota> quotas) {
+        SqlStatement from = from(sql, draw);
         Map<String, Object> all = new LinkedHashMap<>(from.parameters());
         all.put("seed", draw.seed());
-        all.put("givers", agents(shares));
-        all.put("shares", counts(shares));
-        all.put("nobodys", nobodys(shares));
+        all.put("givers", agents(quotas));
+        all.put("shares", counts(quotas));
+        all.put("nobodys", unassigned(quotas));
         String lots = "select i.id, i.received_at, " + LOT + " as lot" + from.sql();
         String tail = " order by " + LOT + ", i.id limit ";
         String rows = "with ticket as materialized (select share.place, own.* from unnest(cast(:givers as int[]),"
@@ -50,41 +50,41 @@ class DrawSearch {
                 + lots + " and i.agent_id = share.agent" + tail + "share.amount) own union all (select "
                 + Integer.MAX_VALUE + ", own.* from (" + lots + " and i.agent_id is null" + tail + ":nobodys) own)),"
                 + " turn as (select id, received_at, place, row_number() over (partition by place order by lot, id) as round"
-                + " from ticket) select " + LineSql.COLUMNS
+                + " from ticket) select " + InteractionRowSql.COLUMNS
                 + " from turn join interaction i on i.id = turn.id and i.received_at = turn.received_at"
-                + LineSql.JOINS + " order by turn.round, turn.place";
-        RowMapper mapper = search.mapper(medium);
+                + InteractionRowSql.JOINS + " order by turn.round, turn.place";
+        InteractionRowMapper mapper = search.mapper(medium);
         return jdbc.query(rows, all, (row, number) -> mapper.map(row));
     }
 
-    private static Statement from(AllSql search, Draw draw) {
-        Conditions conditions = search.everyCondition()
+    private static SqlStatement from(AllRowsSql search, Draw draw) {
+        SqlConditions conditions = search.everyCondition()
                 .add(
                         "i.received_at < :drawnBefore",
                         "drawnBefore",
                         draw.before().atOffset(ZoneOffset.UTC));
-        return new Statement(" from interaction i" + conditions.where(), conditions.parameters());
+        return new SqlStatement(" from interaction i" + conditions.where(), conditions.parameters());
     }
 
-    private static int[] agents(List<Share> shares) {
-        return shares.stream()
-                .map(Share::agentId)
+    private static int[] agents(List<AgentQuota> quotas) {
+        return quotas.stream()
+                .map(AgentQuota::agentId)
                 .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
 
-    private static long[] counts(List<Share> shares) {
-        return shares.stream()
-                .filter(share -> share.agentId() != null)
-                .mapToLong(Share::count)
+    private static long[] counts(List<AgentQuota> quotas) {
+        return quotas.stream()
+                .filter(quota -> quota.agentId() != null)
+                .mapToLong(AgentQuota::count)
                 .toArray();
     }
 
-    private static long nobodys(List<Share> shares) {
-        return shares.stream()
-                .filter(share -> share.agentId() == null)
-                .mapToLong(Share::count)
+    private static long unassigned(List<AgentQuota> quotas) {
+        return quotas.stream()
+                .filter(quota -> quota.agentId() == null)
+                .mapToLong(AgentQuota::count)
                 .sum();
     }
 }

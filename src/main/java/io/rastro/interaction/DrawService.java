@@ -1,7 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.account.ServiceScope;
-import io.rastro.report.PageRead;
+import io.rastro.report.PageTransaction;
 import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -9,30 +9,30 @@ import org.springframework.stereotype.Service;
 /** Draws interactions of a search by chance, evenly over agents. */
 @Service
 // One snapshot: what was counted is what is drawn from.
-@PageRead
+@PageTransaction
 public class DrawService {
 
     private final DrawSearch search;
-    private final Lookup lookup;
+    private final IdResolver resolver;
     private final ZoneId zone;
 
-    DrawService(DrawSearch search, Lookup lookup, ZoneId zone) {
+    DrawService(DrawSearch search, IdResolver resolver, ZoneId zone) {
         this.search = search;
-        this.lookup = lookup;
+        this.resolver = resolver;
         this.zone = zone;
     }
 
-    public Drawn draw(InteractionFilter filter, ServiceScope scope, Draw draw) {
-        Restriction restriction = Restriction.of(filter, scope, lookup);
-        if (restriction.impossible()) {
-            return new Drawn(List.of(), 0, 0);
+    public DrawResult draw(InteractionFilter filter, ServiceScope scope, Draw draw) {
+        SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver);
+        if (criteria.matchesNothing()) {
+            return new DrawResult(List.of(), 0, 0);
         }
-        AllSql sql = new AllSql(restriction, filter.order(), zone);
-        List<Share> owned = search.owned(sql, draw);
-        List<Share> shares = Share.even(owned, draw.size(), draw.seed());
-        return new Drawn(
-                search.rows(sql, filter.medium(), draw, shares),
-                owned.stream().mapToLong(Share::count).sum(),
-                owned.stream().filter(share -> share.agentId() != null).count());
+        AllRowsSql sql = new AllRowsSql(criteria, filter.order(), zone);
+        List<AgentQuota> counts = search.countByAgent(sql, draw);
+        List<AgentQuota> quotas = AgentQuota.spreadEvenly(counts, draw.size(), draw.seed());
+        return new DrawResult(
+                search.rows(sql, filter.medium(), draw, quotas),
+                counts.stream().mapToLong(AgentQuota::count).sum(),
+                counts.stream().filter(quota -> quota.agentId() != null).count());
     }
 }

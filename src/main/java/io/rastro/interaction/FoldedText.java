@@ -84,13 +84,13 @@ public final class FoldedText {
 
     /** Every place where the words are, whatever their accents and case; none overlaps another. */
     public List<Range> find(String words) {
-        String wanted = of(words).folded;
+        String requested = of(words).folded;
         List<Range> found = new ArrayList<>();
-        if (wanted.isEmpty()) {
+        if (requested.isEmpty()) {
             return found;
         }
-        for (int at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.length())) {
-            int after = at + wanted.length();
+        for (int at = folded.indexOf(requested); at >= 0; at = folded.indexOf(requested, at + requested.length())) {
+            int after = at + requested.length();
             found.add(new Range(places[at], after < places.length ? places[after] : text.length()));
         }
         return found;

@@ -1,8 +1,8 @@
 package io.rastro.interaction;
 
-import static io.rastro.interaction.InteractionColumn.Place.CSV_ONLY;
-import static io.rastro.interaction.InteractionColumn.Place.GRID_ONLY;
-import static io.rastro.interaction.InteractionColumn.Place.SCREEN;
+import static io.rastro.interaction.InteractionColumn.Visibility.CSV_ONLY;
+import static io.rastro.interaction.InteractionColumn.Visibility.GRID_ONLY;
+import static io.rastro.interaction.InteractionColumn.Visibility.SCREEN;
 import static io.rastro.report.Format.DATE;
 import static io.rastro.report.Format.DATE_TIME;
 import static io.rastro.report.Format.DAY_FIRST_DATE_TIME;
@@ -137,7 +137,7 @@ public enum InteractionColumn implements Column<InteractionRow> {
             TEXT,
             row -> row.outcome().startedBy());
 
-    enum Place {
+    enum Visibility {
         SCREEN,
         /** On screen where the reader puts it there. */
         CSV_ONLY,
@@ -146,7 +146,7 @@ public enum InteractionColumn implements Column<InteractionRow> {
     }
 
     private final String header;
-    private final Place place;
+    private final Visibility visibility;
 
     @SuppressWarnings("ImmutableEnumChecker") // a stateless function
     private final Predicate<Medium> available;
@@ -158,12 +158,12 @@ public enum InteractionColumn implements Column<InteractionRow> {
 
     InteractionColumn(
             String header,
-            Place place,
+            Visibility visibility,
             Predicate<Medium> available,
             Format format,
             Function<InteractionRow, @Nullable Object> value) {
         this.header = header;
-        this.place = place;
+        this.visibility = visibility;
         this.available = available;
         this.format = format;
         this.value = value;
@@ -203,11 +203,11 @@ public enum InteractionColumn implements Column<InteractionRow> {
 
     @Override
     public boolean onScreen() {
-        return place == SCREEN;
+        return visibility == SCREEN;
     }
 
     public boolean inCsv() {
-        return place != GRID_ONLY;
+        return visibility != GRID_ONLY;
     }
 
     public boolean availableFor(Medium medium) {

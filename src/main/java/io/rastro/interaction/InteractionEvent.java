@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A step of an interaction's way, as the source told it. */
+/** An event of an interaction, as the source told it. */
 @Entity
 @Immutable
 public class InteractionEvent {

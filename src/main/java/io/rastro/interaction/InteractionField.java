@@ -13,68 +13,67 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every filter of interaction tracking, each declared once: what it looks like, which media have it, how it restricts.
- * The form, the check of the URL, the query, the summary and the help page follow from this list.
+ * Every filter of interaction tracking, each declared once: what it looks like, which media have it, what it adds to
+ * the criteria. The form, the check of the URL, the query, the summary and the help page follow from this list.
  */
 public enum InteractionField implements DeclaredFilter {
     DATE(
             FilterField.dates("date", "from", "to"),
             null,
-            (restriction, values) -> restriction.period(values.period("from", "to"))),
+            (criteria, values) -> criteria.period(values.period("from", "to"))),
     TIME(
             FilterField.times("time", "timeFrom", "timeTo"),
             null,
-            (restriction, values) -> restriction.window(values.window("timeFrom", "timeTo"))),
+            (criteria, values) -> criteria.window(values.window("timeFrom", "timeTo"))),
     VOICE_STATUS(
             FilterField.choices("voiceStatus", names(VoiceStatus.values())),
             Trait.CALL,
-            each("voiceStatus", (restriction, codes) -> restriction.outcomes(o -> o.endedAs(codes)))),
+            each("voiceStatus", (criteria, codes) -> criteria.outcomes(o -> o.endedAs(codes)))),
     SERVICE_STATUS(
             FilterField.choice("serviceStatus", "COMPLETED", "TRANSFERRED"),
             Trait.SERVICE_STATUS,
             one(
                     "serviceStatus",
-                    (restriction, code) ->
-                            restriction.outcomes(o -> o.status().name().equals("SERVICE_" + code)))),
-    SERVICE(FilterField.picks("service"), null, each("service", Restriction::services)),
-    AGENT(FilterField.picks("agent"), null, each("agent", Restriction::agents)),
+                    (criteria, code) -> criteria.outcomes(o -> o.status().name().equals("SERVICE_" + code)))),
+    SERVICE(FilterField.picks("service"), null, each("service", SearchCriteria::services)),
+    AGENT(FilterField.picks("agent"), null, each("agent", SearchCriteria::agents)),
     STATUS(
             FilterField.choices("status", names(Status.values())),
             null,
-            each("status", (restriction, codes) -> restriction.outcomes(o -> isOneOf(o.status(), codes)))),
+            each("status", (criteria, codes) -> criteria.outcomes(o -> isOneOf(o.status(), codes)))),
     PORTFOLIO(
             FilterField.choice("portfolio", "true", "false"),
             null,
             one(
                     "portfolio",
-                    (restriction, code) ->
-                            restriction.outcomes(o -> Boolean.valueOf(code).equals(o.portfolio())))),
+                    (criteria, code) ->
+                            criteria.outcomes(o -> Boolean.valueOf(code).equals(o.portfolio())))),
     EXPIRATION(
             FilterField.choice("expiration", names(Expiration.values())),
             Trait.EXPIRATION,
-            each("expiration", (restriction, codes) -> restriction.outcomes(o -> isOneOf(o.expiration(), codes)))),
+            each("expiration", (criteria, codes) -> criteria.outcomes(o -> isOneOf(o.expiration(), codes)))),
     STARTED_BY(
             FilterField.choice("startedBy", names(StartedBy.values())),
             Trait.STARTED_BY,
-            each("startedBy", (restriction, codes) -> restriction.outcomes(o -> isOneOf(o.startedBy(), codes)))),
-    EMAIL(FilterField.text("email"), Trait.EMAIL_ADDRESS, one("email", Restriction::email)),
-    PHONE(FilterField.phone("phone"), Trait.PHONE, one("phone", Restriction::phone)),
-    PROTOCOL(FilterField.text("protocol"), null, one("protocol", Restriction::protocol)),
+            each("startedBy", (criteria, codes) -> criteria.outcomes(o -> isOneOf(o.startedBy(), codes)))),
+    EMAIL(FilterField.text("email"), Trait.EMAIL_ADDRESS, one("email", SearchCriteria::email)),
+    PHONE(FilterField.phone("phone"), Trait.PHONE, one("phone", SearchCriteria::phone)),
+    PROTOCOL(FilterField.text("protocol"), null, one("protocol", SearchCriteria::protocol)),
     EXTERNAL_PROTOCOL(
-            FilterField.text("externalProtocol"), null, one("externalProtocol", Restriction::externalProtocol)),
-    TAG(FilterField.picks("tag"), null, each("tag", Restriction::tags)),
-    AGENT_TAG(FilterField.picks("agentTag"), null, each("agentTag", Restriction::agentTags)),
+            FilterField.text("externalProtocol"), null, one("externalProtocol", SearchCriteria::externalProtocol)),
+    TAG(FilterField.picks("tag"), null, each("tag", SearchCriteria::tags)),
+    AGENT_TAG(FilterField.picks("agentTag"), null, each("agentTag", SearchCriteria::agentTags)),
     CONTACT_EXTERNAL_ID(
-            FilterField.text("contactExternalId"), null, one("contactExternalId", Restriction::contactExternalId)),
+            FilterField.text("contactExternalId"), null, one("contactExternalId", SearchCriteria::contactExternalId)),
     /** Narrows by itself only while no contact is picked from the list it opens. */
-    CONTACT_SEARCH(FilterField.text("contactSearch"), null, (restriction, values) -> {
+    CONTACT_SEARCH(FilterField.text("contactSearch"), null, (criteria, values) -> {
         if (values.all("contact").isEmpty()) {
-            one("contactSearch", Restriction::contactName).accept(restriction, values);
+            one("contactSearch", SearchCriteria::contactName).accept(criteria, values);
         }
     }),
-    CONTACT(FilterField.picks("contact"), null, each("contact", Restriction::contacts)),
+    CONTACT(FilterField.picks("contact"), null, each("contact", SearchCriteria::contacts)),
     /** Reached from an import, which leads to the rows it wrote. */
-    IMPORT(FilterField.picks("import"), null, each("import", Restriction::imports));
+    IMPORT(FilterField.picks("import"), null, each("import", SearchCriteria::imports));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
     private final FilterField field;
@@ -82,12 +81,12 @@ public enum InteractionField implements DeclaredFilter {
     private final @Nullable Trait trait;
 
     @SuppressWarnings("ImmutableEnumChecker") // a stateless function
-    private final BiConsumer<Restriction, FilterValues> restrict;
+    private final BiConsumer<SearchCriteria, FilterValues> addTo;
 
-    InteractionField(FilterField field, @Nullable Trait trait, BiConsumer<Restriction, FilterValues> restrict) {
+    InteractionField(FilterField field, @Nullable Trait trait, BiConsumer<SearchCriteria, FilterValues> restrict) {
         this.field = field;
         this.trait = trait;
-        this.restrict = restrict;
+        this.addTo = restrict;
     }
 
     @Override
@@ -120,20 +119,21 @@ public enum InteractionField implements DeclaredFilter {
         return Arrays.stream(values()).map(InteractionField::field).toList();
     }
 
-    /** Narrows the restriction by this filter's values, if it has any. */
-    void restrict(Restriction restriction, FilterValues values) {
+    /** Narrows the criteria by this filter's values, if it has any. */
+    void addTo(SearchCriteria criteria, FilterValues values) {
         if (values.has(field)) {
-            restrict.accept(restriction, values);
+            addTo.accept(criteria, values);
         }
     }
 
-    private static BiConsumer<Restriction, FilterValues> each(
-            String parameter, BiConsumer<Restriction, List<String>> narrow) {
-        return (restriction, values) -> narrow.accept(restriction, values.all(parameter));
+    private static BiConsumer<SearchCriteria, FilterValues> each(
+            String parameter, BiConsumer<SearchCriteria, List<String>> narrow) {
+        return (criteria, values) -> narrow.accept(criteria, values.all(parameter));
     }
 
-    private static BiConsumer<Restriction, FilterValues> one(String parameter, BiConsumer<Restriction, String> narrow) {
-        return (restriction, values) -> values.one(parameter).ifPresent(value -> narrow.accept(restriction, value));
+    private static BiConsumer<SearchCriteria, FilterValues> one(
+            String parameter, BiConsumer<SearchCriteria, String> narrow) {
+        return (criteria, values) -> values.one(parameter).ifPresent(value -> narrow.accept(criteria, value));
     }
 
     private static boolean isOneOf(@Nullable Enum<?> fact, List<String> codes) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of grid and CSV. Instants are UTC in whole seconds, spans are whole seconds; null is unknown.
+ * One row of grid and CSV. Instants are UTC in whole seconds, spans are whole seconds; null is unknown.
  *
  * @param holdSeconds unproductive time (TMI)
  * @param firstResponseSeconds TM1R
@@ -42,7 +42,7 @@ public record InteractionRow(
     /** Stamps of two machines run back by so much at most. */
     private static final long CLOCKS_DIFFER_SECONDS = 60;
 
-    /** The place after this line, which has so many lines before it. */
+    /** The place after this row, which has so many rows before it. */
     public Cursor cursor(long position) {
         return new Cursor(receivedAt, id, position);
     }

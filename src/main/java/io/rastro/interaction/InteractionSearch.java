@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The hand-shaped queries of the tracking report; what they ask is made by {@link SearchSql}, {@link SliceSql} and {@link AllSql}. */
+/** The hand-shaped queries of the tracking report; what they ask is made by {@link SearchSql}, {@link TimeWindowSql} and {@link AllRowsSql}. */
 @Repository
 class InteractionSearch {
 
@@ -30,15 +30,15 @@ class InteractionSearch {
     private final NamedParameterJdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate streaming;
     private final DirectoryRepository directory;
-    private final Lookup lookup;
+    private final IdResolver resolver;
 
-    InteractionSearch(DataSource dataSource, DirectoryRepository directory, Lookup lookup) {
+    InteractionSearch(DataSource dataSource, DirectoryRepository directory, IdResolver resolver) {
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
         JdbcTemplate template = new JdbcTemplate(dataSource);
         template.setFetchSize(ROWS_PER_FETCH);
         this.streaming = new NamedParameterJdbcTemplate(template);
         this.directory = directory;
-        this.lookup = lookup;
+        this.resolver = resolver;
     }
 
     boolean noneYet() {
@@ -46,19 +46,19 @@ class InteractionSearch {
                 jdbc.getJdbcOperations().queryForObject("select not exists (select from interaction)", Boolean.class));
     }
 
-    /** The keys of the first lines after the cursor, in order; spans as in {@link TimeOfDaySpans}. */
-    Hits keys(SearchSql sql, TimeOfDaySpans spans, @Nullable Cursor after, int most) {
-        List<Hit> hits = new ArrayList<>();
+    /** The keys of the first rows after the cursor, in order; spans as in {@link TimeOfDaySpans}. */
+    RowKeys keys(SearchSql sql, TimeOfDaySpans spans, @Nullable Cursor after, int maxRows) {
+        List<RowKey> rowKeys = new ArrayList<>();
         for (List<InstantRange> batch : spans.batches(after)) {
-            hits.addAll(hits(sql.keys(batch, after, most)));
-            if (hits.size() >= most) {
-                return new Hits(hits.subList(0, most), false);
+            rowKeys.addAll(readKeys(sql.keys(batch, after, maxRows)));
+            if (rowKeys.size() >= maxRows) {
+                return new RowKeys(rowKeys.subList(0, maxRows), false);
             }
         }
-        return new Hits(hits, true);
+        return new RowKeys(rowKeys, true);
     }
 
-    /** How many lines match after the cursor, counted no further than the limit. */
+    /** How many rows match after the cursor, counted no further than the limit. */
     long countUpTo(SearchSql sql, TimeOfDaySpans spans, @Nullable Cursor after, int limit) {
         long count = 0;
         for (List<InstantRange> batch : spans.batches(after)) {
@@ -71,60 +71,60 @@ class InteractionSearch {
     }
 
     /**
-     * The keys of the first lines, in order, slice by slice.
+     * The keys of the first rows, in order, time window by time window.
      *
-     * @param needed no more slices than it takes to find so many
-     * @param most no more than these
+     * @param minRows no more time windows than it takes to find so many
+     * @param maxRows no more than these
      */
-    Hits keys(SliceSql sql, Slices slices, @Nullable Cursor after, int needed, int most) {
-        List<Hit> hits = new ArrayList<>();
-        Slice slice = slices.first(after);
+    RowKeys keys(TimeWindowSql sql, TimeWindows windows, @Nullable Cursor after, int minRows, int maxRows) {
+        List<RowKey> rowKeys = new ArrayList<>();
+        TimeWindow window = windows.first(after);
         do {
-            List<Hit> found = hits(sql.keys(slice, most - hits.size()));
-            hits.addAll(found);
-            if (hits.size() >= most) {
-                return new Hits(hits, false);
+            List<RowKey> found = readKeys(sql.keys(window, maxRows - rowKeys.size()));
+            rowKeys.addAll(found);
+            if (rowKeys.size() >= maxRows) {
+                return new RowKeys(rowKeys, false);
             }
-            Cursor last = slice.walked() ? last(sql.last(slice)) : null;
-            slice = slices.behind(slice, last, found.size(), needed - hits.size());
-        } while (slice != null && hits.size() < needed);
-        return new Hits(hits, slice == null);
+            Cursor last = window.sequential() ? last(sql.last(window)) : null;
+            window = windows.next(window, last, found.size(), minRows - rowKeys.size());
+        } while (window != null && rowKeys.size() < minRows);
+        return new RowKeys(rowKeys, window == null);
     }
 
-    private @Nullable Cursor last(Statement statement) {
-        return hits(statement).stream().map(Hit::cursor).findFirst().orElse(null);
+    private @Nullable Cursor last(SqlStatement statement) {
+        return readKeys(statement).stream().map(RowKey::cursor).findFirst().orElse(null);
     }
 
-    private List<Hit> hits(Statement statement) {
+    private List<RowKey> readKeys(SqlStatement statement) {
         return jdbc.query(
                 statement.sql(),
                 statement.parameters(),
-                (row, number) -> new Hit(row.getLong(1), row.getTimestamp(2).toInstant()));
+                (row, number) -> new RowKey(row.getLong(1), row.getTimestamp(2).toInstant()));
     }
 
-    /** The lines of these keys, in order. */
-    List<InteractionRow> lines(List<Hit> hits, Medium medium, Order order) {
-        if (hits.isEmpty()) {
+    /** The rows of these keys, in order. */
+    List<InteractionRow> rows(List<RowKey> rowKeys, Medium medium, Order order) {
+        if (rowKeys.isEmpty()) {
             return List.of();
         }
-        RowMapper rows = mapper(medium);
-        Statement statement = LineSql.of(hits, order);
+        InteractionRowMapper rows = mapper(medium);
+        SqlStatement statement = InteractionRowSql.of(rowKeys, order);
         return jdbc.query(statement.sql(), statement.parameters(), (row, number) -> rows.map(row));
     }
 
-    long count(AllSql sql) {
+    long count(AllRowsSql sql) {
         return number(sql.count());
     }
 
-    private long number(Statement statement) {
+    private long number(SqlStatement statement) {
         return Optional.ofNullable(jdbc.queryForObject(statement.sql(), statement.parameters(), Long.class))
                 .orElse(0L);
     }
 
-    /** Hands every matching line on as it is read; nothing is kept. An exception of the sink ends the query. */
-    void forEach(AllSql sql, Medium medium, Consumer<InteractionRow> sink) {
-        RowMapper rows = mapper(medium);
-        Statement statement = sql.lines();
+    /** Hands every matching row on as it is read; nothing is kept. An exception of the sink ends the query. */
+    void forEach(AllRowsSql sql, Medium medium, Consumer<InteractionRow> sink) {
+        InteractionRowMapper rows = mapper(medium);
+        SqlStatement statement = sql.rows();
         streaming.execute(statement.sql(), statement.parameters(), query -> {
             // Numbers in binary from the first row on: this statement will not be run again.
             query.unwrap(PGStatement.class).setPrepareThreshold(-1);
@@ -147,11 +147,11 @@ class InteractionSearch {
         return edges.isEmpty() ? Optional.empty() : Optional.of(new InstantRange(edges.get(0), edges.get(1)));
     }
 
-    /** Reads lines of a medium, by the dictionaries of this transaction. */
-    RowMapper mapper(Medium medium) {
+    /** Reads rows of a medium, by the dictionaries of this transaction. */
+    InteractionRowMapper mapper(Medium medium) {
         DirectoryNames names = directory.names();
         Map<Integer, Outcome> outcomes =
-                lookup.outcomes(medium).stream().collect(Collectors.toMap(Outcome::id, Function.identity()));
-        return new RowMapper(names, outcomes);
+                resolver.outcomes(medium).stream().collect(Collectors.toMap(Outcome::id, Function.identity()));
+        return new InteractionRowMapper(names, outcomes);
     }
 }

@@ -1,11 +1,11 @@
 package io.rastro.interaction;
 
 import io.rastro.account.ServiceScope;
-import io.rastro.interaction.Neighbours.Line;
+import io.rastro.interaction.Neighbours.Neighbour;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
-import io.rastro.report.PageRead;
+import io.rastro.report.PageTransaction;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,48 +17,48 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Answers the tracking report; every method sees only what the reader's scope permits. */
 @Service
-// One snapshot: the dictionaries that a line refers to are read before it.
-@PageRead
+// One snapshot: the dictionaries that a row refers to are read before it.
+@PageTransaction
 public class InteractionService {
 
     private final InteractionSearch search;
-    private final Listing listing;
-    private final Lookup lookup;
+    private final PageReader pages;
+    private final IdResolver resolver;
     private final ZoneId zone;
 
-    InteractionService(InteractionSearch search, Listing listing, Lookup lookup, ZoneId zone) {
+    InteractionService(InteractionSearch search, PageReader pages, IdResolver resolver, ZoneId zone) {
         this.search = search;
-        this.listing = listing;
-        this.lookup = lookup;
+        this.pages = pages;
+        this.resolver = resolver;
         this.zone = zone;
     }
 
     public KeysetPage<InteractionRow> page(InteractionFilter filter, ServiceScope scope, PageRequest request) {
-        Restriction restriction = Restriction.of(filter, scope, lookup);
-        return restriction.impossible()
+        SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver);
+        return criteria.matchesNothing()
                 ? KeysetPage.empty()
                 : KeysetPage.of(
-                        listing.source(restriction, filter.order()),
+                        pages.source(criteria, filter.order()),
                         request.after(),
                         request.before(),
                         InteractionRow::cursor);
     }
 
-    /** The lines around one that the search has, or had. */
-    public Neighbours neighbours(InteractionFilter filter, ServiceScope scope, Cursor line) {
-        Restriction restriction = Restriction.of(filter, scope, lookup);
-        if (restriction.impossible()) {
+    /** The rows around one that the search has, or had. */
+    public Neighbours neighbours(InteractionFilter filter, ServiceScope scope, Cursor cursor) {
+        SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver);
+        if (criteria.matchesNothing()) {
             return Neighbours.NONE;
         }
         Order order = filter.order();
         return new Neighbours(
-                neighbour(restriction, order.reversed(), line, Math.max(1, line.position() - 1)),
-                neighbour(restriction, order, line, line.position() + 1));
+                neighbour(criteria, order.reversed(), cursor, Math.max(1, cursor.position() - 1)),
+                neighbour(criteria, order, cursor, cursor.position() + 1));
     }
 
-    private @Nullable Line neighbour(Restriction restriction, Order order, Cursor line, long position) {
-        return listing.lines(restriction, order, line, 1).stream()
-                .map(row -> new Line(row.conversationId(), row.cursor(position)))
+    private @Nullable Neighbour neighbour(SearchCriteria criteria, Order order, Cursor cursor, long position) {
+        return pages.rows(criteria, order, cursor, 1).stream()
+                .map(row -> new Neighbour(row.conversationId(), row.cursor(position)))
                 .findFirst()
                 .orElse(null);
     }
@@ -68,14 +68,14 @@ public class InteractionService {
         return search.noneYet();
     }
 
-    /** How many lines match, exactly. */
+    /** How many rows match, exactly. */
     public long count(InteractionFilter filter, ServiceScope scope) {
-        Restriction restriction = Restriction.of(filter, scope, lookup);
-        return restriction.impossible() ? 0 : search.count(new AllSql(restriction, filter.order(), zone));
+        SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver);
+        return criteria.matchesNothing() ? 0 : search.count(new AllRowsSql(criteria, filter.order(), zone));
     }
 
     /**
-     * What a search without lines would find if one of its filters were left out: by the filter's name, counted no
+     * What a search without rows would find if one of its filters were left out: by the filter's name, counted no
      * further than {@link KeysetPage#COUNTED_AT_MOST} + 1, only those that would find any.
      */
     public Map<String, Long> looser(InteractionFilter filter, ServiceScope scope) {
@@ -92,18 +92,18 @@ public class InteractionService {
     }
 
     private long countUpTo(InteractionFilter filter, ServiceScope scope) {
-        Restriction restriction = Restriction.of(filter, scope, lookup);
-        return restriction.impossible()
+        SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver);
+        return criteria.matchesNothing()
                 ? 0
-                : listing.countUpTo(restriction, filter.order(), KeysetPage.COUNTED_AT_MOST + 1);
+                : pages.countUpTo(criteria, filter.order(), KeysetPage.COUNTED_AT_MOST + 1);
     }
 
-    /** Hands every matching line to the sink, in the order of the grid, as the database yields it. */
+    /** Hands every matching row to the sink, in the order of the grid, as the database yields it. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void export(InteractionFilter filter, ServiceScope scope, Consumer<InteractionRow> sink) {
-        Restriction restriction = Restriction.of(filter, scope, lookup);
-        if (!restriction.impossible()) {
-            search.forEach(new AllSql(restriction, filter.order(), zone), filter.medium(), sink);
+        SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver);
+        if (!criteria.matchesNothing()) {
+            search.forEach(new AllRowsSql(criteria, filter.order(), zone), filter.medium(), sink);
         }
     }
 }

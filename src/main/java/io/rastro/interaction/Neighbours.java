@@ -3,15 +3,16 @@ package io.rastro.interaction;
 import io.rastro.report.Cursor;
 import org.jspecify.annotations.Nullable;
 
-/** The lines before and after one, in the order of their list; null at its ends. */
-public record Neighbours(@Nullable Line previous, @Nullable Line next) {
+/** The rows before and after one, in the order of their list; null at its ends. */
+public record Neighbours(
+        @Nullable Neighbour previous, @Nullable Neighbour next) {
 
     public static final Neighbours NONE = new Neighbours(null, null);
 
     /**
-     * A line of the list.
+     * A row of the list.
      *
-     * @param cursor its place; the position counts the line itself
+     * @param cursor its cursor; the position counts the row itself
      */
-    public record Line(long conversationId, Cursor cursor) {}
+    public record Neighbour(long conversationId, Cursor cursor) {}
 }

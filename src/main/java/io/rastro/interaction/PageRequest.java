@@ -3,7 +3,7 @@ package io.rastro.interaction;
 import io.rastro.report.Cursor;
 import org.jspecify.annotations.Nullable;
 
-/** Which page is asked for: after a line, before a line, or (both null) the first one. */
+/** Which page is asked for: after a row, before a row, or (both null) the first one. */
 public record PageRequest(@Nullable Cursor after, @Nullable Cursor before) {
 
     public static final PageRequest FIRST = new PageRequest(null, null);

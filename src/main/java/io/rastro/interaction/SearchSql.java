@@ -1,6 +1,6 @@
 package io.rastro.interaction;
 
-import io.rastro.interaction.Lead.Way;
+import io.rastro.interaction.AccessPath.Scan;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
@@ -11,66 +11,66 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of a restriction. A page is found by its keys first and decorated after: one ordered index probe per id
+ * The SQL of a page of a search. A page is found by its keys first and decorated after: one ordered index probe per id
  * (LATERAL), or one per span of a time of day, or a fenced look-up where a condition is nearly unique; the planner is
  * never left to walk the order and filter.
  */
 final class SearchSql {
 
-    private final Restriction restriction;
+    private final SearchCriteria criteria;
     private final Order order;
     private final ZoneId zone;
-    private final @Nullable Key leading;
+    private final @Nullable Facet leading;
 
-    SearchSql(Restriction restriction, Order order, ZoneId zone) {
-        this.restriction = restriction;
+    SearchSql(SearchCriteria criteria, Order order, ZoneId zone) {
+        this.criteria = criteria;
         this.order = order;
         this.zone = zone;
-        this.leading = restriction.lead().key();
+        this.leading = criteria.accessPath().facet();
     }
 
-    /** Whether lines are found in several places, each of which gives as many as are asked for. */
+    /** Whether rows are found in several places, each of which gives as many as are asked for. */
     boolean probesSeveral() {
-        return !ids().isEmpty() || restriction.lead().way() == Way.SPANS;
+        return !ids().isEmpty() || criteria.accessPath().scan() == Scan.BY_DAY;
     }
 
-    /** The keys of the first lines after the cursor, in order, inside the spans given (everywhere without any). */
-    Statement keys(List<InstantRange> spans, @Nullable Cursor after, int limit) {
-        Statement hits = hits(spans, after, limit);
-        return new Statement(hits.sql() + ordered("") + " limit " + limit, hits.parameters());
+    /** The keys of the first rows after the cursor, in order, inside the spans given (everywhere without any). */
+    SqlStatement keys(List<InstantRange> spans, @Nullable Cursor after, int limit) {
+        SqlStatement hits = matchingKeys(spans, after, limit);
+        return new SqlStatement(hits.sql() + ordered("") + " limit " + limit, hits.parameters());
     }
 
-    /** How many lines match after the cursor, counted no further than the limit. */
-    Statement countUpTo(List<InstantRange> spans, @Nullable Cursor after, int limit) {
-        Statement hits = hits(spans, after, limit);
-        return new Statement("select count(*) from (" + hits.sql() + " limit " + limit + ") hit", hits.parameters());
+    /** How many rows match after the cursor, counted no further than the limit. */
+    SqlStatement countUpTo(List<InstantRange> spans, @Nullable Cursor after, int limit) {
+        SqlStatement hits = matchingKeys(spans, after, limit);
+        return new SqlStatement("select count(*) from (" + hits.sql() + " limit " + limit + ") hit", hits.parameters());
     }
 
-    // A pinned search is fenced: its few rows are all found by their own index, and sorted then.
-    private Statement hits(List<InstantRange> spans, @Nullable Cursor after, int limit) {
-        Conditions conditions = new Conditions(restriction, zone);
-        if (!tagAlone()) {
+    // A selective search is fenced: its few rows are all found by their own index, and sorted then.
+    private SqlStatement matchingKeys(List<InstantRange> spans, @Nullable Cursor after, int limit) {
+        SqlConditions conditions = new SqlConditions(criteria, zone);
+        if (!tagOnly()) {
             conditions.medium();
         }
         if (spans.isEmpty()) {
-            conditions.keys(leading).others().period(stamp()).timeOfDay();
+            conditions.facetsExcept(leading).otherConditions().period(stamp()).timeOfDay();
         } else {
             spanConditions(conditions).spans(stamp(), spans);
         }
-        conditions.cursor(stamp(), leading == Key.TAG ? "t.interaction_id" : "i.id", order, after);
-        String found = restriction.pinned()
+        conditions.cursor(stamp(), leading == Facet.TAG ? "t.interaction_id" : "i.id", order, after);
+        String found = criteria.selective()
                 ? "select id, received_at from (select i.id, i.received_at from interaction i" + conditions.where()
                         + " offset 0) i"
                 : probes(spans, conditions, limit);
-        return new Statement(found, conditions.parameters());
+        return new SqlStatement(found, conditions.parameters());
     }
 
-    // Without a leading key the spans lead: a day's few minutes are looked at line by line.
-    private Conditions spanConditions(Conditions conditions) {
-        return (leading == null ? conditions.keysUnindexed() : conditions.keys(leading)).others();
+    // Without a leading facet the search begins at the spans: a day's few minutes are scanned row by row.
+    private SqlConditions spanConditions(SqlConditions conditions) {
+        return (leading == null ? conditions.facetsUnindexed() : conditions.facetsExcept(leading)).otherConditions();
     }
 
-    private String probes(List<InstantRange> spans, Conditions conditions, int limit) {
+    private String probes(List<InstantRange> spans, SqlConditions conditions, int limit) {
         String probe = probe(conditions) + " limit " + limit;
         List<String> sources = new ArrayList<>(ids());
         if (!spans.isEmpty()) {
@@ -79,7 +79,7 @@ final class SearchSql {
         if (sources.isEmpty()) {
             return "select id, received_at from (" + probe + ") i";
         }
-        String distinct = leading == Key.TAG ? "distinct " : "";
+        String distinct = leading == Facet.TAG ? "distinct " : "";
         return "select " + distinct + "hits.id, hits.received_at from " + String.join(" cross join ", sources)
                 + " cross join lateral (" + probe + ") hits";
     }
@@ -90,16 +90,17 @@ final class SearchSql {
 
     // A single id stands in the condition itself: the planner then knows how many rows carry it. A tag does not: a
     // frequent one would tempt it to begin at the interactions.
-    private boolean single(Key key) {
-        return key != Key.TAG && restriction.keys().getOrDefault(key, Set.of()).size() == 1;
+    private boolean single(Facet facet) {
+        return facet != Facet.TAG
+                && criteria.facets().getOrDefault(facet, Set.of()).size() == 1;
     }
 
-    private String probe(Conditions conditions) {
-        if (leading == Key.TAG) {
+    private String probe(SqlConditions conditions) {
+        if (leading == Facet.TAG) {
             conditions.add("t.tag_id = " + probed(leading) + " and t.medium = :medium");
             // Fenced: where a new partition has no statistics yet, the planner would join with all interactions there
             // are.
-            String joined = tagAlone()
+            String joined = tagOnly()
                     ? ""
                     : " cross join lateral (select * from interaction x where x.id = t.interaction_id"
                             + " and x.received_at = t.received_at offset 0) i";
@@ -112,20 +113,20 @@ final class SearchSql {
         return "select i.id, i.received_at from interaction i" + conditions.where() + ordered("i.");
     }
 
-    private String probed(Key key) {
-        return single(key) ? "(" + key.array() + ")[1]" : "key.id";
+    private String probed(Facet facet) {
+        return single(facet) ? "(" + facet.array() + ")[1]" : "key.id";
     }
 
     // Whether the tag's own table tells all that is asked.
-    private boolean tagAlone() {
-        return leading == Key.TAG
-                && restriction.keys().size() == 1
-                && restriction.conditions().isEmpty()
-                && restriction.window() == null;
+    private boolean tagOnly() {
+        return leading == Facet.TAG
+                && criteria.facets().size() == 1
+                && criteria.conditions().isEmpty()
+                && criteria.window() == null;
     }
 
     private String stamp() {
-        return leading == Key.TAG ? "t.received_at" : "i.received_at";
+        return leading == Facet.TAG ? "t.received_at" : "i.received_at";
     }
 
     private String ordered(String alias) {

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * What restricts calls, as SQL: by the call's own columns, and by those of its first segment. Both fit the facts of
- * {@link FactSql} and the rollups, whose columns have the same names.
+ * {@link CallFactSql} and the rollups, whose columns have the same names.
  */
 final class CallConditions {
 
@@ -106,7 +106,7 @@ final class CallConditions {
     }
 
     /** Only the calls that passed through a place in the menus. */
-    CallConditions through(Node node) {
+    CallConditions through(MenuNode node) {
         ofCall.add("ivr_id = :nodeIvr and path_id in (select other.id from ivr_path other join ivr_path this"
                 + " on other.options[1\\:" + node.depth() + "] = this.options[1\\:" + node.depth()
                 + "] where this.id = :nodePath and cardinality(other.options) " + (node.ended() ? "= " : ">= ")

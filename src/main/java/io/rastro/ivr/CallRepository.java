@@ -43,7 +43,7 @@ class CallRepository {
         this.directory = directory;
     }
 
-    /** Up to {@code limit} lines after the cursor. */
+    /** Up to {@code limit} rows after the cursor. */
     List<CallRow> page(CallConditions conditions, Order order, @Nullable Cursor after, int limit) {
         Map<String, Object> parameters = new HashMap<>(conditions.parameters());
         String calls = conditions.ofCall();
@@ -57,7 +57,7 @@ class CallRepository {
         return jdbc.query(sql(calls, conditions.ofSegment(), order) + " limit " + limit, parameters, mapper());
     }
 
-    /** Hands every line on as it is read; an exception of the sink ends the query. */
+    /** Hands every row on as it is read; an exception of the sink ends the query. */
     void forEach(CallConditions conditions, Order order, Consumer<CallRow> sink) {
         RowMapper<CallRow> mapper = mapper();
         streaming.query(sql(conditions.ofCall(), conditions.ofSegment(), order), conditions.parameters(), row -> {
@@ -67,8 +67,9 @@ class CallRepository {
 
     private static String sql(String calls, String segments, Order order) {
         String direction = order == Order.NEWEST ? " desc" : "";
-        return "select f.*, p.options from (" + FactSql.some(calls) + ") f join ivr_path p on p.id = f.path_id where "
-                + segments + " order by f.entered_at" + direction + ", f.id" + direction;
+        return "select f.*, p.options from (" + CallFactSql.some(calls)
+                + ") f join ivr_path p on p.id = f.path_id where " + segments + " order by f.entered_at" + direction
+                + ", f.id" + direction;
     }
 
     private RowMapper<CallRow> mapper() {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the list of IVR calls. What follows the IVR is read from the call's first segment; spans are in seconds,
+ * A row of the list of IVR calls. What follows the IVR is read from the call's first segment; spans are in seconds,
  * null when unknown.
  *
  * @param conversationId null: no segment of service is known
@@ -31,7 +31,7 @@ public record CallRow(
         @Nullable Long waited,
         @Nullable Long handling) {
 
-    /** The place after this line, which has so many lines before it. */
+    /** The place after this row, which has so many rows before it. */
     public Cursor cursor(long position) {
         return new Cursor(enteredAt, id, position);
     }

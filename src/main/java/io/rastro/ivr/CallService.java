@@ -6,7 +6,7 @@ import io.rastro.interaction.PageRequest;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
-import io.rastro.report.PageRead;
+import io.rastro.report.PageTransaction;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lists the calls behind the numbers of the IVR report; every method sees only what the reader's scope permits. */
 @Service
-@PageRead
+@PageTransaction
 public class CallService {
 
     private final CallRepository calls;
@@ -33,14 +33,14 @@ public class CallService {
         CallConditions conditions = report.conditions(filter, scope);
         KeysetPage.Source<CallRow> source = new KeysetPage.Source<>() {
             @Override
-            public KeysetPage.Lines<CallRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
+            public KeysetPage.Rows<CallRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
                 Order order = backwards ? filter.order().reversed() : filter.order();
-                return KeysetPage.Lines.uncounted(calls.page(conditions, order, beyond, limit));
+                return KeysetPage.Rows.uncounted(calls.page(conditions, order, beyond, limit));
             }
 
             @Override
-            public KeysetPage.Count countBeyond(Cursor place, int limit) {
-                return KeysetPage.Count.of(count - place.position(), limit);
+            public KeysetPage.Count countBeyond(Cursor cursor, int limit) {
+                return KeysetPage.Count.of(count - cursor.position(), limit);
             }
         };
         return KeysetPage.of(source, request.after(), request.before(), CallRow::cursor)
@@ -48,23 +48,23 @@ public class CallService {
     }
 
     /** The calls with a history around one. */
-    public Neighbours neighbours(CallsFilter filter, ServiceScope scope, Cursor line) {
+    public Neighbours neighbours(CallsFilter filter, ServiceScope scope, Cursor cursor) {
         CallConditions conditions = report.conditions(filter, scope);
         return new Neighbours(
-                neighbour(conditions, filter.order().reversed(), line, -1),
-                neighbour(conditions, filter.order(), line, 1));
+                neighbour(conditions, filter.order().reversed(), cursor, -1),
+                neighbour(conditions, filter.order(), cursor, 1));
     }
 
     // Those without a history are passed over, but for a long row of them.
-    private Neighbours.@Nullable Line neighbour(CallConditions conditions, Order order, Cursor line, int step) {
-        Cursor from = line;
+    private Neighbours.@Nullable Neighbour neighbour(CallConditions conditions, Order order, Cursor cursor, int step) {
+        Cursor from = cursor;
         for (int read = 0; read < KeysetPage.COUNTED_AT_MOST; read += KeysetPage.ROWS) {
             List<CallRow> rows = calls.page(conditions, order, from, KeysetPage.ROWS);
             for (CallRow row : rows) {
                 from = row.cursor(Math.max(1, from.position() + step));
                 Long conversation = row.conversationId();
                 if (conversation != null) {
-                    return new Neighbours.Line(conversation, from);
+                    return new Neighbours.Neighbour(conversation, from);
                 }
             }
             if (rows.size() < KeysetPage.ROWS) {

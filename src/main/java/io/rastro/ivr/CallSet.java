@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A set of IVR calls that the report counts and the list of calls shows: one condition for both, so that a number and
- * the list behind it cannot disagree. Conditions are over the columns of {@link FactSql}.
+ * the list behind it cannot disagree. Conditions are over the columns of {@link CallFactSql}.
  */
 public enum CallSet {
     RECEIVED("true"),

@@ -15,6 +15,6 @@ public record CallsFilter(
         IvrFilter report,
         @Nullable String row,
         CallSet set,
-        @Nullable Node node,
+        @Nullable MenuNode node,
         Set<Integer> imports,
         Order order) {}

@@ -21,7 +21,7 @@ public record CallsRequest(IvrRequest request, Order order) {
         List<FilterProblem> problems = new ArrayList<>(rowProblems(request.values()));
         request.values()
                 .one("node")
-                .filter(text -> Node.parse(text).isEmpty())
+                .filter(text -> MenuNode.parse(text).isEmpty())
                 .ifPresent(text -> problems.add(new FilterProblem("node", "filter.problem.node-unknown", text)));
         String code = new FilterValues(parameters).one(Order.PARAMETER).orElse(Order.NEWEST.code());
         Optional<Order> order = Arrays.stream(Order.values())
@@ -57,7 +57,7 @@ public record CallsRequest(IvrRequest request, Order order) {
                         report,
                         values.one("row").orElse(null),
                         values.one("set").flatMap(CallSet::of).orElse(CallSet.RECEIVED),
-                        values.one("node").flatMap(Node::parse).orElse(null),
+                        values.one("node").flatMap(MenuNode::parse).orElse(null),
                         request.ids("import"),
                         order));
     }

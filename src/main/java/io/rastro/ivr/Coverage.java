@@ -14,22 +14,22 @@ import java.util.Set;
 record Coverage(List<DayRange> kept, List<DayRange> raw) {
 
     /** With more holes than this, one look at all calls is quicker than many at some. */
-    private static final int MOST_HOLES = 12;
+    private static final int MAX_HOLES = 12;
 
     /** Of no day at all. */
     static Coverage nothing() {
         return new Coverage(List.of(), List.of());
     }
 
-    static Coverage none(DayRange asked) {
-        return new Coverage(List.of(), List.of(asked));
+    static Coverage none(DayRange period) {
+        return new Coverage(List.of(), List.of(period));
     }
 
     /** @param held the days that the rollup holds */
-    static Coverage of(DayRange asked, Set<LocalDate> held) {
+    static Coverage of(DayRange period, Set<LocalDate> held) {
         Coverage coverage = new Coverage(new ArrayList<>(), new ArrayList<>());
-        asked.days().forEach(day -> append(held.contains(day) ? coverage.kept : coverage.raw, day));
-        return coverage.raw.size() > MOST_HOLES ? none(asked) : coverage;
+        period.days().forEach(day -> append(held.contains(day) ? coverage.kept : coverage.raw, day));
+        return coverage.raw.size() > MAX_HOLES ? none(period) : coverage;
     }
 
     private static void append(List<DayRange> parts, LocalDate day) {

@@ -7,7 +7,7 @@ import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
 import io.rastro.report.InstantRange;
-import io.rastro.report.PageRead;
+import io.rastro.report.PageTransaction;
 import java.text.Collator;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,17 +27,17 @@ import org.springframework.transaction.annotation.Transactional;
 /** Answers the IVR report; every method sees only what the reader's scope permits. */
 @Service
 // One snapshot: what is added up in several queries must come from the same calls.
-@PageRead
+@PageTransaction
 public class IvrService {
 
-    private final ReportRepository calls;
+    private final IvrReportRepository calls;
     private final RollupRepository rollups;
     private final DirectoryRepository directory;
     private final IvrProperties properties;
     private final ZoneId zone;
 
     IvrService(
-            ReportRepository calls,
+            IvrReportRepository calls,
             RollupRepository rollups,
             DirectoryRepository directory,
             IvrProperties properties,
@@ -157,13 +157,13 @@ public class IvrService {
 
     /** What is wrong with a place in the menus that is well formed. */
     public List<FilterProblem> problems(FilterValues values) {
-        return values.one("node").flatMap(Node::parse).filter(node -> !calls.exists(node)).stream()
+        return values.one("node").flatMap(MenuNode::parse).filter(node -> !calls.exists(node)).stream()
                 .map(node -> new FilterProblem("node", "filter.problem.node-unknown", node.toString()))
                 .toList();
     }
 
     /** A place in the menus in words. */
-    public String nameOf(Node node) {
+    public String nameOf(MenuNode node) {
         List<String> words = new ArrayList<>();
         words.add(String.valueOf(
                 named(IvrGrouping.IVR, String.valueOf(node.ivr())).label()));

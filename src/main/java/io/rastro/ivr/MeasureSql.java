@@ -18,7 +18,7 @@ final class MeasureSql {
     }
 
     private static List<String> all() {
-        return Stream.concat(Stream.of(CallSet.values()), Stream.of(TimeSum.values()))
+        return Stream.concat(Stream.of(CallSet.values()), Stream.of(DurationMeasure.values()))
                 .map(MeasureSql::name)
                 .toList();
     }
@@ -33,7 +33,7 @@ final class MeasureSql {
         for (CallSet set : CallSet.values()) {
             columns.add("count(*) filter (where " + set.condition() + ")");
         }
-        for (TimeSum sum : TimeSum.values()) {
+        for (DurationMeasure sum : DurationMeasure.values()) {
             columns.add(sum.aggregate() + "(" + sum.span() + ") filter (where " + sum.condition() + ")");
         }
         return String.join(", ", columns);
@@ -45,7 +45,7 @@ final class MeasureSql {
         for (CallSet set : CallSet.values()) {
             columns.add("sum(" + name(set) + ")");
         }
-        for (TimeSum sum : TimeSum.values()) {
+        for (DurationMeasure sum : DurationMeasure.values()) {
             columns.add(sum.aggregate() + "(" + name(sum) + ")");
         }
         return String.join(", ", columns);
@@ -58,7 +58,7 @@ final class MeasureSql {
         for (CallSet set : CallSet.values()) {
             measures.put(set, row.getLong(column++));
         }
-        for (TimeSum sum : TimeSum.values()) {
+        for (DurationMeasure sum : DurationMeasure.values()) {
             long seconds = row.getLong(column++);
             measures.put(sum, row.wasNull() ? null : seconds);
         }

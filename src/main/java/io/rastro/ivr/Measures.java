@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Measures {
 
     private final Map<CallSet, Long> counts = new EnumMap<>(CallSet.class);
-    private final Map<TimeSum, Long> seconds = new EnumMap<>(TimeSum.class);
+    private final Map<DurationMeasure, Long> seconds = new EnumMap<>(DurationMeasure.class);
     private @Nullable Long countedApart;
 
     /** Of no calls. */
@@ -20,7 +20,7 @@ public final class Measures {
     }
 
     /** @param sum null: no call has such a span */
-    Measures put(TimeSum span, @Nullable Long sum) {
+    Measures put(DurationMeasure span, @Nullable Long sum) {
         if (sum != null) {
             seconds.put(span, sum);
         }
@@ -81,32 +81,32 @@ public final class Measures {
 
     /** Average speed of answer. */
     public Ratio answerWait() {
-        return mean(TimeSum.ANSWER_WAIT, CallSet.ANSWERED, CallSet.ANSWER_WAIT_UNKNOWN);
+        return mean(DurationMeasure.ANSWER_WAIT, CallSet.ANSWERED, CallSet.ANSWER_WAIT_UNKNOWN);
     }
 
     public Ratio leaveWait() {
-        return mean(TimeSum.LEAVE_WAIT, CallSet.LEFT_IN_QUEUE, CallSet.LEAVE_WAIT_UNKNOWN);
+        return mean(DurationMeasure.LEAVE_WAIT, CallSet.LEFT_IN_QUEUE, CallSet.LEAVE_WAIT_UNKNOWN);
     }
 
     /** In whole seconds; null when nobody is known to have waited. */
     public @Nullable Long longestWait() {
-        return seconds.get(TimeSum.LONGEST_WAIT);
+        return seconds.get(DurationMeasure.LONGEST_WAIT);
     }
 
     public Ratio ivrTime() {
-        return mean(TimeSum.IVR_TIME, CallSet.RECEIVED, CallSet.IVR_TIME_UNKNOWN);
+        return mean(DurationMeasure.IVR_TIME, CallSet.RECEIVED, CallSet.IVR_TIME_UNKNOWN);
     }
 
     /** Average handling time. */
     public Ratio handlingTime() {
-        return mean(TimeSum.HANDLING, CallSet.ANSWERED, CallSet.HANDLING_UNKNOWN);
+        return mean(DurationMeasure.HANDLING, CallSet.ANSWERED, CallSet.HANDLING_UNKNOWN);
     }
 
     private Ratio rate(CallSet part, CallSet whole) {
         return new Ratio(count(part), count(whole));
     }
 
-    private Ratio mean(TimeSum span, CallSet calls, CallSet unknown) {
+    private Ratio mean(DurationMeasure span, CallSet calls, CallSet unknown) {
         return new Ratio(seconds.getOrDefault(span, 0L), count(calls) - count(unknown));
     }
 

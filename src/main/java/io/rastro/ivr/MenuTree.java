@@ -10,13 +10,13 @@ import java.util.Map;
 public final class MenuTree {
 
     private final String label;
-    private final Node node;
+    private final MenuNode node;
     private final Map<String, MenuTree> byOption = new LinkedHashMap<>();
     private long retained;
     private long left;
     private long forwarded;
 
-    MenuTree(String label, Node node) {
+    MenuTree(String label, MenuNode node) {
         this.label = label;
         this.node = node;
     }
@@ -30,7 +30,7 @@ public final class MenuTree {
         for (String option : count.options()) {
             int depth = place.node.depth() + 1;
             place = place.byOption.computeIfAbsent(
-                    option, next -> new MenuTree(next, new Node(count.ivr(), count.path(), depth, false)));
+                    option, next -> new MenuTree(next, new MenuNode(count.ivr(), count.path(), depth, false)));
         }
         place.end(count.outcome(), count.calls());
     }
@@ -48,7 +48,7 @@ public final class MenuTree {
         return label;
     }
 
-    public Node node() {
+    public MenuNode node() {
         return node;
     }
 

@@ -5,7 +5,7 @@ import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryOption;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.ivr.MenuTree.PathCount;
-import io.rastro.report.PageRead;
+import io.rastro.report.PageTransaction;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +15,14 @@ import org.springframework.stereotype.Service;
 
 /** Tells which ways calls took through the menus. */
 @Service
-@PageRead
+@PageTransaction
 public class PathService {
 
-    private final ReportRepository calls;
+    private final IvrReportRepository calls;
     private final IvrService report;
     private final DirectoryRepository directory;
 
-    PathService(ReportRepository calls, IvrService report, DirectoryRepository directory) {
+    PathService(IvrReportRepository calls, IvrService report, DirectoryRepository directory) {
         this.calls = calls;
         this.report = report;
         this.directory = directory;
@@ -36,7 +36,7 @@ public class PathService {
         for (PathCount count : calls.paths(report.conditionsWithin(filter, scope))) {
             trees.computeIfAbsent(
                             count.ivr(),
-                            ivr -> new MenuTree(names.getOrDefault(ivr, ""), new Node(ivr, count.path(), 0, false)))
+                            ivr -> new MenuTree(names.getOrDefault(ivr, ""), new MenuNode(ivr, count.path(), 0, false)))
                     .add(count);
         }
         return trees.values().stream()

@@ -12,14 +12,14 @@ import java.util.Set;
 
 /** Sums kept by day, by what they tell apart within it; the coarser ones first. */
 enum Rollup {
-    HOUR_AND_IVR("ivr_hour_sum", Key.HOUR, Key.IVR),
-    SERVICE("ivr_service_sum", Key.SERVICE),
-    AGENT("ivr_agent_sum", Key.AGENT),
-    HOUR_AND_SERVICE("ivr_hour", Key.HOUR, Key.IVR, Key.SERVICE),
-    AGENT_AND_SERVICE("ivr_agent_day", Key.IVR, Key.SERVICE, Key.AGENT);
+    HOUR_AND_IVR("ivr_hour_sum", Dimension.HOUR, Dimension.IVR),
+    SERVICE("ivr_service_sum", Dimension.SERVICE),
+    AGENT("ivr_agent_sum", Dimension.AGENT),
+    HOUR_AND_SERVICE("ivr_hour", Dimension.HOUR, Dimension.IVR, Dimension.SERVICE),
+    AGENT_AND_SERVICE("ivr_agent_day", Dimension.IVR, Dimension.SERVICE, Dimension.AGENT);
 
     /** What sums, or a question, tell apart. */
-    private enum Key {
+    private enum Dimension {
         HOUR("entered_at", "date_trunc('hour', entered_at, :zone)"),
         IVR("ivr_id", "ivr_id"),
         SERVICE("service_id", "service_id"),
@@ -28,7 +28,7 @@ enum Rollup {
         private final String column;
         private final String ofFact;
 
-        Key(String column, String ofFact) {
+        Dimension(String column, String ofFact) {
             this.column = column;
             this.ofFact = ofFact;
         }
@@ -39,11 +39,11 @@ enum Rollup {
     private final String table;
 
     @SuppressWarnings("ImmutableEnumChecker") // filled once
-    private final Set<Key> keys;
+    private final Set<Dimension> dimensions;
 
-    Rollup(String table, Key... keys) {
+    Rollup(String table, Dimension... dimensions) {
         this.table = table;
-        this.keys = EnumSet.copyOf(List.of(keys));
+        this.dimensions = EnumSet.copyOf(List.of(dimensions));
     }
 
     String table() {
@@ -54,13 +54,13 @@ enum Rollup {
     String insertion() {
         List<String> columns = new ArrayList<>();
         List<String> values = new ArrayList<>();
-        if (!keys.contains(Key.HOUR)) {
+        if (!dimensions.contains(Dimension.HOUR)) {
             columns.add("entered_at");
             values.add("cast(:spanStart as timestamptz)");
         }
-        keys.forEach(key -> {
-            columns.add(key.column);
-            values.add(key.ofFact);
+        dimensions.forEach(dimension -> {
+            columns.add(dimension.column);
+            values.add(dimension.ofFact);
         });
         List<String> places = new ArrayList<>();
         for (int place = 1; place <= values.size(); place++) {
@@ -81,9 +81,9 @@ enum Rollup {
         if (!filter.serviceLevel().equals(kept) || !startsAndEndsOnTheHour(filter.window())) {
             return Optional.empty();
         }
-        Set<Key> asked = asked(filter, limited);
+        Set<Dimension> required = requiredDimensions(filter, limited);
         return Arrays.stream(values())
-                .filter(rollup -> rollup.keys.containsAll(asked))
+                .filter(rollup -> rollup.dimensions.containsAll(required))
                 .findFirst();
     }
 
@@ -91,22 +91,25 @@ enum Rollup {
         return window.firstSecond() % SECONDS_PER_HOUR == 0 && window.endSecond() % SECONDS_PER_HOUR == 0;
     }
 
-    private static Set<Key> asked(IvrFilter filter, boolean limited) {
-        Set<Key> asked = EnumSet.noneOf(Key.class);
+    private static Set<Dimension> requiredDimensions(IvrFilter filter, boolean limited) {
+        Set<Dimension> required = EnumSet.noneOf(Dimension.class);
         IvrGrouping grouping = filter.grouping();
-        add(asked, Key.HOUR, grouping == IvrGrouping.HOUR || !filter.window().equals(IvrFilter.WHOLE_DAY));
-        add(asked, Key.IVR, grouping == IvrGrouping.IVR || restricts(filter.ivrs()));
-        add(asked, Key.SERVICE, grouping == IvrGrouping.SERVICE || limited || restricts(filter.services()));
         add(
-                asked,
-                Key.AGENT,
+                required,
+                Dimension.HOUR,
+                grouping == IvrGrouping.HOUR || !filter.window().equals(IvrFilter.WHOLE_DAY));
+        add(required, Dimension.IVR, grouping == IvrGrouping.IVR || restricts(filter.ivrs()));
+        add(required, Dimension.SERVICE, grouping == IvrGrouping.SERVICE || limited || restricts(filter.services()));
+        add(
+                required,
+                Dimension.AGENT,
                 grouping == IvrGrouping.AGENT || restricts(filter.agents()) || restricts(filter.agentTags()));
-        return asked;
+        return required;
     }
 
-    private static void add(Set<Key> keys, Key key, boolean asked) {
-        if (asked) {
-            keys.add(key);
+    private static void add(Set<Dimension> dimensions, Dimension dimension, boolean required) {
+        if (required) {
+            dimensions.add(dimension);
         }
     }
 

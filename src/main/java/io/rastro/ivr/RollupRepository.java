@@ -101,7 +101,7 @@ class RollupRepository {
             jdbc.update("delete from " + rollup.table() + " where " + OF_DAY, parameters);
         }
         jdbc.update(
-                "with fact as materialized (" + FactSql.all(OF_DAY, FactSql.WITHIN_SPAN) + ")" + insertions(),
+                "with fact as materialized (" + CallFactSql.all(OF_DAY, CallFactSql.WITHIN_SPAN) + ")" + insertions(),
                 parameters);
         parameters.put("version", version());
         parameters.put("day", day);

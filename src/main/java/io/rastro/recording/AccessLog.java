@@ -90,7 +90,7 @@ public class AccessLog {
     }
 
     /** Who listened to or downloaded an interaction's recordings, newest first. */
-    public List<Access> accesses(InteractionKey interaction) {
+    public List<RecordingAccess> accesses(InteractionKey interaction) {
         return jdbc.sql("""
                         select x.*, coalesce(a.duration_ms, (select max(r.duration_ms) from recording r
                                 where r.interaction_id = ? and r.reference = x.reference))
@@ -108,9 +108,9 @@ public class AccessLog {
                 .list();
     }
 
-    private static Access access(ResultSet row, int index) throws SQLException {
+    private static RecordingAccess access(ResultSet row, int index) throws SQLException {
         BigDecimal heard = row.getBigDecimal("heard_ms");
-        return new Access(
+        return new RecordingAccess(
                 AccessKind.valueOf(row.getString("kind")),
                 row.getString("account_name"),
                 row.getInt("position"),

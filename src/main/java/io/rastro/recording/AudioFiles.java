@@ -39,55 +39,55 @@ class AudioFiles {
      * @param type null where there is none that is known
      * @param unfinished whether the file's header was never brought to an end
      */
-    record Look(
+    record AudioLookup(
             RecordingState state,
             @Nullable StoredFile file,
             @Nullable AudioType type,
             boolean unfinished) {
 
-        static Look without(RecordingState state) {
-            return new Look(state, null, null, false);
+        static AudioLookup without(RecordingState state) {
+            return new AudioLookup(state, null, null, false);
         }
     }
 
     /** A store that cannot be asked is logged, and that is all that is known of its files. */
-    Look look(Recording recording) {
+    AudioLookup lookUp(Recording recording) {
         try {
             return find(recording);
         } catch (IOException failure) {
             log.warn("Recording {} cannot be looked for: {}", recording.reference(), failure.getMessage());
-            return Look.without(RecordingState.UNREACHABLE);
+            return AudioLookup.without(RecordingState.UNREACHABLE);
         }
     }
 
     /** The file of a recording, heard or not; empty unless there are bytes to give away. */
     Optional<RecordedAudio> open(Recording recording) throws IOException {
-        Look look = find(recording);
-        return look.file() == null || !look.state().hasFile()
+        AudioLookup lookup = find(recording);
+        return lookup.file() == null || !lookup.state().hasFile()
                 ? Optional.empty()
                 : Optional.of(new RecordedAudio(
-                        look.file(),
-                        look.type(),
-                        look.state() == RecordingState.AVAILABLE,
-                        new StoreSource(store, look.file())));
+                        lookup.file(),
+                        lookup.type(),
+                        lookup.state() == RecordingState.AVAILABLE,
+                        new StoreSource(store, lookup.file())));
     }
 
-    private Look find(Recording recording) throws IOException {
+    private AudioLookup find(Recording recording) throws IOException {
         AudioFacts facts = recording.facts();
         if (facts != null && facts.deletedAt() != null) {
-            return Look.without(RecordingState.DELETED);
+            return AudioLookup.without(RecordingState.DELETED);
         }
         Optional<StoreName> name = recording.name();
         Optional<StoredFile> file = name.isEmpty() ? Optional.empty() : store.find(name.get());
         if (file.isEmpty()) {
-            return Look.without(mayStillCome(recording) ? RecordingState.ARRIVING : RecordingState.MISSING);
+            return AudioLookup.without(mayStillCome(recording) ? RecordingState.ARRIVING : RecordingState.MISSING);
         }
         if (facts == null
                 || !facts.examined()
                 || !facts.version().equals(file.get().version())) {
             facts = examine(file.get());
         }
-        return new Look(state(recording, facts), file.get(), facts.type(), facts.unfinished());
+        return new AudioLookup(state(recording, facts), file.get(), facts.type(), facts.unfinished());
     }
 
     private AudioFacts examine(StoredFile file) throws IOException {

@@ -22,18 +22,18 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
     private static final int DEPTH = 6;
 
     private final Path directory;
-    private final AsideDirectory aside;
+    private final ProcessedDirectory processed;
     private final Set<Path> passedOverBefore;
     private final BiConsumer<Path, BasicFileAttributes> sink;
     private final Set<Path> passedOver = new HashSet<>();
 
     private DirectoryWalk(
             Path directory,
-            AsideDirectory aside,
+            ProcessedDirectory processed,
             Set<Path> passedOverBefore,
             BiConsumer<Path, BasicFileAttributes> sink) {
         this.directory = directory;
-        this.aside = aside;
+        this.processed = processed;
         this.passedOverBefore = passedOverBefore;
         this.sink = sink;
     }
@@ -46,11 +46,11 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
      */
     static Set<Path> through(
             Path directory,
-            AsideDirectory aside,
+            ProcessedDirectory processed,
             Set<Path> passedOverBefore,
             BiConsumer<Path, BasicFileAttributes> sink)
             throws IOException {
-        DirectoryWalk walk = new DirectoryWalk(directory, aside, passedOverBefore, sink);
+        DirectoryWalk walk = new DirectoryWalk(directory, processed, passedOverBefore, sink);
         // Only so is a directory walked that is named by a link; the walk follows no other.
         Files.walkFileTree(directory, Set.of(FileVisitOption.FOLLOW_LINKS), DEPTH, walk);
         return walk.passedOver;
@@ -63,7 +63,9 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
             sayOnce(place, "is a link and is not followed");
             return FileVisitResult.SKIP_SUBTREE;
         }
-        return !own && (isHidden(place) || aside.is(place)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        return !own && (isHidden(place) || processed.is(place))
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
     }
 
     @Override

@@ -39,7 +39,9 @@ public record RecordedAudio(StoredFile file, @Nullable AudioType type, boolean a
      * @param form as it is stored, or converted
      */
     public String extension(PlayableAudio form) {
-        return AudioType.ofMediaType(form.mediaType()).orElse(AudioType.UNKNOWN).extension(file.name().path());
+        return AudioType.ofMediaType(form.mediaType())
+                .orElse(AudioType.UNKNOWN)
+                .extension(file.name().path());
     }
 
     private AudioType known() {

@@ -35,13 +35,13 @@ class RecordingRepository {
     }
 
     /** An interaction's service (null: none) and one of its recordings (null: it has none). */
-    record Found(
+    record InteractionRecording(
             InteractionKey interaction,
             @Nullable Integer serviceId,
             @Nullable Recording recording) {}
 
     /** By its id alone: what a correction moved to another instant is still found. */
-    Optional<Found> find(long id) {
+    Optional<InteractionRecording> find(long id) {
         return jdbc.sql(COLUMNS + """
                         from recording r join interaction i on i.id = r.interaction_id
                         left join recording_audio a on a.reference = r.reference where r.id = ?""")
@@ -51,7 +51,7 @@ class RecordingRepository {
     }
 
     /** In the order of the calls, then of position; what was uploaded hides what the source sent for the same place. */
-    List<Found> of(Collection<InteractionKey> keys) {
+    List<InteractionRecording> of(Collection<InteractionKey> keys) {
         return jdbc.sql(COLUMNS + """
                         from interaction i left join lateral (
                             select distinct on (position) * from recording
@@ -66,9 +66,9 @@ class RecordingRepository {
     }
 
     /** When the client was put on hold and taken back, in order; null where the call ended on hold. */
-    record Hold(Instant from, @Nullable Instant until) {}
+    record HoldPeriod(Instant from, @Nullable Instant until) {}
 
-    List<Hold> holds(InteractionKey interaction) {
+    List<HoldPeriod> holds(InteractionKey interaction) {
         return jdbc.sql("""
                         select happened_at, until from (
                             select type, happened_at, lead(happened_at) over (order by position) as until
@@ -77,7 +77,7 @@ class RecordingRepository {
                         where type = 'HOLD_IN' order by happened_at""")
                 .param(interaction.id())
                 .param(utc(interaction.receivedAt()))
-                .query((row, index) -> new Hold(instant(row, "happened_at"), optional(row, "until")))
+                .query((row, index) -> new HoldPeriod(instant(row, "happened_at"), optional(row, "until")))
                 .list();
     }
 
@@ -101,11 +101,11 @@ class RecordingRepository {
         return interactions;
     }
 
-    private static Found found(ResultSet row, int index) throws SQLException {
+    private static InteractionRecording found(ResultSet row, int index) throws SQLException {
         InteractionKey interaction = new InteractionKey(row.getLong("interaction_id"), instant(row, "received_at"));
         Integer service = row.getObject("service_id", Integer.class);
         boolean none = row.getObject("id") == null;
-        return new Found(interaction, service, none ? null : recording(interaction, row));
+        return new InteractionRecording(interaction, service, none ? null : recording(interaction, row));
     }
 
     private static Recording recording(InteractionKey interaction, ResultSet row) throws SQLException {

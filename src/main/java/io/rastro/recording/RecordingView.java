@@ -1,6 +1,6 @@
 package io.rastro.recording;
 
-import io.rastro.recording.AudioFiles.Look;
+import io.rastro.recording.AudioFiles.AudioLookup;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -44,20 +44,20 @@ public record RecordingView(
         return new RecordingView(null, 0, state, null, null, null, size, null, false, null, null);
     }
 
-    static RecordingView of(Recording recording, Look look, boolean download) {
+    static RecordingView of(Recording recording, AudioLookup lookup, boolean download) {
         String url = "/recordings/" + recording.id() + "/audio";
         AudioFacts facts = recording.facts();
         return new RecordingView(
                 recording.id(),
                 recording.position(),
-                look.state(),
+                lookup.state(),
                 recording.startedAt(),
                 recording.duration(),
                 recording.channels(),
-                look.file() == null ? null : look.file().size(),
+                lookup.file() == null ? null : lookup.file().size(),
                 facts == null ? null : facts.deletedAt(),
-                look.unfinished(),
-                look.state() == RecordingState.AVAILABLE ? url : null,
-                download && look.state().hasFile() ? url + "?download" : null);
+                lookup.unfinished(),
+                lookup.state() == RecordingState.AVAILABLE ? url : null,
+                download && lookup.state().hasFile() ? url + "?download" : null);
     }
 }

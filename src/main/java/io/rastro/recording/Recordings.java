@@ -3,8 +3,8 @@ package io.rastro.recording;
 import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
 import io.rastro.audio.AudioSpan;
-import io.rastro.recording.AudioFiles.Look;
-import io.rastro.recording.RecordingRepository.Found;
+import io.rastro.recording.AudioFiles.AudioLookup;
+import io.rastro.recording.RecordingRepository.InteractionRecording;
 import io.rastro.recording.WatchedFile.State;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public class Recordings {
      */
     public Map<InteractionKey, List<RecordingView>> of(Collection<InteractionKey> interactions, PortalUser reader) {
         Map<InteractionKey, List<RecordingView>> views = new LinkedHashMap<>();
-        for (Found found : repository.of(interactions)) {
+        for (InteractionRecording found : repository.of(interactions)) {
             if (reader.scope().permits(found.serviceId())) {
                 List<RecordingView> known = views.computeIfAbsent(found.interaction(), key -> new ArrayList<>());
                 Recording recording = found.recording();
@@ -65,8 +65,10 @@ public class Recordings {
     }
 
     private RecordingView view(Recording recording, PortalUser reader) {
-        Look look = reader.may(Permission.LISTEN) ? files.look(recording) : Look.without(RecordingState.NOT_PERMITTED);
-        return RecordingView.of(recording, look, reader.may(Permission.DOWNLOAD_RECORDING));
+        AudioLookup lookup = reader.may(Permission.LISTEN)
+                ? files.lookUp(recording)
+                : AudioLookup.without(RecordingState.NOT_PERMITTED);
+        return RecordingView.of(recording, lookup, reader.may(Permission.DOWNLOAD_RECORDING));
     }
 
     /** A recording that the reader may hear, whether or not its file is there. */
@@ -74,7 +76,7 @@ public class Recordings {
         return repository
                 .find(id)
                 .filter(found -> reader.may(Permission.LISTEN) && reader.scope().permits(found.serviceId()))
-                .map(Found::recording);
+                .map(InteractionRecording::recording);
     }
 
     /** When the client was on hold, on the recording's own clock; none if nobody said when it began. */

@@ -32,7 +32,7 @@ class RetentionRepository {
     }
 
     /** Files of which every call is older than an instant and which were not deleted yet; from the one after a name on. */
-    List<Outdated> outdated(Instant before, String after, int most) {
+    List<Outdated> outdated(Instant before, String after, int max) {
         return jdbc.sql("""
                         select r.reference, bool_or(r.uploaded) from recording r
                         left join recording_audio a on a.reference = r.reference
@@ -42,7 +42,7 @@ class RetentionRepository {
                 .param(utc(before))
                 .param(after)
                 .param(utc(before))
-                .param(most)
+                .param(max)
                 .query((row, index) -> new Outdated(row.getString(1), row.getBoolean(2)))
                 .list();
     }
@@ -61,7 +61,7 @@ class RetentionRepository {
      * Files that gave way to others and to which nothing refers any more: their time is over, or their call's is; from the
      * one after a name on.
      */
-    List<String> replaced(@Nullable Instant before, String after, int most) {
+    List<String> replaced(@Nullable Instant before, String after, int max) {
         return jdbc.sql("""
                         select p.reference from recording_replaced p
                         where (p.delete_at <= ? or p.received_at < ?) and p.reference > ?
@@ -70,7 +70,7 @@ class RetentionRepository {
                 .param(utc(clock.instant()))
                 .param(utc(before == null ? Instant.EPOCH : before))
                 .param(after)
-                .param(most)
+                .param(max)
                 .query(String.class)
                 .list();
     }

@@ -3,8 +3,8 @@ package io.rastro.recording;
 import static java.util.stream.Collectors.toSet;
 
 import io.rastro.recording.FileNamePattern.Target;
-import io.rastro.recording.Sighting.Verdict;
-import io.rastro.recording.WatchedIntake.Found;
+import io.rastro.recording.FileObservation.Verdict;
+import io.rastro.recording.WatchedFileIntake.IdentifiedFile;
 import io.rastro.recording.store.RecordingStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,57 +37,57 @@ class WatchedDirectory {
 
     private static final int AT_ONCE = 1000;
 
-    private final Arrivals arrivals;
-    private final WatchedIntake intake;
+    private final RecordingIntake recordings;
+    private final WatchedFileIntake intake;
     private final WatchedFileRepository files;
     private final Clock clock;
     private final @Nullable Path directory;
     private final @Nullable FileNamePattern pattern;
-    private final @Nullable AsideDirectory aside;
-    private Map<Path, Sighting> seen = new HashMap<>();
+    private final @Nullable ProcessedDirectory processed;
+    private Map<Path, FileObservation> seen = new HashMap<>();
     private Set<Path> passedOver = Set.of();
 
     WatchedDirectory(
-            Arrivals arrivals,
-            WatchedIntake intake,
+            RecordingIntake recordings,
+            WatchedFileIntake intake,
             WatchedFileRepository files,
             WatchProperties properties,
             RecordingStore store,
             Clock clock) {
-        this.arrivals = arrivals;
+        this.recordings = recordings;
         this.intake = intake;
         this.files = files;
         this.clock = clock;
         this.directory = properties.watchedDirectoryApartFrom(store);
         this.pattern = directory == null ? null : new FileNamePattern(properties.pattern(), properties.source());
-        this.aside = directory == null ? null : new AsideDirectory(directory, properties.asideOf(directory));
+        this.processed = directory == null ? null : new ProcessedDirectory(directory, properties.asideOf(directory));
     }
 
     @Scheduled(fixedDelayString = "${rastro.recordings.watch.interval:PT10S}")
-    void look() throws IOException {
-        if (directory != null && pattern != null && aside != null) {
-            Look look = new Look(pattern, aside);
+    void scan() throws IOException {
+        if (directory != null && pattern != null && processed != null) {
+            DirectoryScan scan = new DirectoryScan(pattern, processed);
             passedOver = DirectoryWalk.through(
-                    directory, aside, passedOver, (file, facts) -> look.sight(file, file, facts, null));
-            look.atOriginals();
-            look.judge();
-            look.takeFinished();
-            seen = look.found;
+                    directory, processed, passedOver, (file, facts) -> scan.sight(file, file, facts, null));
+            scan.atOriginals();
+            scan.judge();
+            scan.takeFinished();
+            seen = scan.found;
         }
     }
 
-    /** One look at every file there is. */
-    private final class Look {
+    /** One scan of every file there is. */
+    private final class DirectoryScan {
 
         private final FileNamePattern names;
-        private final AsideDirectory asideDirectory;
-        private final Map<Path, Sighting> found = new HashMap<>();
-        private final List<Sight> unjudged = new ArrayList<>();
-        private final List<Found> finished = new ArrayList<>();
+        private final ProcessedDirectory processedDirectory;
+        private final Map<Path, FileObservation> found = new HashMap<>();
+        private final List<ObservedFile> unjudged = new ArrayList<>();
+        private final List<IdentifiedFile> finished = new ArrayList<>();
 
-        Look(FileNamePattern names, AsideDirectory asideDirectory) {
+        DirectoryScan(FileNamePattern names, ProcessedDirectory processedDirectory) {
             this.names = names;
-            this.asideDirectory = asideDirectory;
+            this.processedDirectory = processedDirectory;
         }
 
         /** Those that lie aside and have changed since they were taken. */
@@ -102,21 +102,22 @@ class WatchedDirectory {
         }
 
         private void sight(Path file, Path path, BasicFileAttributes facts, @Nullable WatchedFile taken) {
-            Sighting before = seen.get(file);
+            FileObservation before = seen.get(file);
             boolean rests = before != null && before.sameAs(facts);
-            Sighting now = before != null && rests ? before : Sighting.changed(before, facts, clock.instant());
+            FileObservation now =
+                    before != null && rests ? before : FileObservation.changed(before, facts, clock.instant());
             found.put(file, now);
-            if (now.said() == Verdict.SETTLED) {
+            if (now.verdict() == Verdict.SETTLED) {
                 return;
             }
             names.read(String.valueOf(path.getFileName()))
                     .ifPresentOrElse(
-                            target -> toJudge(new Sight(file, path, facts, taken, target, now, rests)),
+                            target -> toJudge(new ObservedFile(file, path, facts, taken, target, now, rests)),
                             () -> found.put(file, now.with(leaveAlone(file))));
         }
 
-        private void toJudge(Sight sight) {
-            unjudged.add(sight);
+        private void toJudge(ObservedFile file) {
+            unjudged.add(file);
             if (unjudged.size() == AT_ONCE) {
                 judge();
             }
@@ -124,15 +125,15 @@ class WatchedDirectory {
 
         /** Many at once: files of calls that never come in are looked at again and again. */
         void judge() {
-            List<Sight> sights = List.copyOf(unjudged);
+            List<ObservedFile> sights = List.copyOf(unjudged);
             unjudged.clear();
-            Map<Target, InteractionKey> calls =
-                    arrivals.interactions(sights.stream().map(Sight::target).collect(toSet()));
-            for (Sight sight : sights) {
-                attempt(sight.file(), () -> {
-                    InteractionKey call = calls.get(sight.target());
-                    Verdict verdict = call == null ? waitForCall(sight) : judge(sight, call);
-                    found.put(sight.file(), sight.sighting().with(verdict));
+            Map<Target, InteractionKey> calls = recordings.interactions(
+                    sights.stream().map(ObservedFile::target).collect(toSet()));
+            for (ObservedFile file : sights) {
+                attempt(file.file(), () -> {
+                    InteractionKey call = calls.get(file.target());
+                    Verdict verdict = call == null ? waitForCall(file) : judge(file, call);
+                    found.put(file.file(), file.observation().with(verdict));
                 });
             }
         }
@@ -142,28 +143,28 @@ class WatchedDirectory {
             return Verdict.SETTLED;
         }
 
-        private Verdict judge(Sight sight, InteractionKey call) throws IOException {
-            WatchedFile known = sight.taken() == null ? known(sight.path(), sight.facts()) : sight.taken();
-            if (known != null && known.aside() != null && known.isTaken() && known.sameAs(sight.facts())) {
-                asideDirectory.move(sight.file(), known.aside());
+        private Verdict judge(ObservedFile file, InteractionKey call) throws IOException {
+            WatchedFile known = file.taken() == null ? known(file.path(), file.facts()) : file.taken();
+            if (known != null && known.aside() != null && known.isTaken() && known.sameAs(file.facts())) {
+                processedDirectory.move(file.file(), known.aside());
                 return Verdict.SETTLED;
             }
             return judge(
-                    new Found(
-                            sight.file(),
-                            sight.path(),
-                            sight.facts(),
+                    new IdentifiedFile(
+                            file.file(),
+                            file.path(),
+                            file.facts(),
                             call,
-                            sight.target().position(),
+                            file.target().position(),
                             known),
-                    sight.sighting(),
-                    sight.rests());
+                    file.observation(),
+                    file.rests());
         }
 
-        private Verdict judge(Found file, Sighting sighting, boolean rests) throws IOException {
+        private Verdict judge(IdentifiedFile file, FileObservation observation, boolean rests) throws IOException {
             if (!rests) {
                 intake.writing(file);
-            } else if (intake.isFinished(file, sighting)) {
+            } else if (intake.isFinished(file, observation)) {
                 finished.add(file);
             }
             return Verdict.NOT_YET;
@@ -171,32 +172,32 @@ class WatchedDirectory {
 
         /** In the order of the calls' ends, and of their names: so they stand beside each other. */
         void takeFinished() {
-            finished.sort(Comparator.comparing((Found file) -> WatchedFile.nanos(file.facts()))
-                    .thenComparing(Found::path));
-            for (Found file : finished) {
+            finished.sort(Comparator.comparing((IdentifiedFile file) -> WatchedFile.nanos(file.facts()))
+                    .thenComparing(IdentifiedFile::path));
+            for (IdentifiedFile file : finished) {
                 attempt(file.file(), () -> {
-                    Verdict verdict = intake.take(file, asideDirectory);
-                    found.computeIfPresent(file.file(), (path, sighting) -> sighting.with(verdict));
+                    Verdict verdict = intake.take(file, processedDirectory);
+                    found.computeIfPresent(file.file(), (path, observation) -> observation.with(verdict));
                 });
             }
         }
     }
 
     /**
-     * A file that a look found.
+     * A file that a scan found.
      *
      * @param file where it lies now
      * @param path where the exchange wrote it
      * @param taken what the database remembers of it where it lies aside; null: it lies where it was written
-     * @param rests whether the look before found it the same
+     * @param rests whether the scan before found it the same
      */
-    private record Sight(
+    private record ObservedFile(
             Path file,
             Path path,
             BasicFileAttributes facts,
             @Nullable WatchedFile taken,
             Target target,
-            Sighting sighting,
+            FileObservation observation,
             boolean rests) {}
 
     /** What the database remembers of a file at its first place, and not of one before it that lies aside. */
@@ -206,10 +207,10 @@ class WatchedDirectory {
                 .orElse(null);
     }
 
-    private static Verdict waitForCall(Sight sight) {
-        if (sight.sighting().said() == null) {
-            Target target = sight.target();
-            log.info("{} waits for interaction {} of {}", sight.file(), target.externalId(), target.source());
+    private static Verdict waitForCall(ObservedFile file) {
+        if (file.observation().verdict() == null) {
+            Target target = file.target();
+            log.info("{} waits for interaction {} of {}", file.file(), target.externalId(), target.source());
         }
         return Verdict.NO_CALL_YET;
     }

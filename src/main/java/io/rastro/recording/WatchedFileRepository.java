@@ -57,14 +57,14 @@ class WatchedFileRepository {
     }
 
     /** Taken before an instant, or of a recording whose time is over; from the one after an id on. */
-    List<WatchedFile> dispensable(Instant before, long after, int most) {
+    List<WatchedFile> dispensable(Instant before, long after, int max) {
         return jdbc.sql(COLUMNS + """
                         where state = 'TAKEN' and id > ? and (noted_at < ? or exists (
                             select from recording_audio a where a.reference = watched_file.reference and a.deleted_at is not null))
                         order by id limit ?""")
                 .param(after)
                 .param(utc(before))
-                .param(most)
+                .param(max)
                 .query(WatchedFileRepository::file)
                 .list();
     }

@@ -52,20 +52,20 @@ public class Waveforms implements DisposableBean {
      * @param waveform null while it is computed, and where there is none
      * @param expected whether asking again later will show more
      */
-    public record Progress(@Nullable Waveform waveform, boolean expected) {}
+    public record WaveformState(@Nullable Waveform waveform, boolean expected) {}
 
     /** The waveform of a recording; one that is not known yet is put to work. */
-    public Progress of(Recording recording) throws IOException {
+    public WaveformState of(Recording recording) throws IOException {
         Optional<RecordedAudio> audio = recordings.file(recording).filter(RecordedAudio::audible);
         if (audio.isEmpty()) {
-            return new Progress(null, false);
+            return new WaveformState(null, false);
         }
         Optional<Waveform> kept = repository.waveform(audio.get().file());
         if (kept.isEmpty()) {
             begin(audio.get());
-            return new Progress(null, true);
+            return new WaveformState(null, true);
         }
-        return new Progress(kept.filter(Waveform::drawable).orElse(null), false);
+        return new WaveformState(kept.filter(Waveform::drawable).orElse(null), false);
     }
 
     private void begin(RecordedAudio audio) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column of a report, declared once: the grid, the CSV and the help page follow from it.
  *
- * @param <R> a line of the report
+ * @param <R> a row of the report
  */
 public interface Column<R> {
 
@@ -19,7 +19,7 @@ public interface Column<R> {
     Format format();
 
     /**
-     * The value of a line; null when it is unknown, which is shown as empty. A {@link Labelled} fact shows its word, a
+     * The value of a row; null when it is unknown, which is shown as empty. A {@link Labelled} fact shows its word, a
      * list its elements.
      */
     @Nullable

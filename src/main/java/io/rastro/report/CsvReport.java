@@ -12,10 +12,10 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Writes a report's rows as CSV: sole owner of header, quoting, dialect and protection. Rows leave as they come; nothing
- * is kept.
+ * Writes a report's rows as CSV: sole owner of header, quoting, dialect and protection. Rows leave as they come;
+ * nothing is kept.
  *
- * @param <R> a line of the report
+ * @param <R> a row of the report
  */
 public final class CsvReport<R> {
 
@@ -50,7 +50,7 @@ public final class CsvReport<R> {
     }
 
     /**
-     * Writes one line.
+     * Writes one row.
      *
      * @throws UncheckedIOException when the reader has gone away
      */

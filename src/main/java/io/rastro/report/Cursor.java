@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place between two lines of a list ordered by instant and id: the last line already seen.
+ * A place between two rows of a list ordered by instant and id: the last row already seen.
  *
- * @param instant when that line was received, in whole seconds
+ * @param instant when that row was received, in whole seconds
  * @param id its id
- * @param position how many lines of the list come before this place
+ * @param position how many rows of the list come before this place
  */
 public record Cursor(Instant instant, long id, long position) {
 
@@ -26,7 +26,7 @@ public record Cursor(Instant instant, long id, long position) {
                 : Optional.empty();
     }
 
-    /** The same line, told to stand elsewhere. */
+    /** The same row, told to stand elsewhere. */
     public Cursor at(long otherPosition) {
         return new Cursor(instant, id, otherPosition);
     }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public record FilterField(String name, Control control, List<String> parameters, List<String> choices) {
 
     private static final int LONGEST_TEXT = 200;
-    private static final int MOST_PICKS = 1_000;
+    private static final int MAX_PICKS = 1_000;
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
@@ -71,8 +71,8 @@ public record FilterField(String name, Control control, List<String> parameters,
         if (values.size() > 1 && !multiple()) {
             return Optional.of(new FilterProblem(parameter, "filter.problem.repeated"));
         }
-        if (values.size() > MOST_PICKS) {
-            return Optional.of(new FilterProblem(parameter, "filter.problem.too-many", MOST_PICKS));
+        if (values.size() > MAX_PICKS) {
+            return Optional.of(new FilterProblem(parameter, "filter.problem.too-many", MAX_PICKS));
         }
         return values.stream()
                 .flatMap(value -> check(parameter, value).stream())

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a long list that is read from a place between two lines, never from a number of lines.
+ * One page of a long list that is read from a place between two rows, never from a number of rows.
  *
- * @param position how many lines come before the page
- * @param previous the place before the page's first line; null on the first page
- * @param next the place after the page's last line; null on the last page
- * @param count how many lines there are, or at least so many
+ * @param position how many rows come before the page
+ * @param previous the place before the page's first row; null on the first page
+ * @param next the place after the page's last row; null on the last page
+ * @param count how many rows there are, or at least so many
  * @param counted whether the count is exact
  */
 public record KeysetPage<R>(
@@ -29,35 +29,35 @@ public record KeysetPage<R>(
     /**
      * What a page is read from.
      *
-     * @param <R> a line
+     * @param <R> a row
      */
     public interface Source<R> {
 
-        /** Up to so many lines beyond a place, in the list's order or against it. */
-        Lines<R> read(@Nullable Cursor beyond, boolean backwards, int limit);
+        /** Up to so many rows beyond a place, in the list's order or against it. */
+        Rows<R> read(@Nullable Cursor beyond, boolean backwards, int limit);
 
-        /** How many lines there are beyond a place, counted no further than the limit, or than is quick. */
-        Count countBeyond(Cursor place, int limit);
+        /** How many rows there are beyond a place, counted no further than the limit, or than is quick. */
+        Count countBeyond(Cursor cursor, int limit);
     }
 
     /**
-     * Lines that were read.
+     * Rows that were read.
      *
      * @param count how many there are beyond the same place, if that was found out on the way
      */
-    public record Lines<R>(List<R> rows, @Nullable Count count) {
+    public record Rows<R>(List<R> rows, @Nullable Count count) {
 
-        public static <R> Lines<R> uncounted(List<R> rows) {
-            return new Lines<>(rows, null);
+        public static <R> Rows<R> uncounted(List<R> rows) {
+            return new Rows<>(rows, null);
         }
     }
 
     /**
-     * How many lines were found, and whether that is all.
+     * How many rows were found, and whether that is all.
      *
-     * @param all whether there are no more
+     * @param complete whether there are no more
      */
-    public record Count(long lines, boolean all) {
+    public record Count(long rows, boolean complete) {
 
         /** What was found by looking for so many. */
         public static Count of(long found, long limit) {
@@ -68,23 +68,23 @@ public record KeysetPage<R>(
     /**
      * The page after a place or before one; the first one without either.
      *
-     * @param place makes the place after a line from the line and how many come before that place
+     * @param cursorOf makes the place after a row from the row and how many come before that place
      */
     public static <R> KeysetPage<R> of(
-            Source<R> source, @Nullable Cursor after, @Nullable Cursor before, Place<R> place) {
+            Source<R> source, @Nullable Cursor after, @Nullable Cursor before, CursorFactory<R> cursorOf) {
         if (before != null) {
             List<R> rows = source.read(before, true, ROWS + 1).rows();
             if (rows.size() >= ROWS) {
-                return before(rows, before, source, place);
+                return before(rows, before, source, cursorOf);
             }
         }
         Cursor from = before == null ? after : null;
-        return after(source.read(from, false, ROWS + 1), from, source, place);
+        return after(source.read(from, false, ROWS + 1), from, source, cursorOf);
     }
 
-    /** How many lines after a place are worth counting. */
-    public static int countedAfter(@Nullable Cursor place) {
-        return (int) Math.max(0, COUNTED_AT_MOST + 1 - (place == null ? 0 : place.position()));
+    /** How many rows after a place are worth counting. */
+    public static int countedAfter(@Nullable Cursor cursor) {
+        return (int) Math.max(0, COUNTED_AT_MOST + 1 - (cursor == null ? 0 : cursor.position()));
     }
 
     /** The page of an empty list. */
@@ -92,54 +92,56 @@ public record KeysetPage<R>(
         return new KeysetPage<>(List.of(), 0, null, null, 0, true);
     }
 
-    /** The same page of a list whose lines were counted apart, exactly. */
-    public KeysetPage<R> counting(long lines) {
-        return new KeysetPage<>(rows, position, previous, next, lines, true);
+    /** The same page of a list whose rows were counted apart, exactly. */
+    public KeysetPage<R> counting(long exactCount) {
+        return new KeysetPage<>(rows, position, previous, next, exactCount, true);
     }
 
-    /** Makes a cursor of a line. */
-    public interface Place<R> {
+    /** Makes a cursor of a row. */
+    public interface CursorFactory<R> {
 
-        Cursor of(R row, long position);
+        Cursor create(R row, long position);
     }
 
-    private static <R> KeysetPage<R> after(Lines<R> lines, @Nullable Cursor after, Source<R> source, Place<R> place) {
-        List<R> rows = lines.rows();
+    private static <R> KeysetPage<R> after(
+            Rows<R> read, @Nullable Cursor after, Source<R> source, CursorFactory<R> cursorOf) {
+        List<R> rows = read.rows();
         boolean more = rows.size() > ROWS;
         List<R> shown = more ? rows.subList(0, ROWS) : rows;
         long position = after == null ? 0 : after.position();
         long end = position + shown.size();
-        Cursor previous = after == null || shown.isEmpty() ? null : place.of(shown.get(0), position);
-        Cursor next = more ? place.of(shown.get(shown.size() - 1), end) : null;
-        Count count = next == null ? new Count(end, true) : count(lines.count(), position, source, next, end);
-        return new KeysetPage<>(shown, position, previous, next, count.lines(), count.all());
+        Cursor previous = after == null || shown.isEmpty() ? null : cursorOf.create(shown.get(0), position);
+        Cursor next = more ? cursorOf.create(shown.get(shown.size() - 1), end) : null;
+        Count count = next == null ? new Count(end, true) : count(read.count(), position, source, next, end);
+        return new KeysetPage<>(shown, position, previous, next, count.rows(), count.complete());
     }
 
-    private static <R> KeysetPage<R> before(List<R> backwards, Cursor before, Source<R> source, Place<R> place) {
+    private static <R> KeysetPage<R> before(
+            List<R> backwards, Cursor before, Source<R> source, CursorFactory<R> cursorOf) {
         boolean more = backwards.size() > ROWS;
         List<R> shown = new ArrayList<>(backwards.subList(0, ROWS));
         Collections.reverse(shown);
         long position = more ? Math.max(1, before.position() - shown.size()) : 0;
         long end = position + shown.size();
-        Cursor previous = more ? place.of(shown.get(0), position) : null;
-        Cursor next = place.of(shown.get(shown.size() - 1), end);
+        Cursor previous = more ? cursorOf.create(shown.get(0), position) : null;
+        Cursor next = cursorOf.create(shown.get(shown.size() - 1), end);
         Count count = count(source, next, end);
-        return new KeysetPage<>(shown, position, previous, next, count.lines(), count.all());
+        return new KeysetPage<>(shown, position, previous, next, count.rows(), count.complete());
     }
 
-    private static Count count(@Nullable Count found, long before, Source<?> source, Cursor place, long known) {
+    private static Count count(@Nullable Count found, long before, Source<?> source, Cursor cursor, long known) {
         return found == null
-                ? count(source, place, known)
-                : new Count(Math.min(before + found.lines(), COUNTED_AT_MOST + 1), found.all());
+                ? count(source, cursor, known)
+                : new Count(Math.min(before + found.rows(), COUNTED_AT_MOST + 1), found.complete());
     }
 
     // What comes before the place is known already; beyond the limit nobody asks.
-    private static Count count(Source<?> source, Cursor place, long known) {
-        int limit = countedAfter(place);
+    private static Count count(Source<?> source, Cursor cursor, long known) {
+        int limit = countedAfter(cursor);
         if (limit == 0) {
             return new Count(COUNTED_AT_MOST + 1, false);
         }
-        Count beyond = source.countBeyond(place, limit);
-        return new Count(known + beyond.lines(), beyond.all());
+        Count beyond = source.countBeyond(cursor, limit);
+        return new Count(known + beyond.rows(), beyond.complete());
     }
 }

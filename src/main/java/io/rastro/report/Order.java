@@ -3,7 +3,7 @@ package io.rastro.report;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The order of a list by when its lines were received. */
+/** The order of a list by when its rows were received. */
 public enum Order {
     NEWEST,
     OLDEST;

@@ -3,7 +3,7 @@ package io.rastro.report;
 /**
  * One column of a report that sums up: a count, a sum, or a ratio of sums, whose empty denominator is a null value.
  *
- * @param <R> a line of the report; the total is one, too
+ * @param <R> a row of the report; the total is one, too
  */
 public interface SummaryColumn<R> extends Column<R> {
 

@@ -217,7 +217,7 @@ final class AgentsFixture {
     }
 
     void status(int agent, AgentState state, Instant start, @Nullable Instant end) {
-        status(agent, state, Presence.NO_REASON, start, end);
+        status(agent, state, StatusTimes.NO_REASON, start, end);
     }
 
     private void status(int agent, AgentState state, int reason, Instant start, @Nullable Instant end) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.agents.AgentsFixture.Segment;
-import io.rastro.agents.Volume.Assigned;
+import io.rastro.agents.SegmentCounts.Assigned;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Status;
@@ -69,13 +69,14 @@ class AgentsFormulaTests {
                 at("2021-06-02T00:10:00"),
                 at("2021-06-02T00:20:00")));
 
-        Volume volume = row(ana).volume();
+        SegmentCounts segments = row(ana).segments();
 
-        assertThat(volume.answered()).isEqualTo(3);
-        assertThat(volume.media()).isEqualTo(Map.of(Medium.VOICE, new Assigned(2, 3), Medium.CHAT, new Assigned(1, 1)));
-        assertThat(volume.inbound()).isEqualTo(1);
-        assertThat(volume.outbound()).isEqualTo(1);
-        assertThat(volume.transferred()).isEqualTo(1);
+        assertThat(segments.answered()).isEqualTo(3);
+        assertThat(segments.media())
+                .isEqualTo(Map.of(Medium.VOICE, new Assigned(2, 3), Medium.CHAT, new Assigned(1, 1)));
+        assertThat(segments.inbound()).isEqualTo(1);
+        assertThat(segments.outbound()).isEqualTo(1);
+        assertThat(segments.transferred()).isEqualTo(1);
         assertThat(row(ana).transferRate().exact()).isEqualTo(1.0 / 3);
     }
 
@@ -90,10 +91,10 @@ class AgentsFormulaTests {
         data.segment(
                 segment(bia, Medium.CHAT, "11:00:00", "11:00:00", "11:10:00").conversation(8));
 
-        assertThat(row(ana).volume().conversations()).isEqualTo(1);
-        assertThat(row(bia).volume().conversations()).isEqualTo(2);
-        assertThat(report().total().figures().volume().conversations()).isEqualTo(2);
-        assertThat(report().total().figures().volume().answered()).isEqualTo(4);
+        assertThat(row(ana).segments().conversations()).isEqualTo(1);
+        assertThat(row(bia).segments().conversations()).isEqualTo(2);
+        assertThat(report().total().sums().segments().conversations()).isEqualTo(2);
+        assertThat(report().total().sums().segments().answered()).isEqualTo(4);
     }
 
     @Test
@@ -105,8 +106,8 @@ class AgentsFormulaTests {
         data.segment(segment(bia, Medium.WHATSAPP, "12:00:00", "12:00:00", "12:00:20")
                 .times(10, null, null));
 
-        Handling own = row(ana).handling();
-        Handling all = report().total().figures().handling();
+        HandlingTimes own = row(ana).handling();
+        HandlingTimes all = report().total().sums().handling();
 
         assertThat(own.handled()).isEqualTo(new Mean(700, 2));
         assertThat(own.productive()).isEqualTo(new Mean(540, 1));
@@ -128,13 +129,13 @@ class AgentsFormulaTests {
         data.segment(segment(ana, Medium.CHAT, "11:00:00", "11:00:00", "11:05:00"));
         data.status(ana, AgentState.AVAILABLE, at(DAY + "T09:45:00"), at(DAY + "T10:00:00"));
 
-        Figures figures = row(ana);
+        AgentSums sums = row(ana);
 
-        assertThat(figures.presence().busy()).isEqualTo(45 * 60);
-        assertThat(figures.presence().interactions()).isEqualTo(70 * 60);
-        assertThat(figures.concurrency().exact()).isEqualTo(70.0 / 45);
-        assertThat(figures.occupancy().exact()).isEqualTo(0.75);
-        assertThat(figures.perHour()).isEqualTo(16);
+        assertThat(sums.statuses().busy()).isEqualTo(45 * 60);
+        assertThat(sums.statuses().interactions()).isEqualTo(70 * 60);
+        assertThat(sums.concurrency().exact()).isEqualTo(70.0 / 45);
+        assertThat(sums.occupancy().exact()).isEqualTo(0.75);
+        assertThat(sums.perHour()).isEqualTo(16);
     }
 
     @Test
@@ -168,9 +169,9 @@ class AgentsFormulaTests {
                 at("2021-06-02T23:40:00"),
                 at("2021-06-03T00:10:00")));
 
-        assertThat(row(ana).presence().busy()).isEqualTo((40 + 20) * 60);
-        assertThat(row(ana).presence().interactions()).isEqualTo((30 + 40 + 10 + 20) * 60);
-        assertThat(row(ana).volume().answered()).isEqualTo(1);
+        assertThat(row(ana).statuses().busy()).isEqualTo((40 + 20) * 60);
+        assertThat(row(ana).statuses().interactions()).isEqualTo((30 + 40 + 10 + 20) * 60);
+        assertThat(row(ana).segments().answered()).isEqualTo(1);
     }
 
     @Test
@@ -180,26 +181,26 @@ class AgentsFormulaTests {
         data.status(ana, AgentState.IN_SERVICE, at(DAY + "T08:30:00"), at(DAY + "T08:45:00"));
         data.status(ana, AgentState.AFTER_CALL, at(DAY + "T08:45:00"), at(DAY + "T08:50:00"));
         data.pause(ana, lunch, at(DAY + "T12:00:00"), at(DAY + "T13:00:00"));
-        data.pause(ana, Presence.NO_REASON, at(DAY + "T13:00:00"), at(DAY + "T13:01:00"));
+        data.pause(ana, StatusTimes.NO_REASON, at(DAY + "T13:00:00"), at(DAY + "T13:01:00"));
         data.status(ana, AgentState.OFFLINE, at(DAY + "T13:01:00"), at(DAY + "T20:00:00"));
 
-        Presence presence = row(ana).presence();
+        StatusTimes statuses = row(ana).statuses();
 
-        assertThat(presence.available()).isEqualTo(1_800);
-        assertThat(presence.inService()).isEqualTo(900);
-        assertThat(presence.afterCall()).isEqualTo(300);
-        assertThat(presence.pauses()).isEqualTo(Map.of(lunch, 3_600L, Presence.NO_REASON, 60L));
-        assertThat(presence.loggedIn()).isEqualTo(1_800 + 900 + 300 + 3_660);
-        assertThat(presence.firstLogin()).isEqualTo(at(DAY + "T08:00:00"));
-        assertThat(presence.lastLogout()).isEqualTo(at(DAY + "T13:01:00"));
+        assertThat(statuses.available()).isEqualTo(1_800);
+        assertThat(statuses.inService()).isEqualTo(900);
+        assertThat(statuses.afterCall()).isEqualTo(300);
+        assertThat(statuses.pauses()).isEqualTo(Map.of(lunch, 3_600L, StatusTimes.NO_REASON, 60L));
+        assertThat(statuses.loggedIn()).isEqualTo(1_800 + 900 + 300 + 3_660);
+        assertThat(statuses.firstLogin()).isEqualTo(at(DAY + "T08:00:00"));
+        assertThat(statuses.lastLogout()).isEqualTo(at(DAY + "T13:01:00"));
     }
 
     @Test
     void statusOverMidnightIsSplitAndIsNoSecondLogin() {
         data.status(ana, AgentState.AVAILABLE, at("2021-06-01T22:00:00"), at("2021-06-02T06:00:00"));
 
-        Presence night = row(ana).presence();
-        Presence evening = figures(report("2021-06-01", "2021-06-01"), ana).presence();
+        StatusTimes night = row(ana).statuses();
+        StatusTimes evening = figures(report("2021-06-01", "2021-06-01"), ana).statuses();
 
         assertThat(night.available()).isEqualTo(6 * 3_600);
         assertThat(night.firstLogin()).isNull();
@@ -216,11 +217,11 @@ class AgentsFormulaTests {
         data.segment(segment(ana, Medium.CHAT, "06:00:00", "06:00:00", "07:00:00"));
         data.segment(segment(ana, Medium.CHAT, "21:00:00", "21:30:00", "22:10:00"));
 
-        Figures figures = figures(report(DAY, DAY, "timeFrom", "22:00", "timeTo", "05:59"), ana);
+        AgentSums sums = figures(report(DAY, DAY, "timeFrom", "22:00", "timeTo", "05:59"), ana);
 
-        assertThat(figures.presence().available()).isEqualTo(8 * 3_600);
-        assertThat(figures.presence().busy()).isEqualTo(600);
-        assertThat(figures.volume().answered()).isEqualTo(1);
+        assertThat(sums.statuses().available()).isEqualTo(8 * 3_600);
+        assertThat(sums.statuses().busy()).isEqualTo(600);
+        assertThat(sums.segments().answered()).isEqualTo(1);
     }
 
     @Test
@@ -228,29 +229,29 @@ class AgentsFormulaTests {
         data.status(ana, AgentState.AVAILABLE, at("2018-11-01T00:00:00"), at("2018-11-10T00:00:00"));
         data.status(bia, AgentState.AVAILABLE, at("2019-02-10T00:00:00"), at("2019-02-20T00:00:00"));
 
-        assertThat(figures(report("2018-11-04", "2018-11-04"), ana).presence().available())
+        assertThat(figures(report("2018-11-04", "2018-11-04"), ana).statuses().available())
                 .isEqualTo(23 * 3_600);
-        assertThat(figures(report("2019-02-16", "2019-02-16"), bia).presence().available())
+        assertThat(figures(report("2019-02-16", "2019-02-16"), bia).statuses().available())
                 .isEqualTo(25 * 3_600);
         assertThat(figures(report("2019-02-16", "2019-02-16", "timeFrom", "23:00", "timeTo", "23:59"), bia)
-                        .presence()
+                        .statuses()
                         .available())
                 .isEqualTo(2 * 3_600);
-        assertThat(figures(report("2018-11-03", "2018-11-05"), ana).presence().available())
+        assertThat(figures(report("2018-11-03", "2018-11-05"), ana).statuses().available())
                 .isEqualTo((24 + 23 + 24) * 3_600);
     }
 
     @Test
     void overlapIsCutWhereTheNextStarts() {
         data.status(ana, AgentState.AVAILABLE, at(DAY + "T08:00:00"), at(DAY + "T12:00:00"));
-        data.pause(ana, Presence.NO_REASON, at(DAY + "T09:00:00"), at(DAY + "T09:10:00"));
+        data.pause(ana, StatusTimes.NO_REASON, at(DAY + "T09:00:00"), at(DAY + "T09:10:00"));
         data.status(ana, AgentState.AVAILABLE, at(DAY + "T10:00:00"), at(DAY + "T11:00:00"));
 
         AgentsReport report = report();
 
-        assertThat(figures(report, ana).presence().available()).isEqualTo(2 * 3_600);
-        assertThat(figures(report, ana).presence().paused()).isEqualTo(600);
-        assertThat(report.repairs()).isEqualTo(Repairs.of(Repair.OVERLAPPING, 1));
+        assertThat(figures(report, ana).statuses().available()).isEqualTo(2 * 3_600);
+        assertThat(figures(report, ana).statuses().paused()).isEqualTo(600);
+        assertThat(report.issues()).isEqualTo(DataIssueCounts.of(DataIssue.OVERLAPPING, 1));
     }
 
     @Test
@@ -260,8 +261,8 @@ class AgentsFormulaTests {
 
         AgentsReport report = report();
 
-        assertThat(figures(report, ana).presence().available()).isEqualTo(3_600);
-        assertThat(report.repairs()).isEqualTo(Repairs.of(Repair.UNENDED, 1));
+        assertThat(figures(report, ana).statuses().available()).isEqualTo(3_600);
+        assertThat(report.issues()).isEqualTo(DataIssueCounts.of(DataIssue.UNENDED, 1));
     }
 
     @Test
@@ -271,10 +272,11 @@ class AgentsFormulaTests {
 
         AgentsReport report = report(service(at(DAY + "T12:30:00")), DAY, DAY);
 
-        assertThat(figures(report, ana).presence().available()).isEqualTo(9 * 1_800);
-        assertThat(figures(report, ana).presence().lastLogout()).isNull();
-        assertThat(figures(report, bia).presence().available()).isEqualTo(10 * 3_600);
-        assertThat(report.repairs()).isEqualTo(new Repairs(Map.of(Repair.RUNNING, 1L, Repair.FORGOTTEN, 1L)));
+        assertThat(figures(report, ana).statuses().available()).isEqualTo(9 * 1_800);
+        assertThat(figures(report, ana).statuses().lastLogout()).isNull();
+        assertThat(figures(report, bia).statuses().available()).isEqualTo(10 * 3_600);
+        assertThat(report.issues())
+                .isEqualTo(new DataIssueCounts(Map.of(DataIssue.RUNNING, 1L, DataIssue.FORGOTTEN, 1L)));
     }
 
     @Test
@@ -284,8 +286,8 @@ class AgentsFormulaTests {
 
         AgentsReport report = report();
 
-        assertThat(figures(report, ana).presence().available()).isEqualTo(2 * 3_600);
-        assertThat(report.repairs()).isEqualTo(Repairs.of(Repair.REVERSED, 1));
+        assertThat(figures(report, ana).statuses().available()).isEqualTo(2 * 3_600);
+        assertThat(report.issues()).isEqualTo(DataIssueCounts.of(DataIssue.REVERSED, 1));
     }
 
     @Test
@@ -298,13 +300,14 @@ class AgentsFormulaTests {
 
         AgentsReport report = report();
 
-        Figures figures = figures(report, ana);
-        assertThat(figures.volume().answered()).isEqualTo(2);
-        assertThat(figures.volume().conversations()).isEqualTo(2);
-        assertThat(figures.handling().handled()).isEqualTo(new Mean(240, 1));
-        assertThat(figures.presence().busy()).isEqualTo(240);
-        assertThat(report.repairs())
-                .isEqualTo(new Repairs(Map.of(Repair.ANSWER_UNSTAMPED, 1L, Repair.ANSWER_CONTRADICTED, 1L)));
+        AgentSums sums = figures(report, ana);
+        assertThat(sums.segments().answered()).isEqualTo(2);
+        assertThat(sums.segments().conversations()).isEqualTo(2);
+        assertThat(sums.handling().handled()).isEqualTo(new Mean(240, 1));
+        assertThat(sums.statuses().busy()).isEqualTo(240);
+        assertThat(report.issues())
+                .isEqualTo(
+                        new DataIssueCounts(Map.of(DataIssue.ANSWER_UNSTAMPED, 1L, DataIssue.ANSWER_CONTRADICTED, 1L)));
     }
 
     @ParameterizedTest
@@ -317,7 +320,7 @@ class AgentsFormulaTests {
         AgentsReport report = report();
 
         assertThat(figures(report, ana).handling().handled()).isEqualTo(new Mean(handled, known));
-        assertThat(report.repairs().of(Repair.HANDLING_CLAMPED)).isEqualTo(clamped);
+        assertThat(report.issues().of(DataIssue.HANDLING_CLAMPED)).isEqualTo(clamped);
     }
 
     @Test
@@ -368,8 +371,8 @@ class AgentsFormulaTests {
 
         AgentsReport report = service(Instant.now()).report(filter(day, day), ServiceScope.allServices());
 
-        assertThat(report.repairs().of(Repair.NO_AGENT)).isEqualTo(1);
-        assertThat(report.total().figures().volume().answered()).isEqualTo(1);
+        assertThat(report.issues().of(DataIssue.NO_AGENT)).isEqualTo(1);
+        assertThat(report.total().sums().segments().answered()).isEqualTo(1);
     }
 
     @Test
@@ -385,24 +388,24 @@ class AgentsFormulaTests {
         AgentsReport report = service(Instant.now()).report(filter(DAY, DAY), ServiceScope.of(Set.of(service)));
 
         assertThat(report.rows()).extracting(AgentRow::agentId).containsExactly(ana);
-        assertThat(report.total().figures().volume().answered()).isEqualTo(1);
-        assertThat(report.total().figures().presence().busy()).isEqualTo(600);
+        assertThat(report.total().sums().segments().answered()).isEqualTo(1);
+        assertThat(report.total().sums().statuses().busy()).isEqualTo(600);
     }
 
     @Test
     void nothingToDivideByIsUnknownNotZero() {
         data.status(ana, AgentState.OFFLINE, at(DAY + "T08:00:00"), at(DAY + "T10:00:00"));
-        data.pause(bia, Presence.NO_REASON, at(DAY + "T08:00:00"), at(DAY + "T10:00:00"));
+        data.pause(bia, StatusTimes.NO_REASON, at(DAY + "T08:00:00"), at(DAY + "T10:00:00"));
 
         AgentsReport report = report();
 
         assertThat(report.rows()).extracting(AgentRow::agentId).containsExactly(bia);
-        Figures figures = figures(report, bia);
-        assertThat(figures.transferRate().exact()).isNull();
-        assertThat(figures.occupancy().exact()).isNull();
-        assertThat(figures.concurrency().exact()).isNull();
-        assertThat(figures.handling().handled().rounded()).isNull();
-        assertThat(figures.perHour()).isEqualTo(0);
+        AgentSums sums = figures(report, bia);
+        assertThat(sums.transferRate().exact()).isNull();
+        assertThat(sums.occupancy().exact()).isNull();
+        assertThat(sums.concurrency().exact()).isNull();
+        assertThat(sums.handling().handled().rounded()).isNull();
+        assertThat(sums.perHour()).isEqualTo(0);
     }
 
     private void call(
@@ -431,16 +434,16 @@ class AgentsFormulaTests {
         return report(DAY, DAY);
     }
 
-    private Figures row(int agent) {
+    private AgentSums row(int agent) {
         return figures(report(), agent);
     }
 
-    private static Figures figures(AgentsReport report, int agent) {
+    private static AgentSums figures(AgentsReport report, int agent) {
         return report.rows().stream()
                 .filter(row -> Integer.valueOf(agent).equals(row.agentId()))
                 .findFirst()
                 .orElseThrow()
-                .figures();
+                .sums();
     }
 
     private AgentsReport report(String from, String to, String... more) {

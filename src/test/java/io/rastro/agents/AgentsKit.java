@@ -16,9 +16,9 @@ record AgentsKit(NamedParameterJdbcTemplate jdbc, Clock clock, ZoneId zone) {
                 new AgentsRepository(jdbc),
                 raw,
                 new RollupSums(days, rollup, raw, segments(), zone),
-                new RepairCount(statuses(), segments(), days, zone),
+                new DataIssueCounter(statuses(), segments(), days, zone),
                 statuses(),
-                new StretchQueries(jdbc, clock),
+                new StatusTimelineQueries(jdbc, clock),
                 zone);
     }
 

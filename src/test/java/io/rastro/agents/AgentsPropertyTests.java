@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.agents.AgentsFixture.Segment;
-import io.rastro.agents.Volume.Assigned;
+import io.rastro.agents.SegmentCounts.Assigned;
 import io.rastro.interaction.Medium;
 import io.rastro.report.FilterValues;
 import io.rastro.testing.RepositoryTest;
@@ -81,24 +81,23 @@ class AgentsPropertyTests {
         AgentsReport report = service.report(filter, scope);
         boolean partial = filter.medium().isPresent() || !filter.services().isEmpty() || !scope.all();
         ReferenceReport reference = new ReferenceReport(days.data, filter, asked(filter, scope), partial, ZONE, now);
-        Map<AgentDay, Figures> expected = reference.compute(chosen(filter));
+        Map<AgentDay, AgentSums> expected = reference.compute(chosen(filter));
         assertThat(byKey(report)).as(filter.toString()).isEqualTo(expected);
-        for (Repair repair : SegmentQueries.REPAIRS) {
-            assertThat(report.repairs().of(repair))
-                    .as("%s %s", repair, filter)
-                    .isEqualTo(reference.repairs().getOrDefault(repair, 0L));
+        for (DataIssue issue : SegmentQueries.ISSUES) {
+            assertThat(report.issues().of(issue))
+                    .as("%s %s", issue, filter)
+                    .isEqualTo(reference.repairs().getOrDefault(issue, 0L));
         }
-        assertThat(report.total().figures())
+        assertThat(report.total().sums())
                 .isEqualTo(expected.values().stream()
-                        .reduce(Figures.NONE, Figures::plus)
+                        .reduce(AgentSums.NONE, AgentSums::plus)
                         .withConversations(reference.conversations()));
     }
 
-    private static Map<AgentDay, Figures> byKey(AgentsReport report) {
-        Map<AgentDay, Figures> found = new HashMap<>();
+    private static Map<AgentDay, AgentSums> byKey(AgentsReport report) {
+        Map<AgentDay, AgentSums> found = new HashMap<>();
         report.rows()
-                .forEach(row ->
-                        found.put(new AgentDay(Objects.requireNonNull(row.agentId()), row.day()), row.figures()));
+                .forEach(row -> found.put(new AgentDay(Objects.requireNonNull(row.agentId()), row.day()), row.sums()));
         return found;
     }
 
@@ -106,55 +105,60 @@ class AgentsPropertyTests {
     private void assertPartsAddUp(AgentsService service, AgentsFilter filter, ServiceScope scope) {
         AgentsReport byAgent = service.report(filter.groupedBy(Grouping.AGENT), scope);
         AgentsReport byDay = service.report(filter.groupedBy(Grouping.AGENT_DAY), scope);
-        assertThat(answered(byDay.total().figures()))
-                .isEqualTo(answered(byAgent.total().figures()));
-        Map<Integer, Figures> days = byDay.rows().stream()
+        assertThat(answered(byDay.total().sums()))
+                .isEqualTo(answered(byAgent.total().sums()));
+        Map<Integer, AgentSums> days = byDay.rows().stream()
                 .collect(Collectors.toMap(
-                        row -> Objects.requireNonNull(row.agentId()), AgentRow::figures, Figures::plus));
+                        row -> Objects.requireNonNull(row.agentId()), AgentRow::sums, AgentSums::plus));
         for (AgentRow row : byAgent.rows()) {
-            Figures sum = Objects.requireNonNull(days.get(row.agentId()));
-            assertThat(sum.volume().conversations())
-                    .isGreaterThanOrEqualTo(row.figures().volume().conversations());
-            assertThat(answered(sum.withConversations(row.figures().volume().conversations())))
-                    .isEqualTo(answered(row.figures()));
+            AgentSums sum = Objects.requireNonNull(days.get(row.agentId()));
+            assertThat(sum.segments().conversations())
+                    .isGreaterThanOrEqualTo(row.sums().segments().conversations());
+            assertThat(answered(sum.withConversations(row.sums().segments().conversations())))
+                    .isEqualTo(answered(row.sums()));
         }
         if (!filter.values().has(AgentsField.TIME.field())) {
-            assertHoursAddUp(service, filter, scope, byAgent.total().figures());
+            assertHoursAddUp(service, filter, scope, byAgent.total().sums());
         }
     }
 
     /** Without what was never answered: a line that has nothing else is left out. */
-    private static Figures answered(Figures figures) {
-        Volume volume = figures.volume();
+    private static AgentSums answered(AgentSums sums) {
+        SegmentCounts segments = sums.segments();
         Map<Medium, Assigned> answered = new EnumMap<>(Medium.class);
-        volume.media().forEach((medium, assigned) -> {
+        segments.media().forEach((medium, assigned) -> {
             if (assigned.answered() > 0) {
                 answered.put(medium, new Assigned(assigned.answered(), assigned.answered()));
             }
         });
-        return new Figures(
-                new Volume(answered, volume.conversations(), volume.inbound(), volume.outbound(), volume.transferred()),
-                figures.handling(),
-                figures.presence());
+        return new AgentSums(
+                new SegmentCounts(
+                        answered,
+                        segments.conversations(),
+                        segments.inbound(),
+                        segments.outbound(),
+                        segments.transferred()),
+                sums.handling(),
+                sums.statuses());
     }
 
-    private void assertHoursAddUp(AgentsService service, AgentsFilter filter, ServiceScope scope, Figures whole) {
-        Figures sum = Figures.NONE;
+    private void assertHoursAddUp(AgentsService service, AgentsFilter filter, ServiceScope scope, AgentSums whole) {
+        AgentSums sum = AgentSums.NONE;
         for (int hour = 0; hour < 24; hour += 6) {
             AgentsFilter hours = new AgentsFilter(filter.values()
                     .with("timeFrom", "%02d:00".formatted(hour))
                     .with("timeTo", "%02d:59".formatted(hour + 5)));
-            sum = sum.plus(service.report(hours, scope).total().figures());
+            sum = sum.plus(service.report(hours, scope).total().sums());
         }
         assertThat(sum.handling()).isEqualTo(whole.handling());
-        assertThat(answered(sum).volume().media())
-                .isEqualTo(answered(whole).volume().media());
+        assertThat(answered(sum).segments().media())
+                .isEqualTo(answered(whole).segments().media());
         boolean partial = filter.medium().isPresent() || !filter.services().isEmpty() || !scope.all();
         if (partial) {
             // Who handled nothing in some hours has no line there, so presence is only that of the others.
-            assertThat(sum.presence().busy()).isEqualTo(whole.presence().busy());
+            assertThat(sum.statuses().busy()).isEqualTo(whole.statuses().busy());
         } else {
-            assertThat(sum.presence()).isEqualTo(whole.presence());
+            assertThat(sum.statuses()).isEqualTo(whole.statuses());
         }
     }
 

@@ -33,7 +33,7 @@ final class RandomDays {
     void fill(LocalDate start) {
         agents = List.of(data.agent("Ana"), data.agent("Bia", false), data.agent("Caio"), data.agent("Davi"));
         services = List.of(data.service(), data.service(), data.service());
-        reasons = List.of(data.reason(), data.reason(), Presence.NO_REASON);
+        reasons = List.of(data.reason(), data.reason(), StatusTimes.NO_REASON);
         tag = data.agentTag(agents.get(0), agents.get(1));
         for (int agent : agents) {
             for (int count = 0; count < 25; count++) {

@@ -2,7 +2,7 @@ package io.rastro.agents;
 
 import io.rastro.agents.AgentsFixture.Segment;
 import io.rastro.agents.AgentsFixture.Told;
-import io.rastro.agents.Volume.Assigned;
+import io.rastro.agents.SegmentCounts.Assigned;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Status;
@@ -32,7 +32,7 @@ final class ReferenceReport {
     static final int STEP_SECONDS = 20;
 
     private final AgentsFixture data;
-    private final Predicate<Segment> asked;
+    private final Predicate<Segment> requested;
     private final boolean partial;
     private final LocalDate from;
     private final LocalDate to;
@@ -40,20 +40,20 @@ final class ReferenceReport {
     private final Grouping grouping;
     private final ZoneId zone;
     private final Instant now;
-    private final Map<AgentDay, Figures> found = new HashMap<>();
+    private final Map<AgentDay, AgentSums> found = new HashMap<>();
     private final Map<AgentDay, Set<Long>> conversations = new HashMap<>();
     private final Set<Long> all = new HashSet<>();
-    private final Map<Repair, Long> repairs = new HashMap<>();
+    private final Map<DataIssue, Long> issues = new HashMap<>();
 
     ReferenceReport(
             AgentsFixture data,
             AgentsFilter filter,
-            Predicate<Segment> asked,
+            Predicate<Segment> requested,
             boolean partial,
             ZoneId zone,
             Instant now) {
         this.data = data;
-        this.asked = asked;
+        this.requested = requested;
         this.partial = partial;
         this.from = filter.from();
         this.to = filter.to();
@@ -63,10 +63,10 @@ final class ReferenceReport {
         this.now = now;
     }
 
-    Map<AgentDay, Figures> compute(Set<Integer> agents) {
+    Map<AgentDay, AgentSums> compute(Set<Integer> agents) {
         for (int agent : agents) {
             List<Segment> own = data.segments.stream()
-                    .filter(row -> Objects.equals(row.agent(), agent) && asked.test(row))
+                    .filter(row -> Objects.equals(row.agent(), agent) && requested.test(row))
                     .toList();
             own.forEach(this::count);
             List<Told> line = data.statuses.stream()
@@ -77,12 +77,12 @@ final class ReferenceReport {
             walk(agent, line, own);
         }
         conversations.forEach(
-                (key, ids) -> found.computeIfPresent(key, (same, figures) -> figures.withConversations(ids.size())));
-        found.values().removeIf(figures -> idle(figures) && figures.presence().loggedIn() == 0);
+                (key, ids) -> found.computeIfPresent(key, (same, sums) -> sums.withConversations(ids.size())));
+        found.values().removeIf(sums -> idle(sums) && sums.statuses().loggedIn() == 0);
         if (partial) {
             Set<Integer> handling = new HashSet<>();
-            found.forEach((key, figures) -> {
-                if (!idle(figures)) {
+            found.forEach((key, sums) -> {
+                if (!idle(sums)) {
                     handling.add(key.agentId());
                 }
             });
@@ -91,17 +91,17 @@ final class ReferenceReport {
         return found;
     }
 
-    /** What was repaired in interactions. */
-    Map<Repair, Long> repairs() {
-        return repairs;
+    /** The data issues of interactions. */
+    Map<DataIssue, Long> repairs() {
+        return issues;
     }
 
     long conversations() {
         return all.size();
     }
 
-    private static boolean idle(Figures figures) {
-        return figures.volume().answered() == 0 && figures.presence().busy() == 0;
+    private static boolean idle(AgentSums sums) {
+        return sums.segments().answered() == 0 && sums.statuses().busy() == 0;
     }
 
     private void count(Segment row) {
@@ -110,15 +110,15 @@ final class ReferenceReport {
             return;
         }
         boolean answered = answered(row);
-        countRepairs(row, answered);
+        countIssues(row, answered);
         boolean call = answered && row.medium() == Medium.VOICE;
-        Volume volume = new Volume(
+        SegmentCounts segments = new SegmentCounts(
                 Map.of(row.medium(), new Assigned(answered ? 1 : 0, 1)),
                 0,
                 call && row.direction() == Direction.INBOUND ? 1 : 0,
                 call && row.direction() == Direction.OUTBOUND ? 1 : 0,
                 answered && row.status() == Status.SERVICE_TRANSFERRED ? 1 : 0);
-        add(row.agent(), day, new Figures(volume, answered ? handling(row) : Handling.NONE, Presence.NONE));
+        add(row.agent(), day, new AgentSums(segments, answered ? handling(row) : HandlingTimes.NONE, StatusTimes.NONE));
         if (answered) {
             conversations
                     .computeIfAbsent(key(row.agent(), day), key -> new HashSet<>())
@@ -131,16 +131,16 @@ final class ReferenceReport {
         return row.status() == Status.SERVICE_COMPLETED || row.status() == Status.SERVICE_TRANSFERRED;
     }
 
-    private void countRepairs(Segment row, boolean answered) {
+    private void countIssues(Segment row, boolean answered) {
         if (!answered && row.answered() != null) {
-            repairs.merge(Repair.ANSWER_CONTRADICTED, 1L, Long::sum);
+            issues.merge(DataIssue.ANSWER_CONTRADICTED, 1L, Long::sum);
         }
         if (answered && row.answered() == null) {
-            repairs.merge(Repair.ANSWER_UNSTAMPED, 1L, Long::sum);
+            issues.merge(DataIssue.ANSWER_UNSTAMPED, 1L, Long::sum);
         }
         Long seconds = seconds(row);
         if (answered && seconds != null && seconds < 0 && seconds >= -60) {
-            repairs.merge(Repair.HANDLING_CLAMPED, 1L, Long::sum);
+            issues.merge(DataIssue.HANDLING_CLAMPED, 1L, Long::sum);
         }
     }
 
@@ -151,11 +151,11 @@ final class ReferenceReport {
                 : Long.valueOf(row.finished().getEpochSecond() - row.answered().getEpochSecond());
     }
 
-    private static Handling handling(Segment row) {
+    private static HandlingTimes handling(Segment row) {
         Long seconds = seconds(row);
         Long handled = seconds == null || seconds < -60 ? null : Long.valueOf(Math.max(0, seconds));
         Integer hold = row.hold();
-        return new Handling(
+        return new HandlingTimes(
                 handled == null ? Mean.NONE : new Mean(handled, 1),
                 hold == null || handled == null ? Mean.NONE : new Mean(handled - hold, 1),
                 mean(hold),
@@ -179,7 +179,7 @@ final class ReferenceReport {
             LocalDate dayBefore = day(Instant.ofEpochSecond(second - STEP_SECONDS));
             if (day != null) {
                 Instant login = logged(told) && !logged(before) ? Instant.ofEpochSecond(second) : null;
-                add(agent, day, new Figures(Volume.NONE, Handling.NONE, presence(told, open, login)));
+                add(agent, day, new AgentSums(SegmentCounts.NONE, HandlingTimes.NONE, presence(told, open, login)));
             }
             if (dayBefore != null && second > first) {
                 logout(agent, line, dayBefore, second, before, told);
@@ -196,14 +196,14 @@ final class ReferenceReport {
             int agent, List<Told> line, LocalDate day, long second, @Nullable Told before, @Nullable Told told) {
         boolean knownEnd = before != null && (before.end() != null || line.indexOf(before) < line.size() - 1);
         if (logged(before) && !logged(told) && knownEnd) {
-            Presence gone = new Presence(0, 0, 0, Map.of(), 0, 0, null, Instant.ofEpochSecond(second), false);
-            add(agent, day, new Figures(Volume.NONE, Handling.NONE, gone));
+            StatusTimes gone = new StatusTimes(0, 0, 0, Map.of(), 0, 0, null, Instant.ofEpochSecond(second), false);
+            add(agent, day, new AgentSums(SegmentCounts.NONE, HandlingTimes.NONE, gone));
         }
     }
 
-    private static Presence presence(@Nullable Told told, long open, @Nullable Instant login) {
+    private static StatusTimes presence(@Nullable Told told, long open, @Nullable Instant login) {
         ToLongFunction<AgentState> one = state -> told != null && told.state() == state ? STEP_SECONDS : 0;
-        return new Presence(
+        return new StatusTimes(
                 one.applyAsLong(AgentState.AVAILABLE),
                 one.applyAsLong(AgentState.IN_SERVICE),
                 one.applyAsLong(AgentState.AFTER_CALL),
@@ -264,8 +264,8 @@ final class ReferenceReport {
         return date;
     }
 
-    private void add(@Nullable Integer agent, LocalDate day, Figures figures) {
-        found.merge(key(agent, day), figures, Figures::plus);
+    private void add(@Nullable Integer agent, LocalDate day, AgentSums sums) {
+        found.merge(key(agent, day), sums, AgentSums::plus);
     }
 
     private AgentDay key(@Nullable Integer agent, LocalDate day) {

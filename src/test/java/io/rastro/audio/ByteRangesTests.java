@@ -40,8 +40,8 @@ class ByteRangesTests {
         Random random = new Random(20_260_702);
         for (int round = 0; round < 300; round++) {
             int from = random.nextInt(whole.length + 1);
-            int most = round % 3 == 0 ? 100 : whole.length;
-            int to = from + random.nextInt(Math.min(most, whole.length - from) + 1);
+            int max = round % 3 == 0 ? 100 : whole.length;
+            int to = from + random.nextInt(Math.min(max, whole.length - from) + 1);
             assertThat(Fixture.played(audio, from, to)).isEqualTo(Arrays.copyOfRange(whole, from, to));
         }
         assertThat(Fixture.played(audio, 0, 1)).isEqualTo(Arrays.copyOf(whole, 1));

@@ -1,6 +1,6 @@
 package io.rastro.benchmark;
 
-import io.rastro.benchmark.fill.Access;
+import io.rastro.benchmark.fill.DatabaseAccess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -12,10 +12,10 @@ import org.postgresql.PGConnection;
 /** PostgreSQL without the portal: by psql where it is installed, else by the driver. */
 final class BarePostgres {
 
-    private final Access access;
+    private final DatabaseAccess access;
     private final boolean psql;
 
-    BarePostgres(Access access) {
+    BarePostgres(DatabaseAccess access) {
         this.access = access;
         this.psql = installed();
     }

@@ -12,21 +12,21 @@ public final class Benchmark {
 
     public static void main(String[] arguments) throws Exception {
         Options options = Options.read();
-        Figures figures = new Figures();
+        BenchmarkResults results = new BenchmarkResults();
         try (Database database = Database.filled(options)) {
             if (!options.parts().contains("fill")) {
-                measure(options, database, figures);
-                figures.write(options.output());
+                measure(options, database, results);
+                results.write(options.output());
             }
         }
     }
 
-    private static void measure(Options options, Database database, Figures figures) throws Exception {
+    private static void measure(Options options, Database database, BenchmarkResults results) throws Exception {
         BarePostgres bare = new BarePostgres(database.access());
-        Setting.describe(options, bare, figures);
+        Setting.describe(options, bare, results);
         Set<String> parts = options.parts();
         if (parts.contains("start")) {
-            StartUp.measure(options, database, figures);
+            StartUp.measure(options, database, results);
         }
         try (Portal portal = Portal.start(options, database.access(), Portal.jar())) {
             People.ensure(bare);
@@ -34,23 +34,23 @@ public final class Benchmark {
             Server server = new Server(bare);
             int times = options.repetitions();
             if (parts.contains("pages")) {
-                new Pages(visitor, bare, server, figures, times).measure();
+                new Pages(visitor, bare, server, results, times).measure();
             }
             if (parts.contains("reports")) {
-                new Reports(visitor, bare, figures, times).measure();
+                new Reports(visitor, bare, results, times).measure();
             }
             if (parts.contains("history")) {
-                Histories.measure(visitor, bare, server, figures, times);
+                Histories.measure(visitor, bare, server, results, times);
             }
             if (parts.contains("csv")) {
-                new Exports(visitor, bare, portal, figures, times).measure();
+                new Exports(visitor, bare, portal, results, times).measure();
             }
             Ingestion ingestion = new Ingestion(portal.port(), People.TOKEN, bare);
             if (parts.contains("ingestion")) {
-                ingestion.measure(figures, times);
+                ingestion.measure(results, times);
             }
             if (parts.contains("supervisors")) {
-                new Supervisors(visitor, ingestion, bare).measure(figures);
+                new Supervisors(visitor, ingestion, bare).measure(results);
             }
         }
     }

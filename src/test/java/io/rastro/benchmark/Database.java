@@ -1,8 +1,8 @@
 package io.rastro.benchmark;
 
-import io.rastro.benchmark.fill.Access;
+import io.rastro.benchmark.fill.DatabaseAccess;
 import io.rastro.benchmark.fill.Fill;
-import io.rastro.benchmark.fill.Scale;
+import io.rastro.benchmark.fill.FillSize;
 import io.rastro.postgres.PostgresServer;
 import java.io.IOException;
 import java.sql.Connection;
@@ -27,17 +27,17 @@ final class Database implements AutoCloseable {
             "max_wal_size", "8GB",
             "autovacuum", "off");
 
-    private final Access access;
+    private final DatabaseAccess access;
     private final @Nullable PostgresServer server;
 
-    private Database(Access access, @Nullable PostgresServer server) {
+    private Database(DatabaseAccess access, @Nullable PostgresServer server) {
         this.access = access;
         this.server = server;
     }
 
     static Database filled(Options options) throws Exception {
         if (options.url() != null) {
-            Database named = new Database(new Access(options.url(), options.user(), options.password()), null);
+            Database named = new Database(new DatabaseAccess(options.url(), options.user(), options.password()), null);
             named.fill(options);
             return named;
         }
@@ -55,7 +55,7 @@ final class Database implements AutoCloseable {
         PostgresServer server = PostgresServer.start(options.home(), settings);
         server.administration().ensureRole(NAME);
         server.administration().ensureDatabase(NAME, NAME);
-        return new Database(new Access(server.jdbcUrl(NAME), NAME, server.password()), server);
+        return new Database(new DatabaseAccess(server.jdbcUrl(NAME), NAME, server.password()), server);
     }
 
     private void countStatements() throws SQLException {
@@ -70,18 +70,18 @@ final class Database implements AutoCloseable {
         if (present == 0) {
             long begin = System.nanoTime();
             System.out.printf("Filling with %,d interactions%n", options.rows());
-            new Fill(access, new Scale(options.rows())).run();
+            new Fill(access, new FillSize(options.rows())).run();
             System.out.printf("Filled in %d s%n", (System.nanoTime() - begin) / 1_000_000_000);
         } else if (present != options.rows()) {
             throw new IllegalStateException(
                     "The database holds %,d interactions, not %,d: name another home or the same number"
                             .formatted(present, options.rows()));
         } else {
-            new Fill(access, new Scale(options.rows())).complete();
+            new Fill(access, new FillSize(options.rows())).complete();
         }
     }
 
-    Access access() {
+    DatabaseAccess access() {
         return access;
     }
 

@@ -1,6 +1,6 @@
 package io.rastro.benchmark;
 
-import io.rastro.benchmark.Figures.Table;
+import io.rastro.benchmark.BenchmarkResults.Table;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,19 +20,19 @@ final class Exports {
     private final Visitor visitor;
     private final BarePostgres database;
     private final Portal portal;
-    private final Figures figures;
+    private final BenchmarkResults results;
     private final int repetitions;
 
-    Exports(Visitor visitor, BarePostgres database, Portal portal, Figures figures, int repetitions) {
+    Exports(Visitor visitor, BarePostgres database, Portal portal, BenchmarkResults results, int repetitions) {
         this.visitor = visitor;
         this.database = database;
         this.portal = portal;
-        this.figures = figures;
+        this.results = results;
         this.repetitions = repetitions;
     }
 
     void measure() throws Exception {
-        Table table = figures.table(
+        Table table = results.table(
                 "CSV",
                 "rows",
                 "HTTP s",
@@ -48,19 +48,19 @@ final class Exports {
         Map<Long, Double> formatted = new LinkedHashMap<>();
         Map<Long, Double> raw = new LinkedHashMap<>();
         Timing firstBytes = new Timing();
-        for (long wanted : new long[] {100_000, 1_000_000, Long.MAX_VALUE}) {
-            LocalDate from = firstDay(wanted);
+        for (long requested : new long[] {100_000, 1_000_000, Long.MAX_VALUE}) {
+            LocalDate from = firstDay(requested);
             String condition = condition(from);
             long rows = database.number("select count(*) from interaction i where " + condition);
             Round round = new Round(from, condition);
-            int times = wanted == Long.MAX_VALUE ? 1 : repetitions;
+            int times = requested == Long.MAX_VALUE ? 1 : repetitions;
             for (int turn = 0; turn < times; turn++) {
                 round.run();
             }
             double http = round.http.median();
-            heaps.put(wanted, portal.liveMegabytes());
-            formatted.put(wanted, http / round.formatted.median());
-            raw.put(wanted, http / round.raw.median());
+            heaps.put(requested, portal.liveMegabytes());
+            formatted.put(requested, http / round.formatted.median());
+            raw.put(requested, http / round.raw.median());
             firstBytes.add(round.firstByte.longest());
             table.row(
                     rows,
@@ -69,15 +69,15 @@ final class Exports {
                     rows / (http / 1000),
                     round.formatted.median() / 1000,
                     round.raw.median() / 1000,
-                    formatted.get(wanted),
-                    raw.get(wanted),
+                    formatted.get(requested),
+                    raw.get(requested),
                     round.firstByte.median(),
-                    heaps.get(wanted));
+                    heaps.get(requested));
         }
-        figures.atMost("CSV of 1 M rows ÷ the same formatted by SQL", formatted.get(1_000_000L), 1.2, .9);
-        figures.atMost("CSV of 1 M rows ÷ the raw columns", raw.get(1_000_000L), 1.6, 1.3);
-        figures.atMost("heap after 1 M rows − after 100 k, MB", heaps.get(1_000_000L) - heaps.get(100_000L), 10, 0);
-        figures.atMost("first byte of an export, longest, ms", firstBytes.longest(), 300, 100);
+        results.atMost("CSV of 1 M rows ÷ the same formatted by SQL", formatted.get(1_000_000L), 1.2, .9);
+        results.atMost("CSV of 1 M rows ÷ the raw columns", raw.get(1_000_000L), 1.6, 1.3);
+        results.atMost("heap after 1 M rows − after 100 k, MB", heaps.get(1_000_000L) - heaps.get(100_000L), 10, 0);
+        results.atMost("first byte of an export, longest, ms", firstBytes.longest(), 300, 100);
     }
 
     /** One export, three ways. */

@@ -1,6 +1,6 @@
 package io.rastro.benchmark;
 
-import io.rastro.benchmark.Figures.Table;
+import io.rastro.benchmark.BenchmarkResults.Table;
 import io.rastro.benchmark.Server.Effort;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +10,8 @@ final class Histories {
 
     private Histories() {}
 
-    static void measure(Visitor visitor, BarePostgres database, Server server, Figures figures, int repetitions)
+    static void measure(
+            Visitor visitor, BarePostgres database, Server server, BenchmarkResults results, int repetitions)
             throws Exception {
         Map<String, Long> conversations = new LinkedHashMap<>();
         conversations.put("of 5,000 messages", database.number("select longest_conversation from benchmark_fill"));
@@ -22,7 +23,7 @@ final class Histories {
                 "of a call",
                 database.number(
                         "select conversation_id from interaction where medium = 'VOICE' and received_at > '2025-12-01' order by received_at limit 1"));
-        Table table = figures.table("History", "conversation", "median ms", "p95 ms", "buffers", "SQL ms");
+        Table table = results.table("History", "conversation", "median ms", "p95 ms", "buffers", "SQL ms");
         for (var conversation : conversations.entrySet()) {
             String address = "/conversations/" + conversation.getValue();
             visitor.read(address);

@@ -1,6 +1,6 @@
 package io.rastro.benchmark;
 
-import io.rastro.benchmark.Figures.Table;
+import io.rastro.benchmark.BenchmarkResults.Table;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -33,7 +33,7 @@ final class Ingestion {
         this.database = database;
     }
 
-    void measure(Figures figures, int repetitions) throws Exception {
+    void measure(BenchmarkResults results, int repetitions) throws Exception {
         send(lines(WARM_UP_ROUND, ROWS));
         forget();
         Timing api = new Timing();
@@ -47,10 +47,10 @@ final class Ingestion {
             copy.time(() -> copyIn(rows));
             forget();
         }
-        Table table = figures.table("Ingestion", "way", "rows/s, median", "slowest rows/s");
+        Table table = results.table("Ingestion", "way", "rows/s, median", "slowest rows/s");
         table.row("API, one sender", ROWS / api.median() * 1000, ROWS / api.longest() * 1000);
         table.row("COPY (pgjdbc) of the same rows", ROWS / copy.median() * 1000, ROWS / copy.longest() * 1000);
-        figures.atLeast("ingestion by the API ÷ COPY of the same rows", copy.median() / api.median(), .5, .7);
+        results.atLeast("ingestion by the API ÷ COPY of the same rows", copy.median() / api.median(), .5, .7);
     }
 
     /** New interactions of 2026, as a source would send them. */

@@ -1,6 +1,6 @@
 package io.rastro.benchmark;
 
-import io.rastro.benchmark.Figures.Table;
+import io.rastro.benchmark.BenchmarkResults.Table;
 import io.rastro.benchmark.Server.Effort;
 import io.rastro.report.Cursor;
 import java.time.Instant;
@@ -15,14 +15,14 @@ final class Pages {
     private final Visitor visitor;
     private final BarePostgres database;
     private final Server server;
-    private final Figures figures;
+    private final BenchmarkResults results;
     private final int repetitions;
 
-    Pages(Visitor visitor, BarePostgres database, Server server, Figures figures, int repetitions) {
+    Pages(Visitor visitor, BarePostgres database, Server server, BenchmarkResults results, int repetitions) {
         this.visitor = visitor;
         this.database = database;
         this.server = server;
-        this.figures = figures;
+        this.results = results;
         this.repetitions = repetitions;
     }
 
@@ -33,8 +33,8 @@ final class Pages {
     }
 
     private void firstPages() throws Exception {
-        Table table = figures.table("First page", "search", "median ms", "p95 ms", "÷ frequent", "buffers", "SQL ms");
-        Map<String, String> searches = Searches.of(database::text);
+        Table table = results.table("First page", "search", "median ms", "p95 ms", "÷ frequent", "buffers", "SQL ms");
+        Map<String, String> searches = MeasuredSearches.of(database::text);
         Map<String, Timing> timings = new LinkedHashMap<>();
         Map<String, Effort> efforts = new LinkedHashMap<>();
         for (var search : searches.entrySet()) {
@@ -47,7 +47,7 @@ final class Pages {
                         .time(() -> visitor.read("/interactions?" + search.getValue()));
             }
         }
-        double frequent = timings.get(Searches.FREQUENT).median();
+        double frequent = timings.get(MeasuredSearches.FREQUENT).median();
         Timing all = new Timing();
         timings.forEach((name, timing) -> {
             all.add(timing.p95());
@@ -60,8 +60,8 @@ final class Pages {
                     effort.buffers(),
                     effort.milliseconds());
         });
-        figures.atMost("first page over HTTP, worst combination, p95 ms", all.longest(), 150, 50);
-        figures.atMost(
+        results.atMost("first page over HTTP, worst combination, p95 ms", all.longest(), 150, 50);
+        results.atMost(
                 "worst search ÷ the frequent one (medians)",
                 timings.values().stream().mapToDouble(Timing::median).max().orElse(Double.NaN) / frequent,
                 3,
@@ -69,11 +69,11 @@ final class Pages {
     }
 
     private void deepPages() throws Exception {
-        Table table = figures.table("Deep pages", "page", "median ms", "p95 ms", "buffers", "SQL ms");
+        Table table = results.table("Deep pages", "page", "median ms", "p95 ms", "buffers", "SQL ms");
         Map<Integer, Effort> efforts = new LinkedHashMap<>();
-        long most = database.number("select count(*) from interaction where medium = 'VOICE'") / ROWS;
+        long max = database.number("select count(*) from interaction where medium = 'VOICE'") / ROWS;
         for (int page : new int[] {1, 2, 100, 10_000}) {
-            if (page > most) {
+            if (page > max) {
                 continue;
             }
             String address = address(page);
@@ -86,7 +86,7 @@ final class Pages {
             efforts.put(page, effort);
             table.row(page, timing.median(), timing.p95(), effort.buffers(), effort.milliseconds());
         }
-        figures.atMost(
+        results.atMost(
                 "page 10,000 ÷ page 1 (buffers)",
                 efforts.containsKey(10_000)
                         ? Double.valueOf(
@@ -110,7 +110,7 @@ final class Pages {
 
     private void counts() throws Exception {
         Table table =
-                figures.table("Exact count", "search", "median ms", "bare SQL, " + database.client() + ", ms", "ratio");
+                results.table("Exact count", "search", "median ms", "bare SQL, " + database.client() + ", ms", "ratio");
         count(
                 table,
                 "a month",

@@ -1,6 +1,6 @@
 package io.rastro.benchmark;
 
-import io.rastro.benchmark.fill.Access;
+import io.rastro.benchmark.fill.DatabaseAccess;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +42,7 @@ final class Portal implements AutoCloseable {
      *
      * @param command what follows {@code java}, the heap apart
      */
-    static Portal start(Options options, Access access, List<String> command) throws Exception {
+    static Portal start(Options options, DatabaseAccess access, List<String> command) throws Exception {
         int port = freePort();
         List<String> line = new ArrayList<>(List.of(JAVA, "-Xmx" + options.heap()));
         line.addAll(command);

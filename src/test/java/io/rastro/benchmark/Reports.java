@@ -1,6 +1,6 @@
 package io.rastro.benchmark;
 
-import io.rastro.benchmark.Figures.Table;
+import io.rastro.benchmark.BenchmarkResults.Table;
 import java.time.Duration;
 
 /** The reports over a month and over all 24, from what is kept of the days and from the calls and statuses themselves. */
@@ -13,20 +13,20 @@ final class Reports {
 
     private final Visitor visitor;
     private final BarePostgres database;
-    private final Figures figures;
+    private final BenchmarkResults results;
     private final int repetitions;
     private double longest;
 
-    Reports(Visitor visitor, BarePostgres database, Figures figures, int repetitions) {
+    Reports(Visitor visitor, BarePostgres database, BenchmarkResults results, int repetitions) {
         this.visitor = visitor;
         this.database = database;
-        this.figures = figures;
+        this.results = results;
         this.repetitions = repetitions;
     }
 
     void measure() throws Exception {
         awaitSums();
-        Table table = figures.table(
+        Table table = results.table(
                 "Reports", "report", "median ms", "p95 ms", "bare SQL, " + database.client() + ", ms", "ratio");
         double ivr =
                 beside(table, "IVR, a month by day, from the calls", "/ivr?groupBy=DAY&sl=30" + MONTH, ReportSql.IVR);
@@ -35,7 +35,7 @@ final class Reports {
                 "Agents, a month of calls, from the rows",
                 "/agents?groupBy=AGENT&media=VOICE" + MONTH,
                 ReportSql.AGENTS);
-        figures.atMost("month report from the rows ÷ its SQL, the worse of two", Math.max(ivr, agents), 1.5, 1.2);
+        results.atMost("month report from the rows ÷ its SQL, the worse of two", Math.max(ivr, agents), 1.5, 1.2);
         alone(table, "IVR, a month by day", "/ivr?groupBy=DAY" + MONTH);
         alone(table, "Agents, a month", "/agents?groupBy=AGENT" + MONTH);
         longest = 0;
@@ -43,7 +43,7 @@ final class Reports {
             alone(table, "IVR, 24 months by " + grouping, "/ivr?groupBy=" + grouping + ALL);
         }
         alone(table, "Agents, 24 months", "/agents?groupBy=AGENT" + ALL);
-        figures.atMost("24-month report, the slowest, s", longest / 1000, 1.5, .5);
+        results.atMost("24-month report, the slowest, s", longest / 1000, 1.5, .5);
     }
 
     /** Days are added up in the background; a filled database has never been looked at. */

@@ -7,18 +7,18 @@ final class Setting {
 
     private Setting() {}
 
-    static void describe(Options options, BarePostgres database, Figures figures) {
-        figures.setting("date", LocalDate.now().toString());
-        figures.setting(
+    static void describe(Options options, BarePostgres database, BenchmarkResults results) {
+        results.setting("date", LocalDate.now().toString());
+        results.setting(
                 "machine",
                 System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                         + Runtime.getRuntime().availableProcessors() + " cores");
-        figures.setting("Java", System.getProperty("java.version") + ", portal with -Xmx" + options.heap());
-        figures.setting(
+        results.setting("Java", System.getProperty("java.version") + ", portal with -Xmx" + options.heap());
+        results.setting(
                 "PostgreSQL",
                 database.text("show server_version") + ", shared_buffers " + database.text("show shared_buffers")
                         + ", bare PostgreSQL through " + database.client());
-        figures.setting("interactions", options.rows());
-        figures.setting("repetitions", options.repetitions());
+        results.setting("interactions", options.rows());
+        results.setting("repetitions", options.repetitions());
     }
 }

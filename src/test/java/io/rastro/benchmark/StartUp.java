@@ -1,6 +1,6 @@
 package io.rastro.benchmark;
 
-import io.rastro.benchmark.Figures.Table;
+import io.rastro.benchmark.BenchmarkResults.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,13 +13,13 @@ final class StartUp {
 
     private StartUp() {}
 
-    static void measure(Options options, Database database, Figures figures) throws Exception {
+    static void measure(Options options, Database database, BenchmarkResults results) throws Exception {
         Table table =
-                figures.table("Start with an existing database", "how", "median s", "resident MB", "live heap MB");
+                results.table("Start with an existing database", "how", "median s", "resident MB", "live heap MB");
         start(table, "java -jar", Portal.jar(), options, database);
         List<String> prepared = prepared(options, database);
         double seconds = start(table, "extracted, with an archive of its classes", prepared, options, database);
-        figures.atMost("start with an existing database, s", seconds, 6, 4);
+        results.atMost("start with an existing database, s", seconds, 6, 4);
     }
 
     /** Extracted, and run once to note which classes it needs: what the container's start does. */

@@ -1,6 +1,6 @@
 package io.rastro.benchmark;
 
-import io.rastro.benchmark.Figures.Table;
+import io.rastro.benchmark.BenchmarkResults.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +34,10 @@ final class Supervisors {
     Supervisors(Visitor visitor, Ingestion ingestion, BarePostgres database) {
         this.visitor = visitor;
         this.ingestion = ingestion;
-        this.searches = List.copyOf(Searches.of(database::text).values());
+        this.searches = List.copyOf(MeasuredSearches.of(database::text).values());
     }
 
-    void measure(Figures figures) throws Exception {
+    void measure(BenchmarkResults results) throws Exception {
         AtomicLong ingested = new AtomicLong();
         long end = System.nanoTime() + SECONDS * 1_000_000_000;
         List<Callable<Void>> work = new ArrayList<>();
@@ -60,7 +60,7 @@ final class Supervisors {
         });
         run(work);
         ingestion.forget();
-        Table table = figures.table(
+        Table table = results.table(
                 PEOPLE + " supervisors for " + SECONDS + " s",
                 "what they did",
                 "times",

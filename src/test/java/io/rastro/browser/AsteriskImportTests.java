@@ -143,7 +143,7 @@ class AsteriskImportTests {
                 .build()) {
             List<String[]> rows = reader.readAll();
             List<String> headers = List.of(rows.get(0));
-            List<Integer> wanted = Stream.of(
+            List<Integer> requested = Stream.of(
                             "DATA",
                             "HORA",
                             "SERVIÇO",
@@ -160,7 +160,7 @@ class AsteriskImportTests {
             return rows.stream()
                     .skip(1)
                     .map(row -> String.join(
-                            "|", wanted.stream().map(index -> row[index]).toList()))
+                            "|", requested.stream().map(index -> row[index]).toList()))
                     .toList();
         }
     }

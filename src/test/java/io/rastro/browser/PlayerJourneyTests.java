@@ -13,7 +13,7 @@ import io.rastro.account.Role;
 import io.rastro.interaction.EventType;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Status;
-import io.rastro.interaction.history.Conversations;
+import io.rastro.interaction.history.SampleConversations;
 import io.rastro.interaction.history.StoredConversation;
 import io.rastro.recording.CallFixture;
 import io.rastro.system.PortalProperties;
@@ -57,7 +57,7 @@ class PlayerJourneyTests {
     @BeforeEach
     void tell() {
         files = new CallFixture(jdbc, portal);
-        told = Conversations.call(jdbc);
+        told = SampleConversations.call(jdbc);
     }
 
     @AfterEach

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
 import io.rastro.account.Role;
-import io.rastro.interaction.history.Conversations;
+import io.rastro.interaction.history.SampleConversations;
 import io.rastro.interaction.history.StoredConversation;
 import io.rastro.recording.CallFixture;
 import io.rastro.system.PortalProperties;
@@ -85,7 +85,7 @@ class SoundJourneyTests {
     @BeforeEach
     void tell() {
         files = new CallFixture(jdbc, portal);
-        told = Conversations.call(jdbc);
+        told = SampleConversations.call(jdbc);
     }
 
     @AfterEach

@@ -31,8 +31,8 @@ final class Chance {
     }
 
     /** From least to most, both included. */
-    int between(int least, int most) {
-        return least + random.nextInt(most - least + 1);
+    int between(int least, int max) {
+        return least + random.nextInt(max - least + 1);
     }
 
     double fraction() {
@@ -56,9 +56,9 @@ final class Chance {
     }
 
     /** A time people take: many near the median, a long tail. StrictMath, because it must be the same everywhere. */
-    int seconds(int median, double spread, int least, int most) {
+    int seconds(int median, double spread, int least, int max) {
         double value = median * StrictMath.exp(spread * normal());
-        return (int) Math.max(least, Math.min(most, value));
+        return (int) Math.max(least, Math.min(max, value));
     }
 
     private double normal() {

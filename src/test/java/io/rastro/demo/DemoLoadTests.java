@@ -91,8 +91,9 @@ class DemoLoadTests {
     }
 
     private boolean load(LocalDate anchor, int days) {
-        AtomicInteger asked = new AtomicInteger();
-        return new DemoLoad(ingestion, new DemoCalendar(anchor, Demo.ZONE)).run(() -> asked.incrementAndGet() > days);
+        AtomicInteger requested = new AtomicInteger();
+        return new DemoLoad(ingestion, new DemoCalendar(anchor, Demo.ZONE))
+                .run(() -> requested.incrementAndGet() > days);
     }
 
     private long count(String table) {

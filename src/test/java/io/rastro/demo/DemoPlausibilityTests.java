@@ -107,8 +107,8 @@ class DemoPlausibilityTests {
     @Test
     void noAgentTalksToTwoCallersOrToFiveChatsAtOnce() {
         answeredByAgent().forEach((agent, interactions) -> {
-            int most = interactions.get(0).medium() == Medium.VOICE ? 1 : 4;
-            assertThat(atOnce(interactions)).as(agent).isLessThanOrEqualTo(most);
+            int max = interactions.get(0).medium() == Medium.VOICE ? 1 : 4;
+            assertThat(atOnce(interactions)).as(agent).isLessThanOrEqualTo(max);
         });
     }
 
@@ -127,12 +127,12 @@ class DemoPlausibilityTests {
             changes.merge(interaction.finishedAt(), -1, Integer::sum);
         }
         int open = 0;
-        int most = 0;
+        int max = 0;
         for (int change : changes.values()) {
             open += change;
-            most = Math.max(most, open);
+            max = Math.max(max, open);
         }
-        return most;
+        return max;
     }
 
     @Test

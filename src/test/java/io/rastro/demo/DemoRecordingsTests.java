@@ -62,7 +62,7 @@ class DemoRecordingsTests {
         }
 
         @Override
-        public Path workshop() {
+        public Path stagingDirectory() {
             return workshop;
         }
 

@@ -122,9 +122,9 @@ abstract class Journey {
     private static void wrapUp(Leg leg, String agentName) {
         Chance chance = leg.chance();
         double point = chance.fraction();
-        int wanted = point < 0.08 ? 0 : point < 0.7 ? 1 : point < 0.92 ? 2 : 3;
+        int requested = point < 0.08 ? 0 : point < 0.7 ? 1 : point < 0.92 ? 2 : 3;
         TreeSet<String> tags = new TreeSet<>();
-        for (int tag = 0; tag < wanted; tag++) {
+        for (int tag = 0; tag < requested; tag++) {
             tags.add(chance.pick(leg.topic().tags()));
         }
         Draft draft = leg.draft();

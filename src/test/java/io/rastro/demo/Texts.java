@@ -29,8 +29,8 @@ final class Texts {
     }
 
     /** The parts of a line between bars, without surrounding blanks. */
-    static List<String> parts(String line, int most) {
-        return Arrays.stream(line.split("\\|", most)).map(String::strip).toList();
+    static List<String> parts(String line, int max) {
+        return Arrays.stream(line.split("\\|", max)).map(String::strip).toList();
     }
 
     /** Puts one of the alternatives in place of each {@code {one|other}}, the innermost first. */

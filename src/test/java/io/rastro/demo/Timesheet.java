@@ -59,8 +59,8 @@ final class Timesheet {
     }
 
     /** Enters a pause where it is first possible from an instant on; if it never is, there is none. */
-    void pause(String reason, Instant wanted, int seconds) {
-        Instant from = wanted;
+    void pause(String reason, Instant requested, int seconds) {
+        Instant from = requested;
         for (Period period : periods.values()) {
             if (period.span().meets(from.minusSeconds(MARGIN_SECONDS), from.plusSeconds(seconds + MARGIN_SECONDS))) {
                 from = period.span().until().plusSeconds(MARGIN_SECONDS);

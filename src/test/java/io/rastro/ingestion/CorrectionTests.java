@@ -33,7 +33,8 @@ class CorrectionTests {
     }
 
     private void send(String changes) {
-        IngestionResult result = ingestion.ingest(source, List.of(Samples.read(Samples.voice(changes))));
+        IngestionResult result =
+                ingestion.ingest(source, List.of(IncomingSamples.read(IncomingSamples.voice(changes))));
         assertThat(result.accepted() + result.updated()).isEqualTo(1);
     }
 }

@@ -27,8 +27,8 @@ record CsvFile(Path path, CsvMapping mapping) {
         try {
             CsvSample sample = new CsvSample(path);
             return new CsvFile(path, sample.proposal(RecordKind.INTERACTION, ZoneId.of(ZONE)));
-        } catch (IOException gone) {
-            throw new IllegalStateException(gone);
+        } catch (IOException disconnect) {
+            throw new IllegalStateException(disconnect);
         }
     }
 
@@ -58,25 +58,25 @@ record CsvFile(Path path, CsvMapping mapping) {
         return new CsvFile(path, mapping.withMonthFirst(false));
     }
 
-    List<Checked> lines() {
-        List<Checked> lines = new ArrayList<>();
+    List<CheckedRow> lines() {
+        List<CheckedRow> lines = new ArrayList<>();
         try (TableRecords records = TableFile.open(path, mapping.layout())) {
             CsvRows rows = CsvRows.mapped(records, mapping);
-            for (Row row = rows.next(); row != null; row = rows.next()) {
-                lines.add(Checked.check(row, NOW));
+            for (InputRow row = rows.next(); row != null; row = rows.next()) {
+                lines.add(CheckedRow.check(row, NOW));
             }
             return lines;
-        } catch (IOException gone) {
-            throw new IllegalStateException(gone);
+        } catch (IOException disconnect) {
+            throw new IllegalStateException(disconnect);
         }
     }
 
     /** What is kept, in the order of the file. */
     List<IncomingInteraction> kept() {
         return lines().stream()
-                .map(Checked::passed)
+                .map(CheckedRow::passed)
                 .filter(Objects::nonNull)
-                .map(passed -> ((Derived) passed.content()).facts())
+                .map(passed -> ((DerivedInteraction) passed.content()).facts())
                 .toList();
     }
 

@@ -100,8 +100,8 @@ class CsvImportTests {
     void asteriskMasterCsvIsAccountedForLineByLine() throws IOException {
         Tally tally = load(ASTERISK, guess(ASTERISK));
         assertThat(tally.received()).isEqualTo(218);
-        assertThat(tally.count(RowResult.Outcome.ACCEPTED)).isEqualTo(210);
-        assertThat(tally.count(RowResult.Outcome.UNCHANGED)).isEqualTo(8);
+        assertThat(tally.count(RowResult.RowOutcome.ACCEPTED)).isEqualTo(210);
+        assertThat(tally.count(RowResult.RowOutcome.UNCHANGED)).isEqualTo(8);
         assertThat(tally.warningCount()).isZero();
         // five rows say NO ANSWER and hold the stamp of the exchange's answer all the same: they were not answered
         assertThat(facts("count(*) || '/' || count(distinct i.conversation_id)"))
@@ -149,11 +149,13 @@ class CsvImportTests {
         String service = "Serviço " + UUID.randomUUID();
         ingestion.ingest(
                 "origin " + source,
-                List.of(Samples.read(rich(medium, service, 1)), Samples.read(rich(medium, service, 2))));
+                List.of(
+                        IncomingSamples.read(rich(medium, service, 1)),
+                        IncomingSamples.read(rich(medium, service, 2))));
         List<String> exported = export(medium, service, dialect);
         assertThat(exported.size()).isGreaterThan(2);
         Path file = file(String.join("\r\n", exported) + "\r\n", StandardCharsets.UTF_8);
-        assertThat(load(file, with(guess(file), medium)).count(RowResult.Outcome.ACCEPTED))
+        assertThat(load(file, with(guess(file), medium)).count(RowResult.RowOutcome.ACCEPTED))
                 .isEqualTo(2);
         List<String> twice = new ArrayList<>(records(exported));
         twice.addAll(records(exported).subList(1, 3));
@@ -195,7 +197,7 @@ class CsvImportTests {
                 'queuedAt': '2025-11-03T12:00:05Z', 'firstMessageAt': '2025-11-03T12:01:30Z', 'lastReply': 'UNDEFINED',
                 'internalComments': 'linha 1\\nlinha 2; \\t\\\\ \\u0022aspas\\u0022\\r\\n+fim', 'tags': ['Elogio', 'Troca'],
                 'firstResponseSeconds': 90000, 'status': 'service transferred'""".formatted(number, medium, service, number, number, number, number);
-        return Samples.whatsapp(common
+        return IncomingSamples.whatsapp(common
                 + switch (medium) {
                     case VOICE ->
                         ", 'call': {'voiceServer': 'server.voip.example.com', 'dialledNumber': '0015*4004', 'externalChannel': 'PJSIP/x-1',"
@@ -264,8 +266,8 @@ class CsvImportTests {
                         + "2025-11-03 09:00:00,2025-11-03 09:05:00,abandoned\n2025-11-03 09:00:00,2025-11-03 09:05:01,abandoned\n",
                 StandardCharsets.UTF_8);
         Tally tally = load(file, with(guess(file), Medium.VOICE));
-        assertThat(tally.count(RowResult.Outcome.ACCEPTED)).isEqualTo(3);
-        assertThat(load(file, with(guess(file), Medium.VOICE)).count(RowResult.Outcome.UNCHANGED))
+        assertThat(tally.count(RowResult.RowOutcome.ACCEPTED)).isEqualTo(3);
+        assertThat(load(file, with(guess(file), Medium.VOICE)).count(RowResult.RowOutcome.UNCHANGED))
                 .isEqualTo(3);
     }
 }

@@ -175,12 +175,12 @@ class CsvMappingTests {
                 .allSatisfy(header -> assertThat(CsvWords.foldHeader(header)).isEqualTo(header));
     }
 
-    private ColumnWording wording() {
+    private ColumnNoticeText wording() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages/ingestion", "messages/report");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return new ColumnWording(messages, ZONE);
+        return new ColumnNoticeText(messages, ZONE);
     }
 
     @ParameterizedTest

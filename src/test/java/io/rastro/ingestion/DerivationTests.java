@@ -1,8 +1,8 @@
 package io.rastro.ingestion;
 
-import static io.rastro.ingestion.Samples.derive;
-import static io.rastro.ingestion.Samples.voice;
-import static io.rastro.ingestion.Samples.whatsapp;
+import static io.rastro.ingestion.IncomingSamples.derive;
+import static io.rastro.ingestion.IncomingSamples.voice;
+import static io.rastro.ingestion.IncomingSamples.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.interaction.LastReply;
@@ -91,7 +91,7 @@ class DerivationTests {
     @Test
     void replyToThreeClientMessagesCountsFromTheOldest() {
         // asked 12:02:00, answered 12:03:00: 60 s; asked 12:05:00, answered 12:05:21: 21 s; mean 40.5, half up 41
-        Derived derived = derive(whatsapp(messages(
+        DerivedInteraction derived = derive(whatsapp(messages(
                 "12:02:00 CLIENT",
                 "12:02:20 CLIENT",
                 "12:02:40 CLIENT",
@@ -107,7 +107,7 @@ class DerivationTests {
 
     @Test
     void agentWritingFirstRepliesToNobody() {
-        Derived derived = derive(whatsapp(messages("12:01:30 AGENT", "12:04:00 CLIENT")));
+        DerivedInteraction derived = derive(whatsapp(messages("12:01:30 AGENT", "12:04:00 CLIENT")));
         assertThat(derived.facts().responseSeconds()).isNull();
         assertThat(derived.facts().firstResponseSeconds()).isEqualTo(30);
         assertThat(derived.facts().lastReply()).isEqualTo(LastReply.CLIENT);
@@ -117,7 +117,7 @@ class DerivationTests {
     @CsvSource({"12:01:01, 1", "12:01:00, 0", "12:00:59, 0", "12:00:00, 0", "11:59:59,"})
     void agentWritingBeforeTheDeliveryRespondedAtOnceUnlessItWasLongBefore(
             String written, @Nullable Integer firstResponse) {
-        Derived derived = derive(whatsapp(messages(written + " AGENT")));
+        DerivedInteraction derived = derive(whatsapp(messages(written + " AGENT")));
         assertThat(derived.facts().firstResponseSeconds()).isEqualTo(firstResponse);
         assertThat(derived.facts().firstMessageAt()).isEqualTo(Instant.parse("2025-11-03T" + written + "Z"));
     }
@@ -125,7 +125,7 @@ class DerivationTests {
     @Test
     void botsAndInternalCommentsNeitherAskNorAnswer() {
         // asked 12:01:00; the bot's words at 12:01:05 answer nothing; the agent's at 12:02:00 do: 60 s
-        Derived derived = derive(whatsapp(
+        DerivedInteraction derived = derive(whatsapp(
                 messages("12:01:00 CLIENT", "12:01:05 BOT", "12:01:30 INTERNAL", "12:02:00 AGENT", "12:03:00 BOT")));
         assertThat(derived.facts().responseSeconds()).isEqualTo(60);
         assertThat(derived.facts().firstResponseSeconds()).isEqualTo(60);
@@ -142,9 +142,14 @@ class DerivationTests {
 
     @Test
     void transferredSegmentHasItsOwnTimes() {
-        Derived derived = derive(whatsapp("'status': 'service transferred', 'answeredAt': null, 'finishedAt': null, "
-                + events("12:00:05 ENTERED_QUEUE", "12:01:00 DELIVERED", "12:04:00 TRANSFERRED", "12:04:02 WRAPPED_UP")
-                + ", " + messages("12:00:00 CLIENT", "12:01:30 AGENT")));
+        DerivedInteraction derived =
+                derive(whatsapp("'status': 'service transferred', 'answeredAt': null, 'finishedAt': null, "
+                        + events(
+                                "12:00:05 ENTERED_QUEUE",
+                                "12:01:00 DELIVERED",
+                                "12:04:00 TRANSFERRED",
+                                "12:04:02 WRAPPED_UP")
+                        + ", " + messages("12:00:00 CLIENT", "12:01:30 AGENT")));
         assertThat(derived.facts().status()).isEqualTo(Status.SERVICE_TRANSFERRED);
         assertThat(derived.facts().queuedAt()).isEqualTo(Instant.parse("2025-11-03T12:00:05Z"));
         assertThat(derived.facts().answeredAt()).isEqualTo(Instant.parse("2025-11-03T12:01:00Z"));
@@ -155,7 +160,7 @@ class DerivationTests {
     @Test
     void conversationAcrossMidnightKeepsItsDurations() {
         // 23:59:50 to 00:00:20 at -03:00: 30 s to the first message, on hold 00:01:00 to 00:02:00
-        Derived derived = derive(whatsapp("""
+        DerivedInteraction derived = derive(whatsapp("""
                 'receivedAt': '2025-11-03T23:58:00-03:00', 'answeredAt': '2025-11-03T23:59:50-03:00', 'finishedAt': '2025-11-04T00:10:00-03:00',
                 'events': [{'happenedAt': '2025-11-04T00:01:00-03:00', 'type': 'HOLD_IN'}, {'happenedAt': '2025-11-04T00:02:00-03:00', 'type': 'HOLD_OUT'}],
                 'messages': [{'sentAt': '2025-11-03T23:59:55-03:00', 'sender': 'CLIENT'}, {'sentAt': '2025-11-04T00:00:20-03:00', 'sender': 'AGENT'}]"""));
@@ -167,7 +172,7 @@ class DerivationTests {
     @Test
     void clockChangeDoesNotStretchDurations() {
         // São Paulo, 18 February 2018: 00:00 went back to 23:00. 23:50 (-02:00) to 23:10 (-03:00) is 20 minutes.
-        Derived derived = derive(whatsapp("""
+        DerivedInteraction derived = derive(whatsapp("""
                 'receivedAt': '2018-02-17T23:50:00-02:00', 'answeredAt': '2018-02-17T23:50:00-02:00', 'finishedAt': '2018-02-17T23:30:00-03:00',
                 'events': [{'happenedAt': '2018-02-17T23:55:00-02:00', 'type': 'HOLD_IN'}, {'happenedAt': '2018-02-17T23:05:00-03:00', 'type': 'HOLD_OUT'}],
                 'messages': [{'sentAt': '2018-02-17T23:50:00-02:00', 'sender': 'CLIENT'}, {'sentAt': '2018-02-17T23:10:00-03:00', 'sender': 'AGENT'}]"""));
@@ -201,7 +206,7 @@ class DerivationTests {
         "ANSWERED, SERVICE_COMPLETED"
     })
     void voiceStatusImpliesStatus(VoiceStatus voiceStatus, Status status) {
-        Derived derived = derive(voice("'status': null, 'voiceStatus': '" + voiceStatus + "'"));
+        DerivedInteraction derived = derive(voice("'status': null, 'voiceStatus': '" + voiceStatus + "'"));
         assertThat(derived.facts().status()).isEqualTo(status);
         assertThat(derived.facts().voiceStatus()).isEqualTo(voiceStatus);
     }
@@ -230,7 +235,7 @@ class DerivationTests {
 
     @Test
     void documentKeepsLettersAndLosesPunctuation() {
-        Derived.ContactFacts contact = derive(
+        DerivedInteraction.IncomingContact contact = derive(
                         whatsapp("'contact': {'name': 'Padaria', 'document': '12.abc.345/01de-35'}"))
                 .contact();
         assertThat(contact).isNotNull();
@@ -252,7 +257,7 @@ class DerivationTests {
 
     @Test
     void stampsAreCutToSecondsAndMessagesKeepTheirs() {
-        Derived derived = derive(
+        DerivedInteraction derived = derive(
                 whatsapp(
                         "'receivedAt': '2025-11-03T12:00:00.999Z', 'messages': [{'sentAt': '2025-11-03T12:02:00.123456Z', 'sender': 'CLIENT'}]"));
         assertThat(derived.facts().receivedAt()).isEqualTo(Instant.parse("2025-11-03T12:00:00Z"));

@@ -1,10 +1,10 @@
 package io.rastro.ingestion;
 
-import static io.rastro.ingestion.Samples.json;
-import static io.rastro.ingestion.Samples.refusal;
-import static io.rastro.ingestion.Samples.voice;
-import static io.rastro.ingestion.Samples.warnings;
-import static io.rastro.ingestion.Samples.whatsapp;
+import static io.rastro.ingestion.IncomingSamples.json;
+import static io.rastro.ingestion.IncomingSamples.refusal;
+import static io.rastro.ingestion.IncomingSamples.voice;
+import static io.rastro.ingestion.IncomingSamples.warnings;
+import static io.rastro.ingestion.IncomingSamples.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.interaction.Direction;
@@ -108,13 +108,15 @@ class DirtyInputTests {
 
     @Test
     void numbersAreTakenAsTextWithoutLosingADigit() {
-        assertThat(Samples.read(whatsapp("'protocol': 20251103120000123456789")).protocol())
+        assertThat(IncomingSamples.read(whatsapp("'protocol': 20251103120000123456789"))
+                        .protocol())
                 .isEqualTo("20251103120000123456789");
     }
 
     @Test
     void statusAndDirectionAreReadInAnyCase() {
-        IncomingInteraction read = Samples.read(whatsapp("'status': 'SERVICE_COMPLETED', 'direction': 'INBOUND'"));
+        IncomingInteraction read =
+                IncomingSamples.read(whatsapp("'status': 'SERVICE_COMPLETED', 'direction': 'INBOUND'"));
         assertThat(read.status()).isEqualTo(Status.SERVICE_COMPLETED);
         assertThat(read.direction()).isEqualTo(Direction.INBOUND);
     }
@@ -123,8 +125,8 @@ class DirtyInputTests {
     void lineNumbersStayTrueOverEmptyLinesAndLineEnds() throws IOException {
         String text = "\uFEFF" + whatsapp("") + "\r\n\r\n   \n" + whatsapp("'externalId': 'w2'") + "\r\nnonsense\n\n"
                 + whatsapp("'externalId': 'w3'").substring(0, 40);
-        List<Row> rows = rows(text.getBytes(StandardCharsets.UTF_8));
-        assertThat(rows).extracting(Row::line).containsExactly(1L, 4L, 5L, 7L);
+        List<InputRow> rows = rows(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(rows).extracting(InputRow::line).containsExactly(1L, 4L, 5L, 7L);
         assertThat(rows)
                 .extracting(row -> row.problem() == null ? null : row.problem().key())
                 .containsExactly(null, null, "malformedJson", "malformedJson");
@@ -132,7 +134,7 @@ class DirtyInputTests {
 
     @Test
     void latinOneBytesAreReadAndTold() throws IOException {
-        Row row =
+        InputRow row =
                 rows(json("{'externalId': 'x', 'medium': 'SMS', 'receivedAt': '2025-11-03T12:00:00Z', 'service': 'Cobrança'}")
                                 .getBytes(StandardCharsets.ISO_8859_1))
                         .get(0);
@@ -154,11 +156,11 @@ class DirtyInputTests {
                 .containsExactly("1lineTooLong", "2notAnObject");
     }
 
-    private static List<Row> rows(byte[] bytes) throws IOException {
+    private static List<InputRow> rows(byte[] bytes) throws IOException {
         JsonLines lines = new JsonLines(
                 new ByteArrayInputStream(bytes), RecordKind.INTERACTION, StampReader.ofMessages(ZoneOffset.UTC), true);
-        List<Row> rows = new ArrayList<>();
-        for (Row row = lines.next(); row != null; row = lines.next()) {
+        List<InputRow> rows = new ArrayList<>();
+        for (InputRow row = lines.next(); row != null; row = lines.next()) {
             rows.add(row);
         }
         return rows;

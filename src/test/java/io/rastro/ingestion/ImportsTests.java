@@ -78,7 +78,7 @@ class ImportsTests {
 
     private static String lines(int from, int until) {
         return IntStream.range(from, until)
-                .mapToObj(index -> Samples.whatsapp("'externalId': 'w" + index + "'") + "\n")
+                .mapToObj(index -> IncomingSamples.whatsapp("'externalId': 'w" + index + "'") + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -144,7 +144,7 @@ class ImportsTests {
     @Test
     void arrayThatBreaksOffIsToldAsFailedAndKept() throws Exception {
         MockHttpSession session = session(Role.ADMIN);
-        int id = id(upload(session, "dados.json", "[" + Samples.whatsapp("") + ","));
+        int id = id(upload(session, "dados.json", "[" + IncomingSamples.whatsapp("") + ","));
         assertThat(awaitEnd(id).state()).isEqualTo(ImportState.FAILED);
         assertThat(page(session, "/imports/" + id)).contains("O arquivo deixa de ser JSON válido");
         assertThat(files.path(id)).exists();
@@ -237,7 +237,7 @@ class ImportsTests {
         MockHttpSession session = session(Role.ADMIN);
         int first = id(upload(session, "primeiro.jsonl", lines(0, 3)));
         awaitEnd(first);
-        String corrected = Samples.whatsapp("'externalId': 'w2', 'protocol': 'P2'") + "\n";
+        String corrected = IncomingSamples.whatsapp("'externalId': 'w2', 'protocol': 'P2'") + "\n";
         int second = id(upload(session, "segundo.jsonl", lines(1, 2) + corrected + lines(8, 9)));
         awaitEnd(second);
         assertThat(written(first)).containsExactly("w0", "w1");
@@ -271,9 +271,9 @@ class ImportsTests {
     @Test
     void importOfIvrCallsLeadsToItsCalls() throws Exception {
         MockHttpSession session = session(Role.ADMIN);
-        int first = id(uploadOf(session, RecordKind.IVR_CALL, Samples.ivrCall("'externalId': 'i1'")));
+        int first = id(uploadOf(session, RecordKind.IVR_CALL, IncomingSamples.ivrCall("'externalId': 'i1'")));
         awaitEnd(first);
-        awaitEnd(id(uploadOf(session, RecordKind.IVR_CALL, Samples.ivrCall("'externalId': 'i2'"))));
+        awaitEnd(id(uploadOf(session, RecordKind.IVR_CALL, IncomingSamples.ivrCall("'externalId': 'i2'"))));
         String link = Jsoup.parse(page(session, "/imports/" + first))
                 .select("#covered a")
                 .attr("href");
@@ -286,7 +286,7 @@ class ImportsTests {
     @Test
     void importOfStatusesLeadsToTheDaysItCovers() throws Exception {
         MockHttpSession session = session(Role.ADMIN);
-        int id = id(uploadOf(session, RecordKind.AGENT_STATUS, Samples.agentStatus("")));
+        int id = id(uploadOf(session, RecordKind.AGENT_STATUS, IncomingSamples.agentStatus("")));
         awaitEnd(id);
         assertThat(Jsoup.parse(page(session, "/imports/" + id))
                         .select("#covered")

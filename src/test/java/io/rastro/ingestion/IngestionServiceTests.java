@@ -1,8 +1,8 @@
 package io.rastro.ingestion;
 
-import static io.rastro.ingestion.Samples.read;
-import static io.rastro.ingestion.Samples.voice;
-import static io.rastro.ingestion.Samples.whatsapp;
+import static io.rastro.ingestion.IncomingSamples.read;
+import static io.rastro.ingestion.IncomingSamples.voice;
+import static io.rastro.ingestion.IncomingSamples.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.ingestion.IngestionResult.Remark;

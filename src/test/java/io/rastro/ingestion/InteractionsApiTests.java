@@ -1,6 +1,6 @@
 package io.rastro.ingestion;
 
-import static io.rastro.ingestion.Samples.whatsapp;
+import static io.rastro.ingestion.IncomingSamples.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.testing.PortalTest;

@@ -58,8 +58,8 @@ class OpenApiDocumentTests {
         JsonNode example = document.at(content(path) + "application~1x-ndjson/examples/every field/value");
         JsonNode read = example.isString() ? JsonLines.TREE.readTree(example.stringValue()) : example;
         assertThat(read.propertyNames()).hasSize(type.getRecordComponents().length);
-        assertThat(Samples.refusal(kind, read.toString())).isNull();
-        assertThat(Samples.warnings(kind, read.toString())).isEmpty();
+        assertThat(IncomingSamples.refusal(kind, read.toString())).isNull();
+        assertThat(IncomingSamples.warnings(kind, read.toString())).isEmpty();
     }
 
     @ParameterizedTest

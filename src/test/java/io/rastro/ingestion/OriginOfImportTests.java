@@ -114,6 +114,6 @@ class OriginOfImportTests {
     }
 
     private String call() {
-        return Samples.voice("'externalId': 'v1', 'conversationId': '" + unique + "'");
+        return IncomingSamples.voice("'externalId': 'v1', 'conversationId': '" + unique + "'");
     }
 }

@@ -54,7 +54,7 @@ class PartitionCareTests {
     @Test
     void statisticsOfTheWholeAreRenewedAfterAnImport() {
         assertThat(outdated()).contains("interaction");
-        Statistics statistics = new Statistics(database);
+        PlannerStatistics statistics = new PlannerStatistics(database);
         statistics.changed(19_999);
         statistics.refreshAfterMuch();
         assertThat(outdated()).contains("interaction");

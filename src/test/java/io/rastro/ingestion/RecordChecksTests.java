@@ -1,7 +1,7 @@
 package io.rastro.ingestion;
 
-import static io.rastro.ingestion.Samples.agentStatus;
-import static io.rastro.ingestion.Samples.ivrCall;
+import static io.rastro.ingestion.IncomingSamples.agentStatus;
+import static io.rastro.ingestion.IncomingSamples.ivrCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
@@ -16,10 +16,12 @@ class RecordChecksTests {
 
     @Test
     void soundRecordsAreKeptWithoutAWarning() {
-        assertThat(Samples.refusal(RecordKind.IVR_CALL, ivrCall(""))).isNull();
-        assertThat(Samples.warnings(RecordKind.IVR_CALL, ivrCall(""))).isEmpty();
-        assertThat(Samples.refusal(RecordKind.AGENT_STATUS, agentStatus(""))).isNull();
-        assertThat(Samples.warnings(RecordKind.AGENT_STATUS, agentStatus(""))).isEmpty();
+        assertThat(IncomingSamples.refusal(RecordKind.IVR_CALL, ivrCall(""))).isNull();
+        assertThat(IncomingSamples.warnings(RecordKind.IVR_CALL, ivrCall(""))).isEmpty();
+        assertThat(IncomingSamples.refusal(RecordKind.AGENT_STATUS, agentStatus("")))
+                .isNull();
+        assertThat(IncomingSamples.warnings(RecordKind.AGENT_STATUS, agentStatus("")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -39,14 +41,15 @@ class RecordChecksTests {
             'path': {'a': 1}                           | notText
             """)
     void ivrCallIsRefused(String change, String reason) {
-        assertThat(Samples.refusal(RecordKind.IVR_CALL, ivrCall(change))).isEqualTo(reason);
+        assertThat(IncomingSamples.refusal(RecordKind.IVR_CALL, ivrCall(change)))
+                .isEqualTo(reason);
     }
 
     @Test
     void pathThatNoIndexHoldsIsRefused() {
         String options = "'" + "x".repeat(90) + "',";
         String path = "'path': [" + options.repeat(6) + "'y']";
-        assertThat(Samples.refusal(RecordKind.IVR_CALL, ivrCall(path))).isEqualTo("tooLong");
+        assertThat(IncomingSamples.refusal(RecordKind.IVR_CALL, ivrCall(path))).isEqualTo("tooLong");
     }
 
     @ParameterizedTest
@@ -56,8 +59,10 @@ class RecordChecksTests {
             'queue': 'Vendas'                          | unknownField
             """)
     void ivrCallIsKeptWithAWarning(String change, String warning) {
-        assertThat(Samples.refusal(RecordKind.IVR_CALL, ivrCall(change))).isNull();
-        assertThat(Samples.warnings(RecordKind.IVR_CALL, ivrCall(change))).containsExactly(warning);
+        assertThat(IncomingSamples.refusal(RecordKind.IVR_CALL, ivrCall(change)))
+                .isNull();
+        assertThat(IncomingSamples.warnings(RecordKind.IVR_CALL, ivrCall(change)))
+                .containsExactly(warning);
     }
 
     @ParameterizedTest
@@ -74,7 +79,7 @@ class RecordChecksTests {
             'endedAt': '2027-01-01T00:00:00Z'          | inFuture
             """)
     void agentStatusIsRefused(String change, String reason) {
-        assertThat(Samples.refusal(RecordKind.AGENT_STATUS, agentStatus(change)))
+        assertThat(IncomingSamples.refusal(RecordKind.AGENT_STATUS, agentStatus(change)))
                 .isEqualTo(reason);
     }
 
@@ -86,16 +91,16 @@ class RecordChecksTests {
             'team': 'Norte'                            | unknownField
             """)
     void agentStatusIsKeptWithAWarning(String change, String warning) {
-        assertThat(Samples.refusal(RecordKind.AGENT_STATUS, agentStatus(change)))
+        assertThat(IncomingSamples.refusal(RecordKind.AGENT_STATUS, agentStatus(change)))
                 .isNull();
-        assertThat(Samples.warnings(RecordKind.AGENT_STATUS, agentStatus(change)))
+        assertThat(IncomingSamples.warnings(RecordKind.AGENT_STATUS, agentStatus(change)))
                 .containsExactly(warning);
     }
 
     @Test
     void whatIsNoObjectIsAccountedFor() {
-        assertThat(Samples.refusal(RecordKind.IVR_CALL, "7")).isEqualTo("notAnObject");
-        assertThat(Samples.refusal(RecordKind.AGENT_STATUS, "[]")).isEqualTo("notAnObject");
+        assertThat(IncomingSamples.refusal(RecordKind.IVR_CALL, "7")).isEqualTo("notAnObject");
+        assertThat(IncomingSamples.refusal(RecordKind.AGENT_STATUS, "[]")).isEqualTo("notAnObject");
     }
 
     @ParameterizedTest
@@ -116,10 +121,10 @@ class RecordChecksTests {
         messages.setBasename("messages/ingestion");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        Wording wording = new Wording(messages);
+        NoticeText noticeText = new NoticeText(messages);
         Notice notice = Notice.of(key, "12:00", "13:00", "14:00", "15:00");
-        String portuguese = wording.of(notice, Locale.forLanguageTag("pt-BR"));
+        String portuguese = noticeText.of(notice, Locale.forLanguageTag("pt-BR"));
         assertThat(portuguese).isNotBlank().doesNotContain("{");
-        assertThat(wording.of(notice, Locale.ENGLISH)).isNotBlank().isNotEqualTo(portuguese);
+        assertThat(noticeText.of(notice, Locale.ENGLISH)).isNotBlank().isNotEqualTo(portuguese);
     }
 }

@@ -1,7 +1,7 @@
 package io.rastro.ingestion;
 
-import static io.rastro.ingestion.Samples.agentStatus;
-import static io.rastro.ingestion.Samples.ivrCall;
+import static io.rastro.ingestion.IncomingSamples.agentStatus;
+import static io.rastro.ingestion.IncomingSamples.ivrCall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;

@@ -1,8 +1,8 @@
 package io.rastro.ingestion;
 
-import static io.rastro.ingestion.Samples.agentStatus;
-import static io.rastro.ingestion.Samples.ivrCall;
-import static io.rastro.ingestion.Samples.voice;
+import static io.rastro.ingestion.IncomingSamples.agentStatus;
+import static io.rastro.ingestion.IncomingSamples.ivrCall;
+import static io.rastro.ingestion.IncomingSamples.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.testing.PortalTest;

@@ -27,16 +27,16 @@ class DrawServiceTests {
     @Autowired
     JdbcClient database;
 
-    private Drawn draw(Medium medium, Map<String, List<String>> values, ServiceScope scope, Draw draw) {
+    private DrawResult draw(Medium medium, Map<String, List<String>> values, ServiceScope scope, Draw draw) {
         return draws.draw(new InteractionFilter(medium, new FilterValues(values), Order.NEWEST), scope, draw);
     }
 
-    private Drawn draw(int size, long seed) {
+    private DrawResult draw(int size, long seed) {
         return draw(Medium.VOICE, Map.of(), ServiceScope.allServices(), new Draw(size, seed, LATER));
     }
 
-    private static List<Long> ids(Drawn drawn) {
-        return drawn.rows().stream().map(InteractionRow::id).toList();
+    private static List<Long> ids(DrawResult result) {
+        return result.rows().stream().map(InteractionRow::id).toList();
     }
 
     @Test
@@ -47,23 +47,23 @@ class DrawServiceTests {
 
     @Test
     void agentsTakeTurns() {
-        Drawn drawn = draw(50, 3);
-        Map<String, Long> byAgent = drawn.rows().stream()
+        DrawResult result = draw(50, 3);
+        Map<String, Long> byAgent = result.rows().stream()
                 .filter(row -> row.agent() != null)
                 .collect(groupingBy(row -> String.valueOf(row.agent()), counting()));
         long agents = database.sql("select count(distinct agent_id) from interaction where medium = 'VOICE'")
                 .query(Long.class)
                 .single();
-        assertThat(drawn.agents()).isEqualTo(agents).isGreaterThan(2);
-        assertThat(drawn.population())
+        assertThat(result.agents()).isEqualTo(agents).isGreaterThan(2);
+        assertThat(result.population())
                 .isEqualTo(database.sql("select count(*) from interaction where medium = 'VOICE'")
                         .query(Long.class)
                         .single());
         assertThat(byAgent.values()).allMatch(count -> count >= 50 / agents && count <= 50 / agents + 1);
-        assertThat(drawn.rows().subList(0, (int) agents))
+        assertThat(result.rows().subList(0, (int) agents))
                 .extracting(InteractionRow::agent)
                 .doesNotContainNull();
-        assertThat(drawn.rows().subList(0, byAgent.size()))
+        assertThat(result.rows().subList(0, byAgent.size()))
                 .extracting(InteractionRow::agent)
                 .doesNotHaveDuplicates();
     }
@@ -87,7 +87,7 @@ class DrawServiceTests {
                                 + " and received_at >= '2018-11-04' limit 1")
                 .query(Integer.class)
                 .single();
-        Drawn drawn = draw(
+        DrawResult result = draw(
                 Medium.WHATSAPP,
                 Map.of("from", List.of("2018-11-04"), "timeFrom", List.of("22:00"), "timeTo", List.of("12:00")),
                 ServiceScope.of(Set.of(service)),
@@ -97,7 +97,7 @@ class DrawServiceTests {
                         and received_at at time zone 'America/Sao_Paulo' >= '2018-11-04'
                         and (cast(received_at at time zone 'America/Sao_Paulo' as time) >= '22:00'
                             or cast(received_at at time zone 'America/Sao_Paulo' as time) < '12:01')""").param(service).query(Long.class).list();
-        assertThat(ids(drawn)).containsExactlyInAnyOrderElementsOf(expected).isNotEmpty();
+        assertThat(ids(result)).containsExactlyInAnyOrderElementsOf(expected).isNotEmpty();
         assertThat(draw(Medium.WHATSAPP, Map.of(), ServiceScope.of(Set.of()), new Draw(5, 1, LATER))
                         .rows())
                 .isEmpty();
@@ -110,18 +110,18 @@ class DrawServiceTests {
                 .query(java.time.OffsetDateTime.class)
                 .single()
                 .toInstant();
-        Drawn drawn = draw(Medium.VOICE, Map.of(), ServiceScope.allServices(), new Draw(50, 1, middle));
-        assertThat(drawn.rows()).isNotEmpty().allMatch(row -> row.receivedAt().isBefore(middle));
+        DrawResult result = draw(Medium.VOICE, Map.of(), ServiceScope.allServices(), new Draw(50, 1, middle));
+        assertThat(result.rows()).isNotEmpty().allMatch(row -> row.receivedAt().isBefore(middle));
     }
 
     @Test
     void whatNobodyAnsweredIsDrawnWhereNothingElseIs() {
-        Drawn drawn = draw(
+        DrawResult result = draw(
                 Medium.VOICE,
                 Map.of("voiceStatus", List.of("ABANDONED", "ANSWERED"), "agentTag", List.of("1")),
                 ServiceScope.allServices(),
                 new Draw(50, 1, LATER));
-        assertThat(drawn.rows()).extracting(InteractionRow::agent).doesNotContainNull();
+        assertThat(result.rows()).extracting(InteractionRow::agent).doesNotContainNull();
         assertThat(draw(50, 2).rows())
                 .as("agents suffice")
                 .extracting(InteractionRow::agent)

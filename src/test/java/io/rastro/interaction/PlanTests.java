@@ -3,10 +3,10 @@ package io.rastro.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
-import io.rastro.benchmark.Searches;
-import io.rastro.benchmark.fill.Access;
+import io.rastro.benchmark.MeasuredSearches;
+import io.rastro.benchmark.fill.DatabaseAccess;
 import io.rastro.benchmark.fill.Fill;
-import io.rastro.benchmark.fill.Scale;
+import io.rastro.benchmark.fill.FillSize;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.testing.TestDatabase;
 import java.sql.Connection;
@@ -33,15 +33,16 @@ class PlanTests {
     private static final long ROWS = 1_000_000;
 
     /** Looking at every voice interaction once, by an index, takes several times as many. */
-    private static final long MOST_BUFFERS = 75_000;
+    private static final long MAX_BUFFERS = 75_000;
 
     private static AnnotationConfigApplicationContext portal;
     private static JdbcClient database;
 
     @BeforeAll
     static void fill() throws Exception {
-        Access access = new Access(TestDatabase.fresh(), TestDatabase.username(), TestDatabase.password());
-        new Fill(access, new Scale(ROWS)).run();
+        DatabaseAccess access =
+                new DatabaseAccess(TestDatabase.fresh(), TestDatabase.username(), TestDatabase.password());
+        new Fill(access, new FillSize(ROWS)).run();
         Connection connection = access.connect();
         connection.createStatement().execute("set plan_cache_mode = force_custom_plan; set timezone = 'UTC'");
         SingleConnectionDataSource single = new SingleConnectionDataSource(connection, true);
@@ -52,10 +53,10 @@ class PlanTests {
         portal.registerBean(ZoneId.class, () -> SampleData.ZONE);
         portal.register(
                 DirectoryRepository.class,
-                Lookup.class,
-                SliceRepository.class,
+                IdResolver.class,
+                TimeWindowRepository.class,
                 InteractionSearch.class,
-                Listing.class,
+                PageReader.class,
                 InteractionService.class);
         portal.refresh();
     }
@@ -69,7 +70,7 @@ class PlanTests {
     void noSearchReadsMoreThanAPartOfTheTable() {
         InteractionService interactions = portal.getBean(InteractionService.class);
         Map<String, String> searches =
-                Searches.of(sql -> database.sql(sql).query(String.class).single());
+                MeasuredSearches.of(sql -> database.sql(sql).query(String.class).single());
         Map<String, Long> tooMany = new TreeMap<>();
         searches.forEach((name, query) -> {
             InteractionFilter filter =
@@ -77,7 +78,7 @@ class PlanTests {
             long before = buffers();
             interactions.page(filter, ServiceScope.allServices(), PageRequest.FIRST);
             long read = buffers() - before;
-            if (read > MOST_BUFFERS) {
+            if (read > MAX_BUFFERS) {
                 tooMany.put(name, read);
             }
         });
@@ -89,12 +90,13 @@ class PlanTests {
     void interactionsOfATagAreLookedUpOneByOneWhateverThePlannerExpects() {
         NamedParameterJdbcTemplate jdbc = portal.getBean(NamedParameterJdbcTemplate.class);
         InteractionFilter filter = InteractionRequest.of(
-                        parameters("media=VOICE&timeFrom=22:00&timeTo=05:59&tag=" + Scale.TAGS))
+                        parameters("media=VOICE&timeFrom=22:00&timeTo=05:59&tag=" + FillSize.TAGS))
                 .filter()
                 .orElseThrow();
-        Restriction restriction = Restriction.of(filter, ServiceScope.allServices(), portal.getBean(Lookup.class));
-        assertThat(restriction.lead().key()).isEqualTo(Key.TAG);
-        Statement keys = new SearchSql(restriction, filter.order(), SampleData.ZONE).keys(List.of(), null, 1_001);
+        SearchCriteria criteria =
+                SearchCriteria.of(filter, ServiceScope.allServices(), portal.getBean(IdResolver.class));
+        assertThat(criteria.accessPath().facet()).isEqualTo(Facet.TAG);
+        SqlStatement keys = new SearchSql(criteria, filter.order(), SampleData.ZONE).keys(List.of(), null, 1_001);
         database.sql("set enable_nestloop = off").update();
         List<String> plan = jdbc.queryForList("explain " + keys.sql(), keys.parameters(), String.class);
         database.sql("reset enable_nestloop").update();

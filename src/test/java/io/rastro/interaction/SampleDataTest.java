@@ -1,7 +1,7 @@
 package io.rastro.interaction;
 
-import io.rastro.testing.OwnDatabase;
 import io.rastro.testing.PortalTest;
+import io.rastro.testing.SeparateDatabase;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -17,6 +17,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Documented
 @Inherited
 @PortalTest
-@ContextConfiguration(initializers = OwnDatabase.class)
+@ContextConfiguration(initializers = SeparateDatabase.class)
 @ExtendWith(SampleDataLoader.class)
 public @interface SampleDataTest {}

@@ -1,7 +1,7 @@
 package io.rastro.ivr;
 
 import io.rastro.interaction.Status;
-import io.rastro.ivr.SampleCall.Segment;
+import io.rastro.ivr.SampleCall.CallSegment;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -110,7 +110,7 @@ public final class CallWriter {
                 .single();
     }
 
-    private void write(long conversation, Segment segment) {
+    private void write(long conversation, CallSegment segment) {
         jdbc.sql("insert into interaction (conversation_id, segment, received_at, queued_at, answered_at, finished_at,"
                         + " service_id, agent_id, outcome_id, medium) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'VOICE')")
                 .params(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Status;
-import io.rastro.ivr.SampleCall.Segment;
+import io.rastro.ivr.SampleCall.CallSegment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -133,7 +133,7 @@ class FormulaTests {
 
     @Test
     void forwardedCallWithoutSegmentOverflowsAndIsTold() {
-        Segment late = new Segment(
+        CallSegment late = new CallSegment(
                 1,
                 at("2026-11-03T10:00:01"),
                 null,
@@ -154,7 +154,7 @@ class FormulaTests {
 
     @Test
     void waitBeginsWhenBothIvrAndQueueHadTheirTurn() {
-        Segment early = new Segment(
+        CallSegment early = new CallSegment(
                 1,
                 time("10:10:00"),
                 time("10:10:10"),
@@ -182,7 +182,7 @@ class FormulaTests {
                         "Vendas",
                         List.of(),
                         IvrOutcome.FORWARDED,
-                        List.of(new Segment(
+                        List.of(new CallSegment(
                                 1,
                                 answered,
                                 answered,
@@ -255,7 +255,7 @@ class FormulaTests {
 
     @Test
     void answeredByNobodyKnownIsAnsweredAllTheSame() {
-        Segment nobody = new Segment(
+        CallSegment nobody = new CallSegment(
                 1, time("10:10:00"), null, time("10:10:40"), time("10:12:00"), null, null, Status.SERVICE_COMPLETED);
         write(forwardedAt("10:10:30", nobody), answered("10:10:30", "10:10:40", "10:15:40"));
         assertThat(total().count(CallSet.NO_AGENT)).isEqualTo(1);
@@ -299,16 +299,16 @@ class FormulaTests {
         return forwardedAt(left, segment(1, left, null, finished, status));
     }
 
-    private static SampleCall forwarded(Segment... segments) {
+    private static SampleCall forwarded(CallSegment... segments) {
         Instant left = Arrays.stream(segments)
-                .map(Segment::receivedAt)
+                .map(CallSegment::receivedAt)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         return new SampleCall(
                 left.minusSeconds(30), left, "Vendas", List.of("Menu"), IvrOutcome.FORWARDED, List.of(segments));
     }
 
-    private static SampleCall forwardedAt(String left, Segment segment) {
+    private static SampleCall forwardedAt(String left, CallSegment segment) {
         return new SampleCall(
                 time(left).minusSeconds(30),
                 time(left),
@@ -318,9 +318,9 @@ class FormulaTests {
                 List.of(segment));
     }
 
-    private static Segment segment(
+    private static CallSegment segment(
             @Nullable Integer number, String queued, @Nullable String answered, String finished, Status status) {
-        return new Segment(
+        return new CallSegment(
                 number,
                 time(queued),
                 time(queued),

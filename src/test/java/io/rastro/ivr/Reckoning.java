@@ -3,7 +3,7 @@ package io.rastro.ivr;
 import static io.rastro.ivr.SampleCall.ZONE;
 
 import io.rastro.interaction.Status;
-import io.rastro.ivr.SampleCall.Segment;
+import io.rastro.ivr.SampleCall.CallSegment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,10 +21,10 @@ final class Reckoning {
     private static final long DAY = 86_400;
 
     /** A call with the segment that speaks for it. */
-    record Reached(SampleCall call, @Nullable Segment segment) {
+    record Reached(SampleCall call, @Nullable CallSegment segment) {
 
         static Reached of(SampleCall call) {
-            List<Segment> segments = call.segments() == null ? List.of() : call.segments();
+            List<CallSegment> segments = call.segments() == null ? List.of() : call.segments();
             return new Reached(
                     call,
                     call.outcome() != IvrOutcome.FORWARDED
@@ -32,8 +32,9 @@ final class Reckoning {
                             : segments.stream()
                                     .filter(each -> Math.abs(seconds(call.enteredAt(), each.receivedAt())) <= DAY)
                                     .min(Comparator.comparing(
-                                                    Segment::number, Comparator.nullsLast(Comparator.naturalOrder()))
-                                            .thenComparing(Segment::receivedAt))
+                                                    CallSegment::number,
+                                                    Comparator.nullsLast(Comparator.naturalOrder()))
+                                            .thenComparing(CallSegment::receivedAt))
                                     .orElse(null));
         }
 
@@ -62,7 +63,7 @@ final class Reckoning {
             add(
                     call,
                     (measure, value) ->
-                            row.merge(measure, value, measure == TimeSum.LONGEST_WAIT ? Math::max : Long::sum));
+                            row.merge(measure, value, measure == DurationMeasure.LONGEST_WAIT ? Math::max : Long::sum));
         });
         Map<String, Measures> rows = new HashMap<>();
         sums.forEach((label, row) -> rows.put(label, measures(row)));
@@ -74,7 +75,7 @@ final class Reckoning {
         for (CallSet set : CallSet.values()) {
             measures.put(set, row.getOrDefault(set, 0L));
         }
-        for (TimeSum sum : TimeSum.values()) {
+        for (DurationMeasure sum : DurationMeasure.values()) {
             measures.put(sum, row.get(sum));
         }
         return measures;
@@ -96,7 +97,8 @@ final class Reckoning {
         SampleCall call = reached.call();
         sum.accept(CallSet.RECEIVED, 1L);
         Long ivrTime = span(call.enteredAt(), call.leftAt());
-        sum.accept(ivrTime == null ? CallSet.IVR_TIME_UNKNOWN : TimeSum.IVR_TIME, ivrTime == null ? 1L : ivrTime);
+        sum.accept(
+                ivrTime == null ? CallSet.IVR_TIME_UNKNOWN : DurationMeasure.IVR_TIME, ivrTime == null ? 1L : ivrTime);
         sum.accept(CallSet.IVR_TIME_CLAMPED, back(call.enteredAt(), call.leftAt()));
         switch (call.outcome()) {
             case RETAINED -> sum.accept(CallSet.RETAINED, 1L);
@@ -105,7 +107,7 @@ final class Reckoning {
         }
     }
 
-    private void addForwarded(SampleCall call, @Nullable Segment segment, BiConsumer<Enum<?>, Long> sum) {
+    private void addForwarded(SampleCall call, @Nullable CallSegment segment, BiConsumer<Enum<?>, Long> sum) {
         sum.accept(CallSet.FORWARDED, 1L);
         if (segment == null) {
             sum.accept(CallSet.OVERFLOWED, 1L);
@@ -134,7 +136,7 @@ final class Reckoning {
         }
     }
 
-    private void addAnswered(Segment segment, @Nullable Long wait, BiConsumer<Enum<?>, Long> sum) {
+    private void addAnswered(CallSegment segment, @Nullable Long wait, BiConsumer<Enum<?>, Long> sum) {
         sum.accept(CallSet.ANSWERED, 1L);
         if (segment.status() == Status.SERVICE_TRANSFERRED) {
             sum.accept(CallSet.TRANSFERRED, 1L);
@@ -145,8 +147,8 @@ final class Reckoning {
         if (wait == null) {
             sum.accept(CallSet.ANSWER_WAIT_UNKNOWN, 1L);
         } else {
-            sum.accept(TimeSum.ANSWER_WAIT, wait);
-            sum.accept(TimeSum.LONGEST_WAIT, wait);
+            sum.accept(DurationMeasure.ANSWER_WAIT, wait);
+            sum.accept(DurationMeasure.LONGEST_WAIT, wait);
             if (wait <= serviceLevel) {
                 sum.accept(CallSet.ANSWERED_IN_TIME, 1L);
             }
@@ -154,7 +156,9 @@ final class Reckoning {
         sum.accept(CallSet.ANSWER_UNSTAMPED, segment.answeredAt() == null ? 1L : 0L);
         sum.accept(CallSet.HANDLING_CLAMPED, back(segment.answeredAt(), segment.finishedAt()));
         Long handling = span(segment.answeredAt(), segment.finishedAt());
-        sum.accept(handling == null ? CallSet.HANDLING_UNKNOWN : TimeSum.HANDLING, handling == null ? 1L : handling);
+        sum.accept(
+                handling == null ? CallSet.HANDLING_UNKNOWN : DurationMeasure.HANDLING,
+                handling == null ? 1L : handling);
     }
 
     private static void addAbandoned(@Nullable Long wait, BiConsumer<Enum<?>, Long> sum) {
@@ -163,8 +167,8 @@ final class Reckoning {
             sum.accept(CallSet.LEAVE_WAIT_UNKNOWN, 1L);
             return;
         }
-        sum.accept(TimeSum.LEAVE_WAIT, wait);
-        sum.accept(TimeSum.LONGEST_WAIT, wait);
+        sum.accept(DurationMeasure.LEAVE_WAIT, wait);
+        sum.accept(DurationMeasure.LONGEST_WAIT, wait);
         if (wait <= 5) {
             sum.accept(CallSet.LEFT_SOON, 1L);
         }

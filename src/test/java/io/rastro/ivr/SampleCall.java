@@ -18,12 +18,12 @@ public record SampleCall(
         String ivr,
         List<String> path,
         IvrOutcome outcome,
-        @Nullable List<Segment> segments) {
+        @Nullable List<CallSegment> segments) {
 
     public static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
 
     /** A segment of service. */
-    public record Segment(
+    public record CallSegment(
             @Nullable Integer number,
             Instant receivedAt,
             @Nullable Instant queuedAt,

@@ -3,7 +3,7 @@ package io.rastro.ivr;
 import static io.rastro.ivr.SampleCall.ZONE;
 
 import io.rastro.interaction.Status;
-import io.rastro.ivr.SampleCall.Segment;
+import io.rastro.ivr.SampleCall.CallSegment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -85,8 +85,8 @@ final class SampleCalls {
         return entered.isBefore(FIRST) ? FIRST : entered.isAfter(LAST) ? LAST : entered;
     }
 
-    private List<Segment> segments(Instant entered) {
-        List<Segment> segments = new ArrayList<>();
+    private List<CallSegment> segments(Instant entered) {
+        List<CallSegment> segments = new ArrayList<>();
         for (int count = random.nextInt(8) == 0 ? 3 : random.nextInt(3) == 0 ? 2 : 1; count > 0; count--) {
             int offset =
                     random.nextInt(12) == 0 ? oneOf(List.of(-90_000, -86_400, 86_400, 86_401)) : random.nextInt(200);
@@ -95,14 +95,14 @@ final class SampleCalls {
         return segments;
     }
 
-    private Segment segment(int number, Instant received) {
+    private CallSegment segment(int number, Instant received) {
         Instant queued = random.nextInt(3) == 0 ? null : received.plusSeconds(random.nextInt(100) - 20);
         Instant answered = random.nextInt(3) == 0
                 ? null
                 : received.plusSeconds(random.nextInt(150) - (random.nextInt(4) == 0 ? 90 : 0));
         Instant finished =
                 (answered == null ? received : answered).plusSeconds(random.nextInt(400) - oneOf(List.of(10, 10, 90)));
-        return new Segment(
+        return new CallSegment(
                 random.nextInt(5) == 0 ? null : random.nextInt(5) == 0 ? 9 - number : number,
                 received,
                 queued,

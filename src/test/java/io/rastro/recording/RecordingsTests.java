@@ -148,7 +148,7 @@ class RecordingsTests {
         }
 
         @Override
-        public Path workshop() throws IOException {
+        public Path stagingDirectory() throws IOException {
             throw new IOException("no answer");
         }
 

@@ -49,7 +49,7 @@ class RetentionTests {
     RecordingProperties properties;
 
     @Autowired
-    Arrivals arrivals;
+    RecordingIntake recordings;
 
     private CallFixture calls;
 
@@ -85,8 +85,8 @@ class RetentionTests {
         }
 
         @Override
-        public Path workshop() throws IOException {
-            return store.workshop();
+        public Path stagingDirectory() throws IOException {
+            return store.stagingDirectory();
         }
 
         @Override
@@ -114,7 +114,7 @@ class RetentionTests {
     private RecordingState state(long id) {
         Recording recording = repository.find(id).orElseThrow().recording();
         return new AudioFiles(store, audio, properties, Clock.fixed(NOW, ZoneOffset.UTC))
-                .look(recording)
+                .lookUp(recording)
                 .state();
     }
 
@@ -154,7 +154,8 @@ class RetentionTests {
 
     @Test
     void uploadedAudioIsDeletedToo() throws Exception {
-        long id = arrivals.take(old().key(), 0, "", new ByteArrayInputStream(CallFixture.wav(100)))
+        long id = recordings
+                .take(old().key(), 0, "", new ByteArrayInputStream(CallFixture.wav(100)))
                 .recordingId();
         Path file = calls.store()
                 .resolve(repository.find(id).orElseThrow().recording().reference());
@@ -190,8 +191,9 @@ class RetentionTests {
     private String taken(Call call, int size) throws Exception {
         byte[] wav = CallFixture.wav(size);
         wav[180] = (byte) size;
-        long id =
-                arrivals.take(call.key(), 0, "", new ByteArrayInputStream(wav)).recordingId();
+        long id = recordings
+                .take(call.key(), 0, "", new ByteArrayInputStream(wav))
+                .recordingId();
         return repository.find(id).orElseThrow().recording().reference();
     }
 

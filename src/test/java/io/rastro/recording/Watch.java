@@ -36,16 +36,17 @@ final class Watch {
     }
 
     private WatchedDirectory directory(TransactionOperations transactions) {
-        Arrivals arrivals = new Arrivals(
+        RecordingIntake recordings = new RecordingIntake(
                 portal.getBean(RecordingRepository.class),
                 portal.getBean(AudioRepository.class),
-                portal.getBean(Intake.class),
+                portal.getBean(FileStaging.class),
                 portal.getBean(RecordingStore.class),
                 portal.getBean(Origins.class),
                 portal.getBean(RecordingProperties.class),
                 transactions);
-        WatchedIntake intake = new WatchedIntake(arrivals, portal.getBean(Intake.class), files, properties, clock);
-        return new WatchedDirectory(arrivals, intake, files, properties, portal.getBean(RecordingStore.class), clock);
+        WatchedFileIntake intake =
+                new WatchedFileIntake(recordings, portal.getBean(FileStaging.class), files, properties, clock);
+        return new WatchedDirectory(recordings, intake, files, properties, portal.getBean(RecordingStore.class), clock);
     }
 
     /** As after a restart: what was only in memory is forgotten. */
@@ -61,7 +62,7 @@ final class Watch {
     /** The next look, an interval later. */
     void look() throws IOException {
         clock.forward(INTERVAL);
-        directory.look();
+        directory.scan();
     }
 
     void looks(int count) throws IOException {
@@ -72,11 +73,11 @@ final class Watch {
 
     void lookAfter(Duration time) throws IOException {
         clock.forward(time);
-        directory.look();
+        directory.scan();
     }
 
     void sweep() {
-        new AsideSweep(files, portal.getBean(RecordingStore.class), properties, clock).sweep();
+        new ProcessedFileSweep(files, portal.getBean(RecordingStore.class), properties, clock).sweep();
     }
 
     /** Where an original goes. */

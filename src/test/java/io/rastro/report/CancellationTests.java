@@ -98,7 +98,7 @@ class CancellationTests {
     void statementThatFollowsIsCancelledToo() throws SQLException {
         assertThat(cancellation.begin()).isTrue();
         CompletableFuture<Void> cancelling = transaction.execute(status -> {
-            CompletableFuture<Void> asked = CompletableFuture.runAsync(cancellation::cancel);
+            CompletableFuture<Void> requested = CompletableFuture.runAsync(cancellation::cancel);
             await().atMost(PATIENCE).until(cancellation::cancelled);
             try (HeldTable held = new HeldTable(pool.getJdbcUrl(), "held")) {
                 assertThatThrownBy(() -> jdbc.queryForObject(READ, Long.class))
@@ -108,7 +108,7 @@ class CancellationTests {
                 throw new IllegalStateException(failed);
             }
             status.setRollbackOnly();
-            return asked;
+            return requested;
         });
         assertThatThrownBy(this::read).isInstanceOf(CancellationException.class);
         cancellation.end();

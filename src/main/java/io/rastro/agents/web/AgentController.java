@@ -36,13 +36,13 @@ class AgentController {
 
     private final AgentService agent;
     private final AgentsService agents;
-    private final AgentsCall call;
+    private final AgentsRequestHandler requests;
     private final AgentPage page;
 
-    AgentController(AgentService agent, AgentsService agents, AgentsCall call, AgentPage page) {
+    AgentController(AgentService agent, AgentsService agents, AgentsRequestHandler requests, AgentPage page) {
         this.agent = agent;
         this.agents = agents;
-        this.call = call;
+        this.requests = requests;
         this.page = page;
     }
 
@@ -53,21 +53,21 @@ class AgentController {
             @AuthenticationPrincipal PortalUser reader) {
         AgentFacts facts =
                 agent.agent(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "agent " + id));
-        AgentsRequest request = call.read(parameters, declared(), reader);
+        AgentsRequest request = requests.read(parameters, declared(), reader);
         Optional<AgentsFilter> filter = request.filter();
-        String asked = parameters.getFirst(DAY);
-        if (filter.isPresent() && asked != null && day(asked, filter.get()) == null) {
-            request = request.with(List.of(new FilterProblem(DAY, "filter.problem.day", asked)));
+        String requestedDay = parameters.getFirst(DAY);
+        if (filter.isPresent() && requestedDay != null && day(requestedDay, filter.get()) == null) {
+            request = request.with(List.of(new FilterProblem(DAY, "filter.problem.day", requestedDay)));
         }
         if (filter.isEmpty() || !request.problems().isEmpty()) {
-            return call.refused(request, reader.scope());
+            return requests.refused(request, reader.scope());
         }
         AgentsFilter own = filter.get().ofAgent(id).groupedBy(Grouping.AGENT_DAY);
         AgentsReport report = agents.report(own, reader.scope());
         if (report.rows().isEmpty()) {
             return page.without(facts, own);
         }
-        LocalDate day = asked == null ? last(report, own) : day(asked, own);
+        LocalDate day = requestedDay == null ? last(report, own) : day(requestedDay, own);
         return page.of(facts, own, report, agent.shift(own, reader.scope(), id, day == null ? own.to() : day));
     }
 

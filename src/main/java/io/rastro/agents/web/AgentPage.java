@@ -6,11 +6,11 @@ import io.rastro.agents.AgentRow;
 import io.rastro.agents.AgentShift;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.AgentsReport;
-import io.rastro.agents.Presence;
+import io.rastro.agents.StatusTimes;
 import io.rastro.report.CellWriter;
 import io.rastro.report.NumberStyle;
 import io.rastro.report.web.SummaryTable;
-import io.rastro.report.web.SummaryTable.Line;
+import io.rastro.report.web.SummaryTable.Row;
 import io.rastro.report.web.Texts;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,26 +53,26 @@ class AgentPage {
                 .addObject("links", links)
                 .addObject("report", report)
                 .addObject("shift", shift)
-                .addObject("cells", new FigureText(cells))
+                .addObject("cells", new MeasureText(cells))
                 .addObject("clock", new ClockText(zone, shift))
                 .addObject("picture", new ShiftPicture(texts, zone).draw(shift))
-                .addObject("pauses", pauses(report.total().figures().presence(), words))
+                .addObject("pauses", pauses(report.total().sums().statuses(), words))
                 .addObject("table", table(columns, report, cells, words, links, new AgentsLinks(filter)))
-                .addObject("explanations", new Explanations(texts, cells).of(columns, report))
+                .addObject("explanations", new AgentsExplanations(texts, cells).of(columns, report))
                 .addObject("chart", new AgentsCharts(texts).trend(report))
-                .addObject("team", TeamTime.of(report.total().figures().presence()))
-                .addObject("repairs", RepairNote.of(report, new AgentsLinks(filter)));
+                .addObject("team", TeamTime.of(report.total().sums().statuses()))
+                .addObject("repairs", DataIssueNote.of(report, new AgentsLinks(filter)));
     }
 
     /** One reason and its time. */
-    public record Pause(String reason, long seconds, double share) {}
+    public record PauseShare(String reason, long seconds, double share) {}
 
-    private static List<Pause> pauses(Presence presence, AgentWords words) {
-        return presence.pauses().entrySet().stream()
+    private static List<PauseShare> pauses(StatusTimes statuses, AgentWords words) {
+        return statuses.pauses().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
-                .map(entry -> new Pause(
-                        words.reason(entry.getKey()), entry.getValue(), (double) entry.getValue() / presence.paused()))
-                .sorted(Comparator.comparingLong(Pause::seconds).reversed())
+                .map(entry -> new PauseShare(
+                        words.reason(entry.getKey()), entry.getValue(), (double) entry.getValue() / statuses.paused()))
+                .sorted(Comparator.comparingLong(PauseShare::seconds).reversed())
                 .toList();
     }
 
@@ -85,13 +85,13 @@ class AgentPage {
             AgentsLinks lists) {
         SummaryTable table =
                 SummaryTable.of(columns, report.rows(), report.total(), cells, words::header, this::name, lists::list);
-        List<Line> lines = new ArrayList<>();
-        for (int index = 0; index < table.lines().size(); index++) {
+        List<Row> tableRows = new ArrayList<>();
+        for (int index = 0; index < table.rows().size(); index++) {
             LocalDate day = Objects.requireNonNull(report.rows().get(index).day());
-            Line line = table.lines().get(index);
-            lines.add(new Line(line.name(), links.day(day), line.figures()));
+            Row tableRow = table.rows().get(index);
+            tableRows.add(new Row(tableRow.name(), links.day(day), tableRow.figures()));
         }
-        return new SummaryTable(table.groups(), table.heads(), lines, table.total());
+        return new SummaryTable(table.groups(), table.heads(), tableRows, table.total());
     }
 
     private String name(AgentRow row) {

@@ -4,13 +4,13 @@ import io.rastro.agents.AgentColumn;
 import io.rastro.agents.AgentMeasure;
 import io.rastro.agents.AgentRow;
 import io.rastro.agents.AgentsReport;
-import io.rastro.agents.Presence;
+import io.rastro.agents.StatusTimes;
 import io.rastro.interaction.Medium;
 import io.rastro.report.web.Texts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What columns and lines are called in the reader's language. */
+/** What columns and rows are called in the reader's language. */
 final class AgentWords {
 
     private final Texts texts;
@@ -42,7 +42,7 @@ final class AgentWords {
 
     String reason(int id) {
         String none = texts.of("agents.pause.none");
-        return id == Presence.NO_REASON ? none : reasons.getOrDefault(id, none);
+        return id == StatusTimes.NO_REASON ? none : reasons.getOrDefault(id, none);
     }
 
     String line(AgentRow row, long agentCount) {

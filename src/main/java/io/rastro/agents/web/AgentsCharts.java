@@ -1,14 +1,14 @@
 package io.rastro.agents.web;
 
 import io.rastro.agents.AgentRow;
+import io.rastro.agents.AgentSums;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.AgentsReport;
-import io.rastro.agents.Figures;
 import io.rastro.agents.Grouping;
 import io.rastro.interaction.Medium;
 import io.rastro.report.web.Chart;
-import io.rastro.report.web.Chart.Kind;
 import io.rastro.report.web.Chart.Series;
+import io.rastro.report.web.Chart.SeriesType;
 import io.rastro.report.web.Chart.Unit;
 import io.rastro.report.web.Texts;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentsCharts {
 
     /** More bars than this are a fence. */
-    static final int MOST_BARS = 20;
+    static final int MAX_BARS = 20;
 
     private static final int MEDIA_APART = 2;
 
@@ -40,9 +40,9 @@ final class AgentsCharts {
     Chart answered(AgentsFilter filter, AgentsReport report) {
         Volumes volumes = filter.grouping() == Grouping.AGENT_DAY && !filter.oneDay() ? byDay(report) : byAgent(report);
         List<Medium> media = Arrays.stream(Medium.values())
-                .filter(medium -> report.total().figures().volume().of(medium).answered() > 0)
+                .filter(medium -> report.total().sums().segments().of(medium).answered() > 0)
                 .sorted(Comparator.comparingLong((Medium medium) ->
-                                report.total().figures().volume().of(medium).answered())
+                                report.total().sums().segments().of(medium).answered())
                         .reversed())
                 .toList();
         List<Series> series = new ArrayList<>();
@@ -51,7 +51,7 @@ final class AgentsCharts {
                     texts.of(medium.messageKey()),
                     series.size() + 1,
                     volumes,
-                    figures -> figures.volume().of(medium).answered()));
+                    sums -> sums.segments().of(medium).answered()));
         }
         List<Medium> others = media.subList(series.size(), media.size());
         if (!others.isEmpty()) {
@@ -60,8 +60,8 @@ final class AgentsCharts {
                     name,
                     series.size() + 1,
                     volumes,
-                    figures -> others.stream()
-                            .mapToLong(medium -> figures.volume().of(medium).answered())
+                    sums -> others.stream()
+                            .mapToLong(medium -> sums.segments().of(medium).answered())
                             .sum()));
         }
         return new Chart(volumes.labels(), series);
@@ -71,7 +71,7 @@ final class AgentsCharts {
     Chart trend(AgentsReport report) {
         Volumes days = byDay(report);
         List<@Nullable Number> occupancy = new ArrayList<>();
-        days.figures().forEach(figures -> occupancy.add(figures.occupancy().exact()));
+        days.sums().forEach(sums -> occupancy.add(sums.occupancy().exact()));
         return new Chart(
                 days.labels(),
                 List.of(
@@ -79,28 +79,28 @@ final class AgentsCharts {
                                 texts.of("agents.ANSWERED"),
                                 1,
                                 days,
-                                figures -> figures.volume().answered()),
-                        new Series(texts.of("agents.OCCUPANCY"), Kind.LINE, Unit.RATIO, 4, occupancy)));
+                                sums -> sums.segments().answered()),
+                        new Series(texts.of("agents.OCCUPANCY"), SeriesType.LINE, Unit.RATIO, 4, occupancy)));
     }
 
-    private record Volumes(List<String> labels, List<Figures> figures) {}
+    private record Volumes(List<String> labels, List<AgentSums> sums) {}
 
     private static Volumes byAgent(AgentsReport report) {
-        List<AgentRow> most = report.rows().stream()
-                .filter(row -> row.figures().volume().answered() > 0)
+        List<AgentRow> busiest = report.rows().stream()
+                .filter(row -> row.sums().segments().answered() > 0)
                 .sorted(Comparator.comparingLong(
-                                (AgentRow row) -> row.figures().volume().answered())
+                                (AgentRow row) -> row.sums().segments().answered())
                         .reversed())
-                .limit(MOST_BARS)
+                .limit(MAX_BARS)
                 .toList();
         return new Volumes(
-                most.stream().map(row -> Chart.person(row.agent())).toList(),
-                most.stream().map(AgentRow::figures).toList());
+                busiest.stream().map(row -> Chart.person(row.agent())).toList(),
+                busiest.stream().map(AgentRow::sums).toList());
     }
 
     private Volumes byDay(AgentsReport report) {
-        Map<LocalDate, Figures> days = new TreeMap<>();
-        report.rows().forEach(row -> days.merge(Objects.requireNonNull(row.day()), row.figures(), Figures::plus));
+        Map<LocalDate, AgentSums> days = new TreeMap<>();
+        report.rows().forEach(row -> days.merge(Objects.requireNonNull(row.day()), row.sums(), AgentSums::plus));
         return new Volumes(days.keySet().stream().map(this::shortened).toList(), List.copyOf(days.values()));
     }
 
@@ -109,9 +109,9 @@ final class AgentsCharts {
                 "agents.chart.day", "%02d".formatted(day.getDayOfMonth()), "%02d".formatted(day.getMonthValue()));
     }
 
-    private static Series series(String name, int colour, Volumes volumes, ToLongFunction<Figures> value) {
+    private static Series series(String name, int colour, Volumes volumes, ToLongFunction<AgentSums> value) {
         List<@Nullable Number> values = new ArrayList<>();
-        volumes.figures().forEach(figures -> values.add(value.applyAsLong(figures)));
-        return new Series(name, Kind.BAR, Unit.COUNT, colour, values);
+        volumes.sums().forEach(sums -> values.add(value.applyAsLong(sums)));
+        return new Series(name, SeriesType.BAR, Unit.COUNT, colour, values);
     }
 }

@@ -22,27 +22,27 @@ import org.springframework.web.servlet.ModelAndView;
 class AgentsController {
 
     private final AgentsService agents;
-    private final AgentsCall call;
+    private final AgentsRequestHandler requests;
     private final AgentsPages pages;
 
-    AgentsController(AgentsService agents, AgentsCall call, AgentsPages pages) {
+    AgentsController(AgentsService agents, AgentsRequestHandler requests, AgentsPages pages) {
         this.agents = agents;
-        this.call = call;
+        this.requests = requests;
         this.pages = pages;
     }
 
-    @GetMapping(AgentsCall.PATH)
+    @GetMapping(AgentsRequestHandler.PATH)
     ModelAndView show(
             @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
         if (parameters.isEmpty() || parameters.containsKey("edit")) {
-            return call.draft(parameters, reader.scope());
+            return requests.draft(parameters, reader.scope());
         }
-        AgentsRequest request = call.read(parameters, AgentsField.declared(), reader);
+        AgentsRequest request = requests.read(parameters, AgentsField.declared(), reader);
         int page = page(parameters);
         AgentsRequest checked = page > 0 ? request : request.with(unknownPage(parameters));
         Optional<AgentsFilter> filter = checked.filter();
         if (filter.isEmpty()) {
-            return call.refused(checked, reader.scope());
+            return requests.refused(checked, reader.scope());
         }
         AgentsReport report = agents.report(filter.get(), reader.scope());
         return pages.result(filter.get(), report, page, reader.scope());

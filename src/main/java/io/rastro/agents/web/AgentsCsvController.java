@@ -16,7 +16,7 @@ import io.rastro.report.TitledColumn;
 import io.rastro.report.web.CsvDownload;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.DialectChoice;
-import io.rastro.report.web.Sheet;
+import io.rastro.report.web.ExportContent;
 import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,18 +31,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The download of the report: the lines of the table, the total last. */
+/** The download of the report: the rows of the table, the total last. */
 @Controller
 class AgentsCsvController {
 
     private final AgentsService agents;
-    private final AgentsCall call;
+    private final AgentsRequestHandler requests;
     private final CsvDownload download;
     private final Texts texts;
 
-    AgentsCsvController(AgentsService agents, AgentsCall call, CsvDownload download, Texts texts) {
+    AgentsCsvController(AgentsService agents, AgentsRequestHandler requests, CsvDownload download, Texts texts) {
         this.agents = agents;
-        this.call = call;
+        this.requests = requests;
         this.download = download;
         this.texts = texts;
     }
@@ -57,10 +57,10 @@ class AgentsCsvController {
             throws IOException, InterruptedException {
         DialectChoice dialect = DialectChoice.of(parameters);
         AgentsRequest checked =
-                call.read(parameters, AgentsField.declared(), reader).with(dialect.problems());
+                requests.read(parameters, AgentsField.declared(), reader).with(dialect.problems());
         Optional<AgentsFilter> filter = checked.filter();
         if (filter.isEmpty()) {
-            return call.refused(checked, reader.scope());
+            return requests.refused(checked, reader.scope());
         }
         download.<AgentRow>send(
                 new CsvFileName(filter.get().period(), "file.agents"),
@@ -70,11 +70,11 @@ class AgentsCsvController {
         return null;
     }
 
-    private Sheet<AgentRow> sheet(AgentsFilter filter, ServiceScope scope) {
+    private ExportContent<AgentRow> sheet(AgentsFilter filter, ServiceScope scope) {
         AgentsReport report = agents.export(filter, scope);
         List<AgentRow> rows = new ArrayList<>(report.rows());
         rows.add(report.total());
-        return new Sheet<>(columns(filter, report), rows::forEach);
+        return new ExportContent<>(columns(filter, report), rows::forEach);
     }
 
     private List<Column<AgentRow>> columns(AgentsFilter filter, AgentsReport report) {

@@ -27,6 +27,6 @@ class AgentsHelpController {
         CellWriter cells = new CellWriter(zone, NumberStyle.of(LocaleContextHolder.getLocale()));
         return new ModelAndView("agents/help")
                 .addObject("filters", AgentsField.values())
-                .addObject("explanations", new Explanations(texts, cells).all());
+                .addObject("explanations", new AgentsExplanations(texts, cells).all());
     }
 }

@@ -4,8 +4,8 @@ import io.rastro.agents.AgentColumn;
 import io.rastro.agents.AgentRow;
 import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsFilter;
-import io.rastro.agents.Counted;
-import io.rastro.agents.Volume.Assigned;
+import io.rastro.agents.SegmentCounts.Assigned;
+import io.rastro.agents.SegmentSet;
 import io.rastro.interaction.Medium;
 import io.rastro.report.FilterField;
 import io.rastro.report.web.FilterLinks;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the report leads: to itself, to an agent, to the list behind each of its counts. */
 public final class AgentsLinks {
 
-    /** What a line of one agent says better itself. */
+    /** What a row of one agent says better itself. */
     private static final Set<AgentsField> OF_LINE =
             Set.of(AgentsField.DATE, AgentsField.AGENT, AgentsField.AGENT_TAG, AgentsField.AGENT_ACTIVE);
 
@@ -79,23 +79,21 @@ public final class AgentsLinks {
     /** The list behind a number; null when it is no count, or nothing is counted. */
     @Nullable
     String list(AgentColumn column, AgentRow row) {
-        Counted counted = column.measure().counted().orElse(null);
-        return counted == null || Long.valueOf(0).equals(column.value(row))
-                ? null
-                : list(counted, column.medium(), row);
+        SegmentSet set = column.measure().counted().orElse(null);
+        return set == null || Long.valueOf(0).equals(column.value(row)) ? null : list(set, column.medium(), row);
     }
 
     /** The list of all that is counted in the report. */
-    String list(Counted counted) {
+    String list(SegmentSet set) {
         return "/agents/interactions?"
-                + links.query(field -> !isOf(field, AgentsField.GROUP_BY)).add(SegmentListRequest.OF, counted.name());
+                + links.query(field -> !isOf(field, AgentsField.GROUP_BY)).add(SegmentListRequest.OF, set.name());
     }
 
-    private String list(Counted counted, @Nullable Medium medium, AgentRow row) {
-        if (medium != null && tracked(row.figures().volume().of(medium), row)) {
+    private String list(SegmentSet set, @Nullable Medium medium, AgentRow row) {
+        if (medium != null && tracked(row.sums().segments().of(medium), row)) {
             return "/interactions?" + query(medium, row);
         }
-        return "/agents/interactions?" + query(medium, row).add(SegmentListRequest.OF, counted.name());
+        return "/agents/interactions?" + query(medium, row).add(SegmentListRequest.OF, set.name());
     }
 
     // Interaction tracking lists what carries the agent's name, answered or not; of nobody in particular, what carries

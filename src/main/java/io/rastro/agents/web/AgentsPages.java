@@ -12,7 +12,7 @@ import io.rastro.directory.web.FilterChips;
 import io.rastro.report.CellWriter;
 import io.rastro.report.NumberStyle;
 import io.rastro.report.web.SummaryTable;
-import io.rastro.report.web.SummaryTable.Line;
+import io.rastro.report.web.SummaryTable.Row;
 import io.rastro.report.web.Texts;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class AgentsPages {
                 .addObject("rows", shown)
                 .addObject("strips", strips.strips())
                 .addObject("axis", strips.axis())
-                .addObject("cells", new FigureText(cells))
+                .addObject("cells", new MeasureText(cells))
                 .addObject(
                         "partial",
                         filter.medium().isPresent() || !filter.services().isEmpty() || !scope.all())
@@ -64,13 +64,13 @@ class AgentsPages {
                 .addObject("chips", chips.of(List.of(AgentsField.values()), filter.values(), links::without))
                 .addObject("links", links)
                 .addObject("table", table(columns, shown, report, cells, words, links))
-                .addObject("explanations", new Explanations(texts, cells).of(columns, report))
+                .addObject("explanations", new AgentsExplanations(texts, cells).of(columns, report))
                 .addObject("chart", new AgentsCharts(texts).answered(filter, report))
-                .addObject("team", TeamTime.of(report.total().figures().presence()))
-                .addObject("repairs", RepairNote.of(report, links))
+                .addObject("team", TeamTime.of(report.total().sums().statuses()))
+                .addObject("repairs", DataIssueNote.of(report, links))
                 .addObject(
                         "place",
-                        new LinePage(page, first, shown.size(), report.rows().size()));
+                        new TablePage(page, first, shown.size(), report.rows().size()));
     }
 
     // A strip shows one day.
@@ -80,7 +80,7 @@ class AgentsPages {
         }
         Set<Integer> ids =
                 rows.stream().map(row -> Objects.requireNonNull(row.agentId())).collect(Collectors.toSet());
-        return new ShiftDrawing(texts, zone).draw(filter, rows, agents.stretches(filter, scope, ids));
+        return new ShiftDrawing(texts, zone).draw(filter, rows, agents.timeline(filter, scope, ids));
     }
 
     private static SummaryTable table(
@@ -98,11 +98,11 @@ class AgentsPages {
                 words::header,
                 row -> words.line(row, report.agents()),
                 links::list);
-        List<Line> lines = new ArrayList<>();
+        List<Row> tableRows = new ArrayList<>();
         for (int index = 0; index < rows.size(); index++) {
-            Line line = table.lines().get(index);
-            lines.add(new Line(line.name(), links.agent(rows.get(index)), line.figures()));
+            Row tableRow = table.rows().get(index);
+            tableRows.add(new Row(tableRow.name(), links.agent(rows.get(index)), tableRow.figures()));
         }
-        return new SummaryTable(table.groups(), table.heads(), lines, table.total());
+        return new SummaryTable(table.groups(), table.heads(), tableRows, table.total());
     }
 }

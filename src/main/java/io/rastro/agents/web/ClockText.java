@@ -1,7 +1,7 @@
 package io.rastro.agents.web;
 
 import io.rastro.agents.AgentShift;
-import io.rastro.agents.Presence;
+import io.rastro.agents.StatusTimes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,13 +28,13 @@ public final class ClockText {
         return (local.toLocalDate().equals(day) ? TIME : DATE_TIME).format(local);
     }
 
-    /** The end of a stretch: midnight at its end belongs to the day. */
+    /** The end of a span: midnight at its end belongs to the day. */
     public String writeEnd(Instant instant) {
         return instant.atZone(zone).equals(shift.day().plusDays(1).atStartOfDay(zone)) ? "24:00:00" : write(instant);
     }
 
     /** The reason of a pause; empty when none is known. */
     public String reason(int id) {
-        return id == Presence.NO_REASON ? "" : shift.pauseReasons().getOrDefault(id, "");
+        return id == StatusTimes.NO_REASON ? "" : shift.pauseReasons().getOrDefault(id, "");
     }
 }

@@ -36,7 +36,7 @@ class SegmentListController {
     static final String PATH = "/agents/interactions";
 
     private final SegmentListService segments;
-    private final AgentsCall call;
+    private final AgentsRequestHandler requests;
     private final FilterChips chips;
     private final CsvDownload download;
     private final Texts texts;
@@ -44,13 +44,13 @@ class SegmentListController {
 
     SegmentListController(
             SegmentListService segments,
-            AgentsCall call,
+            AgentsRequestHandler requests,
             FilterChips chips,
             CsvDownload download,
             Texts texts,
             ZoneId zone) {
         this.segments = segments;
-        this.call = call;
+        this.requests = requests;
         this.chips = chips;
         this.download = download;
         this.texts = texts;
@@ -63,7 +63,7 @@ class SegmentListController {
         SegmentListRequest list = read(parameters, reader);
         Optional<AgentsFilter> filter = list.filter();
         if (filter.isEmpty()) {
-            return call.refused(list.request(), reader.scope());
+            return requests.refused(list.request(), reader.scope());
         }
         KeysetPage<SegmentRow> page = segments.page(
                 filter.get(), list.counted(), reader.scope(), list.position().page());
@@ -96,7 +96,7 @@ class SegmentListController {
         DialectChoice dialect = DialectChoice.of(parameters);
         Optional<AgentsFilter> filter = list.filter();
         if (filter.isEmpty() || !dialect.problems().isEmpty()) {
-            return call.refused(list.request().with(dialect.problems()), reader.scope());
+            return requests.refused(list.request().with(dialect.problems()), reader.scope());
         }
         download.<SegmentRow>send(
                 new CsvFileName(filter.get().period(), "file.agents.interactions"),
@@ -108,7 +108,7 @@ class SegmentListController {
     }
 
     private SegmentListRequest read(MultiValueMap<String, String> parameters, PortalUser reader) {
-        return SegmentListRequest.read(call, parameters, reader);
+        return SegmentListRequest.read(requests, parameters, reader);
     }
 
     private List<Column<SegmentRow>> columns() {

@@ -4,7 +4,7 @@ import io.rastro.account.PortalUser;
 import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.AgentsRequest;
-import io.rastro.agents.Counted;
+import io.rastro.agents.SegmentSet;
 import io.rastro.interaction.web.GridPosition;
 import io.rastro.interaction.web.PageLinks;
 import io.rastro.report.Cursor;
@@ -29,7 +29,7 @@ record SegmentListRequest(AgentsRequest request, GridPosition position) {
     static final String OF = "of";
 
     private static final FilterField COUNTED = FilterField.choice(
-            OF, Arrays.stream(Counted.values()).map(Enum::name).toArray(String[]::new));
+            OF, Arrays.stream(SegmentSet.values()).map(Enum::name).toArray(String[]::new));
 
     /** The filters of such an address. */
     static List<FilterField> declared() {
@@ -44,8 +44,9 @@ record SegmentListRequest(AgentsRequest request, GridPosition position) {
     }
 
     /** What an address asks for, checked. */
-    static SegmentListRequest read(AgentsCall call, MultiValueMap<String, String> parameters, PortalUser reader) {
-        return of(call.read(parameters, declared(), reader), parameters);
+    static SegmentListRequest read(
+            AgentsRequestHandler requests, MultiValueMap<String, String> parameters, PortalUser reader) {
+        return of(requests.read(parameters, declared(), reader), parameters);
     }
 
     private static SegmentListRequest of(AgentsRequest filters, MultiValueMap<String, String> parameters) {
@@ -62,8 +63,8 @@ record SegmentListRequest(AgentsRequest request, GridPosition position) {
         return request.filter();
     }
 
-    Counted counted() {
-        return request.values().one(OF).map(Counted::valueOf).orElseThrow();
+    SegmentSet counted() {
+        return request.values().one(OF).map(SegmentSet::valueOf).orElseThrow();
     }
 
     Links links() {

@@ -2,13 +2,13 @@ package io.rastro.agents.web;
 
 import io.rastro.agents.AgentRow;
 import io.rastro.agents.AgentsFilter;
-import io.rastro.agents.Presence;
-import io.rastro.agents.Stretch;
-import io.rastro.agents.Stretch.Kind;
+import io.rastro.agents.StatusTimes;
+import io.rastro.agents.TimelineSpan;
+import io.rastro.agents.TimelineSpan.AgentActivity;
 import io.rastro.agents.web.ShiftStrips.Axis;
-import io.rastro.agents.web.ShiftStrips.Part;
+import io.rastro.agents.web.ShiftStrips.HourMark;
 import io.rastro.agents.web.ShiftStrips.Strip;
-import io.rastro.agents.web.ShiftStrips.Tick;
+import io.rastro.agents.web.ShiftStrips.StripPath;
 import io.rastro.report.CellWriter;
 import io.rastro.report.web.Texts;
 import java.time.Instant;
@@ -23,13 +23,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the strips of a page of lines on one axis: from the earliest hour of any day to the latest. */
+/** Draws the strips of a page of rows on one axis: from the earliest hour of any day to the latest. */
 final class ShiftDrawing {
 
     private static final double WIDTH = 144;
     private static final double NARROWEST = 0.5;
     private static final int SECONDS_PER_HOUR = 3_600;
-    private static final int MOST_TICKS = 4;
+    private static final int MAX_TICKS = 4;
 
     private final Texts texts;
     private final ZoneId zone;
@@ -39,22 +39,22 @@ final class ShiftDrawing {
         this.zone = zone;
     }
 
-    ShiftStrips draw(AgentsFilter filter, List<AgentRow> rows, List<Stretch> stretches) {
-        Map<Integer, List<Stretch>> byAgent = stretches.stream()
-                .filter(stretch -> stretch.kind() != Kind.OFFLINE)
-                .collect(Collectors.groupingBy(Stretch::agentId));
-        List<List<Stretch>> lines = new ArrayList<>();
+    ShiftStrips draw(AgentsFilter filter, List<AgentRow> rows, List<TimelineSpan> spans) {
+        Map<Integer, List<TimelineSpan>> byAgent = spans.stream()
+                .filter(span -> span.activity() != AgentActivity.OFFLINE)
+                .collect(Collectors.groupingBy(TimelineSpan::agentId));
+        List<List<TimelineSpan>> timelines = new ArrayList<>();
         for (AgentRow row : rows) {
-            lines.add(
+            timelines.add(
                     clipped(byAgent.getOrDefault(Objects.requireNonNull(row.agentId()), List.of()), day(filter, row)));
         }
         long first = Long.MAX_VALUE;
         long last = 0;
         for (int index = 0; index < rows.size(); index++) {
             long midnight = midnight(day(filter, rows.get(index)));
-            for (Stretch stretch : lines.get(index)) {
-                first = Math.min(first, stretch.start().getEpochSecond() - midnight);
-                last = Math.max(last, stretch.stop().getEpochSecond() - midnight);
+            for (TimelineSpan span : timelines.get(index)) {
+                first = Math.min(first, span.start().getEpochSecond() - midnight);
+                last = Math.max(last, span.stop().getEpochSecond() - midnight);
             }
         }
         if (first >= last) {
@@ -63,7 +63,7 @@ final class ShiftDrawing {
         Hours hours = new Hours(first / SECONDS_PER_HOUR, (last + SECONDS_PER_HOUR - 1) / SECONDS_PER_HOUR);
         List<@Nullable Strip> strips = new ArrayList<>();
         for (int index = 0; index < rows.size(); index++) {
-            strips.add(strip(rows.get(index), lines.get(index), midnight(day(filter, rows.get(index))), hours));
+            strips.add(strip(rows.get(index), timelines.get(index), midnight(day(filter, rows.get(index))), hours));
         }
         return new ShiftStrips(strips, axis(hours));
     }
@@ -77,18 +77,17 @@ final class ShiftDrawing {
         return day.atStartOfDay(zone).toEpochSecond();
     }
 
-    private List<Stretch> clipped(List<Stretch> stretches, LocalDate day) {
+    private List<TimelineSpan> clipped(List<TimelineSpan> spans, LocalDate day) {
         Instant start = day.atStartOfDay(zone).toInstant();
         Instant stop = day.plusDays(1).atStartOfDay(zone).toInstant();
-        return stretches.stream()
-                .filter(stretch ->
-                        stretch.start().isBefore(stop) && stretch.stop().isAfter(start))
-                .map(stretch -> new Stretch(
-                        stretch.agentId(),
-                        stretch.kind(),
-                        stretch.reasonId(),
-                        stretch.start().isBefore(start) ? start : stretch.start(),
-                        stretch.stop().isAfter(stop) ? stop : stretch.stop()))
+        return spans.stream()
+                .filter(span -> span.start().isBefore(stop) && span.stop().isAfter(start))
+                .map(span -> new TimelineSpan(
+                        span.agentId(),
+                        span.activity(),
+                        span.reasonId(),
+                        span.start().isBefore(start) ? start : span.start(),
+                        span.stop().isAfter(stop) ? stop : span.stop()))
                 .toList();
     }
 
@@ -100,40 +99,40 @@ final class ShiftDrawing {
         }
     }
 
-    private @Nullable Strip strip(AgentRow row, List<Stretch> stretches, long midnight, Hours hours) {
-        if (stretches.isEmpty()) {
+    private @Nullable Strip strip(AgentRow row, List<TimelineSpan> spans, long midnight, Hours hours) {
+        if (spans.isEmpty()) {
             return null;
         }
-        Map<Kind, StringBuilder> paths = new EnumMap<>(Kind.class);
+        Map<AgentActivity, StringBuilder> paths = new EnumMap<>(AgentActivity.class);
         long from = Long.MAX_VALUE;
         long to = 0;
-        for (Stretch stretch : stretches) {
-            long start = stretch.start().getEpochSecond() - midnight;
-            long stop = stretch.stop().getEpochSecond() - midnight;
+        for (TimelineSpan span : spans) {
+            long start = span.start().getEpochSecond() - midnight;
+            long stop = span.stop().getEpochSecond() - midnight;
             from = Math.min(from, start);
             to = Math.max(to, stop);
             double x = hours.x(start);
             double width = Math.max(NARROWEST, hours.x(stop) - x);
-            paths.computeIfAbsent(stretch.kind(), kind -> new StringBuilder())
+            paths.computeIfAbsent(span.activity(), activity -> new StringBuilder())
                     .append(String.format(Locale.ROOT, "M%.1f 1h%.1fv12h-%.1fz", x, width, width));
         }
         return new Strip(
-                text(row.figures().presence(), midnight + from, midnight + to),
+                text(row.sums().statuses(), midnight + from, midnight + to),
                 paths.entrySet().stream()
-                        .map(entry ->
-                                new Part(entry.getKey().tone(), entry.getValue().toString()))
+                        .map(entry -> new StripPath(
+                                entry.getKey().tone(), entry.getValue().toString()))
                         .toList());
     }
 
-    private String text(Presence presence, long from, long to) {
+    private String text(StatusTimes statuses, long from, long to) {
         return texts.of(
                 "agents.strip.text",
                 clock(from),
                 clock(to),
-                CellWriter.duration(presence.busy()),
-                CellWriter.duration(presence.available()),
-                CellWriter.duration(presence.paused()),
-                CellWriter.duration(presence.afterCall()));
+                CellWriter.duration(statuses.busy()),
+                CellWriter.duration(statuses.available()),
+                CellWriter.duration(statuses.paused()),
+                CellWriter.duration(statuses.afterCall()));
     }
 
     private String clock(long second) {
@@ -145,13 +144,13 @@ final class ShiftDrawing {
     }
 
     private Axis axis(Hours hours) {
-        long step = Math.max(1, (hours.last() - hours.first() + MOST_TICKS - 2) / (MOST_TICKS - 1));
-        List<Tick> ticks = new ArrayList<>();
+        long step = Math.max(1, (hours.last() - hours.first() + MAX_TICKS - 2) / (MAX_TICKS - 1));
+        List<HourMark> ticks = new ArrayList<>();
         for (long hour = hours.first(); hour <= hours.last(); hour += step) {
             double x = hours.x(hour * SECONDS_PER_HOUR);
             String anchor = ticks.isEmpty() ? "start" : x > WIDTH - 6 ? "end" : "middle";
-            ticks.add(
-                    new Tick(String.format(Locale.ROOT, "%.1f", x), anchor, String.format(Locale.ROOT, "%02d", hour)));
+            ticks.add(new HourMark(
+                    String.format(Locale.ROOT, "%.1f", x), anchor, String.format(Locale.ROOT, "%02d", hour)));
         }
         return new Axis(texts.of("agents.strip.axis", hours.first(), hours.last()), ticks);
     }

@@ -2,7 +2,7 @@ package io.rastro.agents.web;
 
 import io.rastro.agents.AgentShift;
 import io.rastro.agents.SegmentRow;
-import io.rastro.agents.Stretch;
+import io.rastro.agents.TimelineSpan;
 import io.rastro.report.CellWriter;
 import io.rastro.report.web.Texts;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class ShiftPicture {
     public record Hour(String x, String label) {}
 
     /**
-     * One stretch of time.
+     * One span of time.
      *
      * @param word written inside; empty where there is no room
      * @param title the whole in words
@@ -49,10 +49,10 @@ final class ShiftPicture {
     public record Box(String tone, String x, int y, String width, String word, String title) {}
 
     Picture draw(AgentShift shift) {
-        Scale scale = scale(shift);
+        ShiftScale scale = scale(shift);
         List<Box> statuses = shift.statuses().stream()
-                .filter(stretch -> stretch.stop().isAfter(scale.start()))
-                .map(stretch -> status(stretch, shift, scale))
+                .filter(span -> span.stop().isAfter(scale.start()))
+                .map(span -> status(span, shift, scale))
                 .toList();
         List<Instant> lanes = new ArrayList<>();
         List<Box> segments = new ArrayList<>();
@@ -64,7 +64,7 @@ final class ShiftPicture {
     }
 
     /** From whole hour to whole hour. */
-    private record Scale(Instant midnight, Instant start, Instant stop) {
+    private record ShiftScale(Instant midnight, Instant start, Instant stop) {
 
         double x(Instant instant) {
             double all = stop.getEpochSecond() - start.getEpochSecond();
@@ -73,40 +73,40 @@ final class ShiftPicture {
         }
     }
 
-    private Scale scale(AgentShift shift) {
+    private ShiftScale scale(AgentShift shift) {
         Instant midnight = shift.day().atStartOfDay(zone).toInstant();
         Instant end = shift.day().plusDays(1).atStartOfDay(zone).toInstant();
-        List<Stretch> worked = shift.stretches().stream()
-                .filter(stretch -> stretch.kind() != Stretch.Kind.OFFLINE)
+        List<TimelineSpan> worked = shift.timeline().stream()
+                .filter(span -> span.activity() != TimelineSpan.AgentActivity.OFFLINE)
                 .toList();
         Instant first =
-                worked.stream().map(Stretch::start).min(Instant::compareTo).orElse(midnight);
+                worked.stream().map(TimelineSpan::start).min(Instant::compareTo).orElse(midnight);
         Instant last =
-                worked.stream().map(Stretch::stop).max(Instant::compareTo).orElse(end);
+                worked.stream().map(TimelineSpan::stop).max(Instant::compareTo).orElse(end);
         long from = (first.getEpochSecond() - midnight.getEpochSecond()) / SECONDS_PER_HOUR;
         long to = (last.getEpochSecond() - midnight.getEpochSecond() + SECONDS_PER_HOUR - 1) / SECONDS_PER_HOUR;
-        return new Scale(
+        return new ShiftScale(
                 midnight,
                 midnight.plusSeconds(from * SECONDS_PER_HOUR),
                 midnight.plusSeconds(Math.max(to, from + 1) * SECONDS_PER_HOUR));
     }
 
-    private Box status(Stretch stretch, AgentShift shift, Scale scale) {
-        String reason = shift.pauseReasons().getOrDefault(stretch.reasonId(), "");
-        String name = texts.of("agents.state." + stretch.kind());
+    private Box status(TimelineSpan span, AgentShift shift, ShiftScale scale) {
+        String reason = shift.pauseReasons().getOrDefault(span.reasonId(), "");
+        String name = texts.of("agents.state." + span.activity());
         String word = reason.isEmpty() ? name : reason;
-        double x = scale.x(stretch.start());
-        double width = scale.x(stretch.stop()) - x;
+        double x = scale.x(span.start());
+        double width = scale.x(span.stop()) - x;
         return box(
-                stretch.kind().tone(),
+                span.activity().tone(),
                 x,
                 STATUS_TOP,
                 width,
-                width > WIDE_ENOUGH_FOR_A_WORD && stretch.kind() != Stretch.Kind.AVAILABLE ? word : "",
-                title(word, stretch.start(), stretch.stop()));
+                width > WIDE_ENOUGH_FOR_A_WORD && span.activity() != TimelineSpan.AgentActivity.AVAILABLE ? word : "",
+                title(word, span.start(), span.stop()));
     }
 
-    private Box segment(SegmentRow segment, int lane, Scale scale) {
+    private Box segment(SegmentRow segment, int lane, ShiftScale scale) {
         double x = scale.x(segment.requiredAnsweredAt());
         String medium = texts.of(segment.medium().messageKey());
         return box(
@@ -147,7 +147,7 @@ final class ShiftPicture {
         return lanes.size() - 1;
     }
 
-    private List<Hour> hours(Scale scale) {
+    private List<Hour> hours(ShiftScale scale) {
         List<Hour> hours = new ArrayList<>();
         for (Instant hour = scale.start(); !hour.isAfter(scale.stop()); hour = hour.plusSeconds(SECONDS_PER_HOUR)) {
             boolean end = hour.equals(scale.stop()) && hour.atZone(zone).getHour() == 0;

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pictures of agents' days beside their lines.
+ * The pictures of agents' days beside their rows.
  *
- * @param strips one for each line, null where there is nothing to draw; empty when the report shows none
+ * @param strips one for each row, null where there is nothing to draw; empty when the report shows none
  * @param axis what all of them share; null: there is nothing to draw
  */
 public record ShiftStrips(
@@ -19,18 +19,18 @@ public record ShiftStrips(
      *
      * @param text the same in words
      */
-    public record Strip(String text, List<Part> paths) {}
+    public record Strip(String text, List<StripPath> paths) {}
 
     /** What is drawn in one colour. */
-    public record Part(String kind, String path) {}
+    public record StripPath(String kind, String path) {}
 
     /**
      * The hours.
      *
      * @param text the same in words
      */
-    public record Axis(String text, List<Tick> ticks) {}
+    public record Axis(String text, List<HourMark> ticks) {}
 
     /** One hour on the axis. */
-    public record Tick(String x, String anchor, String label) {}
+    public record HourMark(String x, String anchor, String label) {}
 }

@@ -1,8 +1,8 @@
 package io.rastro.ingestion.web;
 
+import io.rastro.ingestion.NoticeText;
 import io.rastro.ingestion.RowResult;
 import io.rastro.ingestion.Tally;
-import io.rastro.ingestion.Wording;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
@@ -49,25 +49,28 @@ record ApiAnswer(
             @Schema(description = "In the language of Accept-Language: Portuguese unless English is preferred")
             String reason) {}
 
-    static ApiAnswer of(Tally tally, Wording wording, Locale locale) {
-        long rejected = tally.count(RowResult.Outcome.REJECTED);
+    static ApiAnswer of(Tally tally, NoticeText noticeText, Locale locale) {
+        long rejected = tally.count(RowResult.RowOutcome.REJECTED);
         return new ApiAnswer(
                 tally.received(),
-                tally.count(RowResult.Outcome.ACCEPTED),
-                tally.count(RowResult.Outcome.UNCHANGED),
-                tally.count(RowResult.Outcome.UPDATED),
+                tally.count(RowResult.RowOutcome.ACCEPTED),
+                tally.count(RowResult.RowOutcome.UNCHANGED),
+                tally.count(RowResult.RowOutcome.UPDATED),
                 rejected,
-                remarks(tally.warnings(), wording, locale),
+                remarks(tally.warnings(), noticeText, locale),
                 tally.warningCount(),
-                remarks(tally.rejections(), wording, locale),
+                remarks(tally.rejections(), noticeText, locale),
                 rejected > tally.rejections().size()
                         || tally.warningCount() > tally.warnings().size());
     }
 
-    private static List<Remark> remarks(List<Tally.Remark> remarks, Wording wording, Locale locale) {
+    private static List<Remark> remarks(List<Tally.RowRemark> remarks, NoticeText noticeText, Locale locale) {
         return remarks.stream()
                 .map(remark -> new Remark(
-                        remark.line(), remark.externalId(), remark.notice().key(), wording.of(remark.notice(), locale)))
+                        remark.line(),
+                        remark.externalId(),
+                        remark.notice().key(),
+                        noticeText.of(remark.notice(), locale)))
                 .toList();
     }
 }

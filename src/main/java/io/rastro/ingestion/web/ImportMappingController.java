@@ -201,7 +201,7 @@ class ImportMappingController {
 
     private static String over(ImportRun run, HttpStatus status, Model model, HttpServletResponse response) {
         response.setStatus(status.value());
-        return OverPage.show(run, "fileGone", model);
+        return FinishedImportPage.show(run, "fileGone", model);
     }
 
     private ImportRun find(int id) {

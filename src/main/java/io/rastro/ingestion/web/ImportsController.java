@@ -1,6 +1,6 @@
 package io.rastro.ingestion.web;
 
-import io.rastro.ingestion.ColumnWording;
+import io.rastro.ingestion.ColumnNoticeText;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvMappings;
 import io.rastro.ingestion.ImportCoverage;
@@ -44,7 +44,7 @@ class ImportsController {
     private final ImportCoverage coverage;
     private final ImportFiles files;
     private final ImportRunner runner;
-    private final ColumnWording wording;
+    private final ColumnNoticeText noticeText;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -54,7 +54,7 @@ class ImportsController {
             ImportCoverage coverage,
             ImportFiles files,
             ImportRunner runner,
-            ColumnWording wording,
+            ColumnNoticeText noticeText,
             Clock clock,
             ZoneId zone) {
         this.runs = runs;
@@ -62,7 +62,7 @@ class ImportsController {
         this.coverage = coverage;
         this.files = files;
         this.runner = runner;
-        this.wording = wording;
+        this.noticeText = noticeText;
         this.clock = clock;
         this.zone = zone;
     }
@@ -124,7 +124,9 @@ class ImportsController {
     private List<WarningLine> warnings(ImportRun run, @Nullable CsvMapping mapping, Locale locale) {
         return remarks.warnings(run.id()).stream()
                 .map(warning -> new WarningLine(
-                        wording.of(warning.notice(), run.kind(), mapping, locale), warning.rows(), warning.firstLine()))
+                        noticeText.of(warning.notice(), run.kind(), mapping, locale),
+                        warning.rows(),
+                        warning.firstLine()))
                 .toList();
     }
 
@@ -134,7 +136,9 @@ class ImportsController {
     private List<RejectionLine> rejections(ImportRun run, @Nullable CsvMapping mapping, Locale locale) {
         return remarks.rejections(run.id(), REJECTIONS_SHOWN).stream()
                 .map(rejection -> new RejectionLine(
-                        rejection.line(), wording.of(rejection.reason(), run.kind(), mapping, locale), rejection.raw()))
+                        rejection.line(),
+                        noticeText.of(rejection.reason(), run.kind(), mapping, locale),
+                        rejection.raw()))
                 .toList();
     }
 
@@ -148,7 +152,7 @@ class ImportsController {
     String start(@PathVariable int id, Model model, HttpServletResponse response) {
         if (find(id).state() == ImportState.MAPPING || !runner.start(id)) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return OverPage.show(find(id), "unconfirmed", model);
+            return FinishedImportPage.show(find(id), "unconfirmed", model);
         }
         return "redirect:/imports/" + id;
     }

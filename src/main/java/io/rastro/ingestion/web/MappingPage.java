@@ -1,13 +1,13 @@
 package io.rastro.ingestion.web;
 
-import io.rastro.ingestion.Checked;
-import io.rastro.ingestion.ColumnWording;
+import io.rastro.ingestion.CheckedRow;
+import io.rastro.ingestion.ColumnNoticeText;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvPreview;
 import io.rastro.ingestion.CsvSample;
 import io.rastro.ingestion.CsvTarget;
 import io.rastro.ingestion.DateOrder;
-import io.rastro.ingestion.Fingerprinted;
+import io.rastro.ingestion.HashedRecord;
 import io.rastro.ingestion.Notice;
 import io.rastro.ingestion.RecordKind;
 import io.rastro.ingestion.RememberedMappings.Remembered;
@@ -31,12 +31,12 @@ class MappingPage {
 
     private static final int ROWS_SHOWN = 6;
 
-    private final ColumnWording wording;
+    private final ColumnNoticeText noticeText;
     private final Clock clock;
     private final ZoneId zone;
 
-    MappingPage(ColumnWording wording, Clock clock, ZoneId zone) {
-        this.wording = wording;
+    MappingPage(ColumnNoticeText noticeText, Clock clock, ZoneId zone) {
+        this.noticeText = noticeText;
         this.clock = clock;
         this.zone = zone;
     }
@@ -46,7 +46,7 @@ class MappingPage {
     }
 
     /** A row of the file as it would be stored, by its {@link PreviewColumn}s. */
-    record Line(long line, List<String> cells, List<String> remarks, boolean rejected) {}
+    record PreviewRow(long line, List<String> cells, List<String> remarks, boolean rejected) {}
 
     /** @param inUse whether the mapping is just this one */
     record Offer(Remembered known, boolean sameSource, boolean inUse) {}
@@ -119,23 +119,23 @@ class MappingPage {
                 .orElse(source);
     }
 
-    private List<Line> lines(CsvPreview preview, CsvMapping mapping, Locale locale) {
+    private List<PreviewRow> lines(CsvPreview preview, CsvMapping mapping, Locale locale) {
         return preview.rows().stream()
                 .limit(ROWS_SHOWN)
                 .map(row -> line(row, mapping, locale))
                 .toList();
     }
 
-    private Line line(Checked row, CsvMapping mapping, Locale locale) {
-        Fingerprinted passed = row.passed();
+    private PreviewRow line(CheckedRow row, CsvMapping mapping, Locale locale) {
+        HashedRecord passed = row.passed();
         Stream<Notice> notices = Stream.concat(Stream.ofNullable(row.reason()), row.warnings().stream());
         List<String> cells = PreviewColumn.of(mapping.records()).stream()
                 .map(column -> passed == null ? "" : column.text(passed.content(), zone))
                 .toList();
-        return new Line(
+        return new PreviewRow(
                 row.row().line(),
                 cells,
-                notices.map(notice -> wording.of(notice, mapping.records(), mapping, locale))
+                notices.map(notice -> noticeText.of(notice, mapping.records(), mapping, locale))
                         .toList(),
                 passed == null);
     }

@@ -1,7 +1,7 @@
 package io.rastro.ingestion.web;
 
 import io.rastro.ingestion.CsvTarget;
-import io.rastro.ingestion.Derived;
+import io.rastro.ingestion.DerivedInteraction;
 import io.rastro.ingestion.IncomingAgentStatus;
 import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.IncomingInteraction.AgentReference;
@@ -57,7 +57,7 @@ enum PreviewColumn {
     }
 
     private static Value ofInteraction(Function<IncomingInteraction, @Nullable Object> fact) {
-        return new Value(RecordKind.INTERACTION, row -> fact.apply(((Derived) row).facts()));
+        return new Value(RecordKind.INTERACTION, row -> fact.apply(((DerivedInteraction) row).facts()));
     }
 
     private static Value ofIvrCall(Function<IncomingIvrCall, @Nullable Object> fact) {

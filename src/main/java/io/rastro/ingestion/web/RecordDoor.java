@@ -1,9 +1,9 @@
 package io.rastro.ingestion.web;
 
-import io.rastro.ingestion.Incoming;
 import io.rastro.ingestion.IncomingAgentStatus;
 import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.IncomingIvrCall;
+import io.rastro.ingestion.IncomingRecord;
 import io.rastro.ingestion.RecordKind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -48,14 +48,14 @@ enum RecordDoor {
     private static final String ROOT = "/api/v1/";
 
     private final RecordKind kind;
-    private final Class<? extends Incoming> type;
+    private final Class<? extends IncomingRecord> type;
     private final String purpose;
 
     @SuppressWarnings("ImmutableEnumChecker") // never changed
     private final List<String> examples;
 
     /** @param examples the first a record with every field; the call goes with the IVR call of the other door */
-    RecordDoor(RecordKind kind, Class<? extends Incoming> type, String purpose, String... examples) {
+    RecordDoor(RecordKind kind, Class<? extends IncomingRecord> type, String purpose, String... examples) {
         this.kind = kind;
         this.type = type;
         this.purpose = purpose;
@@ -77,7 +77,7 @@ enum RecordDoor {
         return kind;
     }
 
-    Class<? extends Incoming> type() {
+    Class<? extends IncomingRecord> type() {
         return type;
     }
 

@@ -8,12 +8,12 @@ import io.rastro.ingestion.IncomingIvrCall;
 import io.rastro.ingestion.JsonArray;
 import io.rastro.ingestion.JsonLines;
 import io.rastro.ingestion.Notice;
+import io.rastro.ingestion.NoticeText;
 import io.rastro.ingestion.Provenance;
 import io.rastro.ingestion.RecordKind;
 import io.rastro.ingestion.RowSource;
 import io.rastro.ingestion.StampReader;
 import io.rastro.ingestion.Tally;
-import io.rastro.ingestion.Wording;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -56,12 +56,12 @@ class RecordsApi {
                     + " portal's own. Stamps with an offset need none.";
 
     private final BatchLoop loop;
-    private final Wording wording;
+    private final NoticeText noticeText;
     private final ZoneId portalZone;
 
-    RecordsApi(BatchLoop loop, Wording wording, ZoneId portalZone) {
+    RecordsApi(BatchLoop loop, NoticeText noticeText, ZoneId portalZone) {
         this.loop = loop;
-        this.wording = wording;
+        this.noticeText = noticeText;
         this.portalZone = portalZone;
     }
 
@@ -146,11 +146,11 @@ class RecordsApi {
                 tally.add(results);
                 return true;
             });
-            return ResponseEntity.ok(ApiAnswer.of(tally, wording, locale));
+            return ResponseEntity.ok(ApiAnswer.of(tally, noticeText, locale));
         } catch (JsonArray.Unreadable malformed) {
             return problem(HttpStatus.BAD_REQUEST, malformed.reason(), tally, locale);
-        } catch (DataAccessException | TransactionException gone) {
-            log.warn("Rows of {} not stored after line {}: {}", source, tally.lastLine(), gone.getMessage());
+        } catch (DataAccessException | TransactionException disconnect) {
+            log.warn("Rows of {} not stored after line {}: {}", source, tally.lastLine(), disconnect.getMessage());
             Notice reason = Notice.of("databaseGone", tally.lastLine());
             return problem(HttpStatus.SERVICE_UNAVAILABLE, reason, tally, locale);
         } catch (IOException brokenOff) {
@@ -161,9 +161,9 @@ class RecordsApi {
     }
 
     private ResponseEntity<?> problem(HttpStatus status, Notice reason, Tally tally, Locale locale) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, wording.of(reason, locale));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, noticeText.of(reason, locale));
         problem.setProperty("committedThroughLine", tally.lastLine());
-        problem.setProperty("committed", ApiAnswer.of(tally, wording, locale));
+        problem.setProperty("committed", ApiAnswer.of(tally, noticeText, locale));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

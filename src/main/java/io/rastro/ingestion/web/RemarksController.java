@@ -1,6 +1,6 @@
 package io.rastro.ingestion.web;
 
-import io.rastro.ingestion.ColumnWording;
+import io.rastro.ingestion.ColumnNoticeText;
 import io.rastro.ingestion.CsvHeader;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvMappings;
@@ -33,13 +33,13 @@ class RemarksController {
 
     private final ImportRuns runs;
     private final ImportRemarks remarks;
-    private final ColumnWording wording;
+    private final ColumnNoticeText noticeText;
     private final CsvDownload download;
 
-    RemarksController(ImportRuns runs, ImportRemarks remarks, ColumnWording wording, CsvDownload download) {
+    RemarksController(ImportRuns runs, ImportRemarks remarks, ColumnNoticeText noticeText, CsvDownload download) {
         this.runs = runs;
         this.remarks = remarks;
-        this.wording = wording;
+        this.noticeText = noticeText;
         this.download = download;
     }
 
@@ -61,7 +61,7 @@ class RemarksController {
         CsvMapping mapping = CsvMappings.of(run);
         List<TextColumn<Rejection>> columns = List.of(
                 new TextColumn<>("LINHA", rejection -> String.valueOf(rejection.line())),
-                new TextColumn<>("MOTIVO", rejection -> wording.of(rejection.reason(), run.kind(), mapping, locale)),
+                new TextColumn<>("MOTIVO", rejection -> noticeText.of(rejection.reason(), run.kind(), mapping, locale)),
                 new TextColumn<>("REGISTRO", Rejection::raw));
         download.<Rejection>send(
                 name("file.rejected", run.id()),
@@ -91,7 +91,7 @@ class RemarksController {
                 rows -> remarks.eachRejection(run.id(), rejection -> {
                     String raw = rejection.raw() == null ? "" : rejection.raw();
                     rows.accept(new RejectedRow(
-                            table.cells(raw), wording.of(rejection.reason(), run.kind(), mapping, locale)));
+                            table.cells(raw), noticeText.of(rejection.reason(), run.kind(), mapping, locale)));
                 }),
                 response);
     }
@@ -107,7 +107,7 @@ class RemarksController {
         CsvMapping mapping = CsvMappings.of(run);
         List<TextColumn<LineWarning>> columns = List.of(
                 new TextColumn<>("LINHA", warning -> String.valueOf(warning.line())),
-                new TextColumn<>("AVISO", warning -> wording.of(warning.notice(), run.kind(), mapping, locale)));
+                new TextColumn<>("AVISO", warning -> noticeText.of(warning.notice(), run.kind(), mapping, locale)));
         download.<LineWarning>send(
                 name("file.warnings", id),
                 columns,

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param segments in order, at least one of them permitted
  */
-public record ConversationHistory(long id, Person contact, List<Segment> segments, Timeline timeline) {
+public record ConversationHistory(long id, ContactSummary contact, List<Segment> segments, Timeline timeline) {
 
     /** What is known of the contact; all null when the source told nothing. */
-    public record Person(
+    public record ContactSummary(
             @Nullable String name,
             @Nullable String phone,
             @Nullable String email,
             @Nullable String document) {
 
-        static final Person UNKNOWN = new Person(null, null, null, null);
+        static final ContactSummary UNKNOWN = new ContactSummary(null, null, null, null);
     }
 
     public List<Segment> permitted() {

@@ -5,8 +5,8 @@ import io.rastro.directory.Contact;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.interaction.Tag;
 import io.rastro.interaction.TagRepository;
-import io.rastro.interaction.history.ConversationHistory.Person;
-import io.rastro.report.PageRead;
+import io.rastro.interaction.history.ConversationHistory.ContactSummary;
+import io.rastro.report.PageTransaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,15 +17,16 @@ import org.springframework.stereotype.Service;
 /** Tells one conversation as far as the reader's scope permits. */
 @Service
 // One snapshot: an import that runs meanwhile is seen whole or not at all.
-@PageRead
+@PageTransaction
 public class HistoryService {
 
-    private final StoredReader reader;
+    private final StoredSegmentReader reader;
     private final TimelineReader timelines;
     private final DirectoryRepository directory;
     private final TagRepository tags;
 
-    HistoryService(StoredReader reader, TimelineReader timelines, DirectoryRepository directory, TagRepository tags) {
+    HistoryService(
+            StoredSegmentReader reader, TimelineReader timelines, DirectoryRepository directory, TagRepository tags) {
         this.reader = reader;
         this.timelines = timelines;
         this.directory = directory;
@@ -36,14 +37,14 @@ public class HistoryService {
      * Reads a conversation; empty when it does not exist or none of its segments is permitted, which the reader is not
      * to tell apart.
      */
-    public Optional<ConversationHistory> find(long conversationId, ServiceScope scope, Reading reading) {
-        List<Stored> stored = reader.read(conversationId, scope);
+    public Optional<ConversationHistory> find(long conversationId, ServiceScope scope, ReadingOptions options) {
+        List<StoredSegment> stored = reader.read(conversationId, scope);
         if (stored.isEmpty()) {
             return Optional.empty();
         }
-        Names names = new Names(directory.names(), tagNames());
+        NameLookup names = new NameLookup(directory.names(), tagNames());
         List<Segment> segments = new SegmentFactory(names).path(stored);
-        Timeline timeline = timelines.read(segments, stored, names, reading);
+        Timeline timeline = timelines.read(segments, stored, names, options);
         return Optional.of(new ConversationHistory(conversationId, person(stored), segments, timeline));
     }
 
@@ -51,17 +52,18 @@ public class HistoryService {
         return tags.findAll().stream().collect(Collectors.toMap(Tag::getId, Tag::getName));
     }
 
-    private static Person person(List<Stored> stored) {
+    private static ContactSummary person(List<StoredSegment> stored) {
         return stored.stream()
-                .filter(Stored::permitted)
+                .filter(StoredSegment::permitted)
                 .map(segment -> segment.row().getContact())
                 .filter(Objects::nonNull)
                 .map(HistoryService::person)
                 .findFirst()
-                .orElse(Person.UNKNOWN);
+                .orElse(ContactSummary.UNKNOWN);
     }
 
-    private static Person person(Contact contact) {
-        return new Person(contact.getName(), contact.getPhone(), contact.getEmail(), contact.getDocumentPlain());
+    private static ContactSummary person(Contact contact) {
+        return new ContactSummary(
+                contact.getName(), contact.getPhone(), contact.getEmail(), contact.getDocumentPlain());
     }
 }

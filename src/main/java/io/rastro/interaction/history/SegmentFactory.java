@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Tells stored segments as one path. */
 final class SegmentFactory {
 
-    private final Names names;
+    private final NameLookup names;
 
-    SegmentFactory(Names names) {
+    SegmentFactory(NameLookup names) {
         this.names = names;
     }
 
-    List<Segment> path(List<Stored> stored) {
+    List<Segment> path(List<StoredSegment> stored) {
         List<Segment> path = new ArrayList<>();
         for (int index = 0; index < stored.size(); index++) {
             Interaction next = index + 1 < stored.size() ? stored.get(index + 1).row() : null;
@@ -28,7 +28,7 @@ final class SegmentFactory {
         return path;
     }
 
-    private Segment segment(int number, Stored stored, @Nullable Interaction next) {
+    private Segment segment(int number, StoredSegment stored, @Nullable Interaction next) {
         Interaction row = stored.row();
         Outcome outcome = stored.outcome();
         boolean open = stored.permitted();
@@ -70,7 +70,7 @@ final class SegmentFactory {
     }
 
     /** As the event tells it; a source without events is completed by the segment that follows. */
-    private @Nullable Transfer transfer(Stored stored, @Nullable Interaction next) {
+    private @Nullable Transfer transfer(StoredSegment stored, @Nullable Interaction next) {
         InteractionEvent event = stored.last(EventType.TRANSFERRED).orElse(null);
         if (event == null && stored.outcome().status() != Status.SERVICE_TRANSFERRED) {
             return null;

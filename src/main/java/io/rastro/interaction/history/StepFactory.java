@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** The steps of one segment: the source's events, completed from the stamps where a source sends none. */
 final class StepFactory {
 
-    private final Names names;
+    private final NameLookup names;
     private final Segment segment;
-    private final Stored stored;
+    private final StoredSegment stored;
     private final Holds holds;
     private final List<Step> steps = new ArrayList<>();
 
-    private StepFactory(Names names, Segment segment, Stored stored) {
+    private StepFactory(NameLookup names, Segment segment, StoredSegment stored) {
         this.names = names;
         this.segment = segment;
         this.stored = stored;
@@ -27,7 +27,7 @@ final class StepFactory {
     }
 
     /** In no particular order. */
-    static List<Step> steps(Names names, Segment segment, Stored stored) {
+    static List<Step> steps(NameLookup names, Segment segment, StoredSegment stored) {
         StepFactory factory = new StepFactory(names, segment, stored);
         stored.events().forEach(event -> factory.steps.add(factory.told(event)));
         factory.addUntold();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages how many parts there are, at least 1
  * @param first the place of the first entry here, from 1
  * @param total the entries of all parts
- * @param finding where the words looked for are; null when none were looked for
+ * @param matches where the words looked for are; null when none were looked for
  * @param before the instant of the entry before the first one here; null on the first part
  */
 public record Timeline(
@@ -23,7 +23,7 @@ public record Timeline(
         int messages,
         int comments,
         int events,
-        @Nullable Finding finding,
+        @Nullable WordMatches matches,
         @Nullable Instant before) {
 
     public int last() {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the conversation: something that happened or something that was said. */
+/** An entry of the conversation: something that happened or something that was said. */
 public sealed interface TimelineEntry {
 
     Instant at();

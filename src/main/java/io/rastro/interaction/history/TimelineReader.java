@@ -21,35 +21,35 @@ class TimelineReader {
     private static final int RANK_OF_MESSAGES = 1;
     private static final int RANK_OF_COMMENTS = 4;
 
-    private static final Comparator<Mark> BY_TIME = Comparator.comparing(Mark::at)
-            .thenComparing(Mark::segment)
-            .thenComparing(Mark::rank)
-            .thenComparing(Mark::position);
+    private static final Comparator<EntryPosition> BY_TIME = Comparator.comparing(EntryPosition::at)
+            .thenComparing(EntryPosition::segment)
+            .thenComparing(EntryPosition::rank)
+            .thenComparing(EntryPosition::position);
 
     private final MessageRepository messages;
     private final WordFinder words;
-    private final TextReader texts;
+    private final MessageTextReader texts;
 
-    TimelineReader(MessageRepository messages, WordFinder words, TextReader texts) {
+    TimelineReader(MessageRepository messages, WordFinder words, MessageTextReader texts) {
         this.messages = messages;
         this.words = words;
         this.texts = texts;
     }
 
     /** An entry's place; entry null: a message whose text is not read yet. */
-    record Mark(
+    record EntryPosition(
             Instant at,
             int segment,
             int rank,
             int position,
             @Nullable TimelineEntry entry) {}
 
-    Timeline read(List<Segment> segments, List<Stored> stored, Names names, Reading reading) {
-        List<Mark> marks = new ArrayList<>();
+    Timeline read(List<Segment> segments, List<StoredSegment> stored, NameLookup names, ReadingOptions options) {
+        List<EntryPosition> marks = new ArrayList<>();
         int written = 0;
         int comments = 0;
         for (Segment segment : segments) {
-            Stored from = stored.get(segment.number() - 1);
+            StoredSegment from = stored.get(segment.number() - 1);
             addSteps(marks, StepFactory.steps(names, segment, from));
             if (segment.permitted()) {
                 List<MessageStamp> stamps = stamps(from.id());
@@ -59,39 +59,40 @@ class TimelineReader {
                 comments += (int) internal + addComments(marks, segment);
                 written += stamps.size() - (int) internal;
                 stamps.forEach(stamp -> marks.add(
-                        new Mark(stamp.sentAt(), segment.number(), RANK_OF_MESSAGES, stamp.position(), null)));
+                        new EntryPosition(stamp.sentAt(), segment.number(), RANK_OF_MESSAGES, stamp.position(), null)));
             }
         }
-        marks.sort(reading.order() == Order.OLDEST ? BY_TIME : BY_TIME.reversed());
-        return part(marks, stored, reading, written, comments);
+        marks.sort(options.order() == Order.OLDEST ? BY_TIME : BY_TIME.reversed());
+        return part(marks, stored, options, written, comments);
     }
 
     private List<MessageStamp> stamps(InteractionId id) {
         return messages.stamps(id.id(), id.receivedAt());
     }
 
-    private static void addSteps(List<Mark> marks, List<Step> steps) {
+    private static void addSteps(List<EntryPosition> marks, List<Step> steps) {
         for (int position = 0; position < steps.size(); position++) {
             Step step = steps.get(position);
-            marks.add(new Mark(step.at(), step.segment(), step.type().rank(), position, step));
+            marks.add(new EntryPosition(step.at(), step.segment(), step.type().rank(), position, step));
         }
     }
 
-    private static int addComments(List<Mark> marks, Segment segment) {
+    private static int addComments(List<EntryPosition> marks, Segment segment) {
         if (segment.comments() == null) {
             return 0;
         }
         Instant at = segment.times().finishedAt();
         Utterance comment =
                 new Utterance(at, segment.number(), Sender.INTERNAL, null, segment.comments(), null, null, false);
-        marks.add(new Mark(at, segment.number(), RANK_OF_COMMENTS, 0, comment));
+        marks.add(new EntryPosition(at, segment.number(), RANK_OF_COMMENTS, 0, comment));
         return 1;
     }
 
-    private Timeline part(List<Mark> marks, List<Stored> stored, Reading reading, int written, int comments) {
-        Finding finding = words.find(marks, stored, reading);
-        int page = page(reading, finding);
-        int size = reading.partSize();
+    private Timeline part(
+            List<EntryPosition> marks, List<StoredSegment> stored, ReadingOptions options, int written, int comments) {
+        WordMatches matches = words.find(marks, stored, options);
+        int page = page(options, matches);
+        int size = options.partSize();
         int from = (int) Math.min(marks.size(), (page - 1L) * size);
         int to = Math.min(marks.size(), from + size);
         int withheld =
@@ -105,14 +106,14 @@ class TimelineReader {
                 written,
                 comments,
                 marks.size() - written - comments - withheld,
-                finding,
+                matches,
                 from == 0 ? null : marks.get(from - 1).at());
     }
 
-    private static int page(Reading reading, @Nullable Finding finding) {
-        if (reading.page() != null) {
-            return reading.page();
+    private static int page(ReadingOptions options, @Nullable WordMatches matches) {
+        if (options.page() != null) {
+            return options.page();
         }
-        return finding == null || finding.current() == 0 ? 1 : (finding.place() - 1) / reading.partSize() + 1;
+        return matches == null || matches.current() == 0 ? 1 : (matches.place() - 1) / options.partSize() + 1;
     }
 }

@@ -5,7 +5,7 @@ import io.rastro.interaction.InteractionId;
 import io.rastro.interaction.MessageRepository;
 import io.rastro.interaction.history.TimelineEntry.Step;
 import io.rastro.interaction.history.TimelineEntry.Utterance;
-import io.rastro.interaction.history.TimelineReader.Mark;
+import io.rastro.interaction.history.TimelineReader.EntryPosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,15 +29,15 @@ class WordFinder {
 
     /** Null when nothing is looked for. What may not be read is not looked through either: it is not among the marks. */
     @Nullable
-    Finding find(List<Mark> marks, List<Stored> stored, Reading reading) {
-        String words = reading.find();
+    WordMatches find(List<EntryPosition> marks, List<StoredSegment> stored, ReadingOptions options) {
+        String words = options.find();
         if (words == null) {
             return null;
         }
         Map<Integer, Set<Integer>> positions = new HashMap<>();
         List<Integer> places = new ArrayList<>();
         for (int index = 0; index < marks.size(); index++) {
-            Mark mark = marks.get(index);
+            EntryPosition mark = marks.get(index);
             boolean found = mark.entry() == null
                     ? positions
                             .computeIfAbsent(
@@ -49,7 +49,7 @@ class WordFinder {
                 places.add(index + 1);
             }
         }
-        return new Finding(words, List.copyOf(places), Math.min(reading.hit(), places.size()));
+        return new WordMatches(words, List.copyOf(places), Math.min(options.hit(), places.size()));
     }
 
     private Set<Integer> positions(InteractionId id, String words) {

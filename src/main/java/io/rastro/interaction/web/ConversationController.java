@@ -4,7 +4,7 @@ import io.rastro.account.MessageOrderChosen;
 import io.rastro.account.PortalUser;
 import io.rastro.interaction.history.ConversationHistory;
 import io.rastro.interaction.history.HistoryService;
-import io.rastro.interaction.history.Reading;
+import io.rastro.interaction.history.ReadingOptions;
 import io.rastro.recording.AccessLog;
 import io.rastro.report.Order;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +30,7 @@ class ConversationController {
 
     private final HistoryService service;
     private final RecordingPanels recordings;
-    private final StepFinder steps;
+    private final HistoryNavigator navigator;
     private final AccessLog accesses;
     private final ApplicationEventPublisher events;
     private final MessageSource messages;
@@ -39,14 +39,14 @@ class ConversationController {
     ConversationController(
             HistoryService service,
             RecordingPanels recordings,
-            StepFinder steps,
+            HistoryNavigator navigator,
             AccessLog accesses,
             ApplicationEventPublisher events,
             MessageSource messages,
             ZoneId zone) {
         this.service = service;
         this.recordings = recordings;
-        this.steps = steps;
+        this.navigator = navigator;
         this.accesses = accesses;
         this.events = events;
         this.messages = messages;
@@ -61,30 +61,30 @@ class ConversationController {
             @AuthenticationPrincipal PortalUser user,
             Locale locale,
             HttpServletRequest http) {
-        Reading reading = request.reading(user.messageOrder());
-        ConversationHistory history = service.find(id, user.scope(), reading)
+        ReadingOptions options = request.reading(user.messageOrder());
+        ConversationHistory history = service.find(id, user.scope(), options)
                 .filter(found -> found.timeline().page() <= found.timeline().pages())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Origin origin = steps.origin(request);
+        ReferringList referrer = navigator.referrer(request);
         ModelAndView view =
-                partOnly ? new ModelAndView("history/timeline :: part") : whole(history, origin, user, locale);
+                partOnly ? new ModelAndView("history/timeline :: part") : whole(history, referrer, user, locale);
         if (!partOnly) {
             accesses.viewed(user, id, http.getRemoteAddr());
         }
         HistoryText text = new HistoryText(messages, locale, zone);
         return view.addObject("page", HistoryPage.of(history, text, partOnly))
                 .addObject("text", text)
-                .addObject("order", reading.order())
-                .addObject("marks", new Highlighter(reading.find()))
+                .addObject("order", options.order())
+                .addObject("marks", new Highlighter(options.find()))
                 .addObject("partOnly", partOnly)
-                .addObject("links", new HistoryLinks(id, reading, request.order(), origin));
+                .addObject("links", new HistoryLinks(id, options, request.order(), referrer));
     }
 
-    private ModelAndView whole(ConversationHistory history, Origin origin, PortalUser user, Locale locale) {
+    private ModelAndView whole(ConversationHistory history, ReferringList referrer, PortalUser user, Locale locale) {
         return new ModelAndView("interactions/history")
                 .addObject("recordings", recordings.of(history, user, locale))
-                .addObject("steps", steps.of(origin, user))
-                .addObject("meant", steps.meant(origin));
+                .addObject("steps", navigator.of(referrer, user))
+                .addObject("meant", navigator.meant(referrer));
     }
 
     /** Keeps the order with the account, and leads back to the conversation, from its beginning in that order. */
@@ -100,7 +100,7 @@ class ConversationController {
         if (words != null) {
             kept.put("find", words);
         }
-        kept.putAll(steps.origin(request).parameters());
+        kept.putAll(navigator.referrer(request).parameters());
         return "redirect:" + HistoryLinks.address(id, kept);
     }
 }

@@ -4,8 +4,8 @@ import io.rastro.account.PortalUser;
 import io.rastro.directory.PickCheck;
 import io.rastro.directory.web.FilterChips;
 import io.rastro.interaction.Draw;
+import io.rastro.interaction.DrawResult;
 import io.rastro.interaction.DrawService;
-import io.rastro.interaction.Drawn;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.InteractionRequest;
 import io.rastro.interaction.InteractionRow;
@@ -60,8 +60,8 @@ class DrawController {
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal PortalUser reader,
             Locale locale) {
-        DrawRequest asked = DrawRequest.of(parameters);
-        InteractionRequest request = InteractionRequest.of(asked.search()).with(asked.problems());
+        DrawRequest requested = DrawRequest.of(parameters);
+        InteractionRequest request = InteractionRequest.of(requested.search()).with(requested.problems());
         Optional<InteractionFilter> filter = request.filter();
         if (filter.isPresent()) {
             request = request.with(
@@ -72,27 +72,27 @@ class DrawController {
         }
         SearchLinks links = new SearchLinks(
                 filter.get().medium(), filter.get().values(), filter.get().order());
-        Draw draw = asked.draw();
+        Draw draw = requested.draw();
         return draw == null
-                ? new ModelAndView("redirect:/interactions/draw?" + links.draw(asked.completed(clock.instant())))
+                ? new ModelAndView("redirect:/interactions/draw?" + links.draw(requested.completed(clock.instant())))
                 : list(filter.get(), draw, links, reader, new HistoryText(messages, locale, zone));
     }
 
     private ModelAndView list(
             InteractionFilter filter, Draw draw, SearchLinks links, PortalUser reader, HistoryText text) {
-        Drawn drawn = draws.draw(filter, reader.scope(), draw);
-        if (drawn.rows().isEmpty()) {
+        DrawResult result = draws.draw(filter, reader.scope(), draw);
+        if (result.rows().isEmpty()) {
             return new ModelAndView("redirect:/interactions?" + links.search());
         }
         List<Long> conversations =
-                drawn.rows().stream().map(InteractionRow::conversationId).toList();
+                result.rows().stream().map(InteractionRow::conversationId).toList();
         return new ModelAndView("interactions/draw")
                 .addObject("filter", filter)
                 .addObject("chips", chips.of(filter.fields(), filter.values(), links::without))
                 .addObject("links", links)
                 .addObject("draw", draw)
-                .addObject("drawn", drawn)
-                .addObject("list", DrawnList.of(drawn, links.draw(draw), accesses.opened(reader, conversations)))
+                .addObject("drawn", result)
+                .addObject("list", DrawnList.of(result, links.draw(draw), accesses.opened(reader, conversations)))
                 .addObject("text", text);
     }
 }

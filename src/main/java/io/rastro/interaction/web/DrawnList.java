@@ -1,8 +1,8 @@
 package io.rastro.interaction.web;
 
-import io.rastro.interaction.Drawn;
+import io.rastro.interaction.DrawResult;
 import io.rastro.interaction.InteractionRow;
-import io.rastro.interaction.web.PickList.Pick;
+import io.rastro.interaction.web.DrawPosition.Pick;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +23,17 @@ public record DrawnList(List<Item> items) {
             int place, InteractionRow row, @Nullable Instant opened, String address) {}
 
     /** @param search the query string of the draw */
-    static DrawnList of(Drawn drawn, String search, Map<Long, Instant> opened) {
-        List<Pick> picks = drawn.rows().stream()
+    static DrawnList of(DrawResult result, String search, Map<Long, Instant> opened) {
+        List<Pick> picks = result.rows().stream()
                 .map(row -> new Pick(row.conversationId(), row.id()))
                 .toList();
         List<Item> items = new ArrayList<>();
-        for (InteractionRow row : drawn.rows()) {
+        for (InteractionRow row : result.rows()) {
             int place = items.size() + 1;
             String address = HistoryLinks.address(
                     row.conversationId(),
-                    new Origin(InteractionController.PATH, search, null, new PickList(picks, place)).parameters());
+                    new ReferringList(InteractionController.PATH, search, null, new DrawPosition(picks, place))
+                            .parameters());
             items.add(new Item(place, row, opened.get(row.conversationId()), address));
         }
         return new DrawnList(List.copyOf(items));

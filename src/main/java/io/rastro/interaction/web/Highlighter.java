@@ -2,7 +2,7 @@ package io.rastro.interaction.web;
 
 import io.rastro.interaction.FoldedText;
 import io.rastro.interaction.FoldedText.Range;
-import io.rastro.interaction.web.HistoryText.Part;
+import io.rastro.interaction.web.HistoryText.TextPart;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,8 @@ public final class Highlighter {
     }
 
     /** The whole text; the words looked for are strong. */
-    public List<Part> parts(String text) {
-        List<Part> parts = new ArrayList<>();
+    public List<TextPart> parts(String text) {
+        List<TextPart> parts = new ArrayList<>();
         int done = 0;
         for (Range range :
                 words == null ? List.<Range>of() : FoldedText.of(text).find(words)) {
@@ -31,9 +31,9 @@ public final class Highlighter {
         return parts;
     }
 
-    private static void add(List<Part> parts, String text, boolean strong) {
+    private static void add(List<TextPart> parts, String text, boolean strong) {
         if (!text.isEmpty()) {
-            parts.add(new Part(text, strong));
+            parts.add(new TextPart(text, strong));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.rastro.interaction.web;
 
-import io.rastro.interaction.history.Reading;
+import io.rastro.interaction.history.ReadingOptions;
 import io.rastro.report.Order;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,26 +14,26 @@ public final class HistoryLinks {
     private static final String WHOLE = "whole";
 
     private final long conversationId;
-    private final Reading reading;
+    private final ReadingOptions options;
     private final @Nullable String askedOrder;
-    private final Origin origin;
+    private final ReferringList referrer;
 
     /** @param askedOrder the order the address asks for; null when it is left to the account */
-    HistoryLinks(long conversationId, Reading reading, @Nullable String askedOrder, Origin origin) {
+    HistoryLinks(long conversationId, ReadingOptions options, @Nullable String askedOrder, ReferringList referrer) {
         this.conversationId = conversationId;
-        this.reading = reading;
+        this.options = options;
         this.askedOrder = askedOrder;
-        this.origin = origin;
+        this.referrer = referrer;
     }
 
     /** Whether the reader came from a search of interactions, or from nowhere. */
     public boolean fromSearch() {
-        return origin.path().equals(InteractionController.PATH);
+        return referrer.path().equals(InteractionController.PATH);
     }
 
-    /** The page of lines the reader came from, else the search form. */
+    /** The page of rows the reader came from, else the search form. */
     public String grid() {
-        return origin.address();
+        return referrer.address();
     }
 
     /** The conversation alone: where its order is chosen. */
@@ -44,10 +44,10 @@ public final class HistoryLinks {
     /** What stays as it is when another order is chosen. */
     public Map<String, String> keptByOrder() {
         Map<String, String> kept = new LinkedHashMap<>();
-        if (reading.find() != null) {
-            kept.put(FIND, reading.find());
+        if (options.find() != null) {
+            kept.put(FIND, options.find());
         }
-        kept.putAll(origin.parameters());
+        kept.putAll(referrer.parameters());
         return kept;
     }
 
@@ -62,7 +62,7 @@ public final class HistoryLinks {
         if (askedOrder != null) {
             kept.put(Order.PARAMETER, askedOrder);
         }
-        kept.putAll(origin.parameters());
+        kept.putAll(referrer.parameters());
         return kept;
     }
 
@@ -74,7 +74,7 @@ public final class HistoryLinks {
     /** A place with the words looked for, from 1. */
     public String hit(int number) {
         Map<String, String> parameters = keptBySearch();
-        parameters.put(FIND, reading.find() == null ? "" : reading.find());
+        parameters.put(FIND, options.find() == null ? "" : options.find());
         parameters.put("hit", String.valueOf(number));
         return address(conversationId, parameters) + "#hit";
     }
@@ -89,16 +89,16 @@ public final class HistoryLinks {
     /** Another part in the same order. */
     public String page(int number) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put(Order.PARAMETER, reading.order().code());
+        parameters.put(Order.PARAMETER, options.order().code());
         parameters.put("page", String.valueOf(number));
-        if (reading.whole()) {
+        if (options.whole()) {
             parameters.put(WHOLE, "true");
         }
-        if (reading.find() != null) {
-            parameters.put(FIND, reading.find());
-            parameters.put("hit", String.valueOf(reading.hit()));
+        if (options.find() != null) {
+            parameters.put(FIND, options.find());
+            parameters.put("hit", String.valueOf(options.hit()));
         }
-        parameters.putAll(origin.parameters());
+        parameters.putAll(referrer.parameters());
         return address(conversationId, parameters);
     }
 

@@ -5,7 +5,7 @@ import io.rastro.interaction.Expiration;
 import io.rastro.interaction.history.CallDetails;
 import io.rastro.interaction.history.ConversationHistory;
 import io.rastro.interaction.history.Segment;
-import io.rastro.interaction.web.HistoryText.Part;
+import io.rastro.interaction.web.HistoryText.TextPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,10 +25,10 @@ public record HistoryPage(
         PathPicture picture,
         List<Card> cards,
         List<CallCard> calls,
-        List<HistoryLine> lines) {
+        List<HistoryEntry> entries) {
 
     /** A segment with the sentence that says how it ended. */
-    public record Card(Segment segment, List<Part> end) {}
+    public record Card(Segment segment, List<TextPart> end) {}
 
     static HistoryPage of(ConversationHistory history, HistoryText text, boolean continued) {
         StepSentences sentences = new StepSentences(text);
@@ -50,7 +50,7 @@ public record HistoryPage(
                         .map(segment -> new Card(segment, sentences.end(segment)))
                         .toList(),
                 calls(history, text),
-                HistoryLines.of(history, text, continued));
+                HistoryEntries.of(history, text, continued));
     }
 
     private static List<CallCard> calls(ConversationHistory history, HistoryText text) {

@@ -1,6 +1,6 @@
 package io.rastro.interaction.web;
 
-import io.rastro.interaction.history.Reading;
+import io.rastro.interaction.history.ReadingOptions;
 import io.rastro.report.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,8 +14,8 @@ import org.springframework.web.server.ResponseStatusException;
  * @param whole not in parts, for paper
  * @param find the words looked for in it
  * @param hit which of the places with these words is meant, from 1
- * @param back the page of lines the reader came from: its query string, after its path unless it is a search
- * @param at the line of that list, as a cursor
+ * @param back the page of rows the reader came from: its query string, after its path unless it is a search
+ * @param at the row of that list, as a cursor
  * @param picks the drawn list the reader works through
  * @param pick the place in it, from 1
  */
@@ -33,15 +33,15 @@ record HistoryRequest(
     static final int LONGEST_WORDS = 200;
 
     /** What it means to a reader whose account has an order of its own, or null. */
-    Reading reading(@Nullable String ownOrder) {
+    ReadingOptions reading(@Nullable String ownOrder) {
         if ((page != null && page < 1) || (hit != null && hit < 1)) {
             throw refused("page and hit count from 1");
         }
         String words = words();
-        Order wanted = order == null
+        Order requested = order == null
                 ? Order.ofCode(ownOrder == null ? "" : ownOrder).orElse(Order.OLDEST)
                 : Order.ofCode(order).orElseThrow(() -> refused("order is newest or oldest"));
-        return new Reading(wanted, page, Boolean.TRUE.equals(whole), words, hit == null ? 1 : hit);
+        return new ReadingOptions(requested, page, Boolean.TRUE.equals(whole), words, hit == null ? 1 : hit);
     }
 
     /** The words looked for; null when there are none. */

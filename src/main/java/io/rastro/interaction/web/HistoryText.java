@@ -31,7 +31,7 @@ public final class HistoryText {
     }
 
     /** A piece of a sentence; strong where it is a name or a figure that the sentence is about. */
-    public record Part(String text, boolean strong) {
+    public record TextPart(String text, boolean strong) {
 
         /** A phone number in the parts that it is read in; together they are the text. */
         public List<String> groups() {
@@ -53,16 +53,16 @@ public final class HistoryText {
     }
 
     /** A sentence cut where its arguments begin and end. */
-    public List<Part> parts(String key, String... arguments) {
+    public List<TextPart> parts(String key, String... arguments) {
         Object[] marked = new Object[arguments.length];
         for (int index = 0; index < arguments.length; index++) {
             marked[index] = NAME_BEGINS + unmarked(arguments[index]) + NAME_ENDS;
         }
-        List<Part> parts = new ArrayList<>();
+        List<TextPart> parts = new ArrayList<>();
         boolean strong = false;
         for (String text : message(key, marked).split("[" + NAME_BEGINS + NAME_ENDS + "]", -1)) {
             if (!text.isEmpty()) {
-                parts.add(new Part(text, strong));
+                parts.add(new TextPart(text, strong));
             }
             strong = !strong;
         }

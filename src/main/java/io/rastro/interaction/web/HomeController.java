@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomeController {
 
-    private final EmptyPortal portal;
+    private final EmptyPortalCheck portal;
 
-    HomeController(EmptyPortal portal) {
+    HomeController(EmptyPortalCheck portal) {
         this.portal = portal;
     }
 

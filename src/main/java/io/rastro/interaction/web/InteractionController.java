@@ -30,7 +30,7 @@ class InteractionController {
     private final PickCheck picks;
     private final FormFactory forms;
     private final FilterChips chips;
-    private final EmptyPortal portal;
+    private final EmptyPortalCheck portal;
     private final ZoneId zone;
 
     InteractionController(
@@ -38,7 +38,7 @@ class InteractionController {
             PickCheck picks,
             FormFactory forms,
             FilterChips chips,
-            EmptyPortal portal,
+            EmptyPortalCheck portal,
             ZoneId zone) {
         this.interactions = interactions;
         this.picks = picks;
@@ -85,9 +85,9 @@ class InteractionController {
     }
 
     private ModelAndView result(InteractionFilter filter, GridPosition position, PortalUser reader) {
-        KeysetPage<InteractionRow> lines = interactions.page(filter, reader.scope(), position.page());
+        KeysetPage<InteractionRow> results = interactions.page(filter, reader.scope(), position.page());
         SearchLinks links = new SearchLinks(filter.medium(), filter.values(), filter.order());
-        if (lines.rows().isEmpty() && position.page().after() != null) {
+        if (results.rows().isEmpty() && position.page().after() != null) {
             return new ModelAndView("redirect:" + PATH + "?" + links.search());
         }
         ModelAndView page = new ModelAndView("interactions/result");
@@ -95,11 +95,16 @@ class InteractionController {
         page.addObject("chips", chips.of(filter.fields(), filter.values(), links::without));
         page.addObject("links", links);
         page.addObject("here", links.page(position.page()));
-        page.addObject("page", lines);
+        page.addObject("page", results);
         page.addObject(
-                "grid", Grid.of(InteractionColumn.ofGrid(filter.medium()), lines.rows(), zone, PhoneLayout::place));
+                "grid",
+                Grid.of(
+                        InteractionColumn.ofGrid(filter.medium()),
+                        results.rows(),
+                        zone,
+                        InteractionPhoneLayout::place));
         page.addObject("exactCount", position.countExactly() ? interactions.count(filter, reader.scope()) : null);
-        if (lines.rows().isEmpty()) {
+        if (results.rows().isEmpty()) {
             page.addObject("looser", interactions.looser(filter, reader.scope()));
         }
         return page;

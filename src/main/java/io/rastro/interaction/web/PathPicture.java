@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The path over time, drawn: a row for each segment, waiting thin, service full, holds hatched. Lengths are units of the
  * picture, about one pixel each.
  */
-public record PathPicture(int width, int height, List<Row> rows, List<PathTicks.Tick> ticks) {
+public record PathPicture(int width, int height, List<PathRow> rows, List<PathTicks.Tick> ticks) {
 
     private static final int WIDTH = 460;
     private static final int ROW_HEIGHT = 32;
@@ -30,7 +30,7 @@ public record PathPicture(int width, int height, List<Row> rows, List<PathTicks.
      *
      * @param cameFrom where the segment before ended, to be joined to this one; null on the first row
      */
-    public record Row(
+    public record PathRow(
             int number,
             String label,
             int middle,
@@ -48,8 +48,8 @@ public record PathPicture(int width, int height, List<Row> rows, List<PathTicks.
     public record Joint(double x, double from, double to) {}
 
     static PathPicture of(ConversationHistory history, HistoryText text) {
-        List<Row> rows = new ArrayList<>();
-        Scale scale = new Scale(history.arrivedAt(), history.endedAt());
+        List<PathRow> rows = new ArrayList<>();
+        PathScale scale = new PathScale(history.arrivedAt(), history.endedAt());
         Instant handedOn = null;
         for (Segment segment : history.segments()) {
             rows.add(row(segment, scale, handedOn));
@@ -60,7 +60,7 @@ public record PathPicture(int width, int height, List<Row> rows, List<PathTicks.
     }
 
     /** Places instants along the axis. */
-    record Scale(Instant from, Instant until) {
+    record PathScale(Instant from, Instant until) {
 
         double x(Instant at) {
             double whole = Math.max(1, Duration.between(from, until).toMillis());
@@ -69,7 +69,7 @@ public record PathPicture(int width, int height, List<Row> rows, List<PathTicks.
         }
     }
 
-    private static Row row(Segment segment, Scale scale, @Nullable Instant handedOn) {
+    private static PathRow row(Segment segment, PathScale scale, @Nullable Instant handedOn) {
         int middle = FIRST_MIDDLE + (segment.number() - 1) * ROW_HEIGHT;
         SegmentTimes times = segment.times();
         List<Bar> bars = new ArrayList<>();
@@ -81,10 +81,10 @@ public record PathPicture(int width, int height, List<Row> rows, List<PathTicks.
             bars.add(bar("hold", scale, hold.start(), hold.end(), middle));
         }
         Joint joint = handedOn == null ? null : new Joint(scale.x(handedOn), middle - ROW_HEIGHT + 9, middle);
-        return new Row(segment.number(), label(segment), middle, bars, joint);
+        return new PathRow(segment.number(), label(segment), middle, bars, joint);
     }
 
-    private static Bar bar(String kind, Scale scale, Instant from, Instant until, int middle) {
+    private static Bar bar(String kind, PathScale scale, Instant from, Instant until, int middle) {
         double height = kind.equals("wait") ? 6 : 18;
         double x = scale.x(from);
         double width = Math.max(NARROWEST, Math.round((scale.x(until) - x) * 10) / 10.0);

@@ -1,6 +1,6 @@
 package io.rastro.interaction.web;
 
-import io.rastro.interaction.web.PathPicture.Scale;
+import io.rastro.interaction.web.PathPicture.PathScale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,7 +13,7 @@ import java.util.function.Function;
 /** The times written below the path: both ends, and round local times between them. */
 public final class PathTicks {
 
-    private static final int MOST_BETWEEN = 4;
+    private static final int MAX_BETWEEN = 4;
     private static final double ROOM = 44;
     private static final Duration SECONDS_MATTER_BELOW = Duration.ofMinutes(10);
     private static final Duration DAYS_MATTER_FROM = Duration.ofHours(36);
@@ -43,7 +43,7 @@ public final class PathTicks {
      */
     public record Tick(double x, String label, boolean lined) {}
 
-    static List<Tick> of(Scale scale, HistoryText text) {
+    static List<Tick> of(PathScale scale, HistoryText text) {
         Duration whole = Duration.between(scale.from(), scale.until());
         Function<Instant, String> label = label(whole, text);
         List<Tick> ticks = new ArrayList<>();
@@ -68,15 +68,15 @@ public final class PathTicks {
         return whole.compareTo(SECONDS_MATTER_BELOW) < 0 ? text::time : text::clock;
     }
 
-    private static List<Instant> roundTimes(Scale scale, Duration whole, ZoneId zone) {
+    private static List<Instant> roundTimes(PathScale scale, Duration whole, ZoneId zone) {
         long step = STEPS.stream()
-                .filter(candidate -> whole.compareTo(candidate.multipliedBy(MOST_BETWEEN)) <= 0)
+                .filter(candidate -> whole.compareTo(candidate.multipliedBy(MAX_BETWEEN)) <= 0)
                 .findFirst()
-                .orElse(whole.dividedBy(MOST_BETWEEN).plusSeconds(1))
+                .orElse(whole.dividedBy(MAX_BETWEEN).plusSeconds(1))
                 .toSeconds();
         long first = LocalDateTime.ofInstant(scale.from(), zone).toEpochSecond(ZoneOffset.UTC);
         List<Instant> times = new ArrayList<>();
-        for (int count = 1; count <= MOST_BETWEEN + 1; count++) {
+        for (int count = 1; count <= MAX_BETWEEN + 1; count++) {
             long local = (Math.floorDiv(first, step) + count) * step;
             Instant at = LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC)
                     .atZone(zone)

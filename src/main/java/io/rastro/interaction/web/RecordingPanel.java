@@ -1,6 +1,6 @@
 package io.rastro.interaction.web;
 
-import io.rastro.recording.Access;
+import io.rastro.recording.RecordingAccess;
 import io.rastro.recording.web.Track;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordingPanel(List<Track> tracks, @Nullable List<Listening> listenings) {
 
     /** One listening or download, and which of the tracks it was of; 0 when that one is no longer there. */
-    public record Listening(int track, Access access) {}
+    public record Listening(int track, RecordingAccess access) {}
 
     /** Whether the tracks must be told apart. */
     public boolean several() {

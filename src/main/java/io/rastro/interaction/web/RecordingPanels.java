@@ -5,16 +5,16 @@ import io.rastro.account.PortalUser;
 import io.rastro.interaction.history.ConversationHistory;
 import io.rastro.interaction.history.Segment;
 import io.rastro.interaction.web.RecordingPanel.Listening;
-import io.rastro.recording.Access;
 import io.rastro.recording.AccessLog;
 import io.rastro.recording.InteractionKey;
 import io.rastro.recording.Recording;
+import io.rastro.recording.RecordingAccess;
 import io.rastro.recording.RecordingState;
 import io.rastro.recording.RecordingView;
 import io.rastro.recording.Recordings;
-import io.rastro.recording.web.Picture;
-import io.rastro.recording.web.Pictures;
 import io.rastro.recording.web.Track;
+import io.rastro.recording.web.WaveformPicture;
+import io.rastro.recording.web.WaveformPictures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,10 +33,10 @@ class RecordingPanels {
     private static final Logger log = LoggerFactory.getLogger(RecordingPanels.class);
 
     private final Recordings recordings;
-    private final Pictures pictures;
+    private final WaveformPictures pictures;
     private final AccessLog accesses;
 
-    RecordingPanels(Recordings recordings, Pictures pictures, AccessLog accesses) {
+    RecordingPanels(Recordings recordings, WaveformPictures pictures, AccessLog accesses) {
         this.recordings = recordings;
         this.pictures = pictures;
         this.accesses = accesses;
@@ -71,7 +71,7 @@ class RecordingPanels {
                 .toList();
     }
 
-    private static int number(List<Track> tracks, Segment call, Access access) {
+    private static int number(List<Track> tracks, Segment call, RecordingAccess access) {
         return tracks.stream()
                 .filter(track -> track.segment() == call.number()
                         && track.recording().id() != null
@@ -91,7 +91,7 @@ class RecordingPanels {
         return nothing ? tracks.subList(0, Math.min(1, tracks.size())) : tracks;
     }
 
-    private @Nullable Picture picture(RecordingView view, PortalUser reader, Locale locale) {
+    private @Nullable WaveformPicture picture(RecordingView view, PortalUser reader, Locale locale) {
         if (view.id() == null || view.state() != RecordingState.AVAILABLE) {
             return null;
         }
@@ -102,7 +102,7 @@ class RecordingPanels {
     }
 
     /** Without its picture a recording can still be heard. */
-    private @Nullable Picture drawn(Recording recording, Locale locale) {
+    private @Nullable WaveformPicture drawn(Recording recording, Locale locale) {
         try {
             return pictures.of(recording, locale);
         } catch (IOException unreachable) {

@@ -90,7 +90,7 @@ public final class SearchLinks implements PageLinks {
         return query.add("edit", "1").toString();
     }
 
-    private QueryString query(Predicate<FilterField> kept, Order wanted) {
+    private QueryString query(Predicate<FilterField> kept, Order requested) {
         QueryString query = new QueryString();
         if (medium != null) {
             query.add(InteractionFilter.MEDIUM, medium.name());
@@ -100,6 +100,6 @@ public final class SearchLinks implements PageLinks {
                 declared.field().parameters().forEach(parameter -> query.add(parameter, values.all(parameter)));
             }
         }
-        return wanted == Order.NEWEST ? query : query.add(Order.PARAMETER, wanted.code());
+        return requested == Order.NEWEST ? query : query.add(Order.PARAMETER, requested.code());
     }
 }

@@ -5,7 +5,7 @@ import io.rastro.interaction.history.Segment;
 import io.rastro.interaction.history.StepType;
 import io.rastro.interaction.history.TimelineEntry.Step;
 import io.rastro.interaction.history.Transfer;
-import io.rastro.interaction.web.HistoryText.Part;
+import io.rastro.interaction.web.HistoryText.TextPart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,9 @@ final class StepSentences {
         this.text = text;
     }
 
-    HistoryLine.Step line(Step step, Segment segment) {
+    HistoryEntry.StepView line(Step step, Segment segment) {
         boolean told = step.type() == StepType.CALLED || step.type() == StepType.ENDED;
-        return new HistoryLine.Step(
+        return new HistoryEntry.StepView(
                 step.at(),
                 icon(step, segment),
                 step.type() == StepType.DELIVERED ? step.segment() : 0,
@@ -28,7 +28,7 @@ final class StepSentences {
                 told ? null : step.text());
     }
 
-    private List<Part> sentence(Step step, Segment segment) {
+    private List<TextPart> sentence(Step step, Segment segment) {
         return switch (step.type()) {
             case CALLED -> about(outbound(segment) ? "CALLED.to" : "CALLED.from", "CALLED", step.text());
             case ENTERED_QUEUE -> about("ENTERED_QUEUE.of", "ENTERED_QUEUE", step.service());
@@ -43,7 +43,7 @@ final class StepSentences {
         };
     }
 
-    private List<Part> about(String key, String bareKey, @Nullable String name) {
+    private List<TextPart> about(String key, String bareKey, @Nullable String name) {
         return name == null ? text.parts("step." + bareKey) : text.parts("step." + key, name);
     }
 
@@ -51,21 +51,21 @@ final class StepSentences {
         return step.seconds() == null ? null : text.duration(step.seconds());
     }
 
-    private List<Part> delivered(Step step) {
+    private List<TextPart> delivered(Step step) {
         String waited = lasting(step);
         return step.agent() == null || waited == null
                 ? about("DELIVERED.to", "DELIVERED", step.agent())
                 : text.parts("step.DELIVERED.after", step.agent(), waited);
     }
 
-    private List<Part> wrappedUp(List<String> tags) {
+    private List<TextPart> wrappedUp(List<String> tags) {
         return about(
                 tags.size() == 1 ? "WRAPPED_UP.tag" : "WRAPPED_UP.tags",
                 "WRAPPED_UP",
                 tags.isEmpty() ? null : String.join(", ", tags));
     }
 
-    private List<Part> transferred(@Nullable String by, @Nullable String service, @Nullable String agent) {
+    private List<TextPart> transferred(@Nullable String by, @Nullable String service, @Nullable String agent) {
         String target = service == null ? agent : agent == null ? service : text.message("target", service, agent);
         if (by == null) {
             return about("TRANSFERRED.to", "TRANSFERRED", target);
@@ -76,7 +76,7 @@ final class StepSentences {
     }
 
     /** How a segment ended, for its card; tags stand beside it. */
-    List<Part> end(Segment segment) {
+    List<TextPart> end(Segment segment) {
         Transfer transfer = segment.transfer();
         if (transfer != null) {
             return transferred(transfer.by(), transfer.toService(), transfer.toAgent());

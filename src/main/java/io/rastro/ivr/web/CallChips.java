@@ -26,7 +26,7 @@ class CallChips {
         this.text = text;
     }
 
-    List<Chip> of(CallsFilter filter, FilterValues values, ListLinks links) {
+    List<Chip> of(CallsFilter filter, FilterValues values, CallListLinks links) {
         List<Chip> all = new ArrayList<>();
         if (filter.set() != CallSet.RECEIVED) {
             all.add(new Chip("set", text.of("filter.set." + filter.set()), links.without(IvrField.SET.field())));

@@ -4,7 +4,7 @@ import io.rastro.ivr.CallSet;
 import io.rastro.ivr.IvrColumn;
 import io.rastro.ivr.IvrField;
 import io.rastro.ivr.IvrRow;
-import io.rastro.ivr.Node;
+import io.rastro.ivr.MenuNode;
 import io.rastro.report.web.FilterLinks;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +35,16 @@ public record CallLinks(FilterLinks report) {
     }
 
     /** The calls that passed through a place in the menus. */
-    public String through(Node node) {
+    public String through(MenuNode node) {
         return at(node, CallSet.RECEIVED);
     }
 
     /** The calls that left at a place in the menus, in one of three ways. */
-    public String ended(Node node, CallSet set) {
+    public String ended(MenuNode node, CallSet set) {
         return at(node.ending(), set);
     }
 
-    private String at(Node node, CallSet set) {
+    private String at(MenuNode node, CallSet set) {
         return CALLS
                 + report.query(field -> true)
                         .add(IvrField.SET.field().name(), set.name())

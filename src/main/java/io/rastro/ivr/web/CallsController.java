@@ -72,7 +72,7 @@ class CallsController {
 
     private ModelAndView list(CallsRequest request, CallsFilter filter, GridPosition position, PortalUser reader) {
         KeysetPage<CallRow> page = calls.page(filter, reader.scope(), position.page());
-        ListLinks links = ListLinks.of(request.request().values(), filter.order());
+        CallListLinks links = CallListLinks.of(request.request().values(), filter.order());
         if (page.rows().isEmpty() && position.page().after() != null) {
             return new ModelAndView("redirect:" + PATH + "?" + links.search());
         }
@@ -83,7 +83,8 @@ class CallsController {
                 .addObject("here", PATH + "?" + links.page(position.page()))
                 .addObject("report", IvrForms.links(request.request()))
                 .addObject("chips", chips.of(filter, request.request().values(), links))
-                .addObject("grid", Grid.of(columns(), page.rows(), zone, column -> PhoneLayout.place(column.key())));
+                .addObject(
+                        "grid", Grid.of(columns(), page.rows(), zone, column -> CallPhoneLayout.place(column.key())));
     }
 
     /** Null when the file was sent; else the form with what is wrong. */

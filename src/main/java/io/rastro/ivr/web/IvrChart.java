@@ -6,8 +6,8 @@ import io.rastro.ivr.IvrGrouping;
 import io.rastro.ivr.IvrReport;
 import io.rastro.ivr.IvrRow;
 import io.rastro.report.web.Chart;
-import io.rastro.report.web.Chart.Kind;
 import io.rastro.report.web.Chart.Series;
+import io.rastro.report.web.Chart.SeriesType;
 import io.rastro.report.web.Chart.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class IvrChart {
 
     /** A picture with more places cannot be read. */
-    private static final int MOST_PLACES = 62;
+    private static final int MAX_PLACES = 62;
 
     private final IvrText text;
 
@@ -39,15 +39,15 @@ class IvrChart {
                         bar(IvrColumn.OVERFLOWED, 3, report, filter),
                         bar(IvrColumn.LEFT_IN_QUEUE, 4, report, filter),
                         bar(IvrColumn.LEFT_IN_IVR, 5, report, filter),
-                        series(IvrColumn.SERVICE_LEVEL, Kind.LINE, Unit.RATIO, 0, report, filter),
-                        series(IvrColumn.ANSWER_WAIT, Kind.LINE, Unit.SECONDS, 4, report, filter)));
+                        series(IvrColumn.SERVICE_LEVEL, SeriesType.LINE, Unit.RATIO, 0, report, filter),
+                        series(IvrColumn.ANSWER_WAIT, SeriesType.LINE, Unit.SECONDS, 4, report, filter)));
     }
 
     // Beside those that no agent had, because they ended before, the agents' own could not be told apart.
     private static Stream<IvrRow> places(IvrReport report) {
         return report.rows().stream()
                 .filter(row -> report.grouping() != IvrGrouping.AGENT || !IvrGrouping.NONE.equals(row.key()))
-                .limit(MOST_PLACES);
+                .limit(MAX_PLACES);
     }
 
     private String label(IvrGrouping grouping, IvrRow row) {
@@ -56,10 +56,11 @@ class IvrChart {
     }
 
     private Series bar(IvrColumn column, int colour, IvrReport report, IvrFilter filter) {
-        return series(column, Kind.BAR, Unit.COUNT, colour, report, filter);
+        return series(column, SeriesType.BAR, Unit.COUNT, colour, report, filter);
     }
 
-    private Series series(IvrColumn column, Kind kind, Unit unit, int colour, IvrReport report, IvrFilter filter) {
+    private Series series(
+            IvrColumn column, SeriesType kind, Unit unit, int colour, IvrReport report, IvrFilter filter) {
         List<@Nullable Number> values = new ArrayList<>();
         places(report).forEach(row -> values.add((Number) column.value(row)));
         return new Series(text.header(column, filter), kind, unit, colour, values);

@@ -34,7 +34,7 @@ class IvrController {
     private final FilterChips chips;
     private final IvrText text;
     private final IvrChart chart;
-    private final Explanations explanations;
+    private final IvrExplanations explanations;
     private final ZoneId zone;
 
     IvrController(
@@ -44,7 +44,7 @@ class IvrController {
             FilterChips chips,
             IvrText text,
             IvrChart chart,
-            Explanations explanations,
+            IvrExplanations explanations,
             ZoneId zone) {
         this.service = service;
         this.properties = properties;
@@ -84,10 +84,11 @@ class IvrController {
         page.addObject("chips", chips.of(IvrField.ofForm(), request.values(), links::without));
         page.addObject("table", table(report, filter, calls, writer));
         page.addObject("chart", chart.of(report, filter));
-        page.addObject("notes", Note.of(report, calls));
+        page.addObject("notes", CallSetNote.of(report, calls));
         page.addObject(
                 "explanations",
-                explanations.of(filter, properties.shortAbandon().toSeconds(), new Example(report, writer, text)::of));
+                explanations.of(
+                        filter, properties.shortAbandon().toSeconds(), new WorkedExample(report, writer, text)::of));
         return page;
     }
 

@@ -15,7 +15,7 @@ import io.rastro.report.TitledColumn;
 import io.rastro.report.web.CsvDownload;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.DialectChoice;
-import io.rastro.report.web.Sheet;
+import io.rastro.report.web.ExportContent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,11 +66,11 @@ class IvrCsvController {
         return null;
     }
 
-    private Sheet<IvrRow> sheet(IvrFilter filter, ServiceScope scope) {
+    private ExportContent<IvrRow> sheet(IvrFilter filter, ServiceScope scope) {
         IvrReport report = service.export(filter, scope);
         List<IvrRow> rows = new ArrayList<>(report.rows());
         rows.add(report.total());
-        return new Sheet<>(columns(filter), rows::forEach);
+        return new ExportContent<>(columns(filter), rows::forEach);
     }
 
     private List<Column<IvrRow>> columns(IvrFilter filter) {

@@ -2,7 +2,7 @@ package io.rastro.ivr.web;
 
 import io.rastro.ivr.IvrFilter;
 import io.rastro.ivr.IvrProperties;
-import io.rastro.report.web.Explanation;
+import io.rastro.report.web.MeasureExplanation;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 @Component("ivrHelp")
 public class IvrHelp {
 
-    private final Explanations explanations;
+    private final IvrExplanations explanations;
     private final IvrProperties properties;
 
-    IvrHelp(Explanations explanations, IvrProperties properties) {
+    IvrHelp(IvrExplanations explanations, IvrProperties properties) {
         this.explanations = explanations;
         this.properties = properties;
     }
 
     /** One for each number of the report, with the seconds this portal is set to. */
-    public List<Explanation> explanations() {
+    public List<MeasureExplanation> explanations() {
         return explanations.of(
                 IvrFilter.everything(properties.serviceLevel()),
                 properties.shortAbandon().toSeconds(),

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The ways through the menus, drawn from left to right: a bar for each place, as tall as calls passed, a band to each
  * place they went on to, and at its lower end the parts that left there. Lengths are about one pixel each.
  */
-public record MenuPicture(int width, int height, List<Place> places, List<Band> bands) {
+public record MenuPicture(int width, int height, List<NodeBar> places, List<Band> bands) {
 
-    private static final int MOST_PLACES = 30;
+    private static final int MAX_PLACES = 30;
     private static final int COLUMN = 214;
     private static final int BAR = 12;
     private static final int TALLEST = 320;
@@ -31,7 +31,7 @@ public record MenuPicture(int width, int height, List<Place> places, List<Band> 
      * @param others how many options stand together
      * @param height of its whole bar
      */
-    public record Place(
+    public record NodeBar(
             @Nullable MenuTree tree,
             int others,
             String label,
@@ -63,7 +63,7 @@ public record MenuPicture(int width, int height, List<Place> places, List<Band> 
         menus.stream()
                 .flatMap(menu -> menu.all().stream())
                 .sorted(Comparator.comparingLong(MenuTree::through).reversed())
-                .limit(MOST_PLACES)
+                .limit(MAX_PLACES)
                 .forEach(kept::add);
         return kept;
     }
@@ -80,7 +80,7 @@ public record MenuPicture(int width, int height, List<Place> places, List<Band> 
 
         private final double scale;
         private final Set<MenuTree> kept;
-        private final List<Place> places = new ArrayList<>();
+        private final List<NodeBar> places = new ArrayList<>();
         private final List<Band> bands = new ArrayList<>();
         private int deepest;
 
@@ -95,7 +95,7 @@ public record MenuPicture(int width, int height, List<Place> places, List<Band> 
             double height = height(menu.through());
             double wentOn =
                     height(menu.children().stream().mapToLong(MenuTree::through).sum());
-            places.add(new Place(
+            places.add(new NodeBar(
                     menu,
                     1,
                     shortened(menu.label()),
@@ -128,7 +128,7 @@ public record MenuPicture(int width, int height, List<Place> places, List<Band> 
             long calls = others.stream().mapToLong(MenuTree::through).sum();
             int x = (column + 1) * COLUMN;
             bands.add(band(column * COLUMN + BAR, from, x, y, height(calls)));
-            places.add(new Place(null, others.size(), "", calls, x, round(y), round(height(calls)), List.of()));
+            places.add(new NodeBar(null, others.size(), "", calls, x, round(y), round(height(calls)), List.of()));
             return y + Math.max(LEAST_SLOT, height(calls) + GAP);
         }
 

@@ -24,17 +24,17 @@ final class BucketStore implements RecordingStore, AutoCloseable {
     private final S3Client s3;
     private final S3Client unframed;
     private final String bucket;
-    private final Workshop workshop;
+    private final StagingDirectory stagingDirectory;
     private volatile S3Client uploads;
 
     /** @param unframed the same, but it sends files in one piece: some servers store the framing of the pieces with them */
-    BucketStore(S3Client s3, S3Client unframed, String bucket, Path workshop, Instant now) throws IOException {
+    BucketStore(S3Client s3, S3Client unframed, String bucket, Path stagingDirectory, Instant now) throws IOException {
         this.s3 = s3;
         this.unframed = unframed;
         this.uploads = s3;
         this.bucket = bucket;
-        this.workshop = new Workshop(workshop);
-        this.workshop.sweep(now);
+        this.stagingDirectory = new StagingDirectory(stagingDirectory);
+        this.stagingDirectory.sweep(now);
     }
 
     @Override
@@ -77,8 +77,8 @@ final class BucketStore implements RecordingStore, AutoCloseable {
     }
 
     @Override
-    public Path workshop() throws IOException {
-        return workshop.directory();
+    public Path stagingDirectory() throws IOException {
+        return stagingDirectory.directory();
     }
 
     @Override

@@ -21,12 +21,12 @@ import org.slf4j.LoggerFactory;
 final class DirectoryStore implements RecordingStore {
 
     private final Path root;
-    private final Workshop workshop;
+    private final StagingDirectory stagingDirectory;
 
     DirectoryStore(Path root, Instant now) throws IOException {
         this.root = Files.createDirectories(root).toRealPath();
-        this.workshop = new Workshop(this.root.resolve(".incoming"));
-        workshop.sweep(now);
+        this.stagingDirectory = new StagingDirectory(this.root.resolve(".incoming"));
+        stagingDirectory.sweep(now);
     }
 
     @Override
@@ -48,8 +48,8 @@ final class DirectoryStore implements RecordingStore {
     }
 
     @Override
-    public Path workshop() throws IOException {
-        return workshop.directory();
+    public Path stagingDirectory() throws IOException {
+        return stagingDirectory.directory();
     }
 
     @Override

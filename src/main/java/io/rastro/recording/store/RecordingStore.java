@@ -20,11 +20,11 @@ public interface RecordingStore {
     }
 
     /** A directory for files that are not whole yet, from which {@link #adopt} can take them. */
-    Path workshop() throws IOException;
+    Path stagingDirectory() throws IOException;
 
     /**
-     * Takes a whole file out of the workshop under a name, in place of what had that name. It outlives a power cut when
-     * this returns; what fails leaves it in the workshop.
+     * Takes a whole file out of the staging directory under a name, in place of what had that name. It outlives a power
+     * cut when this returns; what fails leaves it in the staging directory.
      */
     void adopt(Path whole, StoreName name) throws IOException;
 

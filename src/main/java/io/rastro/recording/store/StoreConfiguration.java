@@ -31,12 +31,13 @@ class StoreConfiguration {
         return new DirectoryStore(directory.toAbsolutePath(), clock.instant());
     }
 
-    static BucketStore bucket(StoreProperties.S3 s3, AwsCredentialsProvider credentials, Path workshop, Instant now)
+    static BucketStore bucket(
+            StoreProperties.S3 s3, AwsCredentialsProvider credentials, Path stagingDirectory, Instant now)
             throws IOException {
         S3Client unframed = client(s3, credentials)
                 .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
                 .build();
-        return new BucketStore(client(s3, credentials).build(), unframed, s3.bucket(), workshop, now);
+        return new BucketStore(client(s3, credentials).build(), unframed, s3.bucket(), stagingDirectory, now);
     }
 
     /** Newer checksums only where they are required: many servers do not know them. */

@@ -27,18 +27,18 @@ final class ByteRanges {
             return Optional.empty();
         }
         List<ByteRange> ranges = new ArrayList<>();
-        int asked = 0;
+        int requested = 0;
         for (String part : matcher.group(1).split(",", -1)) {
             if (part.isBlank()) {
                 continue;
             }
             Matcher range = RANGE.matcher(part.strip());
-            if (!range.matches() || !valid(range) || ++asked > MOST) {
+            if (!range.matches() || !valid(range) || ++requested > MOST) {
                 return Optional.empty();
             }
             satisfiable(range, length).ifPresent(ranges::add);
         }
-        return asked == 0 ? Optional.empty() : Optional.of(merged(ranges));
+        return requested == 0 ? Optional.empty() : Optional.of(merged(ranges));
     }
 
     private static boolean valid(Matcher range) {
@@ -67,9 +67,9 @@ final class ByteRanges {
         }
     }
 
-    private static List<ByteRange> merged(List<ByteRange> asked) {
+    private static List<ByteRange> merged(List<ByteRange> requested) {
         List<ByteRange> merged = new ArrayList<>();
-        for (ByteRange range : asked) {
+        for (ByteRange range : requested) {
             ByteRange whole = range;
             for (ByteRange other : List.copyOf(merged)) {
                 if (whole.from() <= other.to() && other.from() <= whole.to()) {

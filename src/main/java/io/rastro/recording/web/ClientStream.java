@@ -28,8 +28,8 @@ final class ClientStream extends OutputStream {
         try {
             out.write(bytes, offset, length);
             count += length;
-        } catch (IOException gone) {
-            throw new ClientGone(gone);
+        } catch (IOException disconnect) {
+            throw new ClientDisconnectedException(disconnect);
         }
     }
 
@@ -37,8 +37,8 @@ final class ClientStream extends OutputStream {
     public void flush() throws IOException {
         try {
             out.flush();
-        } catch (IOException gone) {
-            throw new ClientGone(gone);
+        } catch (IOException disconnect) {
+            throw new ClientDisconnectedException(disconnect);
         }
     }
 }

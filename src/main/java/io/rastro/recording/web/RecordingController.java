@@ -5,7 +5,7 @@ import io.rastro.account.PortalUser;
 import io.rastro.audio.PlayableAudio;
 import io.rastro.recording.AccessKind;
 import io.rastro.recording.AccessLog;
-import io.rastro.recording.PlayableForms;
+import io.rastro.recording.PlayableAudioCache;
 import io.rastro.recording.RecordedAudio;
 import io.rastro.recording.Recording;
 import io.rastro.recording.Recordings;
@@ -38,15 +38,15 @@ class RecordingController {
     private final Recordings recordings;
     private final AccessLog accesses;
     private final DownloadName names;
-    private final PlayableForms forms;
+    private final PlayableAudioCache playable;
     private final Clock clock;
 
     RecordingController(
-            Recordings recordings, AccessLog accesses, DownloadName names, PlayableForms forms, Clock clock) {
+            Recordings recordings, AccessLog accesses, DownloadName names, PlayableAudioCache playable, Clock clock) {
         this.recordings = recordings;
         this.accesses = accesses;
         this.names = names;
-        this.forms = forms;
+        this.playable = playable;
         this.clock = clock;
     }
 
@@ -69,22 +69,22 @@ class RecordingController {
                 .orElseThrow(RecordingController::absent);
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         String session = request.getSession().getId();
-        Trail trail = (from, to, total) -> accesses.served(
+        AccessRecorder recorder = (from, to, total) -> accesses.served(
                 recording, new AccessLog.Served(kind, reader, session, request.getRemoteAddr(), from, to, total));
-        PlayableAudio form = kind == AccessKind.DOWNLOADED ? audio.original() : forms.of(audio);
+        PlayableAudio form = kind == AccessKind.DOWNLOADED ? audio.original() : playable.of(audio);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, names.disposition(kind, recording, audio.extension(form)));
-        send(form, conditions(audio, form), trail, request, response);
+        send(form, conditions(audio, form), recorder, request, response);
     }
 
     /** What is converted on the way has a tag of its own: its bytes are not those of the file. */
-    private static Conditions conditions(RecordedAudio audio, PlayableAudio form) {
+    private static HttpPreconditions conditions(RecordedAudio audio, PlayableAudio form) {
         String converted = form.length() == audio.file().size() ? "" : "-pcm";
-        return new Conditions(
+        return new HttpPreconditions(
                 '"' + audio.file().version() + converted + '"', audio.file().modified());
     }
 
-    private interface Trail {
-        void served(long from, long to, long total);
+    private interface AccessRecorder {
+        void record(long from, long to, long total);
     }
 
     private static ResponseStatusException absent() {
@@ -93,36 +93,37 @@ class RecordingController {
 
     private void send(
             PlayableAudio playable,
-            Conditions conditions,
-            Trail trail,
+            HttpPreconditions preconditions,
+            AccessRecorder recorder,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        conditions.tell(response);
-        int outcome = conditions.outcome(request);
+        preconditions.tell(response);
+        int outcome = preconditions.outcome(request);
         if (outcome != HttpServletResponse.SC_OK) {
             response.setStatus(outcome);
             return;
         }
         boolean headOnly = HttpMethod.HEAD.matches(request.getMethod());
-        AudioAnswer answer =
-                new AudioAnswer(playable, response, headOnly, (from, to) -> trail.served(from, to, playable.length()));
-        Optional<List<ByteRange>> ranges = headOnly ? Optional.empty() : ranges(request, conditions, playable.length());
+        AudioAnswer answer = new AudioAnswer(
+                playable, response, headOnly, (from, to) -> recorder.record(from, to, playable.length()));
+        Optional<List<ByteRange>> ranges =
+                headOnly ? Optional.empty() : ranges(request, preconditions, playable.length());
         try {
             if (ranges.isPresent()) {
                 answer.parts(ranges.get());
             } else {
                 answer.whole();
             }
-        } catch (ClientGone gone) {
-            log.debug("The listener went away: {}", gone.getMessage());
+        } catch (ClientDisconnectedException disconnect) {
+            log.debug("The listener went away: {}", disconnect.getMessage());
         }
     }
 
     /** Empty when the whole is to be sent: nothing else was asked, or what the client has is of another state. */
-    private Optional<List<ByteRange>> ranges(HttpServletRequest request, Conditions conditions, long length) {
+    private Optional<List<ByteRange>> ranges(HttpServletRequest request, HttpPreconditions preconditions, long length) {
         String field = request.getHeader(HttpHeaders.RANGE);
-        return field != null && conditions.stillHolds(request, clock.instant())
+        return field != null && preconditions.stillHolds(request, clock.instant())
                 ? ByteRanges.parse(field, length)
                 : Optional.empty();
     }

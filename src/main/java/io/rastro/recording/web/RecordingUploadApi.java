@@ -1,9 +1,9 @@
 package io.rastro.recording.web;
 
 import io.rastro.account.ApiClient;
-import io.rastro.recording.Arrivals;
-import io.rastro.recording.Arrivals.Taken;
 import io.rastro.recording.InteractionKey;
+import io.rastro.recording.RecordingIntake;
+import io.rastro.recording.RecordingIntake.Taken;
 import io.rastro.recording.RecordingProperties;
 import io.rastro.recording.UnacceptableAudio;
 import io.rastro.system.Origins;
@@ -35,16 +35,17 @@ import org.springframework.web.bind.annotation.RestController;
 @SecurityRequirement(name = "token")
 class RecordingUploadApi {
 
-    private static final int MOST_POSITIONS = 1000;
+    private static final int MAX_POSITIONS = 1000;
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,9}");
 
-    private final Arrivals arrivals;
+    private final RecordingIntake recordings;
     private final Origins origins;
     private final RecordingProperties properties;
     private final UploadProblems problems;
 
-    RecordingUploadApi(Arrivals arrivals, Origins origins, RecordingProperties properties, UploadProblems problems) {
-        this.arrivals = arrivals;
+    RecordingUploadApi(
+            RecordingIntake recordings, Origins origins, RecordingProperties properties, UploadProblems problems) {
+        this.recordings = recordings;
         this.origins = origins;
         this.properties = properties;
         this.problems = problems;
@@ -100,13 +101,13 @@ class RecordingUploadApi {
             return problems.answer(HttpStatus.FORBIDDEN, "otherSource", request, client.source());
         }
         Integer position = sentPosition == null ? null : position(sentPosition);
-        if (position != null && (position < 0 || position >= MOST_POSITIONS)) {
-            return problems.answer(HttpStatus.BAD_REQUEST, "position", request, MOST_POSITIONS - 1);
+        if (position != null && (position < 0 || position >= MAX_POSITIONS)) {
+            return problems.answer(HttpStatus.BAD_REQUEST, "position", request, MAX_POSITIONS - 1);
         }
         if (request.getContentLengthLong() > properties.maxSize().toBytes()) {
             return tooLarge(request);
         }
-        Optional<InteractionKey> interaction = arrivals.interaction(source, externalId);
+        Optional<InteractionKey> interaction = recordings.interaction(source, externalId);
         return interaction.isEmpty()
                 ? problems.answer(HttpStatus.NOT_FOUND, "unknownInteraction", request, externalId)
                 : take(interaction.get(), position, fileName, request);
@@ -121,7 +122,7 @@ class RecordingUploadApi {
             InteractionKey interaction, @Nullable Integer position, String fileName, HttpServletRequest request)
             throws IOException {
         try {
-            Taken taken = arrivals.take(interaction, position, fileName, request.getInputStream());
+            Taken taken = recordings.take(interaction, position, fileName, request.getInputStream());
             return ResponseEntity.status(taken.added() ? HttpStatus.CREATED : HttpStatus.OK)
                     .body(taken);
         } catch (UnacceptableAudio refused) {

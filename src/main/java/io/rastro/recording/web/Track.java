@@ -18,7 +18,7 @@ public record Track(
         int number,
         int segment,
         RecordingView recording,
-        @Nullable Picture picture) {
+        @Nullable WaveformPicture picture) {
 
     private static final Set<RecordingState> WRONG = EnumSet.of(
             RecordingState.MISSING,
@@ -39,7 +39,7 @@ public record Track(
 
     /** As a player writes it; null while nobody knows it. */
     public @Nullable String length() {
-        return recording.duration() == null ? null : Pictures.length(millis());
+        return recording.duration() == null ? null : WaveformPictures.length(millis());
     }
 
     public boolean stereo() {

@@ -18,9 +18,9 @@ import org.springframework.web.servlet.ModelAndView;
 class WaveformController {
 
     private final Recordings recordings;
-    private final Pictures pictures;
+    private final WaveformPictures pictures;
 
-    WaveformController(Recordings recordings, Pictures pictures) {
+    WaveformController(Recordings recordings, WaveformPictures pictures) {
         this.recordings = recordings;
         this.pictures = pictures;
     }

@@ -29,7 +29,7 @@ public record Cell(
         List<String> items,
         List<String> groups) {
 
-    /** The column that leads to a line's own page. */
+    /** The column that leads to a row's own page. */
     private static final String LINK_COLUMN = "PROTOCOL";
 
     private static final int DATE_LENGTH = "yyyy-MM-dd ".length();
@@ -51,14 +51,7 @@ public record Cell(
                 + (column.key().equals(LINK_COLUMN) ? " lead" : "")
                 + (column.onScreen() ? "" : " hidden-column");
         return new Cell(
-                column.key(),
-                column.header(),
-                css.strip(),
-                text,
-                faint(column.format(), text),
-                badge,
-                items,
-                groups);
+                column.key(), column.header(), css.strip(), text, faint(column.format(), text), badge, items, groups);
     }
 
     /** How it is drawn: {@code link}, {@code badge}, {@code phone}, {@code items}, {@code split} or plain {@code text}. */

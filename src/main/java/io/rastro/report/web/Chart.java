@@ -14,7 +14,7 @@ public record Chart(List<String> labels, List<Series> series) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** How a series is drawn. */
-    public enum Kind {
+    public enum SeriesType {
         /** Stacked on the other bars. */
         BAR,
         LINE
@@ -34,7 +34,7 @@ public record Chart(List<String> labels, List<Series> series) {
      * @param colour the number of a data colour of the theme, 1 to 5; 0: that of text, which stands out on all of them
      * @param values null where there is none
      */
-    public record Series(String name, Kind kind, Unit unit, int colour, List<@Nullable Number> values) {}
+    public record Series(String name, SeriesType kind, Unit unit, int colour, List<@Nullable Number> values) {}
 
     /** A person's name as short as an axis needs it: the first one and an initial. */
     public static String person(String name) {

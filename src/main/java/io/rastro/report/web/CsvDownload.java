@@ -36,9 +36,9 @@ public class CsvDownload {
 
     private static final Logger log = LoggerFactory.getLogger(CsvDownload.class);
 
-    private final ExportPlaces places;
+    private final ExportSlots slots;
     private final ExecutorService readers =
-            Executors.newFixedThreadPool(ExportPlaces.AT_ONCE, new CustomizableThreadFactory("csv-"));
+            Executors.newFixedThreadPool(ExportSlots.AT_ONCE, new CustomizableThreadFactory("csv-"));
     private final ZoneId zone;
     private final ExportProperties properties;
     private final ExportMeters meters;
@@ -47,7 +47,7 @@ public class CsvDownload {
     CsvDownload(ZoneId zone, ExportProperties properties, ExportMeters meters, Texts texts) {
         this.zone = zone;
         this.properties = properties;
-        this.places = new ExportPlaces(properties.patience());
+        this.slots = new ExportSlots(properties.patience());
         this.meters = meters;
         this.texts = texts;
     }
@@ -65,29 +65,29 @@ public class CsvDownload {
             Consumer<Consumer<R>> rows,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        send(name, dialect, () -> new Sheet<>(columns, rows), response);
+        send(name, dialect, () -> new ExportContent<>(columns, rows), response);
     }
 
     /** The same for what is read before it is known what it holds. */
     public <R> void send(
-            CsvFileName name, CsvDialect dialect, Supplier<Sheet<R>> contents, HttpServletResponse response)
+            CsvFileName name, CsvDialect dialect, Supplier<ExportContent<R>> contents, HttpServletResponse response)
             throws IOException, InterruptedException {
         String fileName = name.in(texts);
         HttpServletRequest request = request();
         String person = String.valueOf(request.getRemoteUser());
-        places.take(person);
+        slots.take(person);
         Running download = meters.begin();
         String outcome = "failed";
         try {
-            Sheet<R> sheet = contents.get();
+            ExportContent<R> content = contents.get();
             writeHeaders(fileName, response);
-            write(sheet, dialect, ExportStream.open(request, response, properties.gzip()), download);
+            write(content, dialect, ExportStream.open(request, response, properties.gzip()), download);
             outcome = "complete";
-        } catch (UncheckedIOException | IOException gone) {
+        } catch (UncheckedIOException | IOException disconnect) {
             outcome = "left";
-            log.info("The reader of {}.csv went away: {}", fileName, gone.getMessage());
-            throw gone;
-        } catch (LateExportException late) {
+            log.info("The reader of {}.csv went away: {}", fileName, disconnect.getMessage());
+            throw disconnect;
+        } catch (ExportTimeoutException late) {
             outcome = "late";
             log.warn("The download of {}.csv was broken off: {}", fileName, late.getMessage());
             throw late;
@@ -97,36 +97,36 @@ public class CsvDownload {
             throw failure;
         } finally {
             meters.end(download, outcome);
-            places.giveBack(person);
+            slots.giveBack(person);
         }
     }
 
-    private <R> void write(Sheet<R> sheet, CsvDialect dialect, OutputStream out, Running download)
+    private <R> void write(ExportContent<R> content, CsvDialect dialect, OutputStream out, Running download)
             throws IOException, InterruptedException {
-        DrippingStream dripping = new DrippingStream(out);
-        CsvReport<R> csv = new CsvReport<>(dripping, sheet.columns(), dialect, zone);
+        DisconnectProbeStream probe = new DisconnectProbeStream(out);
+        CsvReport<R> csv = new CsvReport<>(probe, content.columns(), dialect, zone);
         csv.writeHeader();
-        dripping.begin();
+        probe.begin();
         ExportDeadline deadline = new ExportDeadline(properties.longest(), () -> meters.age(download));
         new RowPipeline<R>()
                 .run(
                         readers,
-                        sheet.rows(),
+                        content.rows(),
                         row -> {
                             deadline.countRow();
                             csv.writeRow(row);
                         },
-                        () -> drip(dripping, deadline));
+                        () -> drip(probe, deadline));
         csv.flush();
-        dripping.close();
+        probe.close();
     }
 
-    private static void drip(DrippingStream dripping, ExportDeadline deadline) {
+    private static void drip(DisconnectProbeStream probe, ExportDeadline deadline) {
         deadline.check();
         try {
-            dripping.drip();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+            probe.drip();
+        } catch (IOException disconnect) {
+            throw new UncheckedIOException(disconnect);
         }
     }
 

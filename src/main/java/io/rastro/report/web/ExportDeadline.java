@@ -26,7 +26,7 @@ final class ExportDeadline {
 
     void check() {
         if (age.get().compareTo(longest) > 0) {
-            throw new LateExportException("it took longer than " + longest + ", after " + rows + " rows");
+            throw new ExportTimeoutException("it took longer than " + longest + ", after " + rows + " rows");
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** The lines of a report as the grid shows them. */
-public record Grid(List<? extends Column<?>> columns, List<List<Cell>> lines) {
+/** The rows of a report as the grid shows them. */
+public record Grid(List<? extends Column<?>> columns, List<List<Cell>> rows) {
 
     /**
      * Draws rows.
@@ -20,11 +20,11 @@ public record Grid(List<? extends Column<?>> columns, List<List<Cell>> lines) {
     public static <R, C extends Column<R>> Grid of(
             List<C> columns, List<R> rows, ZoneId zone, Function<C, String> placeOnPhone) {
         CellWriter writer = new CellWriter(zone, NumberStyle.of(LocaleContextHolder.getLocale()));
-        List<List<Cell>> lines = rows.stream()
+        List<List<Cell>> cells = rows.stream()
                 .map(row -> columns.stream()
                         .map(column -> Cell.of(column, row, placeOnPhone.apply(column), writer))
                         .toList())
                 .toList();
-        return new Grid(columns, lines);
+        return new Grid(columns, cells);
     }
 }

@@ -14,9 +14,9 @@ class SearchController {
 
     private static final int AT_ONCE = 20;
 
-    private final Searches searches;
+    private final RunningSearches searches;
 
-    SearchController(Searches searches) {
+    SearchController(RunningSearches searches) {
         this.searches = searches;
     }
 

@@ -1,6 +1,6 @@
 package io.rastro.report.web;
 
-import io.rastro.report.web.Searches.Search;
+import io.rastro.report.web.RunningSearches.Search;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,9 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(0)
 class SearchFilter extends OncePerRequestFilter {
 
-    private final Searches searches;
+    private final RunningSearches searches;
 
-    SearchFilter(Searches searches) {
+    SearchFilter(RunningSearches searches) {
         this.searches = searches;
     }
 
@@ -41,7 +41,7 @@ class SearchFilter extends OncePerRequestFilter {
         }
         SearchTokens.forget(search.get().token(), request, response);
         if (!search.get().cancellation().begin()) {
-            response.sendError(CancelledSearches.STATUS);
+            response.sendError(CancelledSearchesHandler.STATUS);
             return;
         }
         try {

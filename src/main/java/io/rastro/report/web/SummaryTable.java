@@ -10,27 +10,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The table of a report that sums up: groups of columns, a line for each group of rows, and the total.
+ * The table of a report that sums up: groups of columns, a row for each group of rows, and the total.
  *
- * @param lines without the total
+ * @param rows without the total
  */
-public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> lines, Line total) {
+public record SummaryTable(List<ColumnGroup> groups, List<ColumnHeader> heads, List<Row> rows, Row total) {
 
     /** A heading above so many columns. */
-    public record Group(String name, int span) {}
+    public record ColumnGroup(String name, int span) {}
 
     /** The header of a column; it opens the explanation of the same key. */
-    public record Head(String key, String header, boolean first) {}
+    public record ColumnHeader(String key, String header, boolean first) {}
 
     /**
-     * One line.
+     * One row.
      *
      * @param href where its name leads; null: nowhere
      */
-    public record Line(String name, @Nullable String href, List<Figure> figures) {
+    public record Row(String name, @Nullable String href, List<Figure> figures) {
 
         /**
-         * Its cells as HTML: a table of thousands of lines is not for a template to decide cell by cell.
+         * Its cells as HTML: a table of thousands of rows is not for a template to decide cell by cell.
          *
          * @param root the path that the portal's own begin with
          */
@@ -49,7 +49,7 @@ public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> line
      * @param percent how long its bar is, 0 to 100; null: it has none
      */
     public record Figure(
-            Head head,
+            ColumnHeader head,
             String text,
             String faint,
             @Nullable String href,
@@ -86,7 +86,7 @@ public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> line
      * Draws rows.
      *
      * @param headers the header of a column in the reader's language
-     * @param names the name of a line in the reader's language
+     * @param names the name of a row in the reader's language
      * @param links the list that a number sums up, path and query; null: none
      */
     public static <R, C extends SummaryColumn<R>> SummaryTable of(
@@ -97,21 +97,23 @@ public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> line
             Function<C, String> headers,
             Function<R, String> names,
             BiFunction<C, R, @Nullable String> links) {
-        List<Head> heads = columns.stream()
-                .map(column -> new Head(column.key(), headers.apply(column), first(columns, column)))
+        List<ColumnHeader> heads = columns.stream()
+                .map(column -> new ColumnHeader(column.key(), headers.apply(column), first(columns, column)))
                 .toList();
-        Function<R, Line> line = row -> line(columns, heads, row, names.apply(row), writer, links);
-        return new SummaryTable(groups(columns), heads, rows.stream().map(line).toList(), line.apply(total));
+        Function<R, Row> tableRow = row -> tableRow(columns, heads, row, names.apply(row), writer, links);
+        return new SummaryTable(
+                groups(columns), heads, rows.stream().map(tableRow).toList(), tableRow.apply(total));
     }
 
-    private static <R> List<Group> groups(List<? extends SummaryColumn<R>> columns) {
-        List<Group> groups = new ArrayList<>();
+    private static <R> List<ColumnGroup> groups(List<? extends SummaryColumn<R>> columns) {
+        List<ColumnGroup> groups = new ArrayList<>();
         for (SummaryColumn<R> column : columns) {
             int last = groups.size() - 1;
             if (last >= 0 && groups.get(last).name().equals(column.group())) {
-                groups.set(last, new Group(column.group(), groups.get(last).span() + 1));
+                groups.set(
+                        last, new ColumnGroup(column.group(), groups.get(last).span() + 1));
             } else {
-                groups.add(new Group(column.group(), 1));
+                groups.add(new ColumnGroup(column.group(), 1));
             }
         }
         return groups;
@@ -122,9 +124,9 @@ public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> line
         return place == 0 || !columns.get(place - 1).group().equals(column.group());
     }
 
-    private static <R, C extends SummaryColumn<R>> Line line(
+    private static <R, C extends SummaryColumn<R>> Row tableRow(
             List<C> columns,
-            List<Head> heads,
+            List<ColumnHeader> heads,
             R row,
             String name,
             CellWriter writer,
@@ -134,11 +136,11 @@ public record SummaryTable(List<Group> groups, List<Head> heads, List<Line> line
             C column = columns.get(place);
             figures.add(figure(column, heads.get(place), row, writer, links.apply(column, row)));
         }
-        return new Line(name, null, figures);
+        return new Row(name, null, figures);
     }
 
     private static <R> Figure figure(
-            SummaryColumn<R> column, Head head, R row, CellWriter writer, @Nullable String href) {
+            SummaryColumn<R> column, ColumnHeader head, R row, CellWriter writer, @Nullable String href) {
         String text = writer.write(column, row);
         boolean unknown = column.value(row) == null;
         return new Figure(head, text, unknown ? "" : Cell.faint(column.format(), text), href, percent(column, row));

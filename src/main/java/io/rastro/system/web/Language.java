@@ -32,12 +32,13 @@ public enum Language {
 
     /** What a program prefers by its {@code Accept-Language}; Portuguese where that names no language we speak. */
     public static Language preferredBy(HttpServletRequest program) {
-        String wanted = program.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        String requested = program.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         try {
-            String best =
-                    wanted == null ? null : Locale.lookupTag(Locale.LanguageRange.parse(wanted + ",pt;q=0.001"), TAGS);
+            String best = requested == null
+                    ? null
+                    : Locale.lookupTag(Locale.LanguageRange.parse(requested + ",pt;q=0.001"), TAGS);
             return best == null ? PT_BR : ofTag(best).orElse(PT_BR);
-        } catch (IllegalArgumentException nonsense) {
+        } catch (IllegalArgumentException malformed) {
             return PT_BR;
         }
     }

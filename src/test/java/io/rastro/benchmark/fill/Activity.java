@@ -23,15 +23,15 @@ final class Activity {
     }
 
     /** Three months from the first day of a quarter. */
-    static void fill(Connection connection, LocalDate first, Scale scale) throws SQLException {
-        long agents = Math.max(20, Math.min(Scale.AGENTS, scale.rows() / ROWS_PER_AGENT));
+    static void fill(Connection connection, LocalDate first, FillSize size) throws SQLException {
+        long agents = Math.max(20, Math.min(FillSize.AGENTS, size.rows() / ROWS_PER_AGENT));
         try {
             Sql.run(
                     connection,
                     "set timezone = 'UTC';"
                             + script("activity.sql")
                                     .replace(":agents", String.valueOf(agents))
-                                    .replace(":departed", Scale.DEPARTED_AFTER.toString())
+                                    .replace(":departed", FillSize.DEPARTED_AFTER.toString())
                                     .replace(":from", "timestamptz '" + first + " 00:00+00'")
                                     .replace(":to", "timestamptz '" + first.plusMonths(3) + " 00:00+00'"));
         } catch (IOException e) {

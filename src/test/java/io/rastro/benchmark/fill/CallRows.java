@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The quality of the quarter's calls. */
 final class CallRows {
 
-    private final Draw draw;
+    private final SkewedRandom random;
     private final BinaryRows calls;
 
-    CallRows(String quarter, Draw draw) {
-        this.draw = draw;
+    CallRows(String quarter, SkewedRandom random) {
+        this.random = random;
         this.calls = new BinaryRows("call_quality_" + quarter, """
                 interaction_id, received_at, jitter_ms, packet_loss_percent, voice_server, dialled_number,
                 external_channel, internal_channel, client_hung_up_at, agent_hung_up_at""", true);
@@ -21,8 +21,8 @@ final class CallRows {
         calls.row()
                 .bigint(id)
                 .stamp(at)
-                .decimal(draw.seconds(45))
-                .decimal(draw.between(0, 60) / 10.0)
+                .decimal(random.seconds(45))
+                .decimal(random.between(0, 60) / 10.0)
                 .text("server" + id % 8 + ".voip.example.com")
                 .text(number == null ? null : "0" + number.substring(1))
                 .text("PJSIP/tronco-" + Long.toHexString(id))

@@ -8,7 +8,7 @@ final class Closing {
 
     private Closing() {}
 
-    static void run(Access access, Scale scale) throws SQLException {
+    static void run(DatabaseAccess access, FillSize size) throws SQLException {
         try (Connection connection = access.connect()) {
             Sql.run(connection, """
                     insert into email_address
@@ -25,13 +25,13 @@ final class Closing {
                         case when n % 2 = 0 then 'CLIENT' else 'AGENT' end, 'Mensagem ' || n || ' de uma conversa muito longa'
                     from benchmark_fill f
                         join interaction i on i.conversation_id = f.longest_conversation and i.segment = 1,
-                        generate_series(0, :messages - 1) n;""".replace(":rows", String.valueOf(scale.rows()))
+                        generate_series(0, :messages - 1) n;""".replace(":rows", String.valueOf(size.rows()))
                     .replace(":one_in", String.valueOf(TalkRows.ONE_IN))
-                    .replace(":messages", String.valueOf(Scale.MESSAGES_OF_LONGEST)));
+                    .replace(":messages", String.valueOf(FillSize.MESSAGES_OF_LONGEST)));
         }
     }
 
-    static void tidy(Access access) throws SQLException {
+    static void tidy(DatabaseAccess access) throws SQLException {
         try (Connection connection = access.connect()) {
             Sql.run(connection, "vacuum (analyze)");
         }

@@ -11,14 +11,14 @@ final class Dictionaries {
 
     private Dictionaries() {}
 
-    static void fill(Connection connection, Scale scale) throws IOException, SQLException {
+    static void fill(Connection connection, FillSize size) throws IOException, SQLException {
         try (InputStream script = Dictionaries.class.getResourceAsStream("/benchmark/dictionaries.sql")) {
             String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace(":services", String.valueOf(Scale.SERVICES))
-                    .replace(":departed", String.valueOf(Scale.DEPARTED_AGENTS))
-                    .replace(":agents", String.valueOf(Scale.AGENTS))
-                    .replace(":tags", String.valueOf(Scale.TAGS))
-                    .replace(":contacts", String.valueOf(scale.contacts()));
+                    .replace(":services", String.valueOf(FillSize.SERVICES))
+                    .replace(":departed", String.valueOf(FillSize.DEPARTED_AGENTS))
+                    .replace(":agents", String.valueOf(FillSize.AGENTS))
+                    .replace(":tags", String.valueOf(FillSize.TAGS))
+                    .replace(":contacts", String.valueOf(size.contacts()));
             Sql.run(connection, sql);
         }
     }

@@ -20,16 +20,16 @@ public final class Fill {
 
     private static final int WORKERS = 2;
 
-    private final Access access;
-    private final Scale scale;
+    private final DatabaseAccess access;
+    private final FillSize size;
 
-    public Fill(Access access, Scale scale) {
+    public Fill(DatabaseAccess access, FillSize size) {
         this.access = access;
-        this.scale = scale;
+        this.size = size;
     }
 
     /** How many interactions the database holds; 0 also when it has no schema yet. */
-    public static long rows(Access access) throws SQLException {
+    public static long rows(DatabaseAccess access) throws SQLException {
         try (Connection connection = access.connect()) {
             return Sql.exists(connection, "select 1 from pg_tables where tablename = 'benchmark_fill'")
                     ? Sql.number(connection, "select rows from benchmark_fill")
@@ -61,19 +61,19 @@ public final class Fill {
 
     public void run() throws Exception {
         migrate();
-        Map<Ending, Integer> endings;
+        Map<GeneratedOutcome, Integer> generatedOutcomes;
         List<SuspendedIndexes> suspended = new ArrayList<>();
         try (Connection connection = access.connect()) {
             for (String table : List.of("contact", "conversation", "interaction_key")) {
                 suspended.add(SuspendedIndexes.of(connection, table));
             }
-            endings = Ending.store(connection);
-            Dictionaries.fill(connection, scale);
+            generatedOutcomes = GeneratedOutcome.store(connection);
+            Dictionaries.fill(connection, size);
         }
-        loadQuarters(endings);
+        loadQuarters(generatedOutcomes);
         inParallel(suspended);
         addActivity();
-        Closing.run(access, scale);
+        Closing.run(access, size);
         Closing.tidy(access);
     }
 
@@ -82,20 +82,20 @@ public final class Fill {
         try (Connection connection = access.connect()) {
             Activity.name(connection);
         }
-        for (int month = 0; month < Scale.MONTHS; month += 3) {
-            LocalDate first = Scale.FIRST_DAY.plusMonths(month);
-            work.add(connection -> Activity.fill(connection, first, scale));
+        for (int month = 0; month < FillSize.MONTHS; month += 3) {
+            LocalDate first = FillSize.FIRST_DAY.plusMonths(month);
+            work.add(connection -> Activity.fill(connection, first, size));
         }
         each(work);
         System.out.println("  IVR calls and agent statuses added");
     }
 
-    private void loadQuarters(Map<Ending, Integer> endings) throws Exception {
-        Map<String, List<Day>> quarters = Day.of(scale).stream()
-                .collect(Collectors.groupingBy(Day::quarter, LinkedHashMap::new, Collectors.toList()));
+    private void loadQuarters(Map<GeneratedOutcome, Integer> generatedOutcomes) throws Exception {
+        Map<String, List<TrafficDay>> quarters = TrafficDay.of(size).stream()
+                .collect(Collectors.groupingBy(TrafficDay::quarter, LinkedHashMap::new, Collectors.toList()));
         List<Work> work = new ArrayList<>();
         quarters.forEach((quarter, days) -> work.add(connection -> {
-            new QuarterLoad(connection, quarter, scale, endings).run(days);
+            new QuarterLoad(connection, quarter, size, generatedOutcomes).run(days);
             System.out.println("  " + quarter + " loaded");
         }));
         each(work);

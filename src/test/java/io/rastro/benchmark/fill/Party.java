@@ -15,7 +15,7 @@ record Party(@Nullable String phone, @Nullable String email) {
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
     private static final long NUMBERS = 100_000_000;
 
-    static Party draw(long id, Segment segment, Scale scale, Draw draw) {
+    static Party draw(long id, GeneratedSegment segment, FillSize size, SkewedRandom random) {
         Medium medium = segment.medium();
         // Spread over all numbers; the multiplier has no divisor in common with their count.
         long number = segment.contactId() * 61_803_399L % NUMBERS;

@@ -20,15 +20,16 @@ final class QuarterLoad {
     private final QuarterRows rows;
     private final Traffic traffic;
 
-    QuarterLoad(Connection connection, String quarter, Scale scale, Map<Ending, Integer> endings) {
+    QuarterLoad(
+            Connection connection, String quarter, FillSize size, Map<GeneratedOutcome, Integer> generatedOutcomes) {
         this.connection = connection;
         this.quarter = quarter;
-        Draw draw = new Draw(quarter.hashCode());
-        this.rows = new QuarterRows(quarter, scale, endings, draw);
-        this.traffic = new Traffic(scale, draw, rows);
+        SkewedRandom random = new SkewedRandom(quarter.hashCode());
+        this.rows = new QuarterRows(quarter, size, generatedOutcomes, random);
+        this.traffic = new Traffic(size, random, rows);
     }
 
-    void run(List<Day> days) throws SQLException {
+    void run(List<TrafficDay> days) throws SQLException {
         connection.setAutoCommit(false);
         for (String parent : PARENTS) {
             Sql.run(

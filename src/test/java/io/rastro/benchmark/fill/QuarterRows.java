@@ -18,9 +18,9 @@ final class QuarterRows {
     private static final byte[] NO_HASH = new byte[32];
     private static final int[] NO_TAGS = {};
 
-    private final Scale scale;
-    private final Map<Ending, Integer> endings;
-    private final Draw draw;
+    private final FillSize size;
+    private final Map<GeneratedOutcome, Integer> generatedOutcomes;
+    private final SkewedRandom random;
     private final BinaryRows interactions;
     private final BinaryRows tags;
     private final CallRows calls;
@@ -29,32 +29,32 @@ final class QuarterRows {
     private final BinaryRows keys =
             new BinaryRows("interaction_key", "source, external_id, interaction_id, received_at, content_hash", false);
 
-    QuarterRows(String quarter, Scale scale, Map<Ending, Integer> endings, Draw draw) {
-        this.scale = scale;
-        this.endings = endings;
-        this.draw = draw;
+    QuarterRows(String quarter, FillSize size, Map<GeneratedOutcome, Integer> generatedOutcomes, SkewedRandom random) {
+        this.size = size;
+        this.generatedOutcomes = generatedOutcomes;
+        this.random = random;
         this.interactions = new BinaryRows("interaction_" + quarter, """
                 id, received_at, queued_at, answered_at, first_message_at, finished_at, conversation_id, contact_id,
                 segment, service_id, agent_id, outcome_id, hold_seconds, first_response_seconds, response_seconds,
                 medium, direction, origin, last_reply, protocol, external_protocol, from_address, to_address,
                 phone_number, email, tag_ids, internal_comments, import_id""", true);
         this.tags = new BinaryRows("interaction_tag_" + quarter, "tag_id, medium, received_at, interaction_id", true);
-        this.calls = new CallRows(quarter, draw);
-        this.talk = new TalkRows(quarter, draw);
+        this.calls = new CallRows(quarter, random);
+        this.talk = new TalkRows(quarter, random);
     }
 
     /** Answers with the second in which it ended. */
-    long add(long id, Segment segment, boolean transferred, LocalDate date) {
+    long add(long id, GeneratedSegment segment, boolean transferred, LocalDate date) {
         Medium medium = segment.medium();
-        Ending ending = Ending.draw(medium, transferred, draw);
-        long queued = segment.at() + draw.between(0, 20);
-        long delivered = queued + draw.seconds(40);
-        @Nullable Long answered = ending.answered() ? Long.valueOf(delivered) : null;
-        int response = draw.seconds(medium.has(Trait.CALL) ? 3 : 25);
-        long end = delivered + (answered == null ? 0 : response + draw.seconds(medium.has(Trait.CALL) ? 240 : 600));
-        Party party = Party.draw(id, segment, scale, draw);
+        GeneratedOutcome outcome = GeneratedOutcome.draw(medium, transferred, random);
+        long queued = segment.at() + random.between(0, 20);
+        long delivered = queued + random.seconds(40);
+        @Nullable Long answered = outcome.answered() ? Long.valueOf(delivered) : null;
+        int response = random.seconds(medium.has(Trait.CALL) ? 3 : 25);
+        long end = delivered + (answered == null ? 0 : response + random.seconds(medium.has(Trait.CALL) ? 240 : 600));
+        Party party = Party.draw(id, segment, size, random);
         int[] tagIds = answered == null ? NO_TAGS : tags(id, date);
-        boolean outbound = medium.has(Trait.CALL) && draw.chance(.3);
+        boolean outbound = medium.has(Trait.CALL) && random.chance(.3);
         interactions
                 .row()
                 .bigint(id)
@@ -68,7 +68,7 @@ final class QuarterRows {
                 .integer(segment.number())
                 .integer(service(id))
                 .integer(answered == null ? null : Integer.valueOf(agent(date)))
-                .integer(endings.get(ending))
+                .integer(generatedOutcomes.get(outcome))
                 .integer(
                         medium.has(Trait.HOLD) && answered != null
                                 ? Integer.valueOf((int) (end - delivered) / 9)
@@ -95,7 +95,7 @@ final class QuarterRows {
             calls.add(id, segment.at(), party.address(), end);
         }
         if (id % TalkRows.ONE_IN == 0) {
-            talk.add(id, segment, queued, answered, end, ending);
+            talk.add(id, segment, queued, answered, end, outcome);
         }
         if (segment.number() == 1) {
             conversations.row().bigint(id).text("benchmark").text("C" + id);
@@ -111,42 +111,42 @@ final class QuarterRows {
 
     // A file for each quarter, and a small one with rows of all of them.
     private int importId(long id, LocalDate date) {
-        return rare(id) ? Scale.RARE_IMPORT : Scale.importOf(date);
+        return rare(id) ? FillSize.RARE_IMPORT : FillSize.importOf(date);
     }
 
     private int service(long id) {
-        return rare(id) ? Scale.SERVICES : draw.skewed(Scale.SERVICES - 2, 3);
+        return rare(id) ? FillSize.SERVICES : random.skewed(FillSize.SERVICES - 2, 3);
     }
 
-    private static int agent(Draw draw, int agents) {
-        return draw.skewed(agents, 1.4);
+    private static int agent(SkewedRandom random, int agents) {
+        return random.skewed(agents, 1.4);
     }
 
     private int agent(LocalDate date) {
-        if (!date.isAfter(Scale.DEPARTED_AFTER) && draw.chance(.2)) {
-            return Scale.AGENTS - Scale.DEPARTED_AGENTS + agent(draw, Scale.DEPARTED_AGENTS);
+        if (!date.isAfter(FillSize.DEPARTED_AFTER) && random.chance(.2)) {
+            return FillSize.AGENTS - FillSize.DEPARTED_AGENTS + agent(random, FillSize.DEPARTED_AGENTS);
         }
-        return agent(draw, Scale.AGENTS - Scale.DEPARTED_AGENTS);
+        return agent(random, FillSize.AGENTS - FillSize.DEPARTED_AGENTS);
     }
 
     // The last tag is rare, the one before absent, and the third last was given up after the first month.
     private int[] tags(long id, LocalDate date) {
         if (rare(id)) {
-            return new int[] {1, Scale.TAGS};
+            return new int[] {1, FillSize.TAGS};
         }
-        if (draw.chance(.3)) {
+        if (random.chance(.3)) {
             return NO_TAGS;
         }
-        int frequent = draw.skewed(Scale.TAGS - 3, 3);
-        if (date.isBefore(Scale.FIRST_DAY.plusMonths(1)) && draw.chance(.05)) {
-            return new int[] {frequent, Scale.TAGS - 2};
+        int frequent = random.skewed(FillSize.TAGS - 3, 3);
+        if (date.isBefore(FillSize.FIRST_DAY.plusMonths(1)) && random.chance(.05)) {
+            return new int[] {frequent, FillSize.TAGS - 2};
         }
-        int second = draw.skewed(Scale.TAGS - 3, 2);
-        return second == frequent || draw.chance(.6) ? new int[] {frequent} : new int[] {frequent, second};
+        int second = random.skewed(FillSize.TAGS - 3, 2);
+        return second == frequent || random.chance(.6) ? new int[] {frequent} : new int[] {frequent, second};
     }
 
     private boolean rare(long id) {
-        return id % (scale.rows() / Scale.RARE_INTERACTIONS) == 7;
+        return id % (size.rows() / FillSize.RARE_INTERACTIONS) == 7;
     }
 
     void send(Connection connection) throws SQLException {

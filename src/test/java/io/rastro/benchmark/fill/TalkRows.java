@@ -14,12 +14,12 @@ final class TalkRows {
 
     private static final int MESSAGES = 16;
 
-    private final Draw draw;
+    private final SkewedRandom random;
     private final BinaryRows events;
     private final BinaryRows messages;
 
-    TalkRows(String quarter, Draw draw) {
-        this.draw = draw;
+    TalkRows(String quarter, SkewedRandom random) {
+        this.random = random;
         this.events = new BinaryRows(
                 "interaction_event_" + quarter,
                 "interaction_id, received_at, position, happened_at, type, service_id",
@@ -28,14 +28,20 @@ final class TalkRows {
                 "message_" + quarter, "interaction_id, received_at, position, sent_at, sender, text", true);
     }
 
-    void add(long id, Segment segment, long queued, @Nullable Long answered, long end, Ending ending) {
+    void add(
+            long id,
+            GeneratedSegment segment,
+            long queued,
+            @Nullable Long answered,
+            long end,
+            GeneratedOutcome outcome) {
         event(id, segment.at(), 0, queued, EventType.ENTERED_QUEUE);
         if (answered != null) {
             event(id, segment.at(), 1, answered, EventType.DELIVERED);
             event(id, segment.at(), 2, end, EventType.WRAPPED_UP);
         }
-        if (!ending.medium().has(Trait.CALL)) {
-            int count = draw.between(2, MESSAGES);
+        if (!outcome.medium().has(Trait.CALL)) {
+            int count = random.between(2, MESSAGES);
             for (int position = 0; position < count; position++) {
                 message(id, segment.at(), position, queued + (end - queued) * position / count);
             }

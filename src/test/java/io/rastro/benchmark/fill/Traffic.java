@@ -9,23 +9,24 @@ import java.util.function.IntConsumer;
 final class Traffic {
 
     private static final double TRANSFERRED = .12;
-    private static final int MOST_SEGMENTS = 4;
+    private static final int MAX_SEGMENTS = 4;
 
-    private final Scale scale;
-    private final Draw draw;
+    private final FillSize size;
+    private final SkewedRandom random;
     private final QuarterRows rows;
-    private final PriorityQueue<Segment> waiting = new PriorityQueue<>(Comparator.comparingLong(Segment::at));
+    private final PriorityQueue<GeneratedSegment> waiting =
+            new PriorityQueue<>(Comparator.comparingLong(GeneratedSegment::at));
 
-    Traffic(Scale scale, Draw draw, QuarterRows rows) {
-        this.scale = scale;
-        this.draw = draw;
+    Traffic(FillSize size, SkewedRandom random, QuarterRows rows) {
+        this.size = size;
+        this.random = random;
         this.rows = rows;
     }
 
     /** @param written is told after each interaction how many rows wait to be sent */
-    void generate(List<Day> days, IntConsumer written) {
+    void generate(List<TrafficDay> days, IntConsumer written) {
         int unsent = 0;
-        for (Day day : days) {
+        for (TrafficDay day : days) {
             for (int index = 0; index < day.rows(); index++) {
                 generate(day, index);
                 written.accept(++unsent);
@@ -34,13 +35,14 @@ final class Traffic {
         }
     }
 
-    private void generate(Day day, int index) {
+    private void generate(TrafficDay day, int index) {
         long id = day.firstId() + index;
-        long at = day.at((index + draw.unit()) / day.rows());
-        Segment next = waiting.peek();
-        Segment segment =
-                next != null && next.at() <= at ? waiting.remove() : Segment.first(at, id, scale.contacts(), draw);
-        boolean transferred = segment.number() < MOST_SEGMENTS && draw.chance(TRANSFERRED);
+        long at = day.at((index + random.unit()) / day.rows());
+        GeneratedSegment next = waiting.peek();
+        GeneratedSegment segment = next != null && next.at() <= at
+                ? waiting.remove()
+                : GeneratedSegment.first(at, id, size.contacts(), random);
+        boolean transferred = segment.number() < MAX_SEGMENTS && random.chance(TRANSFERRED);
         long end = rows.add(id, segment, transferred, day.date());
         if (transferred) {
             waiting.add(segment.next(end));

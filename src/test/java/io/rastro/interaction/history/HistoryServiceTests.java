@@ -2,7 +2,7 @@ package io.rastro.interaction.history;
 
 import static io.rastro.interaction.EventType.HOLD_IN;
 import static io.rastro.interaction.EventType.HOLD_OUT;
-import static io.rastro.interaction.history.Conversations.START;
+import static io.rastro.interaction.history.SampleConversations.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -35,7 +35,7 @@ class HistoryServiceTests {
     JdbcClient jdbc;
 
     private ConversationHistory read(StoredConversation told, Order order) {
-        return service.find(told.id, ServiceScope.allServices(), Reading.of(order, 1))
+        return service.find(told.id, ServiceScope.allServices(), ReadingOptions.of(order, 1))
                 .orElseThrow();
     }
 
@@ -55,7 +55,7 @@ class HistoryServiceTests {
 
     @Test
     void fourSegmentsAreOnePathWithItsWaitsAndTransfers() {
-        ConversationHistory history = read(Conversations.fourSegments(jdbc), Order.OLDEST);
+        ConversationHistory history = read(SampleConversations.fourSegments(jdbc), Order.OLDEST);
         assertThat(history.segments())
                 .extracting(
                         Segment::number,
@@ -76,7 +76,7 @@ class HistoryServiceTests {
 
     @Test
     void everythingOfFourSegmentsIsToldInTheOrderOfTime() {
-        ConversationHistory history = read(Conversations.fourSegments(jdbc), Order.OLDEST);
+        ConversationHistory history = read(SampleConversations.fourSegments(jdbc), Order.OLDEST);
         assertThat(history.timeline().entries())
                 .isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
         assertThat(steps(history))
@@ -95,7 +95,7 @@ class HistoryServiceTests {
 
     @Test
     void newestFirstIsOldestFirstReversed() {
-        StoredConversation told = Conversations.fourSegments(jdbc);
+        StoredConversation told = SampleConversations.fourSegments(jdbc);
         List<TimelineEntry> entries =
                 new ArrayList<>(read(told, Order.OLDEST).timeline().entries());
         Collections.reverse(entries);
@@ -105,10 +105,10 @@ class HistoryServiceTests {
     @Test
     void segmentsReceivedAtOneInstantStandByTheirNumber() {
         StoredConversation told = new StoredConversation(jdbc);
-        Conversations.single(told, START, "segment", 2, "protocol", "B");
-        Conversations.single(told, START, "segment", 1, "protocol", "A");
-        Conversations.single(told, START, "protocol", "C");
-        Conversations.single(told, START.minusSeconds(1), "segment", 9, "protocol", "D");
+        SampleConversations.single(told, START, "segment", 2, "protocol", "B");
+        SampleConversations.single(told, START, "segment", 1, "protocol", "A");
+        SampleConversations.single(told, START, "protocol", "C");
+        SampleConversations.single(told, START.minusSeconds(1), "segment", 9, "protocol", "D");
         assertThat(read(told, Order.OLDEST).segments())
                 .extracting(Segment::number, Segment::protocol)
                 .containsExactly(tuple(1, "D"), tuple(2, "A"), tuple(3, "B"), tuple(4, "C"));
@@ -117,7 +117,7 @@ class HistoryServiceTests {
     @Test
     void holdWithinAHoldIsOneAndAnUnendedOneLastsUntilTheEnd() {
         StoredConversation told = new StoredConversation(jdbc);
-        Conversations.single(told, START)
+        SampleConversations.single(told, START)
                 .event(START.plusSeconds(60), HOLD_IN)
                 .event(START.plusSeconds(90), HOLD_IN)
                 .event(START.plusSeconds(120), HOLD_OUT)
@@ -135,7 +135,7 @@ class HistoryServiceTests {
 
     @Test
     void callWithoutEventsIsToldFromItsStamps() {
-        ConversationHistory history = read(Conversations.call(jdbc), Order.OLDEST);
+        ConversationHistory history = read(SampleConversations.call(jdbc), Order.OLDEST);
         assertThat(steps(history))
                 .containsExactly(
                         StepType.CALLED,
@@ -194,7 +194,7 @@ class HistoryServiceTests {
                 told.agent("Caio Menezes"),
                 "service_id",
                 told.service("Cobrança"));
-        Conversations.single(told, START.plusSeconds(60));
+        SampleConversations.single(told, START.plusSeconds(60));
         assertThat(read(told, Order.OLDEST).segments().get(0).transfer())
                 .isEqualTo(new Transfer(START.plusSeconds(60), "Caio Menezes", "Suporte técnico", null, null));
     }
@@ -202,7 +202,7 @@ class HistoryServiceTests {
     @Test
     void commentsThatAreMessagesAreToldOnce() {
         StoredConversation told = new StoredConversation(jdbc);
-        Conversations.single(told, START, "internal_comments", "Primeiro\nSegundo")
+        SampleConversations.single(told, START, "internal_comments", "Primeiro\nSegundo")
                 .message(START.plusSeconds(5), Sender.INTERNAL, "Primeiro")
                 .message(START.plusSeconds(9), Sender.INTERNAL, "Segundo");
         assertThat(said(read(told, Order.OLDEST))).containsExactly("Primeiro", "Segundo");
@@ -210,10 +210,10 @@ class HistoryServiceTests {
 
     @Test
     void segmentsOfOtherServicesTellTheirPlaceAndNothingOfWhatWasSaid() {
-        StoredConversation told = Conversations.fourSegments(jdbc);
+        StoredConversation told = SampleConversations.fourSegments(jdbc);
         ServiceScope scope = ServiceScope.of(Set.of(told.service("Cobrança")));
         ConversationHistory history =
-                service.find(told.id, scope, Reading.of(Order.OLDEST, 1)).orElseThrow();
+                service.find(told.id, scope, ReadingOptions.of(Order.OLDEST, 1)).orElseThrow();
         assertThat(history.withheld()).isEqualTo(3);
         assertThat(history.segments()).extracting(Segment::permitted).containsExactly(false, true, false, false);
         assertThat(history.segments()).extracting(Segment::service).contains("Suporte técnico", "Ouvidoria");
@@ -227,10 +227,10 @@ class HistoryServiceTests {
 
     @Test
     void withheldCallKeepsItsDetailsToItself() {
-        StoredConversation told = Conversations.call(jdbc);
-        Conversations.single(told, START.plusSeconds(900));
+        StoredConversation told = SampleConversations.call(jdbc);
+        SampleConversations.single(told, START.plusSeconds(900));
         ServiceScope scope = ServiceScope.of(Set.of(told.service("Suporte técnico")));
-        assertThat(service.find(told.id, scope, Reading.of(Order.OLDEST, 1))
+        assertThat(service.find(told.id, scope, ReadingOptions.of(Order.OLDEST, 1))
                         .orElseThrow()
                         .toString())
                 .contains("Jéssica Rocha")
@@ -239,19 +239,20 @@ class HistoryServiceTests {
 
     @Test
     void conversationOutsideTheScopeIsAsAbsentAsOneThatDoesNotExist() {
-        StoredConversation told = Conversations.fourSegments(jdbc);
+        StoredConversation told = SampleConversations.fourSegments(jdbc);
         ServiceScope other = ServiceScope.of(Set.of(told.service("Vendas")));
-        assertThat(service.find(told.id, other, Reading.of(Order.OLDEST, 1))).isEmpty();
-        assertThat(service.find(told.id, ServiceScope.of(Set.of()), Reading.of(Order.OLDEST, 1)))
+        assertThat(service.find(told.id, other, ReadingOptions.of(Order.OLDEST, 1)))
                 .isEmpty();
-        assertThat(service.find(Long.MAX_VALUE, ServiceScope.allServices(), Reading.of(Order.OLDEST, 1)))
+        assertThat(service.find(told.id, ServiceScope.of(Set.of()), ReadingOptions.of(Order.OLDEST, 1)))
+                .isEmpty();
+        assertThat(service.find(Long.MAX_VALUE, ServiceScope.allServices(), ReadingOptions.of(Order.OLDEST, 1)))
                 .isEmpty();
     }
 
     @Test
     void longConversationComesInPartsThatMissNothingAndRepeatNothing() {
         StoredConversation told = new StoredConversation(jdbc);
-        StoredConversation.Row row = Conversations.single(told, START);
+        StoredConversation.SegmentInsert row = SampleConversations.single(told, START);
         List<String> texts = new ArrayList<>();
         for (int number = 0; number < 450; number++) {
             row.message(START.plusSeconds(1 + number), number % 2 == 0 ? Sender.CLIENT : Sender.AGENT, "m" + number);
@@ -260,7 +261,8 @@ class HistoryServiceTests {
         for (Order order : Order.values()) {
             List<String> read = new ArrayList<>();
             for (int page = 1; page <= 3; page++) {
-                ConversationHistory history = service.find(told.id, ServiceScope.allServices(), Reading.of(order, page))
+                ConversationHistory history = service.find(
+                                told.id, ServiceScope.allServices(), ReadingOptions.of(order, page))
                         .orElseThrow();
                 assertThat(history.timeline().pages()).isEqualTo(3);
                 assertThat(history.timeline().entries()).hasSize(page < 3 ? 200 : 52);
@@ -276,8 +278,8 @@ class HistoryServiceTests {
     @Test
     void segmentsOfDifferentQuartersAreFound() {
         StoredConversation told = new StoredConversation(jdbc);
-        Conversations.single(told, Instant.parse("2026-09-30T23:30:00Z"));
-        Conversations.single(told, Instant.parse("2026-10-01T00:30:00Z"))
+        SampleConversations.single(told, Instant.parse("2026-09-30T23:30:00Z"));
+        SampleConversations.single(told, Instant.parse("2026-10-01T00:30:00Z"))
                 .message(Instant.parse("2026-10-01T00:31:00Z"), Sender.CLIENT, "Já é outubro.");
         ConversationHistory history = read(told, Order.OLDEST);
         assertThat(history.segments()).hasSize(2);

@@ -110,7 +110,8 @@ public final class StoredConversation {
     }
 
     /** A segment that is told by its columns; those not given are null. */
-    public Row segment(Medium medium, int outcome, Instant receivedAt, Instant finishedAt, Object... columns) {
+    public SegmentInsert segment(
+            Medium medium, int outcome, Instant receivedAt, Instant finishedAt, Object... columns) {
         jdbc.sql("select cast(ensure_partition(:at) as text)")
                 .param("at", receivedAt.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> 0)
@@ -126,7 +127,7 @@ public final class StoredConversation {
         values.put("outcome_id", outcome);
         values.put("medium", medium);
         insert("interaction", values);
-        return new Row(interaction, receivedAt);
+        return new SegmentInsert(interaction, receivedAt);
     }
 
     private static Map<String, Object> values(Object... pairs) {
@@ -160,19 +161,19 @@ public final class StoredConversation {
     }
 
     /** A stored segment, to which more can be added. */
-    public final class Row {
+    public final class SegmentInsert {
 
         private final long interaction;
         private final Instant receivedAt;
         private int events;
         private int messages;
 
-        private Row(long interaction, Instant receivedAt) {
+        private SegmentInsert(long interaction, Instant receivedAt) {
             this.interaction = interaction;
             this.receivedAt = receivedAt;
         }
 
-        public Row event(Instant at, EventType type, Object... columns) {
+        public SegmentInsert event(Instant at, EventType type, Object... columns) {
             Map<String, Object> values = values(columns);
             values.put("happened_at", at);
             values.put("type", type);
@@ -181,7 +182,7 @@ public final class StoredConversation {
             return this;
         }
 
-        public Row message(Instant at, Sender sender, String text, Object... columns) {
+        public SegmentInsert message(Instant at, Sender sender, String text, Object... columns) {
             Map<String, Object> values = values(columns);
             values.put("sent_at", at);
             values.put("sender", sender);
@@ -191,7 +192,7 @@ public final class StoredConversation {
             return this;
         }
 
-        public Row call(Object... columns) {
+        public SegmentInsert call(Object... columns) {
             add("call_quality", values(columns));
             return this;
         }

@@ -1,7 +1,7 @@
 package io.rastro.interaction.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.rastro.interaction.history.Conversations.START;
+import static io.rastro.interaction.history.SampleConversations.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
@@ -15,7 +15,7 @@ import io.rastro.account.ServiceScope;
 import io.rastro.browser.BrowserTest;
 import io.rastro.browser.Reader;
 import io.rastro.interaction.Sender;
-import io.rastro.interaction.history.Conversations;
+import io.rastro.interaction.history.SampleConversations;
 import io.rastro.interaction.history.StoredConversation;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -68,8 +68,8 @@ class ConversationBrowserTests {
     }
 
     private StoredConversation rich() {
-        StoredConversation told = Conversations.fourSegments(jdbc);
-        Conversations.single(told, START.plusSeconds(4900), "external_protocol", "000123")
+        StoredConversation told = SampleConversations.fourSegments(jdbc);
+        SampleConversations.single(told, START.plusSeconds(4900), "external_protocol", "000123")
                 .message(START.plusSeconds(4950), Sender.BOT, "Olá, Marília! Escolha: 1 Suporte · 2 Fatura")
                 .message(START.plusSeconds(4960), Sender.CLIENT, "palavra".repeat(40) + "\nsegunda linha")
                 .message(
@@ -91,7 +91,7 @@ class ConversationBrowserTests {
                 Set.of(told.service("Suporte técnico"), told.service("Retenção"), told.service("Ouvidoria")));
         check(visit(reader, told, "?order=oldest&find=boa+tarde", scope), "texto", width, theme);
         reader.signOut();
-        check(visit(reader, Conversations.call(jdbc), "?order=oldest"), "voz", width, theme);
+        check(visit(reader, SampleConversations.call(jdbc), "?order=oldest"), "voz", width, theme);
     }
 
     private static void check(Page page, String name, int width, String theme) {
@@ -107,7 +107,7 @@ class ConversationBrowserTests {
     @Test
     void moreIsReadIntoThePageAndTheRestOfItStays(Reader reader) {
         StoredConversation told = new StoredConversation(jdbc);
-        StoredConversation.Row row = Conversations.single(told, START);
+        StoredConversation.SegmentInsert row = SampleConversations.single(told, START);
         for (int number = 1; number <= 450; number++) {
             row.message(START.plusSeconds(number), Sender.CLIENT, "mensagem " + number);
         }
@@ -138,14 +138,14 @@ class ConversationBrowserTests {
 
     @Test
     void orderIsChosenOnceAndKeptForTheAccount(Reader reader) {
-        Page page = visit(reader, Conversations.fourSegments(jdbc), "");
+        Page page = visit(reader, SampleConversations.fourSegments(jdbc), "");
         assertThat(page.locator(".talk li.msg").first()).containsText("segmento 1");
         page.locator(".order button").last().click();
         assertThat(page.locator(".order button").last()).hasAttribute("aria-pressed", "true");
         assertThat(page.locator(".talk li.msg").first()).containsText("repita, 4");
         assertThat(page.locator(".path .svc").first()).hasText("Suporte técnico");
         assertThat(reader.path()).doesNotContain("order");
-        StoredConversation another = Conversations.fourSegments(jdbc);
+        StoredConversation another = SampleConversations.fourSegments(jdbc);
         written.add(another);
         reader.open("/conversations/" + another.id);
         assertThat(page.locator(".talk li.msg").first()).containsText("repita, 4");
@@ -155,7 +155,7 @@ class ConversationBrowserTests {
 
     private StoredConversation long5000() {
         StoredConversation told = new StoredConversation(jdbc);
-        Conversations.single(told, START);
+        SampleConversations.single(told, START);
         jdbc.sql("""
                         insert into message (interaction_id, received_at, position, sent_at, sender, text)
                         select i.id, i.received_at, n, i.received_at + n * interval '500 ms', 'CLIENT',
@@ -201,7 +201,7 @@ class ConversationBrowserTests {
 
     @Test
     void pathIsDrawnToScale(Reader reader) {
-        Page page = visit(reader, Conversations.fourSegments(jdbc), "");
+        Page page = visit(reader, SampleConversations.fourSegments(jdbc), "");
         assertThat(drawnWidth(page, ".tl .wait")).isCloseTo(326 * 2 / 80.0, offset(0.2));
         assertThat(drawnWidth(page, ".tl .handled")).isCloseTo(326 * 18 / 80.0, offset(0.2));
         assertThat(drawnWidth(page, ".tl .hold")).isCloseTo(326 * 3 / 80.0, offset(0.2));

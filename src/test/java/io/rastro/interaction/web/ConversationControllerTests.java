@@ -1,6 +1,6 @@
 package io.rastro.interaction.web;
 
-import static io.rastro.interaction.history.Conversations.START;
+import static io.rastro.interaction.history.SampleConversations.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -9,7 +9,7 @@ import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Sender;
 import io.rastro.interaction.Status;
-import io.rastro.interaction.history.Conversations;
+import io.rastro.interaction.history.SampleConversations;
 import io.rastro.interaction.history.StoredConversation;
 import io.rastro.testing.RepositoryTest;
 import jakarta.servlet.http.Cookie;
@@ -60,7 +60,7 @@ class ConversationControllerTests {
 
     @Test
     void pageSaysWhatHappenedInSentences() throws Exception {
-        assertThat(text(html(open(Conversations.fourSegments(jdbc).id, "?order=oldest"))))
+        assertThat(text(html(open(SampleConversations.fourSegments(jdbc).id, "?order=oldest"))))
                 .contains("Marília Assunção", "04817365290", "+55 31 97342-0186", "19/11/2026 14:22:04", "01:20:00")
                 .contains("4 segmentos, 3 transferências")
                 .contains("8 mensagens, 16 eventos, 4 comentários internos")
@@ -75,7 +75,7 @@ class ConversationControllerTests {
 
     @Test
     void pageSpeaksEnglishToWhoReadsEnglish() throws Exception {
-        long id = Conversations.fourSegments(jdbc).id;
+        long id = SampleConversations.fourSegments(jdbc).id;
         MvcTestResult page = http.get()
                 .uri("/conversations/" + id + "?order=oldest")
                 .cookie(new Cookie("rastro_language", "en"))
@@ -91,7 +91,7 @@ class ConversationControllerTests {
 
     @Test
     void orderTurnsTheConversationNotThePath() throws Exception {
-        long id = Conversations.fourSegments(jdbc).id;
+        long id = SampleConversations.fourSegments(jdbc).id;
         String oldest = text(html(open(id, "?order=oldest")));
         String newest = text(html(open(id, "?order=newest")));
         assertThat(oldest).containsSubsequence("segmento 1.", "segmento 2.", "segmento 3.", "segmento 4.");
@@ -103,7 +103,7 @@ class ConversationControllerTests {
     void dayBeginsWhereMidnightPassesInThePortalsZone() throws Exception {
         StoredConversation told = new StoredConversation(jdbc);
         Instant evening = Instant.parse("2026-11-20T02:50:00Z");
-        Conversations.single(told, evening)
+        SampleConversations.single(told, evening)
                 .message(evening.plusSeconds(300), Sender.CLIENT, "Ainda quinta.")
                 .message(evening.plusSeconds(600), Sender.AGENT, "Já é sexta.");
         assertThat(text(html(open(told.id, "?order=oldest"))))
@@ -141,7 +141,7 @@ class ConversationControllerTests {
     @Test
     void whatWasSentIsTextAndNeverMarkup() throws Exception {
         StoredConversation told = new StoredConversation(jdbc);
-        Conversations.single(told, START, "contact_id", told.contact("<script>alert(1)</script>", "<b>", "\"'>"))
+        SampleConversations.single(told, START, "contact_id", told.contact("<script>alert(1)</script>", "<b>", "\"'>"))
                 .message(
                         START.plusSeconds(1),
                         Sender.CLIENT,
@@ -158,7 +158,7 @@ class ConversationControllerTests {
     @Test
     void attachmentsLinkToTheWebAlone() throws Exception {
         StoredConversation told = new StoredConversation(jdbc);
-        Conversations.single(told, START)
+        SampleConversations.single(told, START)
                 .message(
                         START.plusSeconds(1),
                         Sender.CLIENT,
@@ -185,7 +185,7 @@ class ConversationControllerTests {
 
     @Test
     void callShowsItsFiguresAndWhatTheyMean() throws Exception {
-        assertThat(text(html(open(Conversations.call(jdbc).id, "?order=oldest"))))
+        assertThat(text(html(open(SampleConversations.call(jdbc).id, "?order=oldest"))))
                 .contains("84,3 ms", "0,42 %", "Baixa ≥ 151 ms", "Aqui o jitter não atende a Alta.")
                 .contains(
                         "Alta pede jitter abaixo de 70 ms e perda abaixo de 1 %; Baixa vem de jitter a partir de 151 ms ou perda acima de 5 %")
@@ -203,7 +203,7 @@ class ConversationControllerTests {
 
     @Test
     void withheldSegmentsSaySoInThePathAndInTheConversation() throws Exception {
-        StoredConversation told = Conversations.fourSegments(jdbc);
+        StoredConversation told = SampleConversations.fourSegments(jdbc);
         ServiceScope scope = ServiceScope.of(Set.of(told.service("Cobrança")));
         assertThat(text(html(open(told.id, "?order=oldest", scope))))
                 .contains("3 segmentos são de serviços que a sua conta não acompanha")
@@ -215,7 +215,7 @@ class ConversationControllerTests {
 
     @Test
     void unknownConversationAndOneOutsideTheScopeAreNotFound() {
-        StoredConversation told = Conversations.fourSegments(jdbc);
+        StoredConversation told = SampleConversations.fourSegments(jdbc);
         ServiceScope other = ServiceScope.of(Set.of(told.service("Vendas")));
         assertThat(open(Long.MAX_VALUE, "")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(open(told.id, "", other)).hasStatus(HttpStatus.NOT_FOUND);
@@ -235,7 +235,7 @@ class ConversationControllerTests {
                 "?find=a%00b"
             })
     void parametersWithoutMeaningAreRefused(String query) {
-        assertThat(open(Conversations.fourSegments(jdbc).id, query)).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(open(SampleConversations.fourSegments(jdbc).id, query)).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
@@ -250,7 +250,7 @@ class ConversationControllerTests {
     @Test
     void nextPartComesAloneToThePageThatIsOpenAndAsAPageToALink() throws Exception {
         StoredConversation told = new StoredConversation(jdbc);
-        StoredConversation.Row row = Conversations.single(told, START);
+        StoredConversation.SegmentInsert row = SampleConversations.single(told, START);
         for (int number = 1; number <= 300; number++) {
             row.message(START.plusSeconds(number), Sender.CLIENT, "mensagem " + number + ".");
         }
@@ -272,7 +272,7 @@ class ConversationControllerTests {
 
     @Test
     void backLeadsToTheSearchOnlyWhenItIsOne() throws Exception {
-        long id = Conversations.fourSegments(jdbc).id;
+        long id = SampleConversations.fourSegments(jdbc).id;
         assertThat(html(open(id, "?back=media%3DVOICE%26from%3D2026-11-01%26protocol%3Da%252Bb")))
                 .contains("href=\"/interactions?media=VOICE&amp;from=2026-11-01&amp;protocol=a%2Bb\"")
                 .contains("name=\"back\" value=\"media=VOICE&amp;from=2026-11-01&amp;protocol=a%2Bb\"");

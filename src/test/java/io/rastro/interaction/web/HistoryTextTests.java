@@ -2,7 +2,7 @@ package io.rastro.interaction.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rastro.interaction.web.HistoryText.Part;
+import io.rastro.interaction.web.HistoryText.TextPart;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,7 +17,7 @@ class HistoryTextTests {
         "1140028922, false, 1140028922",
     })
     void numbersThatASentenceIsAboutAreReadInGroups(String text, boolean strong, String groups) {
-        assertThat(String.join(" ", new Part(text, strong).groups())).isEqualTo(groups);
-        assertThat(String.join("", new Part(text, strong).groups())).isEqualTo(text);
+        assertThat(String.join(" ", new TextPart(text, strong).groups())).isEqualTo(groups);
+        assertThat(String.join("", new TextPart(text, strong).groups())).isEqualTo(text);
     }
 }

@@ -48,7 +48,7 @@ class DirectoryStoreTests extends StoreContract {
     void nothingIsWrittenThroughALinkOutOfTheStore() throws IOException {
         Path outside = Files.createDirectory(place.resolve("outside"));
         Files.createSymbolicLink(root.resolve("link"), outside);
-        Path whole = Files.writeString(store.workshop().resolve("a.part"), "abc");
+        Path whole = Files.writeString(store.stagingDirectory().resolve("a.part"), "abc");
         assertThatThrownBy(() -> store.adopt(whole, new StoreName("link/a.wav")))
                 .isInstanceOf(IOException.class);
         assertThat(outside).isEmptyDirectory();
@@ -78,11 +78,11 @@ class DirectoryStoreTests extends StoreContract {
 
     @Test
     void startSweepsWhatAKilledPortalLeft() throws IOException {
-        Path left = Files.writeString(store.workshop().resolve("left.part"), "abc");
-        Path fresh = Files.writeString(store.workshop().resolve("fresh.part"), "abc");
+        Path left = Files.writeString(store.stagingDirectory().resolve("left.part"), "abc");
+        Path fresh = Files.writeString(store.stagingDirectory().resolve("fresh.part"), "abc");
         Files.setLastModifiedTime(left, FileTime.from(NOW.minusSeconds(100_000)));
         Files.setLastModifiedTime(fresh, FileTime.from(NOW.minusSeconds(60)));
-        assertThat(new DirectoryStore(root, NOW).workshop()).isDirectoryContaining(fresh::equals);
+        assertThat(new DirectoryStore(root, NOW).stagingDirectory()).isDirectoryContaining(fresh::equals);
         assertThat(left).doesNotExist();
     }
 }

@@ -95,7 +95,7 @@ class FramingServerTests {
     }
 
     private Path arriving(String file) throws IOException {
-        return Files.write(store.workshop().resolve(file), CONTENT);
+        return Files.write(store.stagingDirectory().resolve(file), CONTENT);
     }
 
     @Test
@@ -109,7 +109,7 @@ class FramingServerTests {
         assertThat(encodings).containsExactly("aws-chunked", "null");
         store.adopt(arriving("b.part"), new StoreName("2026/other.wav"));
         assertThat(encodings).as("without a second attempt").hasSize(3).last().isEqualTo("null");
-        assertThat(store.workshop()).isEmptyDirectory();
+        assertThat(store.stagingDirectory()).isEmptyDirectory();
     }
 
     @Test

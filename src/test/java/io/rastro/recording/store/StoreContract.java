@@ -18,7 +18,7 @@ abstract class StoreContract {
     abstract RecordingStore store();
 
     private void put(StoreName name, String content) throws IOException {
-        Path whole = Files.createTempFile(store().workshop(), "test", ".part");
+        Path whole = Files.createTempFile(store().stagingDirectory(), "test", ".part");
         Files.writeString(whole, content);
         store().adopt(whole, name);
     }
@@ -46,7 +46,7 @@ abstract class StoreContract {
     @Test
     void adoptionEmptiesTheWorkshop() throws IOException {
         put(NAME, "abc");
-        assertThat(store().workshop()).isEmptyDirectory();
+        assertThat(store().stagingDirectory()).isEmptyDirectory();
     }
 
     @Test

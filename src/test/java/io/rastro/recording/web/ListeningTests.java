@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rastro.account.Role;
-import io.rastro.recording.Access;
 import io.rastro.recording.AccessKind;
 import io.rastro.recording.AccessLog;
 import io.rastro.recording.CallFixture;
 import io.rastro.recording.CallFixture.Call;
+import io.rastro.recording.RecordingAccess;
 import io.rastro.system.PortalProperties;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
@@ -150,7 +150,7 @@ class ListeningTests {
         second.get(url, "Range", "bytes=0-9");
         second.get(url + "?download");
         await().untilAsserted(() -> assertThat(accesses.accesses(call.key()))
-                .extracting(Access::kind)
+                .extracting(RecordingAccess::kind)
                 .containsExactlyInAnyOrder(AccessKind.LISTENED, AccessKind.LISTENED, AccessKind.DOWNLOADED));
     }
 

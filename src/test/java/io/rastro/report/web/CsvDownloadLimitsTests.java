@@ -41,7 +41,7 @@ class CsvDownloadLimitsTests {
     @Test
     void downloadThatTakesTooLongIsBrokenOffAndCounted() {
         assertThatThrownBy(() -> send(false, row -> clock.forward(Duration.ofSeconds(4))))
-                .isInstanceOf(LateExportException.class);
+                .isInstanceOf(ExportTimeoutException.class);
         assertThat(registry.get("rastro.export").tag("outcome", "late").timer().count())
                 .isOne();
         assertThat(registry.get("rastro.export.running").gauge().value()).isZero();

@@ -1,0 +1,83 @@
+package io.rastro.interaction;
+
+import java.util.Collection;
+
+/**
+ * A column by which interactions are found in the order of the grid: each has an index that ends in (received_at, id).
+ * In the order of preference: the first is likely to leave the fewest rows.
+ */
+enum Facet {
+    CONTACT("contact_id", "bigint", 1_000),
+    EMAIL("email", "text", 1_000),
+    AGENT("agent_id", "int", 1_000),
+    IMPORT("import_id", "int", 50),
+    TAG("tag_id", "int", 50),
+    SERVICE("service_id", "int", 50),
+    OUTCOME("outcome_id", "int", 200);
+
+    private final String column;
+    private final String type;
+    private final int maxProbes;
+
+    Facet(String column, String type, int mostProbes) {
+        this.column = column;
+        this.type = type;
+        this.maxProbes = mostProbes;
+    }
+
+    String column() {
+        return column;
+    }
+
+    /** The table that has one row for each interaction and id. */
+    String table() {
+        return this == TAG ? "interaction_tag" : "interaction";
+    }
+
+    /** The condition on its table x that the medium's rows fulfil; an outcome is that of one medium anyway. */
+    String mediumCondition() {
+        // Asked for the medium as well, the planner would read its whole index to intersect the two.
+        return this == OUTCOME ? "true" : "x.medium = :medium";
+    }
+
+    /** The query parameter that carries the ids. */
+    String parameter() {
+        return column + "s";
+    }
+
+    /** The ids as an SQL array. */
+    String array() {
+        return "cast(:" + parameter() + " as " + type + "[])";
+    }
+
+    /** Whether so few ids are given that one index probe for each is cheaper than the ordered scan. */
+    boolean cheapToProbe(Collection<?> ids) {
+        return ids.size() <= maxProbes;
+    }
+
+    /** The condition on interaction i that holds for these ids. */
+    String condition() {
+        return this == TAG ? "i.tag_ids && " + array() : "i." + column + " = any(" + array() + ")";
+    }
+
+    /**
+     * The same inside the range of {@link SqlConditions#range}, in the form in which the facet's own index finds it.
+     */
+    String conditionInRange() {
+        return this == TAG
+                ? "(i.id, i.received_at) in (select t.interaction_id, t.received_at from interaction_tag t"
+                        + " where t.tag_id = any(" + array() + ") and t.medium = :medium"
+                        + " and t.received_at >= :rangeStart and t.received_at < :rangeEnd)"
+                : condition();
+    }
+
+    /** The ids as a Java array that the driver turns into an SQL one. */
+    Object toArray(Collection<?> ids) {
+        return switch (type) {
+            case "bigint" ->
+                ids.stream().mapToLong(id -> ((Number) id).longValue()).toArray();
+            case "int" -> ids.stream().mapToInt(id -> ((Number) id).intValue()).toArray();
+            default -> ids.toArray(String[]::new);
+        };
+    }
+}

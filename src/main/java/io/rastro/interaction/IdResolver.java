@@ -1,0 +1,126 @@
+package io.rastro.interaction;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Resolves what a reader types or picks to the ids that interactions carry. */
+@Repository
+public class IdResolver {
+
+    /** More contacts than this are not worth collecting either; a name of a thousand is still a rare one. */
+    static final int MAX_CONTACTS = 5_000;
+
+    /** More ids than this are not worth collecting: so frequent a match is found by the ordered scan. */
+    static final int MAX_IDS = 1_000;
+
+    /** So few interactions are all looked at without being missed. */
+    private static final int FEW_INTERACTIONS = 5_000;
+
+    /** A name expected this often is surely shared by too many, and its trigrams need not be read to know it. */
+    private static final int MANY_CONTACTS = 50_000;
+
+    private static final Pattern EXPECTED_ROWS = Pattern.compile("rows=([0-9]+)");
+
+    private static final Pattern WHOLE_ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    IdResolver(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Outcome> outcomes(Medium medium) {
+        return jdbc.query(
+                "select id, medium, status, voice_status, expiration, portfolio, started_by from outcome where medium = :medium",
+                Map.of("medium", medium.name()),
+                OutcomeMapper::map);
+    }
+
+    /** The outcomes with these ids, by id. */
+    public Map<Integer, Outcome> outcomes(Collection<Integer> ids) {
+        return jdbc
+                .query(
+                        "select id, medium, status, voice_status, expiration, portfolio, started_by from outcome"
+                                + " where id in (:ids)",
+                        Map.of("ids", ids),
+                        OutcomeMapper::map)
+                .stream()
+                .collect(Collectors.toMap(Outcome::id, outcome -> outcome));
+    }
+
+    List<Integer> agentsTagged(Collection<Integer> tagIds) {
+        return jdbc.queryForList(
+                "select distinct agent_id from agent_agent_tag where agent_tag_id in (:tags)",
+                Map.of("tags", tagIds),
+                Integer.class);
+    }
+
+    /** These contacts and all that turned out to be the same persons. */
+    List<Long> samePersons(Collection<Long> contactIds) {
+        return jdbc.queryForList("""
+                with person as (select coalesce(merged_into, id) as id from contact where id in (:ids))
+                select id from person union select c.id from contact c join person p on c.merged_into = p.id""", Map.of("ids", contactIds), Long.class);
+    }
+
+    List<Long> contactsByExternalId(String externalId) {
+        return jdbc.queryForList(
+                "select id from contact where external_id = :externalId", Map.of("externalId", externalId), Long.class);
+    }
+
+    /** Empty when they are more than {@link #MAX_CONTACTS}. */
+    Optional<List<Long>> contactsByName(String fragment) {
+        Map<String, Object> parameters = new NamePattern(fragment).parameters();
+        String named = "select c.id from contact c where " + NamePattern.MATCHES;
+        if (estimatedRows(named, parameters) > MANY_CONTACTS) {
+            return Optional.empty();
+        }
+        List<Long> found = jdbc.queryForList(named + " limit " + (MAX_CONTACTS + 1), parameters, Long.class);
+        return found.size() > MAX_CONTACTS ? Optional.empty() : Optional.of(found);
+    }
+
+    /** What the planner expects; only good for choosing a way, never to be shown. */
+    private double estimatedRows(String sql, Map<String, Object> parameters) {
+        String plan = String.join("", jdbc.queryForList("explain " + sql, parameters, String.class));
+        Matcher rows = EXPECTED_ROWS.matcher(plan);
+        return rows.find() ? Double.parseDouble(rows.group(1)) : 0;
+    }
+
+    /** The address itself when a whole one is given, else those that contain the fragment, at most one too many. */
+    List<String> emailAddresses(String text) {
+        if (WHOLE_ADDRESS.matcher(text).matches()) {
+            return List.of(text.toLowerCase(Locale.ROOT));
+        }
+        return jdbc.queryForList(
+                "select address from email_address where address like :pattern limit " + (MAX_IDS + 1),
+                Map.of("pattern", contains(text)),
+                String.class);
+    }
+
+    /** Whether few interactions of the medium carry any of these ids. */
+    boolean rare(Facet facet, Collection<?> ids, Medium medium) {
+        if (ids.size() > MAX_IDS) {
+            return false;
+        }
+        Long carrying = jdbc.queryForObject(
+                "select count(*) from (select from unnest(" + facet.array()
+                        + ") key (id) cross join lateral (select from "
+                        + facet.table() + " x where x." + facet.column() + " = key.id and " + facet.mediumCondition()
+                        + " limit "
+                        + (FEW_INTERACTIONS + 1) + ") hit limit " + (FEW_INTERACTIONS + 1) + ") hits",
+                Map.of(facet.parameter(), facet.toArray(ids), "medium", medium.name()),
+                Long.class);
+        return carrying != null && carrying <= FEW_INTERACTIONS;
+    }
+
+    static String contains(String text) {
+        return "%" + NamePattern.escaped(text.toLowerCase(Locale.ROOT)) + "%";
+    }
+}

@@ -1,0 +1,73 @@
+package io.rastro.interaction;
+
+import io.rastro.interaction.Medium.Trait;
+import io.rastro.report.Order;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+
+/** The SQL of whole rows, in the columns that {@link InteractionRowMapper} reads by their numbers. */
+final class InteractionRowSql {
+
+    private InteractionRowSql() {}
+
+    static final String COLUMNS = "i.id, " + epoch("i.received_at") + ", " + epoch("i.queued_at") + ", "
+            + epoch("i.answered_at") + ", " + epoch("i.first_message_at") + ", " + epoch("i.finished_at")
+            + ", i.conversation_id, i.outcome_id, i.protocol, i.external_protocol, i.service_id, i.agent_id, i.origin,"
+            + " i.direction, i.to_address, i.from_address, i.hold_seconds, i.first_response_seconds,"
+            + " i.response_seconds, i.last_reply, i.internal_comments, array_to_string(i.tag_ids, ','),"
+            + " c.name, c.external_id, c.document_plain, q.jitter_ms, q.packet_loss_percent, q.voice_server,"
+            + " q.dialled_number, q.external_channel, q.internal_channel, " + epoch("q.client_hung_up_at") + ", "
+            + epoch("q.agent_hung_up_at") + ", q.interaction_id";
+
+    static final String JOINS = " left join contact c on c.id = i.contact_id"
+            + " left join call_quality q on q.interaction_id = i.id and q.received_at = i.received_at";
+
+    /** The rows of these keys, in order. Their extent lets the planner skip all other partitions. */
+    static SqlStatement of(List<RowKey> rowKeys, Order order) {
+        Map<String, Object> parameters = Map.of(
+                "ids", rowKeys.stream().mapToLong(RowKey::id).toArray(),
+                "stamps",
+                        rowKeys.stream()
+                                .map(rowKey -> rowKey.receivedAt().toString())
+                                .toArray(String[]::new),
+                "first", extent(rowKeys, BinaryOperator.minBy(Comparator.naturalOrder())),
+                "last", extent(rowKeys, BinaryOperator.maxBy(Comparator.naturalOrder())));
+        String sql = "select " + COLUMNS + " from unnest(cast(:ids as bigint[]), cast(:stamps as timestamptz[]))"
+                + " hit (id, received_at) join interaction i on i.id = hit.id and i.received_at = hit.received_at"
+                + between("i") + JOINS + between("q") + SearchSql.ordered("i.", order);
+        return new SqlStatement(sql, parameters);
+    }
+
+    private static OffsetDateTime extent(List<RowKey> rowKeys, BinaryOperator<Instant> further) {
+        return rowKeys.stream()
+                .map(RowKey::receivedAt)
+                .reduce(further)
+                .orElseThrow()
+                .atOffset(ZoneOffset.UTC);
+    }
+
+    private static String between(String table) {
+        return " and " + table + ".received_at between :first and :last";
+    }
+
+    /**
+     * The rows of a statement that finds interactions whole and in order, decorated one by one: joined as sets, a
+     * million of them would be sorted again, and the first one would wait for the last.
+     */
+    static String eachOf(String interactions, Medium medium) {
+        String contact = "select c.name, c.external_id, c.document_plain from contact c where c.id = i.contact_id";
+        String call = "select q.* from call_quality q where q.interaction_id = i.id and q.received_at = i.received_at";
+        return "select " + COLUMNS + " from (" + interactions + ") i left join lateral (" + contact
+                + " offset 0) c on true left join lateral (" + (medium.has(Trait.CALL) ? call : call + " and false")
+                + " offset 0) q on true";
+    }
+
+    private static String epoch(String column) {
+        return "cast(date_part('epoch', " + column + ") as bigint)";
+    }
+}

@@ -1,0 +1,153 @@
+package io.rastro.interaction;
+
+import io.rastro.interaction.AccessPath.Scan;
+import io.rastro.report.Cursor;
+import io.rastro.report.DailyWindow;
+import io.rastro.report.InstantRange;
+import io.rastro.report.KeysetPage;
+import io.rastro.report.KeysetPage.Count;
+import io.rastro.report.KeysetPage.Rows;
+import io.rastro.report.Order;
+import io.rastro.report.Period;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Reads the first rows that match, from the end of the list or from a row on, and counts them up to a limit. */
+@Component
+class PageReader {
+
+    /** So many rows are scanned before the facets are intersected. */
+    static final int FIRST_SCAN_ROWS = 10_000;
+
+    /** The same where each row reads its contact, and is scanned only to be counted. */
+    private static final int COUNTING_SCAN_ROWS_BY_CONTACT = 2_000;
+
+    private final InteractionSearch search;
+    private final TimeWindowRepository timeWindows;
+    private final ZoneId zone;
+
+    private final int firstScanRows;
+
+    @Autowired
+    PageReader(InteractionSearch search, TimeWindowRepository timeWindows, ZoneId zone) {
+        this(search, timeWindows, zone, FIRST_SCAN_ROWS);
+    }
+
+    PageReader(InteractionSearch search, TimeWindowRepository timeWindows, ZoneId zone, int firstScanRows) {
+        this.search = search;
+        this.timeWindows = timeWindows;
+        this.zone = zone;
+        this.firstScanRows = firstScanRows;
+    }
+
+    /** What pages of the rows are read from. */
+    KeysetPage.Source<InteractionRow> source(SearchCriteria criteria, Order order) {
+        return new KeysetPage.Source<>() {
+            @Override
+            public Rows<InteractionRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
+                Order readOrder = backwards ? order.reversed() : order;
+                boolean counted = !backwards && countsWhileReading(criteria, order);
+                int max = counted ? Math.max(limit, KeysetPage.countedAfter(beyond)) : limit;
+                RowKeys rowKeys = keys(criteria, readOrder, beyond, new ReadLimits(limit, max, firstScanRows));
+                return new Rows<>(withDetails(rowKeys, criteria, readOrder, limit), counted ? rowKeys.count() : null);
+            }
+
+            @Override
+            public Count countBeyond(Cursor cursor, int limit) {
+                int scanRows = criteria.readsContacts()
+                        ? Math.min(firstScanRows, COUNTING_SCAN_ROWS_BY_CONTACT)
+                        : firstScanRows;
+                return count(criteria, order, cursor, new ReadLimits(0, limit, scanRows));
+            }
+        };
+    }
+
+    List<InteractionRow> rows(SearchCriteria criteria, Order order, Cursor after, int limit) {
+        return withDetails(
+                keys(criteria, order, after, new ReadLimits(limit, limit, firstScanRows)), criteria, order, limit);
+    }
+
+    /** How many rows match, counted no further than the limit. */
+    long countUpTo(SearchCriteria criteria, Order order, int limit) {
+        return count(criteria, order, null, new ReadLimits(limit, limit, firstScanRows))
+                .rows();
+    }
+
+    /**
+     * How far a search reads.
+     *
+     * @param minRows so many rows are worth waiting for
+     * @param maxRows no more than these
+     * @param scanRows how many rows are scanned first
+     */
+    private record ReadLimits(int minRows, int maxRows, int scanRows) {}
+
+    // Not where each row more is expensive, or where each of many places would give a thousand to be sorted.
+    private boolean countsWhileReading(SearchCriteria criteria, Order order) {
+        return criteria.accessPath().scan() == Scan.BY_TIME_WINDOW
+                ? !criteria.readsContacts()
+                : !new SearchSql(criteria, order, zone).probesSeveral();
+    }
+
+    private List<InteractionRow> withDetails(RowKeys rowKeys, SearchCriteria criteria, Order order, int limit) {
+        List<RowKey> keys = rowKeys.keys();
+        return search.rows(keys.subList(0, Math.min(limit, keys.size())), criteria.medium(), order);
+    }
+
+    private RowKeys keys(SearchCriteria criteria, Order order, @Nullable Cursor after, ReadLimits limits) {
+        return criteria.accessPath().scan() == Scan.BY_TIME_WINDOW
+                ? inTimeWindows(criteria, order, after, limits)
+                : search.keys(new SearchSql(criteria, order, zone), spans(criteria, order), after, limits.maxRows());
+    }
+
+    private Count count(SearchCriteria criteria, Order order, @Nullable Cursor after, ReadLimits limits) {
+        if (criteria.accessPath().scan() == Scan.BY_TIME_WINDOW) {
+            return inTimeWindows(criteria, order, after, limits).count();
+        }
+        SearchSql sql = new SearchSql(criteria, order, zone);
+        return Count.of(search.countUpTo(sql, spans(criteria, order), after, limits.maxRows()), limits.maxRows());
+    }
+
+    private RowKeys inTimeWindows(SearchCriteria criteria, Order order, @Nullable Cursor after, ReadLimits limits) {
+        TimeWindows windows = timeWindows.windows(criteria, order, after, limits.scanRows());
+        return windows == null
+                ? RowKeys.NONE
+                : search.keys(
+                        new TimeWindowSql(criteria, order, zone), windows, after, limits.minRows(), limits.maxRows());
+    }
+
+    private TimeOfDaySpans spans(SearchCriteria criteria, Order order) {
+        DailyWindow window = criteria.window();
+        if (window == null || criteria.accessPath().scan() != Scan.BY_DAY) {
+            return TimeOfDaySpans.UNBOUNDED;
+        }
+        Optional<InstantRange> extent = search.extent(criteria.medium());
+        Period period = criteria.period();
+        LocalDate first =
+                later(period.from(), extent.map(range -> date(range.start())).orElse(null));
+        LocalDate last =
+                earlier(period.to(), extent.map(range -> date(range.end())).orElse(null));
+        if (first == null || last == null || first.isAfter(last)) {
+            return TimeOfDaySpans.none();
+        }
+        return TimeOfDaySpans.of(window, first, last, zone, order);
+    }
+
+    private LocalDate date(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate requested, @Nullable LocalDate known) {
+        return requested == null || (known != null && known.isAfter(requested)) ? known : requested;
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate requested, @Nullable LocalDate known) {
+        return requested == null || (known != null && known.isBefore(requested)) ? known : requested;
+    }
+}

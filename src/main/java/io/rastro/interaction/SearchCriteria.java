@@ -1,0 +1,204 @@
+package io.rastro.interaction;
+
+import io.rastro.account.ServiceScope;
+import io.rastro.report.DailyWindow;
+import io.rastro.report.Period;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The criteria of a search, from its filter and the reader's scope: sets of ids to which names and fragments were
+ * resolved, a span of dates, a time of day, and the few conditions left over. Ids first, because an ordered scan that
+ * filters by a name walks the table when the name is rare.
+ */
+final class SearchCriteria {
+
+    private final Medium medium;
+    private final IdResolver resolver;
+    private final Map<Facet, Set<Object>> facets = new EnumMap<>(Facet.class);
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private Period period = new Period(null, null);
+    private @Nullable DailyWindow window;
+    private boolean selective;
+    private boolean readsContacts;
+    private @Nullable AccessPath accessPath;
+
+    private SearchCriteria(Medium medium, IdResolver resolver) {
+        this.medium = medium;
+        this.resolver = resolver;
+        parameters.put("medium", medium.name());
+    }
+
+    static SearchCriteria of(InteractionFilter filter, ServiceScope scope, IdResolver resolver) {
+        SearchCriteria criteria = new SearchCriteria(filter.medium(), resolver);
+        for (InteractionField field : InteractionField.of(filter.medium())) {
+            field.addTo(criteria, filter.values());
+        }
+        if (!scope.all()) {
+            criteria.narrow(Facet.SERVICE, scope.serviceIds());
+        }
+        return criteria;
+    }
+
+    void period(Period dates) {
+        this.period = dates;
+    }
+
+    void window(DailyWindow timesOfDay) {
+        this.window = timesOfDay;
+    }
+
+    void outcomes(Predicate<Outcome> fitting) {
+        narrow(
+                Facet.OUTCOME,
+                resolver.outcomes(medium).stream()
+                        .filter(fitting)
+                        .map(Outcome::id)
+                        .toList());
+    }
+
+    void services(List<String> ids) {
+        narrow(Facet.SERVICE, integers(ids));
+    }
+
+    void agents(List<String> ids) {
+        narrow(Facet.AGENT, integers(ids));
+    }
+
+    void agentTags(List<String> ids) {
+        narrow(Facet.AGENT, resolver.agentsTagged(integers(ids)));
+    }
+
+    void tags(List<String> ids) {
+        narrow(Facet.TAG, integers(ids));
+    }
+
+    void imports(List<String> ids) {
+        narrow(Facet.IMPORT, integers(ids));
+    }
+
+    void contacts(List<String> ids) {
+        narrow(
+                Facet.CONTACT,
+                resolver.samePersons(ids.stream().map(Long::valueOf).toList()));
+    }
+
+    void contactExternalId(String externalId) {
+        narrow(Facet.CONTACT, resolver.contactsByExternalId(externalId));
+    }
+
+    void contactName(String fragment) {
+        Optional<List<Long>> found = resolver.contactsByName(fragment);
+        if (found.isPresent()) {
+            narrow(Facet.CONTACT, found.get());
+        } else {
+            // Not EXISTS: the planner would collect a million contacts to join with.
+            conditions.add("coalesce((select true from contact c where c.id = i.contact_id and " + NamePattern.MATCHES
+                    + "), false)");
+            parameters.putAll(new NamePattern(fragment).parameters());
+            readsContacts = true;
+        }
+    }
+
+    void email(String text) {
+        List<String> found = resolver.emailAddresses(text);
+        if (found.size() <= IdResolver.MAX_IDS) {
+            narrow(Facet.EMAIL, found);
+        } else {
+            conditions.add("i.email like :emailPattern");
+            parameters.put("emailPattern", IdResolver.contains(text));
+        }
+    }
+
+    void phone(String text) {
+        PhoneSearch search = PhoneSearch.of(text);
+        conditions.add(search.condition());
+        parameters.putAll(search.parameters());
+        selective |= search.selective();
+    }
+
+    void protocol(String protocol) {
+        addSelective("i.protocol = :protocol", "protocol", protocol);
+    }
+
+    void externalProtocol(String protocol) {
+        addSelective("i.external_protocol = :externalProtocol", "externalProtocol", protocol);
+    }
+
+    private void addSelective(String condition, String parameter, String value) {
+        conditions.add(condition);
+        parameters.put(parameter, value);
+        selective = true;
+    }
+
+    private void narrow(Facet facet, Collection<?> ids) {
+        Set<Object> given = new LinkedHashSet<>(ids);
+        facets.merge(
+                facet,
+                given,
+                (known, more) -> known.stream().filter(more::contains).collect(Collectors.toSet()));
+    }
+
+    private static List<Integer> integers(List<String> ids) {
+        return ids.stream().map(Integer::valueOf).toList();
+    }
+
+    /** Whether nothing can match, so that no query is needed. */
+    boolean matchesNothing() {
+        return facets.values().stream().anyMatch(Set::isEmpty);
+    }
+
+    /** Whether a condition is so selective that the search must begin at its own index, not at the order. */
+    boolean selective() {
+        return selective;
+    }
+
+    /** Whether the contact of each row must be read to know whether the row matches. */
+    boolean readsContacts() {
+        return readsContacts;
+    }
+
+    /** What a page of it is found by. */
+    AccessPath accessPath() {
+        if (accessPath == null) {
+            accessPath = AccessPath.of(this, resolver);
+        }
+        return accessPath;
+    }
+
+    Map<Facet, Set<Object>> facets() {
+        return facets;
+    }
+
+    List<String> conditions() {
+        return conditions;
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    Medium medium() {
+        return medium;
+    }
+
+    Period period() {
+        return period;
+    }
+
+    @Nullable
+    DailyWindow window() {
+        return window;
+    }
+}

@@ -1,0 +1,108 @@
+package io.rastro.interaction.web;
+
+import io.rastro.account.PortalUser;
+import io.rastro.interaction.Neighbours.Neighbour;
+import io.rastro.interaction.PageRequest;
+import io.rastro.interaction.web.NavigableList.Surroundings;
+import io.rastro.report.Cursor;
+import io.rastro.report.KeysetPage;
+import io.rastro.report.web.QueryString;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the histories before and after one, in the list that the reader came from. */
+@Component
+class HistoryNavigator {
+
+    private final Map<String, NavigableList> lists;
+
+    HistoryNavigator(List<NavigableList> lists) {
+        this.lists = lists.stream().collect(Collectors.toUnmodifiableMap(NavigableList::path, Function.identity()));
+    }
+
+    /** Where the reader of a history came from. */
+    ReferringList referrer(HistoryRequest request) {
+        return ReferringList.of(request, lists.keySet());
+    }
+
+    /** The interaction that is meant among those of the conversation; 0 when none is told. */
+    long meant(ReferringList referrer) {
+        DrawPosition list = referrer.picks();
+        if (list != null) {
+            return list.picked().interactionId();
+        }
+        Cursor cursor = referrer.cursor();
+        return cursor != null && list(referrer).ofInteractions() ? cursor.id() : 0;
+    }
+
+    /** Null when the reader came from no row, or from one of a list that is not his to see. */
+    @Nullable
+    HistoryNavigation of(ReferringList referrer, PortalUser reader) {
+        DrawPosition list = referrer.picks();
+        if (list != null) {
+            return new HistoryNavigation(
+                    pick(referrer, list.at(list.current() - 1)),
+                    pick(referrer, list.at(list.current() + 1)),
+                    list.current(),
+                    list.picks().size());
+        }
+        Cursor cursor = referrer.cursor();
+        return cursor == null
+                ? null
+                : list(referrer)
+                        .around(QueryString.parse(referrer.query()), cursor, reader)
+                        .map(around -> navigation(referrer.path(), cursor, around))
+                        .orElse(null);
+    }
+
+    private NavigableList list(ReferringList referrer) {
+        return Objects.requireNonNull(lists.get(referrer.path()));
+    }
+
+    private static @Nullable String pick(ReferringList referrer, @Nullable DrawPosition list) {
+        return list == null
+                ? null
+                : HistoryLinks.address(
+                        list.picked().conversationId(),
+                        new ReferringList(referrer.path(), referrer.query(), null, list).parameters());
+    }
+
+    // A link to a row beyond the page of the list turns the page.
+    private static HistoryNavigation navigation(String path, Cursor cursor, Surroundings around) {
+        PageRequest page = around.position().page();
+        PageLinks links = around.links();
+        Neighbour previous = around.neighbours().previous();
+        Neighbour next = around.neighbours().next();
+        boolean first = previous != null && previous.cursor().position() < firstOf(page);
+        boolean last = next != null && next.cursor().position() > lastOf(page);
+        return new HistoryNavigation(
+                link(path, previous, first ? links.before(cursor.at(cursor.position() - 1)) : links.page(page)),
+                link(path, next, last ? links.after(cursor) : links.page(page)),
+                cursor.position(),
+                0);
+    }
+
+    private static long firstOf(PageRequest page) {
+        if (page.after() != null) {
+            return page.after().position() + 1;
+        }
+        return page.before() == null ? 1 : Math.max(1, page.before().position() - KeysetPage.ROWS + 1);
+    }
+
+    private static long lastOf(PageRequest page) {
+        return firstOf(page) + KeysetPage.ROWS - 1;
+    }
+
+    private static @Nullable String link(String path, @Nullable Neighbour neighbour, String query) {
+        return neighbour == null
+                ? null
+                : HistoryLinks.address(
+                        neighbour.conversationId(),
+                        new ReferringList(path, query, neighbour.cursor(), null).parameters());
+    }
+}
