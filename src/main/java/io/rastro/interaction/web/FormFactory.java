@@ -75,8 +75,7 @@ class FormFactory {
             PortalUser reader) {
         List<InteractionField> fields = Arrays.stream(InteractionField.values())
                 .filter(field ->
-                        (isOffered(field, values) && available(field, request.medium()))
-                        || hasProblem(field, problems))
+                        (isOffered(field, values) && available(field, request.medium())) || hasProblem(field, problems))
                 .toList();
         SearchLinks links = new SearchLinks(request.medium(), values, request.order());
         FilterForm form = forms.build(
