@@ -22,120 +22,52 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of interaction tracking, in the order of the contract. Grid, CSV and help page follow from this list; a
- * new column is one constant here and its value in {@link InteractionRow}.
+ * new column is one constant here, and one of {@link StoredColumn} or a derived value in {@link InteractionRow}.
  */
 public enum InteractionColumn implements Column<InteractionRow> {
-    DAY("DATA", CSV_ONLY, InteractionColumn::any, DATE, InteractionRow::receivedAt),
-    TIME_OF_DAY("HORA", CSV_ONLY, InteractionColumn::any, TIME, InteractionRow::receivedAt),
-    PROTOCOL("PROTOCOLO", SCREEN, InteractionColumn::any, TEXT, InteractionRow::protocol),
-    SERVICE("SERVIÇO", SCREEN, InteractionColumn::any, TEXT, InteractionRow::service),
-    AGENT("AGENTE", SCREEN, InteractionColumn::any, TEXT, InteractionRow::agent),
-    ORIGIN("ORIGEM", CSV_ONLY, InteractionColumn::any, TEXT, InteractionRow::origin),
-    DIRECTION("TIPO", SCREEN, with(Trait.CALL), TEXT, InteractionRow::direction),
-    TO("PARA", SCREEN, with(Trait.CALL), PHONE, InteractionRow::toAddress),
-    CONTACT(
-            "CONTATO",
-            SCREEN,
-            InteractionColumn::any,
-            TEXT,
-            row -> row.contact().name()),
-    FROM("A PARTIR DE", SCREEN, InteractionColumn::any, PHONE, InteractionRow::fromAddress),
+    DAY("DATA", CSV_ONLY, InteractionColumn::any, DATE, StoredColumn.RECEIVED_AT),
+    TIME_OF_DAY("HORA", CSV_ONLY, InteractionColumn::any, TIME, StoredColumn.RECEIVED_AT),
+    PROTOCOL("PROTOCOLO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.PROTOCOL),
+    SERVICE("SERVIÇO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.SERVICE),
+    AGENT("AGENTE", SCREEN, InteractionColumn::any, TEXT, StoredColumn.AGENT),
+    ORIGIN("ORIGEM", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.ORIGIN),
+    DIRECTION("TIPO", SCREEN, with(Trait.CALL), TEXT, StoredColumn.DIRECTION),
+    TO("PARA", SCREEN, with(Trait.CALL), PHONE, StoredColumn.TO_ADDRESS),
+    CONTACT("CONTATO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.CONTACT_NAME),
+    FROM("A PARTIR DE", SCREEN, InteractionColumn::any, PHONE, StoredColumn.FROM_ADDRESS),
     WAIT("ESPERA", GRID_ONLY, InteractionColumn::any, DURATION, InteractionRow::waitSeconds),
     HANDLING_TIME("DURAÇÃO", SCREEN, InteractionColumn::any, DURATION, InteractionRow::handlingSeconds),
     PRODUCTIVE_TIME("TMP", SCREEN, with(Trait.HOLD), DURATION, InteractionRow::productiveSeconds),
-    UNPRODUCTIVE_TIME("TMI", SCREEN, with(Trait.HOLD), DURATION, InteractionRow::holdSeconds),
-    FIRST_RESPONSE_TIME("TM1R", SCREEN, InteractionColumn::any, DURATION, InteractionRow::firstResponseSeconds),
-    RESPONSE_TIME("TMR", SCREEN, InteractionColumn::any, DURATION, InteractionRow::responseSeconds),
+    UNPRODUCTIVE_TIME("TMI", SCREEN, with(Trait.HOLD), DURATION, StoredColumn.HOLD_SECONDS),
+    FIRST_RESPONSE_TIME("TM1R", SCREEN, InteractionColumn::any, DURATION, StoredColumn.FIRST_RESPONSE_SECONDS),
+    RESPONSE_TIME("TMR", SCREEN, InteractionColumn::any, DURATION, StoredColumn.RESPONSE_SECONDS),
     STATUS("STATUS", SCREEN, InteractionColumn::any, TEXT, row -> row.outcome().status()),
-    PORTFOLIO(
-            "PORTFOLIO",
-            CSV_ONLY,
-            InteractionColumn::any,
-            TEXT,
-            row -> yesOrNo(row.outcome().portfolio())),
-    CONTACT_EXTERNAL_ID(
-            "ID EXTERNO",
-            CSV_ONLY,
-            InteractionColumn::any,
-            TEXT,
-            row -> row.contact().externalId()),
-    INTERNAL_COMMENTS("COMENTÁRIOS INTERNOS", CSV_ONLY, InteractionColumn::any, TEXT, InteractionRow::internalComments),
-    DOCUMENT(
-            "DOCUMENTO",
-            SCREEN,
-            InteractionColumn::any,
-            TEXT,
-            row -> row.contact().documentPlain()),
-    ANSWERED_AT("DATA ATENDIDA", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, InteractionRow::answeredAt),
-    DELIVERED_AT("HORA ENTREGUE AO AGENTE", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, InteractionRow::answeredAt),
-    FINISHED_AT("DATA FINALIZADA", CSV_ONLY, InteractionColumn::any, DATE_TIME, InteractionRow::finishedAt),
-    FIRST_MESSAGE_AT(
-            "DATA PRIMEIRA MENSAGEM", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, InteractionRow::firstMessageAt),
-    INITIAL_MESSAGE_AT(
-            "HORA MENSAGEM INICIAL", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, InteractionRow::firstMessageAt),
-    LAST_REPLY("ÚLTIMA RESPOSTA", SCREEN, InteractionColumn::any, TEXT, InteractionRow::lastReply),
-    EXTERNAL_PROTOCOL("PROTOCOLO EXTERNO", SCREEN, InteractionColumn::any, TEXT, InteractionRow::externalProtocol),
-    QUEUED_AT("DATA HORA ENTREGUE EM FILA", SCREEN, with(Trait.QUEUE), DATE_TIME, InteractionRow::queuedAt),
-    QUEUED_DAY("DATA DE ENTRADA EM FILA", SCREEN, with(Trait.SPLIT_QUEUE), DATE, InteractionRow::queuedAt),
-    QUEUED_TIME("HORA DE ENTRADA EM FILA", SCREEN, with(Trait.SPLIT_QUEUE), TIME, InteractionRow::queuedAt),
-    EXPIRATION(
-            "STATUS DE EXPIRAÇÃO",
-            SCREEN,
-            with(Trait.EXPIRATION),
-            TEXT,
-            row -> row.outcome().expiration()),
-    JITTER(
-            "JITTER",
-            CSV_ONLY,
-            with(Trait.CALL),
-            TEXT,
-            row -> Grade.ofJitter(row.call().jitterMs())),
-    PACKET_LOSS(
-            "PERDA DE PACOTE",
-            CSV_ONLY,
-            with(Trait.CALL),
-            TEXT,
-            row -> Grade.ofPacketLoss(row.call().packetLossPercent())),
-    CALL_QUALITY("QUALIDADE DE CHAMADA", SCREEN, with(Trait.CALL), TEXT, InteractionRow::grade),
-    VOICE_SERVER(
-            "SERVIDOR DE VOZ", SCREEN, with(Trait.CALL), TEXT, row -> row.call().voiceServer()),
-    DIALLED_NUMBER(
-            "NÚMERO DISCADO",
-            CSV_ONLY,
-            with(Trait.CALL),
-            TEXT,
-            row -> row.call().dialledNumber()),
-    EXTERNAL_CHANNEL(
-            "NOME DO CANAL EXTERNO",
-            CSV_ONLY,
-            with(Trait.CALL),
-            TEXT,
-            row -> row.call().externalChannel()),
-    INTERNAL_CHANNEL(
-            "NOME DO CANAL INTERNO",
-            CSV_ONLY,
-            with(Trait.CALL),
-            TEXT,
-            row -> row.call().internalChannel()),
-    CLIENT_HUNG_UP_AT(
-            "DATA FINALIZAÇÃO CLIENTE",
-            SCREEN,
-            with(Trait.CALL),
-            DAY_FIRST_DATE_TIME,
-            row -> row.call().clientHungUpAt()),
-    AGENT_HUNG_UP_AT(
-            "DATA FINALIZAÇÃO AGENTE",
-            SCREEN,
-            with(Trait.CALL),
-            DAY_FIRST_DATE_TIME,
-            row -> row.call().agentHungUpAt()),
-    TAGS("TAGS", SCREEN, InteractionColumn::any, TEXT, InteractionRow::tags),
-    STARTED_BY(
-            "ORIGEM DA CONVERSA",
-            SCREEN,
-            with(Trait.STARTED_BY),
-            TEXT,
-            row -> row.outcome().startedBy());
+    PORTFOLIO("PORTFOLIO", CSV_ONLY, InteractionColumn::any, TEXT, row -> yesOrNo(row.outcome().portfolio())),
+    CONTACT_EXTERNAL_ID("ID EXTERNO", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.CONTACT_EXTERNAL_ID),
+    INTERNAL_COMMENTS("COMENTÁRIOS INTERNOS", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.INTERNAL_COMMENTS),
+    DOCUMENT("DOCUMENTO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.CONTACT_DOCUMENT),
+    ANSWERED_AT("DATA ATENDIDA", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.ANSWERED_AT),
+    DELIVERED_AT("HORA ENTREGUE AO AGENTE", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.ANSWERED_AT),
+    FINISHED_AT("DATA FINALIZADA", CSV_ONLY, InteractionColumn::any, DATE_TIME, StoredColumn.FINISHED_AT),
+    FIRST_MESSAGE_AT("DATA PRIMEIRA MENSAGEM", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.FIRST_MESSAGE_AT),
+    INITIAL_MESSAGE_AT("HORA MENSAGEM INICIAL", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.FIRST_MESSAGE_AT),
+    LAST_REPLY("ÚLTIMA RESPOSTA", SCREEN, InteractionColumn::any, TEXT, StoredColumn.LAST_REPLY),
+    EXTERNAL_PROTOCOL("PROTOCOLO EXTERNO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.EXTERNAL_PROTOCOL),
+    QUEUED_AT("DATA HORA ENTREGUE EM FILA", SCREEN, with(Trait.QUEUE), DATE_TIME, StoredColumn.QUEUED_AT),
+    QUEUED_DAY("DATA DE ENTRADA EM FILA", SCREEN, with(Trait.SPLIT_QUEUE), DATE, StoredColumn.QUEUED_AT),
+    QUEUED_TIME("HORA DE ENTRADA EM FILA", SCREEN, with(Trait.SPLIT_QUEUE), TIME, StoredColumn.QUEUED_AT),
+    EXPIRATION("STATUS DE EXPIRAÇÃO", SCREEN, with(Trait.EXPIRATION), TEXT, row -> row.outcome().expiration()),
+    JITTER("JITTER", CSV_ONLY, with(Trait.CALL), TEXT, InteractionRow::jitter),
+    PACKET_LOSS("PERDA DE PACOTE", CSV_ONLY, with(Trait.CALL), TEXT, InteractionRow::packetLoss),
+    CALL_QUALITY("QUALIDADE DE CHAMADA", SCREEN, with(Trait.CALL), TEXT, InteractionRow::callQuality),
+    VOICE_SERVER("SERVIDOR DE VOZ", SCREEN, with(Trait.CALL), TEXT, StoredColumn.VOICE_SERVER),
+    DIALLED_NUMBER("NÚMERO DISCADO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.DIALLED_NUMBER),
+    EXTERNAL_CHANNEL("NOME DO CANAL EXTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.EXTERNAL_CHANNEL),
+    INTERNAL_CHANNEL("NOME DO CANAL INTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.INTERNAL_CHANNEL),
+    CLIENT_HUNG_UP_AT("DATA FINALIZAÇÃO CLIENTE", SCREEN, with(Trait.CALL), DAY_FIRST_DATE_TIME, StoredColumn.CLIENT_HUNG_UP_AT),
+    AGENT_HUNG_UP_AT("DATA FINALIZAÇÃO AGENTE", SCREEN, with(Trait.CALL), DAY_FIRST_DATE_TIME, StoredColumn.AGENT_HUNG_UP_AT),
+    TAGS("TAGS", SCREEN, InteractionColumn::any, TEXT, StoredColumn.TAGS),
+    STARTED_BY("ORIGEM DA CONVERSA", SCREEN, with(Trait.STARTED_BY), TEXT, row -> row.outcome().startedBy());
 
     enum Visibility {
         SCREEN,
@@ -155,6 +87,15 @@ public enum InteractionColumn implements Column<InteractionRow> {
 
     @SuppressWarnings("ImmutableEnumChecker") // a stateless function
     private final Function<InteractionRow, @Nullable Object> value;
+
+    InteractionColumn(
+            String header,
+            Visibility visibility,
+            Predicate<Medium> available,
+            Format format,
+            StoredColumn<?> stored) {
+        this(header, visibility, available, format, row -> row.get(stored));
+    }
 
     InteractionColumn(
             String header,

@@ -3,96 +3,122 @@ package io.rastro.interaction;
 import io.rastro.report.Cursor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of grid and CSV. Instants are UTC in whole seconds, spans are whole seconds; null is unknown.
+ * One row of grid and CSV. Instants are UTC in whole seconds, spans are whole seconds; null is unknown. What pages say
+ * outside the grid has a name here; the columns take the rest by {@link #get}.
  *
- * @param holdSeconds unproductive time (TMI)
- * @param firstResponseSeconds TM1R
- * @param responseSeconds TMR
- * @param tags names of the wrap-up tags, in the order they were chosen
+ * @param values those of {@link StoredColumn#ALL}
  */
-public record InteractionRow(
-        long id,
-        Instant receivedAt,
-        @Nullable Instant queuedAt,
-        @Nullable Instant answeredAt,
-        @Nullable Instant firstMessageAt,
-        Instant finishedAt,
-        long conversationId,
-        Outcome outcome,
-        @Nullable String protocol,
-        @Nullable String externalProtocol,
-        @Nullable String service,
-        @Nullable String agent,
-        @Nullable String origin,
-        @Nullable Direction direction,
-        @Nullable String toAddress,
-        @Nullable String fromAddress,
-        @Nullable Long holdSeconds,
-        @Nullable Long firstResponseSeconds,
-        @Nullable Long responseSeconds,
-        @Nullable LastReply lastReply,
-        @Nullable String internalComments,
-        List<String> tags,
-        ContactFacts contact,
-        CallFacts call) {
+public record InteractionRow(List<@Nullable Object> values) {
 
     /** Stamps of two machines run back by so much at most. */
     private static final long CLOCKS_DIFFER_SECONDS = 60;
 
-    /** The place after this row, which has so many rows before it. */
-    public Cursor cursor(long position) {
-        return new Cursor(receivedAt, id, position);
+    <T> @Nullable T get(StoredColumn<T> column) {
+        return column.of(values);
     }
 
-    /** What the row shows of the contact. */
-    record ContactFacts(
-            @Nullable String name,
-            @Nullable String externalId,
-            @Nullable String documentPlain) {}
+    /** Of a column that the database never leaves empty. */
+    private <T> T known(StoredColumn<T> column) {
+        return Objects.requireNonNull(column.of(values));
+    }
 
-    /** What the row shows of a call; all null for other media. */
-    record CallFacts(
-            @Nullable Double jitterMs,
-            @Nullable Double packetLossPercent,
-            @Nullable String voiceServer,
-            @Nullable String dialledNumber,
-            @Nullable String externalChannel,
-            @Nullable String internalChannel,
-            @Nullable Instant clientHungUpAt,
-            @Nullable Instant agentHungUpAt) {
+    public long id() {
+        return known(StoredColumn.ID);
+    }
 
-        static final CallFacts NONE = new CallFacts(null, null, null, null, null, null, null, null);
+    public long conversationId() {
+        return known(StoredColumn.CONVERSATION_ID);
+    }
+
+    public Instant receivedAt() {
+        return known(StoredColumn.RECEIVED_AT);
+    }
+
+    public @Nullable Instant answeredAt() {
+        return get(StoredColumn.ANSWERED_AT);
+    }
+
+    private Instant finishedAt() {
+        return known(StoredColumn.FINISHED_AT);
+    }
+
+    public Outcome outcome() {
+        return known(StoredColumn.OUTCOME);
+    }
+
+    public @Nullable String protocol() {
+        return get(StoredColumn.PROTOCOL);
+    }
+
+    public @Nullable String service() {
+        return get(StoredColumn.SERVICE);
+    }
+
+    public @Nullable String agent() {
+        return get(StoredColumn.AGENT);
+    }
+
+    public @Nullable String fromAddress() {
+        return get(StoredColumn.FROM_ADDRESS);
+    }
+
+    public @Nullable String contactName() {
+        return get(StoredColumn.CONTACT_NAME);
+    }
+
+    /** The place after this row, which has so many rows before it. */
+    public Cursor cursor(long position) {
+        return new Cursor(receivedAt(), id(), position);
     }
 
     /**
      * How long it waited for an agent: from entering the queue until it was answered, or ended without an answer; null
      * when either is unknown.
      */
-    public @Nullable Long waitSeconds() {
+    @Nullable
+    Long waitSeconds() {
+        Instant queuedAt = get(StoredColumn.QUEUED_AT);
         if (queuedAt == null) {
             return null;
         }
-        Instant end = answeredAt == null ? finishedAt : answeredAt;
+        Instant answeredAt = answeredAt();
+        Instant end = answeredAt == null ? finishedAt() : answeredAt;
         long seconds = end.getEpochSecond() - queuedAt.getEpochSecond();
         return seconds < -CLOCKS_DIFFER_SECONDS ? null : Long.valueOf(Math.max(0, seconds));
     }
 
     /** DURAÇÃO: from answered to finished; null when nobody answered. */
     public @Nullable Long handlingSeconds() {
-        return outcome.status().answered() ? ElapsedTime.seconds(answeredAt, finishedAt) : null;
+        return outcome().status().answered() ? ElapsedTime.seconds(answeredAt(), finishedAt()) : null;
     }
 
     /** TMP: DURAÇÃO without the unproductive time; null when either is unknown. */
-    public @Nullable Long productiveSeconds() {
+    @Nullable
+    Long productiveSeconds() {
         Long handling = handlingSeconds();
-        return handling == null || holdSeconds == null ? null : Long.valueOf(handling - holdSeconds);
+        Long hold = get(StoredColumn.HOLD_SECONDS);
+        return handling == null || hold == null ? null : Long.valueOf(handling - hold);
+    }
+
+    /** JITTER; null when it was not measured. */
+    @Nullable
+    Grade jitter() {
+        return Grade.ofJitter(get(StoredColumn.JITTER_MS));
+    }
+
+    /** PERDA DE PACOTE; null when it was not measured. */
+    @Nullable
+    Grade packetLoss() {
+        return Grade.ofPacketLoss(get(StoredColumn.PACKET_LOSS_PERCENT));
     }
 
     /** QUALIDADE DE CHAMADA; null when the call was not measured enough to tell. */
-    public @Nullable Grade grade() {
-        return Grade.ofCall(call.jitterMs(), call.packetLossPercent());
+    @Nullable
+    Grade callQuality() {
+        return Grade.ofCall(get(StoredColumn.JITTER_MS), get(StoredColumn.PACKET_LOSS_PERCENT));
     }
 }

@@ -10,19 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 
-/** The SQL of whole rows, in the columns that {@link InteractionRowMapper} reads by their numbers. */
+/** The SQL of whole rows: what {@link StoredColumn} is read from. */
 final class InteractionRowSql {
 
     private InteractionRowSql() {}
-
-    static final String COLUMNS = "i.id, " + epoch("i.received_at") + ", " + epoch("i.queued_at") + ", "
-            + epoch("i.answered_at") + ", " + epoch("i.first_message_at") + ", " + epoch("i.finished_at")
-            + ", i.conversation_id, i.outcome_id, i.protocol, i.external_protocol, i.service_id, i.agent_id, i.origin,"
-            + " i.direction, i.to_address, i.from_address, i.hold_seconds, i.first_response_seconds,"
-            + " i.response_seconds, i.last_reply, i.internal_comments, array_to_string(i.tag_ids, ','),"
-            + " c.name, c.external_id, c.document_plain, q.jitter_ms, q.packet_loss_percent, q.voice_server,"
-            + " q.dialled_number, q.external_channel, q.internal_channel, " + epoch("q.client_hung_up_at") + ", "
-            + epoch("q.agent_hung_up_at") + ", q.interaction_id";
 
     static final String JOINS = " left join contact c on c.id = i.contact_id"
             + " left join call_quality q on q.interaction_id = i.id and q.received_at = i.received_at";
@@ -37,7 +28,7 @@ final class InteractionRowSql {
                                 .toArray(String[]::new),
                 "first", extent(rowKeys, BinaryOperator.minBy(Comparator.naturalOrder())),
                 "last", extent(rowKeys, BinaryOperator.maxBy(Comparator.naturalOrder())));
-        String sql = "select " + COLUMNS + " from unnest(cast(:ids as bigint[]), cast(:stamps as timestamptz[]))"
+        String sql = "select " + StoredColumn.SELECT_LIST + " from unnest(cast(:ids as bigint[]), cast(:stamps as timestamptz[]))"
                 + " hit (id, received_at) join interaction i on i.id = hit.id and i.received_at = hit.received_at"
                 + between("i") + JOINS + between("q") + SearchSql.ordered("i.", order);
         return new SqlStatement(sql, parameters);
@@ -62,12 +53,8 @@ final class InteractionRowSql {
     static String eachOf(String interactions, Medium medium) {
         String contact = "select c.name, c.external_id, c.document_plain from contact c where c.id = i.contact_id";
         String call = "select q.* from call_quality q where q.interaction_id = i.id and q.received_at = i.received_at";
-        return "select " + COLUMNS + " from (" + interactions + ") i left join lateral (" + contact
+        return "select " + StoredColumn.SELECT_LIST + " from (" + interactions + ") i left join lateral (" + contact
                 + " offset 0) c on true left join lateral (" + (medium.has(Trait.CALL) ? call : call + " and false")
                 + " offset 0) q on true";
-    }
-
-    private static String epoch(String column) {
-        return "cast(date_part('epoch', " + column + ") as bigint)";
     }
 }

@@ -1,7 +1,7 @@
 package io.rastro.interaction;
 
-import io.rastro.directory.DirectoryNames;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.interaction.InteractionRowMapper.Dictionaries;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
@@ -149,9 +149,8 @@ class InteractionSearch {
 
     /** Reads rows of a medium, by the dictionaries of this transaction. */
     InteractionRowMapper mapper(Medium medium) {
-        DirectoryNames names = directory.names();
         Map<Integer, Outcome> outcomes =
                 resolver.outcomes(medium).stream().collect(Collectors.toMap(Outcome::id, Function.identity()));
-        return new InteractionRowMapper(names, outcomes);
+        return new InteractionRowMapper(new Dictionaries(directory.names(), outcomes));
     }
 }

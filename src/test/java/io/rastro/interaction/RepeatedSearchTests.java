@@ -32,7 +32,7 @@ class RepeatedSearchTests {
         List<InteractionRow> first = rows(filter);
         assertThat(first)
                 .singleElement()
-                .satisfies(row -> assertThat(row.tags()).containsExactly("Dúvida", "Elogio"));
+                .satisfies(row -> assertThat(row.get(StoredColumn.TAGS)).containsExactly("Dúvida", "Elogio"));
         for (int times = 0; times < 20; times++) {
             assertThat(rows(filter)).isEqualTo(first);
         }
@@ -46,40 +46,11 @@ class RepeatedSearchTests {
 
     private static IncomingInteraction tagged() {
         Instant start = Instant.parse("2026-02-01T12:00:00Z");
-        return new IncomingInteraction(
-                "1",
-                Medium.INSTAGRAM,
-                start,
-                null,
-                null,
-                null,
-                start.plusSeconds(60),
-                null,
-                null,
-                "REPEATED-1",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Status.ABANDONED,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of("Dúvida", "Elogio"),
-                null,
-                List.of(),
-                List.of(),
-                List.of());
+        return new SampleInteraction("1", Medium.INSTAGRAM, start)
+                .finishedAt(start.plusSeconds(60))
+                .protocol("REPEATED-1")
+                .status(Status.ABANDONED)
+                .tags(List.of("Dúvida", "Elogio"))
+                .build();
     }
 }

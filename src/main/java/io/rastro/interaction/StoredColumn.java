@@ -1,0 +1,137 @@
+package io.rastro.interaction;
+
+import io.rastro.interaction.InteractionRowMapper.Dictionaries;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored fact of an interaction, with its SQL and how it is read: the list of a SELECT and the rows follow. In the SQL,
+ * i is the interaction, c its contact, q what was measured of its call. Stamps come as whole epoch seconds and names from
+ * dictionaries in memory: both are what a million rows are read fastest by.
+ *
+ * @param <T> its value, null when it is unknown
+ */
+final class StoredColumn<T> {
+
+    /** Reads the value at a position of a row. */
+    private interface Reader<T> {
+
+        @Nullable
+        T read(ResultSet row, int position, Dictionaries dictionaries) throws SQLException;
+    }
+
+    private static final List<StoredColumn<?>> COLLECTED = new ArrayList<>();
+
+    static final StoredColumn<Long> ID = number("i.id");
+    static final StoredColumn<Long> CONVERSATION_ID = number("i.conversation_id");
+    static final StoredColumn<Instant> RECEIVED_AT = instant("i.received_at");
+    static final StoredColumn<Instant> QUEUED_AT = instant("i.queued_at");
+    static final StoredColumn<Instant> ANSWERED_AT = instant("i.answered_at");
+    static final StoredColumn<Instant> FIRST_MESSAGE_AT = instant("i.first_message_at");
+    static final StoredColumn<Instant> FINISHED_AT = instant("i.finished_at");
+    static final StoredColumn<Outcome> OUTCOME = new StoredColumn<>(
+            "i.outcome_id", (row, position, dictionaries) -> dictionaries.outcome(row.getInt(position)));
+    static final StoredColumn<String> PROTOCOL = text("i.protocol");
+    static final StoredColumn<String> EXTERNAL_PROTOCOL = text("i.external_protocol");
+    static final StoredColumn<String> SERVICE = new StoredColumn<>(
+            "i.service_id",
+            (row, position, dictionaries) -> dictionaries.names().service(row.getInt(position)));
+    static final StoredColumn<String> AGENT = new StoredColumn<>(
+            "i.agent_id", (row, position, dictionaries) -> dictionaries.names().agent(row.getInt(position)));
+    static final StoredColumn<String> ORIGIN = text("i.origin");
+    static final StoredColumn<Direction> DIRECTION = constant("i.direction", Direction.class);
+    static final StoredColumn<String> TO_ADDRESS = text("i.to_address");
+    static final StoredColumn<String> FROM_ADDRESS = text("i.from_address");
+    /** Unproductive time (TMI), in seconds. */
+    static final StoredColumn<Long> HOLD_SECONDS = number("i.hold_seconds");
+    /** TM1R. */
+    static final StoredColumn<Long> FIRST_RESPONSE_SECONDS = number("i.first_response_seconds");
+    /** TMR. */
+    static final StoredColumn<Long> RESPONSE_SECONDS = number("i.response_seconds");
+
+    static final StoredColumn<LastReply> LAST_REPLY = constant("i.last_reply", LastReply.class);
+    static final StoredColumn<String> INTERNAL_COMMENTS = text("i.internal_comments");
+    /** Names of the wrap-up tags, in the order they were chosen. */
+    static final StoredColumn<List<String>> TAGS = new StoredColumn<>(
+            "array_to_string(i.tag_ids, ',')",
+            (row, position, dictionaries) -> dictionaries.tags(row.getString(position)));
+
+    static final StoredColumn<String> CONTACT_NAME = text("c.name");
+    static final StoredColumn<String> CONTACT_EXTERNAL_ID = text("c.external_id");
+    static final StoredColumn<String> CONTACT_DOCUMENT = text("c.document_plain");
+
+    static final StoredColumn<Double> JITTER_MS = decimal("q.jitter_ms");
+    static final StoredColumn<Double> PACKET_LOSS_PERCENT = decimal("q.packet_loss_percent");
+    static final StoredColumn<String> VOICE_SERVER = text("q.voice_server");
+    static final StoredColumn<String> DIALLED_NUMBER = text("q.dialled_number");
+    static final StoredColumn<String> EXTERNAL_CHANNEL = text("q.external_channel");
+    static final StoredColumn<String> INTERNAL_CHANNEL = text("q.internal_channel");
+    static final StoredColumn<Instant> CLIENT_HUNG_UP_AT = instant("q.client_hung_up_at");
+    static final StoredColumn<Instant> AGENT_HUNG_UP_AT = instant("q.agent_hung_up_at");
+
+    /** Every stored column, in the order in which they are selected. */
+    static final List<StoredColumn<?>> ALL = Collections.unmodifiableList(COLLECTED);
+
+    /** What a SELECT of whole rows asks for. */
+    static final String SELECT_LIST = ALL.stream().map(column -> column.sql).collect(Collectors.joining(", "));
+
+    private final int index = COLLECTED.size();
+    private final String sql;
+    private final Reader<T> reader;
+
+    private StoredColumn(String sql, Reader<T> reader) {
+        this.sql = sql;
+        this.reader = reader;
+        COLLECTED.add(this);
+    }
+
+    /** Its value in a row that {@link #SELECT_LIST} asked for. */
+    @Nullable
+    T read(ResultSet row, Dictionaries dictionaries) throws SQLException {
+        return reader.read(row, index + 1, dictionaries);
+    }
+
+    /** Its value among those of all columns. */
+    @SuppressWarnings("unchecked") // what read() returned
+    @Nullable
+    T of(List<@Nullable Object> values) {
+        return (T) values.get(index);
+    }
+
+    private static StoredColumn<String> text(String sql) {
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> row.getString(position));
+    }
+
+    private static <E extends Enum<E>> StoredColumn<E> constant(String sql, Class<E> type) {
+        return new StoredColumn<>(
+                sql, (row, position, dictionaries) -> OutcomeMapper.constant(type, row.getString(position)));
+    }
+
+    private static StoredColumn<Long> number(String sql) {
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> {
+            long number = row.getLong(position);
+            return row.wasNull() ? null : Long.valueOf(number);
+        });
+    }
+
+    private static StoredColumn<Double> decimal(String sql) {
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> {
+            double number = row.getDouble(position);
+            return row.wasNull() ? null : Double.valueOf(number);
+        });
+    }
+
+    private static StoredColumn<Instant> instant(String sql) {
+        return new StoredColumn<>(
+                "cast(date_part('epoch', " + sql + ") as bigint)", (row, position, dictionaries) -> {
+                    long second = row.getLong(position);
+                    return row.wasNull() ? null : Instant.ofEpochSecond(second);
+                });
+    }
+}
