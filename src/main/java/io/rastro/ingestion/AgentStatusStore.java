@@ -19,24 +19,21 @@ class AgentStatusStore extends RecordStore<IncomingAgentStatus> {
     }
 
     @Override
-    List<CopyRows> tables(Provenance from, List<Numbered<IncomingAgentStatus>> records) {
+    List<CopyRows<?>> tables(Provenance from, List<Numbered<IncomingAgentStatus>> records) {
         List<IncomingAgentStatus> periods =
                 records.stream().map(Numbered::content).toList();
         AgentDirectory.Agents agents = directory.resolve(
                 from.source(), periods.stream().map(IncomingAgentStatus::agent).toList(), List.of());
         Map<String, Integer> reasonIds =
                 names.idsOf(NameIds.NameTable.PAUSE_REASON, NameIds.mentioned(periods, IncomingAgentStatus::reason));
-        CopyRows rows = new CopyRows(kind().table(), "id, started_at, ended_at, agent_id, pause_reason_id, state");
-        for (Numbered<IncomingAgentStatus> record : records) {
-            IncomingAgentStatus period = record.content();
-            rows.add(
-                    record.id(),
-                    period.startedAt(),
-                    period.endedAt(),
-                    agents.idOf(period.agent()),
-                    NameIds.idOf(period.reason(), reasonIds),
-                    period.state());
-        }
+        CopyRows<Numbered<IncomingAgentStatus>> rows = new CopyRows<Numbered<IncomingAgentStatus>>(kind().table())
+                .column("id", Numbered::id)
+                .column("started_at", period -> period.content().startedAt())
+                .column("ended_at", period -> period.content().endedAt())
+                .column("agent_id", period -> agents.idOf(period.content().agent()))
+                .column("pause_reason_id", period -> NameIds.idOf(period.content().reason(), reasonIds))
+                .column("state", period -> period.content().state());
+        records.forEach(rows::add);
         return List.of(rows);
     }
 }

@@ -36,12 +36,14 @@ class ConversationIds {
 
     private Map<String, Long> create(String source, Collection<String> missing) {
         Map<String, Long> ids = new HashMap<>();
-        CopyRows rows = new CopyRows("conversation", "id, source, external_id");
+        CopyRows<String> rows = new CopyRows<String>("conversation")
+                .column("id", ids::get)
+                .column("source", externalId -> source)
+                .column("external_id", externalId -> externalId);
         Iterator<Long> next = inserts.ids("conversation_id_seq", missing.size()).iterator();
         for (String externalId : missing) {
-            Long id = next.next();
-            ids.put(externalId, id);
-            rows.add(id, source, externalId);
+            ids.put(externalId, next.next());
+            rows.add(externalId);
         }
         return inserts.copy(rows) ? ids : ids(CREATE, source, missing);
     }

@@ -27,11 +27,11 @@ class CopyInsert {
     }
 
     /** False: a concurrent transaction was first with one of them, and none is written. */
-    boolean copy(CopyRows rows) {
+    boolean copy(CopyRows<?> rows) {
         return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> copy(rows, connection)));
     }
 
-    private static boolean copy(CopyRows rows, Connection connection) throws SQLException {
+    private static boolean copy(CopyRows<?> rows, Connection connection) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             rows.send(connection);

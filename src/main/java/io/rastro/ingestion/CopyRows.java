@@ -13,14 +13,17 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Rows for one table in the binary form of PostgreSQL's COPY, the quickest way in; collected, then sent at once. The
- * types of values are to be those of the columns: Integer for int, Long for bigint.
+ * Rows for one table in the binary form of PostgreSQL's COPY, the quickest way in; collected, then sent at once. Each
+ * column is named together with its value, whose type is to be that of the column: Integer for int, Long for bigint.
+ *
+ * @param <R> what a row is made of
  */
-final class CopyRows {
+final class CopyRows<R> {
 
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int NULL = -1;
@@ -36,23 +39,32 @@ final class CopyRows {
     /** In one piece, many rows would be a burden to the garbage collector, which takes such arrays for lasting. */
     private static final int PIECE = 64 * 1024;
 
-    private final String command;
+    private final String table;
+    private final List<String> names = new ArrayList<>();
+    private final List<Function<R, ? extends @Nullable Object>> values = new ArrayList<>();
     private final List<byte[]> pieces = new ArrayList<>();
     private final ByteSequence bytes = new ByteSequence();
     private boolean empty = true;
 
-    CopyRows(String table, String columns) {
-        this.command = "copy " + table + " (" + columns + ") from stdin (format binary)";
+    CopyRows(String table) {
+        this.table = table;
         bytes.add(SIGNATURE);
         bytes.addInt(0);
         bytes.addInt(0);
     }
 
-    void add(@Nullable Object... values) {
+    /** To be declared before the first row is added. */
+    CopyRows<R> column(String name, Function<R, ? extends @Nullable Object> value) {
+        names.add(name);
+        values.add(value);
+        return this;
+    }
+
+    void add(R row) {
         empty = false;
-        bytes.addShort(values.length);
-        for (Object value : values) {
-            append(value);
+        bytes.addShort(values.size());
+        for (Function<R, ? extends @Nullable Object> value : values) {
+            append(value.apply(row));
         }
         if (bytes.length() >= PIECE) {
             pieces.add(bytes.takeAll());
@@ -133,6 +145,7 @@ final class CopyRows {
         }
         bytes.addShort(END);
         pieces.add(bytes.takeAll());
+        String command = "copy " + table + " (" + String.join(", ", names) + ") from stdin (format binary)";
         InputStream whole = new SequenceInputStream(Collections.enumeration(
                 pieces.stream().map(ByteArrayInputStream::new).toList()));
         connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command, whole, PIECE);

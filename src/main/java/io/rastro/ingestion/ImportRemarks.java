@@ -35,6 +35,8 @@ public class ImportRemarks {
 
     private record WarningKey(String code, String field) {}
 
+    private record PlacedNotice(long line, Notice notice) {}
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
@@ -108,10 +110,14 @@ public class ImportRemarks {
     }
 
     private void addLineWarnings(int run, List<RowResult> results) {
-        CopyRows rows = new CopyRows("import_line_warning", "run_id, line, code, arguments");
+        CopyRows<PlacedNotice> rows = new CopyRows<PlacedNotice>("import_line_warning")
+                .column("run_id", warning -> run)
+                .column("line", PlacedNotice::line)
+                .column("code", warning -> warning.notice().key())
+                .column("arguments", warning -> storable(warning.notice().arguments()));
         for (RowResult result : results) {
             for (Notice notice : result.warnings()) {
-                rows.add(run, result.row().line(), notice.key(), storable(notice.arguments()));
+                rows.add(new PlacedNotice(result.row().line(), notice));
             }
         }
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {

@@ -34,12 +34,12 @@ class InteractionStore extends RecordStore<DerivedInteraction> {
     }
 
     @Override
-    List<CopyRows> tables(Provenance from, List<Numbered<DerivedInteraction>> records) {
+    List<CopyRows<?>> tables(Provenance from, List<Numbered<DerivedInteraction>> records) {
         ReferencedNames referencedNames =
                 new ReferencedNames(records.stream().map(Numbered::content).toList());
         InteractionWriter writer =
                 new InteractionWriter(resolver.resolve(from.source(), referencedNames), from.importId());
-        records.forEach(record -> writer.add(record.id(), record.content()));
+        records.forEach(writer::add);
         return writer.tables();
     }
 }

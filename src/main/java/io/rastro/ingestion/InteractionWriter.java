@@ -4,6 +4,7 @@ import io.rastro.ingestion.IncomingInteraction.Call;
 import io.rastro.ingestion.IncomingInteraction.Event;
 import io.rastro.ingestion.IncomingInteraction.Message;
 import io.rastro.ingestion.IncomingInteraction.RecordingReference;
+import io.rastro.ingestion.RecordStore.Numbered;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,140 +12,160 @@ import org.jspecify.annotations.Nullable;
 /** One batch of interactions with all that hangs on them, in the shape of the tables. */
 final class InteractionWriter {
 
-    private final ReferencedIds ids;
-    private final CopyRows interactions = new CopyRows("interaction", """
-            id, received_at, queued_at, answered_at, first_message_at, finished_at, conversation_id, contact_id, segment,
-            service_id, agent_id, outcome_id, hold_seconds, first_response_seconds, response_seconds, medium, direction,
-            origin, last_reply, protocol, external_protocol, from_address, to_address, phone_number, email, tag_ids,
-            internal_comments, import_id""");
-    private final CopyRows tags = new CopyRows("interaction_tag", "tag_id, medium, received_at, interaction_id");
-    private final CopyRows calls = new CopyRows("call_quality", """
-            interaction_id, received_at, jitter_ms, packet_loss_percent, voice_server, dialled_number, external_channel,
-            internal_channel, client_hung_up_at, agent_hung_up_at""");
-    private final CopyRows events = new CopyRows("interaction_event", """
-            interaction_id, received_at, position, happened_at, type, agent_id, service_id, to_agent_id, to_service_id,
-            tag_id, note""");
-    private final CopyRows messages = new CopyRows("message", """
-            interaction_id, received_at, position, sent_at, sender, author, text, attachment_name, attachment_url""");
-    private final CopyRows recordings = new CopyRows(
-            "recording", "interaction_id, received_at, position, reference, started_at, duration_ms, channels");
+    /** One interaction under its id. */
+    private record Row(long id, DerivedInteraction derived, IncomingInteraction facts) {}
 
+    /** What hangs on an interaction, and its place among its like, from 0. */
+    private record Detail<T>(Row of, int position, T fact) {
+
+        long id() {
+            return of.id();
+        }
+
+        Instant receivedAt() {
+            return of.facts().receivedAt();
+        }
+    }
+
+    private final ReferencedIds ids;
     private final @Nullable Integer importId;
+    private final CopyRows<Row> interactions = new CopyRows<>("interaction");
+    private final CopyRows<Detail<String>> tags = new CopyRows<>("interaction_tag");
+    private final CopyRows<Detail<Call>> calls = new CopyRows<>("call_quality");
+    private final CopyRows<Detail<Event>> events = new CopyRows<>("interaction_event");
+    private final CopyRows<Detail<Message>> messages = new CopyRows<>("message");
+    private final CopyRows<Detail<RecordingReference>> recordings = new CopyRows<>("recording");
 
     InteractionWriter(ReferencedIds ids, @Nullable Integer importId) {
         this.ids = ids;
         this.importId = importId;
+        declareIdentity();
+        declareReferences();
+        declareFacts();
+        declareTags();
+        declareCalls();
+        declareEvents();
+        declareMessages();
+        declareRecordings();
     }
 
-    void add(long id, DerivedInteraction row) {
-        IncomingInteraction facts = row.facts();
-        addInteraction(id, row, facts);
-        facts.tags().forEach(tag -> tags.add(ids.tag(tag), facts.medium(), facts.receivedAt(), id));
-        addCall(id, facts);
-        addEvents(id, facts.receivedAt(), facts.events());
-        addMessages(id, facts.receivedAt(), facts.messages());
-        addRecordings(id, facts.receivedAt(), facts.recordings());
+    private void declareIdentity() {
+        interactions
+                .column("id", Row::id)
+                .column("medium", row -> row.facts().medium())
+                .column("received_at", row -> row.facts().receivedAt())
+                .column("queued_at", row -> row.facts().queuedAt())
+                .column("answered_at", row -> row.facts().answeredAt())
+                .column("first_message_at", row -> row.facts().firstMessageAt())
+                .column("finished_at", row -> row.facts().finishedAt());
     }
 
-    private void addInteraction(long id, DerivedInteraction row, IncomingInteraction facts) {
-        interactions.add(
-                id,
-                facts.receivedAt(),
-                facts.queuedAt(),
-                facts.answeredAt(),
-                facts.firstMessageAt(),
-                facts.finishedAt(),
-                ids.conversation(row),
-                ids.contact(row),
-                facts.segment(),
-                ids.service(facts.service()),
-                ids.agents().idOf(facts.agent()),
-                ids.outcome(row),
-                facts.holdSeconds(),
-                facts.firstResponseSeconds(),
-                facts.responseSeconds(),
-                facts.medium(),
-                facts.direction(),
-                facts.origin(),
-                facts.lastReply(),
-                facts.protocol(),
-                facts.externalProtocol(),
-                facts.from(),
-                facts.to(),
-                row.phoneNumber(),
-                row.email(),
-                facts.tags().stream().map(ids::tag).toList(),
-                facts.internalComments(),
-                importId);
+    private void declareReferences() {
+        interactions
+                .column("conversation_id", row -> ids.conversation(row.derived()))
+                .column("contact_id", row -> ids.contact(row.derived()))
+                .column("service_id", row -> ids.service(row.facts().service()))
+                .column("agent_id", row -> ids.agents().idOf(row.facts().agent()))
+                .column("outcome_id", row -> ids.outcome(row.derived()))
+                .column(
+                        "tag_ids",
+                        row -> row.facts().tags().stream().map(ids::tag).toList())
+                .column("phone_number", row -> row.derived().phoneNumber())
+                .column("email", row -> row.derived().email())
+                .column("import_id", row -> importId);
     }
 
-    private void addCall(long id, IncomingInteraction facts) {
-        Call call = facts.call();
-        if (call != null) {
-            calls.add(
-                    id,
-                    facts.receivedAt(),
-                    call.jitterMs(),
-                    call.packetLossPercent(),
-                    call.voiceServer(),
-                    call.dialledNumber(),
-                    call.externalChannel(),
-                    call.internalChannel(),
-                    call.clientHungUpAt(),
-                    call.agentHungUpAt());
-        }
+    private void declareFacts() {
+        interactions
+                .column("segment", row -> row.facts().segment())
+                .column("protocol", row -> row.facts().protocol())
+                .column("external_protocol", row -> row.facts().externalProtocol())
+                .column("origin", row -> row.facts().origin())
+                .column("direction", row -> row.facts().direction())
+                .column("from_address", row -> row.facts().from())
+                .column("to_address", row -> row.facts().to())
+                .column("last_reply", row -> row.facts().lastReply())
+                .column("internal_comments", row -> row.facts().internalComments())
+                .column("hold_seconds", row -> row.facts().holdSeconds())
+                .column("first_response_seconds", row -> row.facts().firstResponseSeconds())
+                .column("response_seconds", row -> row.facts().responseSeconds());
     }
 
-    private void addEvents(long id, Instant receivedAt, List<Event> rows) {
-        for (int position = 0; position < rows.size(); position++) {
-            Event event = rows.get(position);
-            events.add(
-                    id,
-                    receivedAt,
-                    position,
-                    event.happenedAt(),
-                    event.type(),
-                    ids.agents().idOf(event.agent()),
-                    ids.service(event.service()),
-                    ids.agents().idOf(event.toAgent()),
-                    ids.service(event.toService()),
-                    ids.tagOrNull(event.tag()),
-                    event.note());
-        }
+    private void declareTags() {
+        tags.column("tag_id", tag -> ids.tag(tag.fact()))
+                .column("medium", tag -> tag.of().facts().medium())
+                .column("received_at", Detail::receivedAt)
+                .column("interaction_id", Detail::id);
     }
 
-    private void addMessages(long id, Instant receivedAt, List<Message> rows) {
-        for (int position = 0; position < rows.size(); position++) {
-            Message message = rows.get(position);
-            messages.add(
-                    id,
-                    receivedAt,
-                    position,
-                    message.sentAt(),
-                    message.sender(),
-                    message.author(),
-                    message.text(),
-                    message.attachmentName(),
-                    message.attachmentUrl());
-        }
+    private void declareCalls() {
+        calls.column("interaction_id", Detail::id)
+                .column("received_at", Detail::receivedAt)
+                .column("jitter_ms", call -> call.fact().jitterMs())
+                .column("packet_loss_percent", call -> call.fact().packetLossPercent())
+                .column("voice_server", call -> call.fact().voiceServer())
+                .column("dialled_number", call -> call.fact().dialledNumber())
+                .column("external_channel", call -> call.fact().externalChannel())
+                .column("internal_channel", call -> call.fact().internalChannel())
+                .column("client_hung_up_at", call -> call.fact().clientHungUpAt())
+                .column("agent_hung_up_at", call -> call.fact().agentHungUpAt());
     }
 
-    private void addRecordings(long id, Instant receivedAt, List<RecordingReference> rows) {
-        for (int position = 0; position < rows.size(); position++) {
-            RecordingReference recording = rows.get(position);
-            recordings.add(
-                    id,
-                    receivedAt,
-                    position,
-                    recording.reference(),
-                    recording.startedAt(),
-                    recording.durationMs(),
-                    recording.channels());
+    private void declareEvents() {
+        placed(events)
+                .column("happened_at", event -> event.fact().happenedAt())
+                .column("type", event -> event.fact().type())
+                .column("agent_id", event -> ids.agents().idOf(event.fact().agent()))
+                .column("service_id", event -> ids.service(event.fact().service()))
+                .column("to_agent_id", event -> ids.agents().idOf(event.fact().toAgent()))
+                .column("to_service_id", event -> ids.service(event.fact().toService()))
+                .column("tag_id", event -> ids.tagOrNull(event.fact().tag()))
+                .column("note", event -> event.fact().note());
+    }
+
+    private void declareMessages() {
+        placed(messages)
+                .column("sent_at", message -> message.fact().sentAt())
+                .column("sender", message -> message.fact().sender())
+                .column("author", message -> message.fact().author())
+                .column("text", message -> message.fact().text())
+                .column("attachment_name", message -> message.fact().attachmentName())
+                .column("attachment_url", message -> message.fact().attachmentUrl());
+    }
+
+    private void declareRecordings() {
+        placed(recordings)
+                .column("reference", recording -> recording.fact().reference())
+                .column("started_at", recording -> recording.fact().startedAt())
+                .column("duration_ms", recording -> recording.fact().durationMs())
+                .column("channels", recording -> recording.fact().channels());
+    }
+
+    private static <T> CopyRows<Detail<T>> placed(CopyRows<Detail<T>> rows) {
+        return rows.column("interaction_id", Detail::id)
+                .column("received_at", Detail::receivedAt)
+                .column("position", Detail::position);
+    }
+
+    void add(Numbered<DerivedInteraction> record) {
+        IncomingInteraction facts = record.content().facts();
+        Row row = new Row(record.id(), record.content(), facts);
+        interactions.add(row);
+        addAll(tags, row, facts.tags());
+        addAll(calls, row, facts.call() == null ? List.of() : List.of(facts.call()));
+        addAll(events, row, facts.events());
+        addAll(messages, row, facts.messages());
+        addAll(recordings, row, facts.recordings());
+    }
+
+    private static <T> void addAll(CopyRows<Detail<T>> rows, Row of, List<T> facts) {
+        for (int position = 0; position < facts.size(); position++) {
+            rows.add(new Detail<>(of, position, facts.get(position)));
         }
     }
 
     /** In the order in which they are to be filled. */
-    List<CopyRows> tables() {
+    List<CopyRows<?>> tables() {
         return List.of(interactions, tags, calls, events, messages, recordings);
     }
 }

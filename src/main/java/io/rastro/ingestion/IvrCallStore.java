@@ -22,29 +22,24 @@ class IvrCallStore extends RecordStore<IncomingIvrCall> {
 
     /** A conversation not known yet is made here: its interactions may come later. */
     @Override
-    List<CopyRows> tables(Provenance from, List<Numbered<IncomingIvrCall>> records) {
+    List<CopyRows<?>> tables(Provenance from, List<Numbered<IncomingIvrCall>> records) {
         List<IncomingIvrCall> calls = records.stream().map(Numbered::content).toList();
         Map<String, Long> conversationIds =
                 conversations.idsOf(from.source(), NameIds.mentioned(calls, IncomingIvrCall::conversationId));
         Map<String, Integer> ivrIds =
                 names.idsOf(NameIds.NameTable.IVR, NameIds.mentioned(calls, IncomingIvrCall::ivr));
         Map<String, Integer> pathIds = paths.idsOf(NameIds.mentioned(calls, call -> IvrPathIds.key(call.path())));
-        CopyRows rows = new CopyRows(
-                kind().table(),
-                "id, entered_at, left_at, ivr_id, path_id, outcome, conversation_id, caller, import_id");
-        for (Numbered<IncomingIvrCall> record : records) {
-            IncomingIvrCall call = record.content();
-            rows.add(
-                    record.id(),
-                    call.enteredAt(),
-                    call.leftAt(),
-                    ivrIds.get(call.ivr()),
-                    pathIds.get(IvrPathIds.key(call.path())),
-                    call.outcome(),
-                    NameIds.idOf(call.conversationId(), conversationIds),
-                    call.caller(),
-                    from.importId());
-        }
+        CopyRows<Numbered<IncomingIvrCall>> rows = new CopyRows<Numbered<IncomingIvrCall>>(kind().table())
+                .column("id", Numbered::id)
+                .column("entered_at", call -> call.content().enteredAt())
+                .column("left_at", call -> call.content().leftAt())
+                .column("ivr_id", call -> ivrIds.get(call.content().ivr()))
+                .column("path_id", call -> pathIds.get(IvrPathIds.key(call.content().path())))
+                .column("outcome", call -> call.content().outcome())
+                .column("conversation_id", call -> NameIds.idOf(call.content().conversationId(), conversationIds))
+                .column("caller", call -> call.content().caller())
+                .column("import_id", call -> from.importId());
+        records.forEach(rows::add);
         return List.of(rows);
     }
 }

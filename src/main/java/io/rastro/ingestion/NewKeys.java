@@ -26,18 +26,17 @@ class NewKeys {
         if (missing.isEmpty()) {
             return created;
         }
-        CopyRows rows = new CopyRows(kind.table() + "_key", kind.sql("source, external_id, {id}, {at}, content_hash"));
+        CopyRows<HashedRecord> rows = new CopyRows<HashedRecord>(kind.table() + "_key")
+                .column("source", row -> source)
+                .column("external_id", HashedRecord::externalId)
+                .column(kind.sql("{id}"), row -> created.get(row.externalId()))
+                .column(kind.sql("{at}"), row -> row.content().at())
+                .column("content_hash", row -> HexFormat.of().parseHex(row.hash()));
         Iterator<Long> ids =
                 inserts.ids(kind.table() + "_id_seq", missing.size()).iterator();
         for (HashedRecord row : missing) {
-            Long id = ids.next();
-            created.put(row.externalId(), id);
-            rows.add(
-                    source,
-                    row.externalId(),
-                    id,
-                    row.content().at(),
-                    HexFormat.of().parseHex(row.hash()));
+            created.put(row.externalId(), ids.next());
+            rows.add(row);
         }
         return inserts.copy(rows) ? created : insert(kind, source, missing);
     }

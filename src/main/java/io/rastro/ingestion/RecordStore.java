@@ -61,7 +61,7 @@ abstract class RecordStore<S extends Storable> {
         if (rows.isEmpty()) {
             return;
         }
-        List<CopyRows> tables = tables(
+        List<CopyRows<?>> tables = tables(
                 from,
                 rows.stream()
                         .map(row -> new Numbered<>(claim.idOf(row.externalId()), type.cast(row.content())))
@@ -70,14 +70,14 @@ abstract class RecordStore<S extends Storable> {
     }
 
     /** The records in the shape of the tables, in the order in which these are filled. */
-    abstract List<CopyRows> tables(Provenance from, List<Numbered<S>> records);
+    abstract List<CopyRows<?>> tables(Provenance from, List<Numbered<S>> records);
 
-    private static int send(List<CopyRows> tables, Connection connection) throws SQLException {
+    private static int send(List<CopyRows<?>> tables, Connection connection) throws SQLException {
         try (Statement settings = connection.createStatement()) {
             // The checks of foreign keys keep their plans: planned for each row anew, as searches are, they would take
             // longer than the row itself.
             settings.execute("set local plan_cache_mode = auto");
-            for (CopyRows rows : tables) {
+            for (CopyRows<?> rows : tables) {
                 rows.send(connection);
             }
             return tables.size();

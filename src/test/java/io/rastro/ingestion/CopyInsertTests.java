@@ -63,9 +63,12 @@ class CopyInsertTests {
     @Test
     void refusedRowsLeaveNothingBehindAndTheTransactionUsable() {
         keys.create(RecordKind.INTERACTION, SOURCE, rows("b"));
-        CopyRows copy = new CopyRows("conversation", "id, source, external_id");
-        copy.add(-1L, SOURCE, "twice");
-        copy.add(-2L, SOURCE, "twice");
+        CopyRows<Long> copy = new CopyRows<Long>("conversation")
+                .column("id", id -> id)
+                .column("source", id -> SOURCE)
+                .column("external_id", id -> "twice");
+        copy.add(-1L);
+        copy.add(-2L);
         assertThat(inserts.copy(copy)).isFalse();
         assertThat(database.sql("select count(*) from conversation where source = ?")
                         .param(SOURCE)
