@@ -104,11 +104,11 @@ final class DemoCalendar {
     /** What of a day can be told: conversations and their calls whole or not at all, statuses as far as they go. */
     DemoDay within(DemoDay day) {
         Set<String> cut = day.interactions().stream()
-                .filter(interaction -> !kept(interaction.receivedAt(), interaction.finishedAt()))
-                .map(interaction -> String.valueOf(interaction.conversationId()))
+                .filter(interaction -> !kept(interaction.stamps().receivedAt(), interaction.stamps().finishedAt()))
+                .map(interaction -> String.valueOf(interaction.numbers().conversationId()))
                 .collect(Collectors.toSet());
         List<IncomingInteraction> interactions = day.interactions().stream()
-                .filter(interaction -> !cut.contains(interaction.conversationId()))
+                .filter(interaction -> !cut.contains(interaction.numbers().conversationId()))
                 .toList();
         List<IncomingIvrCall> calls = day.ivrCalls().stream()
                 .filter(call -> !cut.contains(String.valueOf(call.conversationId())))

@@ -28,7 +28,7 @@ final class ContactDetails {
     ContactDetails(TextCleaner cleaner, IncomingInteraction sent) {
         this.cleaner = cleaner;
         this.sent = sent;
-        this.reference = sent.contact();
+        this.reference = sent.parties().contact();
         this.phoneNumber = sent.medium().has(Trait.PHONE) ? findPhoneNumber() : null;
     }
 
@@ -39,7 +39,7 @@ final class ContactDetails {
     }
 
     private @Nullable String findPhoneNumber() {
-        String number = PhoneNumber.canonical(sent.phone());
+        String number = PhoneNumber.canonical(sent.parties().phone());
         if (number == null) {
             number = PhoneNumber.canonical(farEnd());
         }
@@ -48,7 +48,7 @@ final class ContactDetails {
 
     /** Tells of what should be a number and is none; it is kept as text and never found as digits. */
     void warnOfNoNumbers(Set<Notice> warnings) {
-        warnOfNoNumber("phone", sent.phone(), warnings);
+        warnOfNoNumber("phone", sent.parties().phone(), warnings);
         warnOfNoNumber("contact.phone", reference == null ? null : reference.phone(), warnings);
         if (sent.medium().has(Trait.DIALLED)) {
             warnOfNoNumber(outbound() ? "to" : "from", farEnd(), warnings);
@@ -62,23 +62,23 @@ final class ContactDetails {
     }
 
     private boolean outbound() {
-        return sent.direction() == Direction.OUTBOUND;
+        return sent.parties().direction() == Direction.OUTBOUND;
     }
 
     private @Nullable String farEnd() {
-        return outbound() ? sent.to() : sent.from();
+        return outbound() ? sent.parties().to() : sent.parties().from();
     }
 
     /** Where it came from; for lack of it the contact's number as sent. */
     @Nullable
     String from() {
-        return cleaner.text("from", sent.from() == null && !outbound() ? sent.phone() : sent.from());
+        return cleaner.text("from", sent.parties().from() == null && !outbound() ? sent.parties().phone() : sent.parties().from());
     }
 
     /** Where it went to; for lack of it the contact's number as sent. */
     @Nullable
     String to() {
-        return cleaner.text("to", sent.to() == null && outbound() ? sent.phone() : sent.to());
+        return cleaner.text("to", sent.parties().to() == null && outbound() ? sent.parties().phone() : sent.parties().to());
     }
 
     /** The address the e-mail came from or went to, lower case. */
@@ -136,7 +136,7 @@ final class ContactDetails {
                 .email(address)
                 .user(
                         sent.medium().has(Trait.DIALLED) ? farEnd() : null,
-                        inbox(outbound() ? sent.from() : sent.to(), sent.origin()))
+                        inbox(outbound() ? sent.parties().from() : sent.parties().to(), sent.parties().origin()))
                 .orConversation(conversation);
         return new IncomingContact(identities, externalId, name, document, plain, phone, number, email);
     }

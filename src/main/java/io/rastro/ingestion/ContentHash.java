@@ -1,5 +1,6 @@
 package io.rastro.ingestion;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SHA-256 of a record: every known component by its name, its value by its text. Unknown and empty components leave no
- * trace, so that a component added later does not make every stored row look changed.
+ * trace, so that a component added later does not make every stored row look changed; the components of a part count as
+ * those of the whole.
  */
 final class ContentHash {
 
@@ -23,10 +25,12 @@ final class ContentHash {
 
         private final byte[] name;
         private final Method accessor;
+        private final boolean isPart;
 
         Component(RecordComponent component) {
             this.name = component.getName().getBytes(StandardCharsets.UTF_8);
             this.accessor = component.getAccessor();
+            this.isPart = accessor.isAnnotationPresent(JsonUnwrapped.class);
             accessor.setAccessible(true);
         }
     }
@@ -50,7 +54,8 @@ final class ContentHash {
 
     private void write(Object value) throws ReflectiveOperationException {
         if (value instanceof Record record) {
-            writeRecord(record);
+            writeComponents(record);
+            bytes.addShort(0);
         } else if (value instanceof List<?> list) {
             bytes.addInt(list.size());
             for (Object element : list) {
@@ -61,16 +66,17 @@ final class ContentHash {
         }
     }
 
-    private void writeRecord(Record record) throws ReflectiveOperationException {
+    private void writeComponents(Record record) throws ReflectiveOperationException {
         for (Component component : COMPONENTS.computeIfAbsent(record.getClass(), ContentHash::componentsOf)) {
             Object value = component.accessor.invoke(record);
-            if (isKnown(value)) {
+            if (component.isPart) {
+                writeComponents((Record) value);
+            } else if (isKnown(value)) {
                 bytes.addShort(component.name.length);
                 bytes.add(component.name);
                 write(value);
             }
         }
-        bytes.addShort(0);
     }
 
     private static List<Component> componentsOf(Class<?> type) {

@@ -1,7 +1,12 @@
 package io.rastro.ingestion;
 
+import io.rastro.ingestion.IncomingInteraction.Durations;
+import io.rastro.ingestion.IncomingInteraction.Ending;
 import io.rastro.ingestion.IncomingInteraction.Event;
 import io.rastro.ingestion.IncomingInteraction.Message;
+import io.rastro.ingestion.IncomingInteraction.Numbers;
+import io.rastro.ingestion.IncomingInteraction.Parties;
+import io.rastro.ingestion.IncomingInteraction.Trail;
 import io.rastro.interaction.EventType;
 import io.rastro.interaction.LastReply;
 import io.rastro.interaction.Medium;
@@ -43,8 +48,8 @@ final class Derivation {
         this.cleaner = new TextCleaner(warnings);
         this.detailCleaner = new DetailCleaner(cleaner, instants, warnings);
         this.rules = new MediumRules(medium, warnings);
-        this.events = detailCleaner.events(sent.events());
-        this.messages = detailCleaner.messages(sent.messages());
+        this.events = detailCleaner.events(sent.trail().events());
+        this.messages = detailCleaner.messages(sent.trail().messages());
         this.responses = new ResponseTimes(messages);
         this.status = status(sent);
         this.stamps = Stamps.derive(sent, status, events, responses, instants);
@@ -64,7 +69,7 @@ final class Derivation {
         stamps.warnOfOrder(warnings);
         stamps.warnOfContradiction(status, warnings);
         String externalId = RowRejected.unlessKnown("externalId", cleaner.name("externalId", sent.externalId()));
-        String conversation = cleaner.name("conversationId", sent.conversationId());
+        String conversation = cleaner.name("conversationId", sent.numbers().conversationId());
         String identity = conversation == null ? "interaction:" + externalId : conversation;
         details.warnOfNoNumbers(warnings);
         return new DerivedInteraction(
@@ -77,52 +82,68 @@ final class Derivation {
 
     private IncomingInteraction facts(String externalId, @Nullable String conversation) {
         return new IncomingInteraction(
-                externalId,
-                medium,
-                stamps.receivedAt(),
-                stamps.queuedAt(),
-                stamps.answeredAt(),
-                stamps.firstMessageAt(),
-                stamps.finishedAt(),
+                externalId, medium, stamps, numbers(conversation), parties(), ending(), durations(), trail());
+    }
+
+    private Numbers numbers(@Nullable String conversation) {
+        Numbers numbers = sent.numbers();
+        return new Numbers(
                 conversation,
                 segment(),
-                cleaner.number("protocol", sent.protocol(), PROTOCOL_LIMIT),
-                cleaner.number("externalProtocol", sent.externalProtocol()),
-                cleaner.name("service", sent.service()),
-                detailCleaner.agent(sent.agent()),
+                cleaner.number("protocol", numbers.protocol(), PROTOCOL_LIMIT),
+                cleaner.number("externalProtocol", numbers.externalProtocol()));
+    }
+
+    /** Whose contact it was is told apart from its facts. */
+    private Parties parties() {
+        Parties parties = sent.parties();
+        return new Parties(
+                cleaner.name("service", parties.service()),
+                detailCleaner.agent(parties.agent()),
                 null,
-                cleaner.name("origin", sent.origin()),
-                sent.direction(),
+                cleaner.name("origin", parties.origin()),
+                parties.direction(),
                 details.from(),
                 details.to(),
-                null,
+                null);
+    }
+
+    private Ending ending() {
+        Ending ending = sent.ending();
+        return new Ending(
                 status,
                 voiceStatus(),
-                sent.portfolio(),
-                rules.only(Trait.EXPIRATION, "expiration", sent.expiration()),
-                rules.only(Trait.STARTED_BY, "startedBy", sent.startedBy()),
+                ending.portfolio(),
+                rules.only(Trait.EXPIRATION, "expiration", ending.expiration()),
+                rules.only(Trait.STARTED_BY, "startedBy", ending.startedBy()),
                 lastReply(),
-                internalComments(),
-                holdSeconds(),
-                firstResponseSeconds(),
-                responseSeconds(),
+                internalComments());
+    }
+
+    private Durations durations() {
+        return new Durations(holdSeconds(), firstResponseSeconds(), responseSeconds());
+    }
+
+    private Trail trail() {
+        Trail trail = sent.trail();
+        return new Trail(
                 tags(),
-                rules.only(Trait.CALL, "call", detailCleaner.call(sent.call())),
+                rules.only(Trait.CALL, "call", detailCleaner.call(trail.call())),
                 events,
                 messages,
-                rules.onlyList(Trait.CALL, "recordings", detailCleaner.recordings(sent.recordings())));
+                rules.onlyList(Trait.CALL, "recordings", detailCleaner.recordings(trail.recordings())));
     }
 
     private static Status status(IncomingInteraction sent) {
-        VoiceStatus voiceStatus = sent.voiceStatus();
-        if (sent.status() == null && voiceStatus != null && sent.medium().has(Trait.CALL)) {
+        VoiceStatus voiceStatus = sent.ending().voiceStatus();
+        if (sent.ending().status() == null && voiceStatus != null && sent.medium().has(Trait.CALL)) {
             return voiceStatus.impliedStatus();
         }
-        return RowRejected.unlessKnown("status", sent.status());
+        return RowRejected.unlessKnown("status", sent.ending().status());
     }
 
     private @Nullable VoiceStatus voiceStatus() {
-        VoiceStatus voiceStatus = rules.only(Trait.CALL, "voiceStatus", sent.voiceStatus());
+        VoiceStatus voiceStatus = rules.only(Trait.CALL, "voiceStatus", sent.ending().voiceStatus());
         if (voiceStatus != null && (voiceStatus == VoiceStatus.ANSWERED) != status.answered()) {
             warnings.add(Notice.of("voiceStatusDisagrees", voiceStatus, status.label()));
         }
@@ -130,7 +151,7 @@ final class Derivation {
     }
 
     private @Nullable Integer segment() {
-        Integer segment = sent.segment();
+        Integer segment = sent.numbers().segment();
         if (segment != null && segment < 1) {
             warnings.add(Notice.of("absurdValue", "segment", segment));
             return null;
@@ -140,17 +161,17 @@ final class Derivation {
 
     /** Unknown without messages: "undefined" is something a source says, not something we guess. */
     private @Nullable LastReply lastReply() {
-        return sent.lastReply() == null ? responses.lastReply() : sent.lastReply();
+        return sent.ending().lastReply() == null ? responses.lastReply() : sent.ending().lastReply();
     }
 
     private @Nullable String internalComments() {
-        String comments = cleaner.text("internalComments", sent.internalComments());
+        String comments = cleaner.text("internalComments", sent.ending().internalComments());
         return comments == null ? responses.internalComments() : comments;
     }
 
     /** A source that tells events tells holds: no hold among them is zero, no events at all is unknown. */
     private @Nullable Integer holdSeconds() {
-        Integer seconds = rules.only(Trait.HOLD, "holdSeconds", duration("holdSeconds", sent.holdSeconds()));
+        Integer seconds = rules.only(Trait.HOLD, "holdSeconds", duration("holdSeconds", sent.durations().holdSeconds()));
         Instant answeredAt = stamps.answeredAt();
         Integer handled = stamps.handledSeconds();
         if (seconds != null && handled != null && seconds > handled) {
@@ -160,16 +181,16 @@ final class Derivation {
         if (seconds != null || !medium.has(Trait.HOLD) || answeredAt == null || events.isEmpty()) {
             return seconds;
         }
-        return HoldTime.seconds(events, answeredAt, stamps.finishedAt());
+        return HoldTime.seconds(events, answeredAt, stamps.end());
     }
 
     private @Nullable Integer firstResponseSeconds() {
-        Integer seconds = duration("firstResponseSeconds", sent.firstResponseSeconds());
+        Integer seconds = duration("firstResponseSeconds", sent.durations().firstResponseSeconds());
         return seconds == null ? stamps.firstResponseSeconds() : seconds;
     }
 
     private @Nullable Integer responseSeconds() {
-        Integer seconds = duration("responseSeconds", sent.responseSeconds());
+        Integer seconds = duration("responseSeconds", sent.durations().responseSeconds());
         if (medium.has(Trait.CALL)) {
             return rules.unless(Trait.CALL, "responseSeconds", seconds);
         }
@@ -184,7 +205,7 @@ final class Derivation {
     }
 
     private List<String> tags() {
-        List<String> tags = cleaner.names("tags", sent.tags());
+        List<String> tags = cleaner.names("tags", sent.trail().tags());
         return tags.isEmpty() ? wrapUpTags() : tags;
     }
 

@@ -72,12 +72,12 @@ public record DerivedInteraction(
 
     @Override
     public Instant at() {
-        return facts.receivedAt();
+        return facts.stamps().receivedAt();
     }
 
     @Override
     public Instant until() {
-        Instant end = facts.finishedAt();
+        Instant end = facts.stamps().finishedAt();
         return end == null ? at() : end;
     }
 }

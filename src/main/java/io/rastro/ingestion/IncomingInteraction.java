@@ -1,5 +1,6 @@
 package io.rastro.ingestion;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.EventType;
 import io.rastro.interaction.Expiration;
@@ -16,54 +17,78 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One finished interaction as a source sends it, already readable but not yet checked. Instants are UTC; what the source
- * does not send is null or empty and derived where it can be.
+ * does not send is null or empty and derived where it can be. In JSON, as in the hash of its content, the components of
+ * its parts are its own, in this order.
  *
  * @param externalId the source's own id of this segment; with the source's name it is the interaction's identity
- * @param receivedAt when it reached the platform (DATA, HORA)
- * @param finishedAt when it ended; null: taken from the wrapped-up event, and rejected without one
- * @param conversationId the source's id of the contact's whole conversation; null: the interaction is one by itself
- * @param segment the place in the conversation, from 1; null: by receivedAt
- * @param phone the contact's number; null: taken from from (inbound and digital) or to (outbound)
- * @param holdSeconds unproductive time (TMI); null: derived from the hold events
- * @param firstResponseSeconds TM1R; null: derived from answeredAt and firstMessageAt
- * @param responseSeconds TMR; null: derived from the messages
  */
 public record IncomingInteraction(
         String externalId,
         Medium medium,
-        Instant receivedAt,
-        @Nullable Instant queuedAt,
-        @Nullable Instant answeredAt,
-        @Nullable Instant firstMessageAt,
-        @Nullable Instant finishedAt,
-        @Nullable String conversationId,
-        @Nullable Integer segment,
-        @Nullable String protocol,
-        @Nullable String externalProtocol,
-        @Nullable String service,
-        @Nullable AgentReference agent,
-        @Nullable ContactReference contact,
-        @Nullable String origin,
-        @Nullable Direction direction,
-        @Nullable String from,
-        @Nullable String to,
-        @Nullable String phone,
-        @Nullable Status status,
-        @Nullable VoiceStatus voiceStatus,
-        @Nullable Boolean portfolio,
-        @Nullable Expiration expiration,
-        @Nullable StartedBy startedBy,
-        @Nullable LastReply lastReply,
-        @Nullable String internalComments,
-        @Nullable Integer holdSeconds,
-        @Nullable Integer firstResponseSeconds,
-        @Nullable Integer responseSeconds,
-        List<String> tags,
-        @Nullable Call call,
-        List<Event> events,
-        List<Message> messages,
-        List<RecordingReference> recordings)
+        @JsonUnwrapped Stamps stamps,
+        @JsonUnwrapped Numbers numbers,
+        @JsonUnwrapped Parties parties,
+        @JsonUnwrapped Ending ending,
+        @JsonUnwrapped Durations durations,
+        @JsonUnwrapped Trail trail)
         implements IncomingRecord {
+
+    /**
+     * By which it is referred to.
+     *
+     * @param conversationId the source's id of the contact's whole conversation; null: the interaction is one by itself
+     * @param segment the place in the conversation, from 1; null: by receivedAt
+     */
+    public record Numbers(
+            @Nullable String conversationId,
+            @Nullable Integer segment,
+            @Nullable String protocol,
+            @Nullable String externalProtocol) {}
+
+    /**
+     * Who and where, on either side.
+     *
+     * @param phone the contact's number; null: taken from from (inbound and digital) or to (outbound)
+     */
+    public record Parties(
+            @Nullable String service,
+            @Nullable AgentReference agent,
+            @Nullable ContactReference contact,
+            @Nullable String origin,
+            @Nullable Direction direction,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String phone) {}
+
+    /** How it ended, and what was noted. */
+    public record Ending(
+            @Nullable Status status,
+            @Nullable VoiceStatus voiceStatus,
+            @Nullable Boolean portfolio,
+            @Nullable Expiration expiration,
+            @Nullable StartedBy startedBy,
+            @Nullable LastReply lastReply,
+            @Nullable String internalComments) {}
+
+    /**
+     * Times that were measured, in whole seconds.
+     *
+     * @param holdSeconds unproductive time (TMI); null: derived from the hold events
+     * @param firstResponseSeconds TM1R; null: derived from answeredAt and firstMessageAt
+     * @param responseSeconds TMR; null: derived from the messages
+     */
+    public record Durations(
+            @Nullable Integer holdSeconds,
+            @Nullable Integer firstResponseSeconds,
+            @Nullable Integer responseSeconds) {}
+
+    /** What it left behind: tags chosen at wrap-up, what was measured of a call, and what happened. */
+    public record Trail(
+            List<String> tags,
+            @Nullable Call call,
+            List<Event> events,
+            List<Message> messages,
+            List<RecordingReference> recordings) {}
 
     @Override
     public RecordKind kind() {
@@ -72,7 +97,7 @@ public record IncomingInteraction(
 
     @Override
     public Instant at() {
-        return receivedAt;
+        return stamps.receivedAt();
     }
 
     @Override

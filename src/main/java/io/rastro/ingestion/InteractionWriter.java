@@ -23,7 +23,7 @@ final class InteractionWriter {
         }
 
         Instant receivedAt() {
-            return of.facts().receivedAt();
+            return of.facts().stamps().receivedAt();
         }
     }
 
@@ -53,23 +53,23 @@ final class InteractionWriter {
         interactions
                 .column("id", Row::id)
                 .column("medium", row -> row.facts().medium())
-                .column("received_at", row -> row.facts().receivedAt())
-                .column("queued_at", row -> row.facts().queuedAt())
-                .column("answered_at", row -> row.facts().answeredAt())
-                .column("first_message_at", row -> row.facts().firstMessageAt())
-                .column("finished_at", row -> row.facts().finishedAt());
+                .column("received_at", row -> row.facts().stamps().receivedAt())
+                .column("queued_at", row -> row.facts().stamps().queuedAt())
+                .column("answered_at", row -> row.facts().stamps().answeredAt())
+                .column("first_message_at", row -> row.facts().stamps().firstMessageAt())
+                .column("finished_at", row -> row.facts().stamps().finishedAt());
     }
 
     private void declareReferences() {
         interactions
                 .column("conversation_id", row -> ids.conversation(row.derived()))
                 .column("contact_id", row -> ids.contact(row.derived()))
-                .column("service_id", row -> ids.service(row.facts().service()))
-                .column("agent_id", row -> ids.agents().idOf(row.facts().agent()))
+                .column("service_id", row -> ids.service(row.facts().parties().service()))
+                .column("agent_id", row -> ids.agents().idOf(row.facts().parties().agent()))
                 .column("outcome_id", row -> ids.outcome(row.derived()))
                 .column(
                         "tag_ids",
-                        row -> row.facts().tags().stream().map(ids::tag).toList())
+                        row -> row.facts().trail().tags().stream().map(ids::tag).toList())
                 .column("phone_number", row -> row.derived().phoneNumber())
                 .column("email", row -> row.derived().email())
                 .column("import_id", row -> importId);
@@ -77,18 +77,18 @@ final class InteractionWriter {
 
     private void declareFacts() {
         interactions
-                .column("segment", row -> row.facts().segment())
-                .column("protocol", row -> row.facts().protocol())
-                .column("external_protocol", row -> row.facts().externalProtocol())
-                .column("origin", row -> row.facts().origin())
-                .column("direction", row -> row.facts().direction())
-                .column("from_address", row -> row.facts().from())
-                .column("to_address", row -> row.facts().to())
-                .column("last_reply", row -> row.facts().lastReply())
-                .column("internal_comments", row -> row.facts().internalComments())
-                .column("hold_seconds", row -> row.facts().holdSeconds())
-                .column("first_response_seconds", row -> row.facts().firstResponseSeconds())
-                .column("response_seconds", row -> row.facts().responseSeconds());
+                .column("segment", row -> row.facts().numbers().segment())
+                .column("protocol", row -> row.facts().numbers().protocol())
+                .column("external_protocol", row -> row.facts().numbers().externalProtocol())
+                .column("origin", row -> row.facts().parties().origin())
+                .column("direction", row -> row.facts().parties().direction())
+                .column("from_address", row -> row.facts().parties().from())
+                .column("to_address", row -> row.facts().parties().to())
+                .column("last_reply", row -> row.facts().ending().lastReply())
+                .column("internal_comments", row -> row.facts().ending().internalComments())
+                .column("hold_seconds", row -> row.facts().durations().holdSeconds())
+                .column("first_response_seconds", row -> row.facts().durations().firstResponseSeconds())
+                .column("response_seconds", row -> row.facts().durations().responseSeconds());
     }
 
     private void declareTags() {
@@ -151,11 +151,11 @@ final class InteractionWriter {
         IncomingInteraction facts = record.content().facts();
         Row row = new Row(record.id(), record.content(), facts);
         interactions.add(row);
-        addAll(tags, row, facts.tags());
-        addAll(calls, row, facts.call() == null ? List.of() : List.of(facts.call()));
-        addAll(events, row, facts.events());
-        addAll(messages, row, facts.messages());
-        addAll(recordings, row, facts.recordings());
+        addAll(tags, row, facts.trail().tags());
+        addAll(calls, row, facts.trail().call() == null ? List.of() : List.of(facts.trail().call()));
+        addAll(events, row, facts.trail().events());
+        addAll(messages, row, facts.trail().messages());
+        addAll(recordings, row, facts.trail().recordings());
     }
 
     private static <T> void addAll(CopyRows<Detail<T>> rows, Row of, List<T> facts) {

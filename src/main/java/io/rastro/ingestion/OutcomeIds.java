@@ -29,16 +29,16 @@ class OutcomeIds {
 
         static OutcomeKey of(IncomingInteraction facts) {
             Medium medium = facts.medium();
-            Status status = Objects.requireNonNull(facts.status());
-            VoiceStatus voiceStatus = facts.voiceStatus();
-            Expiration expiration = facts.expiration();
-            StartedBy startedBy = facts.startedBy();
+            Status status = Objects.requireNonNull(facts.ending().status());
+            VoiceStatus voiceStatus = facts.ending().voiceStatus();
+            Expiration expiration = facts.ending().expiration();
+            StartedBy startedBy = facts.ending().startedBy();
             return new OutcomeKey(
                     medium.name(),
                     status.name(),
                     voiceStatus == null ? null : voiceStatus.name(),
                     expiration == null ? null : expiration.name(),
-                    facts.portfolio(),
+                    facts.ending().portfolio(),
                     startedBy == null ? null : startedBy.name());
         }
 

@@ -2,7 +2,6 @@ package io.rastro.ingestion;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** What can be brought in. Each kind has a table of its name and a table of its keys beside it. */
 public enum RecordKind {
@@ -10,7 +9,7 @@ public enum RecordKind {
             2_000,
             "received_at",
             "receivedAt",
-            InteractionReader::read,
+            IncomingInteraction.class,
             CsvStatus.OF_INTERACTIONS,
             "medium",
             "receivedAt",
@@ -20,7 +19,7 @@ public enum RecordKind {
             2_000,
             "entered_at",
             "enteredAt",
-            IvrCallReader::read,
+            IncomingIvrCall.class,
             CsvStatus.OF_IVR_CALLS,
             "ivr",
             "enteredAt",
@@ -29,7 +28,7 @@ public enum RecordKind {
             2_000,
             "started_at",
             "startedAt",
-            AgentStatusReader::read,
+            IncomingAgentStatus.class,
             CsvStatus.OF_AGENT_STATUSES,
             "agent",
             "startedAt",
@@ -39,8 +38,7 @@ public enum RecordKind {
     private final String instantColumn;
     private final String instantField;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a stateless function
-    private final Function<JsonFields, IncomingRecord> reader;
+    private final Class<? extends IncomingRecord> type;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; the checker only knows the interface
     private final List<String> statusMeanings;
@@ -52,13 +50,13 @@ public enum RecordKind {
             int batchRows,
             String instantColumn,
             String instantField,
-            Function<JsonFields, IncomingRecord> reader,
+            Class<? extends IncomingRecord> type,
             List<String> statusMeanings,
             String... requiredColumns) {
         this.batchRows = batchRows;
         this.instantColumn = instantColumn;
         this.instantField = instantField;
-        this.reader = reader;
+        this.type = type;
         this.statusMeanings = statusMeanings;
         this.requiredColumns = List.of(requiredColumns);
     }
@@ -70,7 +68,7 @@ public enum RecordKind {
 
     /** Reads one from its fields; throws {@link RowRejected}. */
     IncomingRecord read(JsonFields fields) {
-        return reader.apply(fields);
+        return RecordReader.read(type, fields);
     }
 
     /** What the words of a CSV's status column can mean, as {@link CsvStatus} writes it. */

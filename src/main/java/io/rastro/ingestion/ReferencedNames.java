@@ -28,13 +28,13 @@ final class ReferencedNames {
 
     private void add(DerivedInteraction row) {
         IncomingInteraction facts = row.facts();
-        tags.addAll(facts.tags());
-        addTo(services, facts.service());
-        AgentReference agent = facts.agent();
+        tags.addAll(facts.trail().tags());
+        addTo(services, facts.parties().service());
+        AgentReference agent = facts.parties().agent();
         if (agent != null) {
             agents.add(agent);
         }
-        facts.events().forEach(this::add);
+        facts.trail().events().forEach(this::add);
         outcomes.add(OutcomeIds.OutcomeKey.of(facts));
         IncomingContact contact = row.contact();
         if (contact != null) {

@@ -7,17 +7,23 @@ import io.rastro.interaction.Medium.Trait;
 import io.rastro.interaction.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** When an interaction reached the platform, the queue, the agent, the agent's first words, and its end. */
-record Stamps(
+/**
+ * When an interaction reached the platform, the queue, the agent, the agent's first words, and its end.
+ *
+ * @param receivedAt when it reached the platform (DATA, HORA)
+ * @param finishedAt null where a source does not say: taken from the wrapped-up event, and rejected without one
+ */
+public record Stamps(
         Instant receivedAt,
         @Nullable Instant queuedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant firstMessageAt,
-        Instant finishedAt) {
+        @Nullable Instant finishedAt) {
 
     /** Takes what was sent, the rest from events and messages; refuses an end before the beginning. */
     static Stamps derive(
@@ -26,31 +32,32 @@ record Stamps(
             List<Event> events,
             ResponseTimes responses,
             InstantCheck instants) {
+        Stamps said = sent.stamps();
         boolean call = sent.medium().has(Trait.CALL);
         // A phone that rang unanswered was delivered too, so a call needs an answer as well.
         boolean delivered = !call || status.answered();
-        Instant end = known(sent.finishedAt(), last(events, EventType.WRAPPED_UP));
+        Instant end = known(said.finishedAt(), last(events, EventType.WRAPPED_UP));
         if (end == null) {
             throw RowRejected.because("missing", "finishedAt");
         }
         Stamps stamps = new Stamps(
-                instants.stamp("receivedAt", sent.receivedAt()),
-                instants.optionalStamp("queuedAt", known(sent.queuedAt(), first(events, EventType.ENTERED_QUEUE))),
+                instants.stamp("receivedAt", said.receivedAt()),
+                instants.optionalStamp("queuedAt", known(said.queuedAt(), first(events, EventType.ENTERED_QUEUE))),
                 instants.optionalStamp(
-                        "answeredAt", known(sent.answeredAt(), delivered ? first(events, EventType.DELIVERED) : null)),
+                        "answeredAt", known(said.answeredAt(), delivered ? first(events, EventType.DELIVERED) : null)),
                 instants.optionalStamp(
-                        "firstMessageAt", known(sent.firstMessageAt(), call ? null : responses.firstAgentMessage())),
+                        "firstMessageAt", known(said.firstMessageAt(), call ? null : responses.firstAgentMessage())),
                 instants.stamp("finishedAt", end));
         stamps.refuseEndBeforeBeginning();
         return stamps;
     }
 
     private void refuseEndBeforeBeginning() {
-        if (ElapsedTime.seconds(receivedAt, finishedAt) == null) {
-            throw RowRejected.because("endBeforeStart", finishedAt, receivedAt);
+        if (ElapsedTime.seconds(receivedAt, end()) == null) {
+            throw RowRejected.because("endBeforeStart", end(), receivedAt);
         }
-        if (answeredAt != null && ElapsedTime.seconds(answeredAt, finishedAt) == null) {
-            throw RowRejected.because("endBeforeAnswer", finishedAt, answeredAt);
+        if (answeredAt != null && ElapsedTime.seconds(answeredAt, end()) == null) {
+            throw RowRejected.because("endBeforeAnswer", end(), answeredAt);
         }
     }
 
@@ -89,6 +96,11 @@ record Stamps(
     private @Nullable Integer seconds(@Nullable Instant end) {
         Long seconds = ElapsedTime.seconds(answeredAt, end);
         return seconds == null ? null : Integer.valueOf(Math.toIntExact(seconds));
+    }
+
+    /** When it ended, which everything that was derived knows. */
+    Instant end() {
+        return Objects.requireNonNull(finishedAt);
     }
 
     private static @Nullable Instant known(@Nullable Instant sent, @Nullable Instant derived) {

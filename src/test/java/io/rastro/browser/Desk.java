@@ -11,6 +11,7 @@ import io.rastro.ingestion.IngestionService;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Expiration;
 import io.rastro.interaction.Medium;
+import io.rastro.interaction.SampleInteraction;
 import io.rastro.interaction.StartedBy;
 import io.rastro.interaction.Status;
 import io.rastro.testing.TestAccounts;
@@ -61,47 +62,34 @@ final class Desk {
 
     private static IncomingInteraction interaction(Medium medium, String service, int number) {
         Instant start = START.plusSeconds(60L * number);
-        boolean answered = number % 5 != 0;
-        boolean call = medium == Medium.VOICE;
-        return new IncomingInteraction(
-                medium + service + number,
-                medium,
-                start,
-                null,
-                answered ? start.plusSeconds(20) : null,
-                answered ? start.plusSeconds(45) : null,
-                start.plusSeconds(300 + number),
-                null,
-                null,
-                protocol(medium, service, number),
-                number % 3 == 0 ? "EXT-" + number : null,
-                service,
-                answered ? agent(number) : null,
-                contact(number),
-                "Portal",
-                call ? Direction.INBOUND : null,
-                medium == Medium.EMAIL
-                        ? "contato%d@exemplo.com.br".formatted(number)
-                        : "+5511970000%03d".formatted(number),
-                call ? "7101" : null,
-                null,
-                !answered ? Status.ABANDONED : number % 7 == 0 ? Status.SERVICE_TRANSFERRED : Status.SERVICE_COMPLETED,
-                null,
-                number % 2 == 0,
-                medium == Medium.WHATSAPP || medium == Medium.CHAT
-                        ? number % 4 == 0 ? Expiration.EXPIRED : Expiration.ACTIVE
-                        : null,
-                medium == Medium.WHATSAPP ? StartedBy.CLIENT : null,
-                null,
-                "Caminho: menu > 2",
-                null,
-                null,
-                null,
-                number % 2 == 0 ? List.of("Dúvida", "Segunda via") : List.of(),
-                call ? new Call(20.0 + number * 20, 0.5, "voz.example.com", null, null, null, null, null) : null,
-                List.of(),
-                List.of(),
-                List.of());
+        SampleInteraction row = new SampleInteraction(medium + service + number, medium, start)
+                .finishedAt(start.plusSeconds(300 + number))
+                .protocol(protocol(medium, service, number))
+                .externalProtocol(number % 3 == 0 ? "EXT-" + number : null)
+                .service(service)
+                .contact(contact(number))
+                .origin("Portal")
+                .from(
+                        medium == Medium.EMAIL
+                                ? "contato%d@exemplo.com.br".formatted(number)
+                                : "+5511970000%03d".formatted(number))
+                .status(number % 5 == 0 ? Status.ABANDONED : number % 7 == 0 ? Status.SERVICE_TRANSFERRED : Status.SERVICE_COMPLETED)
+                .portfolio(number % 2 == 0)
+                .internalComments("Caminho: menu > 2")
+                .tags(number % 2 == 0 ? List.of("Dúvida", "Segunda via") : List.of());
+        if (number % 5 != 0) {
+            row.answeredAt(start.plusSeconds(20)).firstMessageAt(start.plusSeconds(45)).agent(agent(number));
+        }
+        if (medium == Medium.VOICE) {
+            row.direction(Direction.INBOUND)
+                    .to("7101")
+                    .call(new Call(20.0 + number * 20, 0.5, "voz.example.com", null, null, null, null, null));
+        }
+        if (medium == Medium.WHATSAPP || medium == Medium.CHAT) {
+            row.expiration(number % 4 == 0 ? Expiration.EXPIRED : Expiration.ACTIVE)
+                    .startedBy(medium == Medium.WHATSAPP ? StartedBy.CLIENT : null);
+        }
+        return row.build();
     }
 
     private static AgentReference agent(int number) {

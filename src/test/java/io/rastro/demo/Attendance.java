@@ -45,9 +45,9 @@ final class Attendance {
         Map<String, List<Span>> handled = new HashMap<>();
         for (List<IncomingInteraction> segments : conversations) {
             for (IncomingInteraction segment : segments) {
-                AgentReference agent = segment.agent();
-                Instant answered = segment.answeredAt();
-                Instant finished = segment.finishedAt();
+                AgentReference agent = segment.parties().agent();
+                Instant answered = segment.stamps().answeredAt();
+                Instant finished = segment.stamps().finishedAt();
                 if (agent != null && answered != null && finished != null) {
                     handled.computeIfAbsent(
                                     Objects.requireNonNullElse(agent.externalId(), agent.name()),

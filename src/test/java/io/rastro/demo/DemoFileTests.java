@@ -66,12 +66,12 @@ class DemoFileTests {
                     assertThat(Objects.requireNonNullElse(status.endedAt(), calendar.until()))
                             .isBetween(calendar.from(), calendar.until());
                 }));
-        assertThat(days.get(0).interactions().stream().map(IncomingInteraction::finishedAt))
+        assertThat(days.get(0).interactions().stream().map(row -> row.stamps().finishedAt()))
                 .allMatch(end -> !end.isAfter(calendar.until()));
     }
 
     private static LocalDate day(IncomingInteraction interaction) {
-        return LocalDate.ofInstant(interaction.receivedAt(), Demo.ZONE);
+        return LocalDate.ofInstant(interaction.stamps().receivedAt(), Demo.ZONE);
     }
 
     @ParameterizedTest

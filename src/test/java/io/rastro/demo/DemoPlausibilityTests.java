@@ -53,20 +53,20 @@ class DemoPlausibilityTests {
     private static boolean inOrder(IncomingInteraction interaction, Window window) {
         List<Instant> stamps = Stream.of(
                         window.firstDay().atStartOfDay(Demo.ZONE).toInstant(),
-                        interaction.receivedAt(),
-                        interaction.queuedAt(),
-                        interaction.answeredAt(),
-                        interaction.firstMessageAt(),
-                        interaction.finishedAt(),
+                        interaction.stamps().receivedAt(),
+                        interaction.stamps().queuedAt(),
+                        interaction.stamps().answeredAt(),
+                        interaction.stamps().firstMessageAt(),
+                        interaction.stamps().finishedAt(),
                         window.end())
                 .filter(Objects::nonNull)
                 .toList();
         List<Instant> steps =
-                interaction.events().stream().map(Event::happenedAt).toList();
+                interaction.trail().events().stream().map(Event::happenedAt).toList();
         return sorted(stamps)
                 && sorted(steps)
                 && steps.stream().allMatch(instant -> within(instant, interaction))
-                && interaction.messages().stream().allMatch(message -> within(message.sentAt(), interaction));
+                && interaction.trail().messages().stream().allMatch(message -> within(message.sentAt(), interaction));
     }
 
     private static boolean sorted(List<Instant> instants) {
@@ -74,7 +74,7 @@ class DemoPlausibilityTests {
     }
 
     private static boolean within(Instant instant, IncomingInteraction interaction) {
-        return !instant.isBefore(interaction.receivedAt()) && !instant.isAfter(interaction.finishedAt());
+        return !instant.isBefore(interaction.stamps().receivedAt()) && !instant.isAfter(interaction.stamps().finishedAt());
     }
 
     @Test
@@ -83,25 +83,25 @@ class DemoPlausibilityTests {
             for (int place = 1; place < segments.size(); place++) {
                 IncomingInteraction before = segments.get(place - 1);
                 IncomingInteraction after = segments.get(place);
-                Event transfer = before.events().get(before.events().size() - 1);
-                assertThat(after.segment()).isEqualTo(place + 1);
-                assertThat(after.conversationId()).isEqualTo(before.conversationId());
-                assertThat(after.receivedAt()).isEqualTo(before.finishedAt());
-                assertThat(before.status()).isEqualTo(Status.SERVICE_TRANSFERRED);
+                Event transfer = before.trail().events().get(before.trail().events().size() - 1);
+                assertThat(after.numbers().segment()).isEqualTo(place + 1);
+                assertThat(after.numbers().conversationId()).isEqualTo(before.numbers().conversationId());
+                assertThat(after.stamps().receivedAt()).isEqualTo(before.stamps().finishedAt());
+                assertThat(before.ending().status()).isEqualTo(Status.SERVICE_TRANSFERRED);
                 assertThat(transfer.type()).isEqualTo(EventType.TRANSFERRED);
-                assertThat(transfer.toService()).isEqualTo(after.service());
+                assertThat(transfer.toService()).isEqualTo(after.parties().service());
             }
-            assertThat(segments.get(segments.size() - 1).status()).isNotEqualTo(Status.SERVICE_TRANSFERRED);
+            assertThat(segments.get(segments.size() - 1).ending().status()).isNotEqualTo(Status.SERVICE_TRANSFERRED);
         }
     }
 
     @Test
     void whoeverAnsweredHasANameAndWhoeverDidNotHasNone() {
         assertThat(Demo.INTERACTIONS)
-                .allMatch(interaction -> (interaction.agent() == null) == (interaction.answeredAt() == null))
-                .allMatch(interaction -> (interaction.answeredAt() != null)
-                        == (interaction.status() == Status.SERVICE_COMPLETED
-                                || interaction.status() == Status.SERVICE_TRANSFERRED));
+                .allMatch(interaction -> (interaction.parties().agent() == null) == (interaction.stamps().answeredAt() == null))
+                .allMatch(interaction -> (interaction.stamps().answeredAt() != null)
+                        == (interaction.ending().status() == Status.SERVICE_COMPLETED
+                                || interaction.ending().status() == Status.SERVICE_TRANSFERRED));
     }
 
     @Test
@@ -114,17 +114,17 @@ class DemoPlausibilityTests {
 
     private static Map<String, List<IncomingInteraction>> answeredByAgent() {
         return Demo.INTERACTIONS.stream()
-                .filter(interaction -> interaction.agent() != null)
+                .filter(interaction -> interaction.parties().agent() != null)
                 .collect(Collectors.groupingBy(interaction ->
-                        Objects.requireNonNull(interaction.agent()).name()));
+                        Objects.requireNonNull(interaction.parties().agent()).name()));
     }
 
     /** The most that were open at the same moment; one that ends as another begins does not count twice. */
     private static int atOnce(List<IncomingInteraction> interactions) {
         TreeMap<Instant, Integer> changes = new TreeMap<>();
         for (IncomingInteraction interaction : interactions) {
-            changes.merge(Objects.requireNonNull(interaction.answeredAt()), 1, Integer::sum);
-            changes.merge(interaction.finishedAt(), -1, Integer::sum);
+            changes.merge(Objects.requireNonNull(interaction.stamps().answeredAt()), 1, Integer::sum);
+            changes.merge(interaction.stamps().finishedAt(), -1, Integer::sum);
         }
         int open = 0;
         int max = 0;
@@ -146,12 +146,12 @@ class DemoPlausibilityTests {
     }
 
     private static boolean onDuty(DemoAgent agent, IncomingInteraction interaction) {
-        Instant answered = Objects.requireNonNull(interaction.answeredAt());
+        Instant answered = Objects.requireNonNull(interaction.stamps().answeredAt());
         return Stream.of(0, 1)
                 .map(daysBefore -> answered.atZone(Demo.ZONE).toLocalDate().minusDays(daysBefore))
                 .filter(day -> agent.works(Demo.MOVED.dayNumber(day), day.getDayOfWeek()))
                 .anyMatch(day -> !answered.isBefore(agent.shift().start(day, Demo.ZONE))
-                        && !interaction.finishedAt().isAfter(agent.shift().end(day, Demo.ZONE)));
+                        && !interaction.stamps().finishedAt().isAfter(agent.shift().end(day, Demo.ZONE)));
     }
 
     @Test
@@ -182,7 +182,7 @@ class DemoPlausibilityTests {
     @Test
     void mostClientsAreServed() {
         long served = Demo.CONVERSATIONS.stream()
-                .filter(segments -> segments.get(0).answeredAt() != null)
+                .filter(segments -> segments.get(0).stamps().answeredAt() != null)
                 .count();
         assertThat(served * 100.0 / Demo.CONVERSATIONS.size()).isBetween(80.0, 95.0);
     }

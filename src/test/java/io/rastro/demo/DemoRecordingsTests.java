@@ -91,15 +91,15 @@ class DemoRecordingsTests {
     @Test
     void aboutEveryFourthAnsweredCallHasARecordingAsLongAsItself() {
         List<IncomingInteraction> answered = Demo.INTERACTIONS.stream()
-                .filter(interaction -> interaction.medium() == Medium.VOICE && interaction.answeredAt() != null)
+                .filter(interaction -> interaction.medium() == Medium.VOICE && interaction.stamps().answeredAt() != null)
                 .toList();
         List<IncomingInteraction> recorded = answered.stream()
-                .filter(interaction -> !interaction.recordings().isEmpty())
+                .filter(interaction -> !interaction.trail().recordings().isEmpty())
                 .toList();
         assertThat((double) recorded.size() / answered.size()).isCloseTo(0.25, within(0.02));
         for (IncomingInteraction call : recorded) {
-            Duration handled = Duration.between(Objects.requireNonNull(call.answeredAt()), call.finishedAt());
-            long audio = Objects.requireNonNull(call.recordings().get(0).durationMs());
+            Duration handled = Duration.between(Objects.requireNonNull(call.stamps().answeredAt()), call.stamps().finishedAt());
+            long audio = Objects.requireNonNull(call.trail().recordings().get(0).durationMs());
             assertThat(handled.toMillis() - audio).isBetween(0L, 999L);
         }
     }
@@ -123,13 +123,13 @@ class DemoRecordingsTests {
         Waveform waveform = WaveformComputer.compute(file("demo/suporte-internet.ogg"));
         assertThat(waveform.silences()).anyMatch(span -> span.fromMillis() < 27_500 && span.toMillis() > 32_500);
         assertThat(Demo.INTERACTIONS.stream()
-                        .filter(call -> call.recordings().stream()
+                        .filter(call -> call.trail().recordings().stream()
                                 .anyMatch(recording -> recording.reference().contains("suporte"))))
-                .allMatch(call -> call.events().stream().anyMatch(event -> event.type() == EventType.HOLD_IN));
+                .allMatch(call -> call.trail().events().stream().anyMatch(event -> event.type() == EventType.HOLD_IN));
     }
 
     private static Stream<RecordingReference> references() {
-        return Demo.INTERACTIONS.stream().flatMap(interaction -> interaction.recordings().stream());
+        return Demo.INTERACTIONS.stream().flatMap(interaction -> interaction.trail().recordings().stream());
     }
 
     private SeekableSource file(String reference) {

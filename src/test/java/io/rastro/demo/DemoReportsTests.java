@@ -36,7 +36,7 @@ class DemoReportsTests {
     private static Stream<IncomingInteraction> inboundCalls() {
         return Demo.CONVERSATIONS.stream()
                 .map(segments -> segments.get(0))
-                .filter(first -> first.medium() == Medium.VOICE && first.direction() == Direction.INBOUND);
+                .filter(first -> first.medium() == Medium.VOICE && first.parties().direction() == Direction.INBOUND);
     }
 
     @Test
@@ -49,31 +49,31 @@ class DemoReportsTests {
             }
         }
         assertThat(inboundCalls()).hasSize(byConversation.size());
-        assertThat(inboundCalls().filter(first -> !agrees(byConversation.get(first.conversationId()), first)))
+        assertThat(inboundCalls().filter(first -> !agrees(byConversation.get(first.numbers().conversationId()), first)))
                 .isEmpty();
     }
 
     private static boolean agrees(IncomingIvrCall call, IncomingInteraction first) {
-        boolean queued = first.queuedAt() != null;
-        return call.enteredAt().equals(first.receivedAt())
+        boolean queued = first.stamps().queuedAt() != null;
+        return call.enteredAt().equals(first.stamps().receivedAt())
                 && call.outcome() == (queued ? IvrOutcome.FORWARDED : IvrOutcome.ABANDONED)
-                && Objects.equals(call.leftAt(), queued ? first.queuedAt() : first.finishedAt())
-                && Objects.equals(call.caller(), first.from());
+                && Objects.equals(call.leftAt(), queued ? first.stamps().queuedAt() : first.stamps().finishedAt())
+                && Objects.equals(call.caller(), first.parties().from());
     }
 
     @Test
     void pathIsWhatTheCommentsOfTheCallTell() {
         Map<String, IncomingInteraction> firsts = inboundCalls()
-                .collect(Collectors.toMap(first -> String.valueOf(first.conversationId()), first -> first));
+                .collect(Collectors.toMap(first -> String.valueOf(first.numbers().conversationId()), first -> first));
         long told = 0;
         for (IncomingIvrCall call : CALLS) {
             IncomingInteraction first = firsts.get(call.conversationId());
-            if (first != null && first.internalComments() != null) {
+            if (first != null && first.ending().internalComments() != null) {
                 String way = String.join(
                         " > ",
                         Stream.concat(Stream.of(call.ivr()), call.path().stream())
                                 .toList());
-                assertThat(first.internalComments().lines()).first().isEqualTo(way);
+                assertThat(first.ending().internalComments().lines()).first().isEqualTo(way);
                 told++;
             }
         }
@@ -121,9 +121,9 @@ class DemoReportsTests {
     void agentsAreInServiceExactlyWhileTheyHandleSomething() {
         Map<String, List<IncomingAgentStatus>> statuses = byAgent();
         Demo.INTERACTIONS.stream()
-                .filter(interaction -> interaction.answeredAt() != null)
+                .filter(interaction -> interaction.stamps().answeredAt() != null)
                 .forEach(interaction -> assertThat(coversInService(
-                                statuses.get(Objects.requireNonNull(interaction.agent())
+                                statuses.get(Objects.requireNonNull(interaction.parties().agent())
                                         .name()),
                                 interaction))
                         .as(interaction.externalId())
@@ -133,9 +133,9 @@ class DemoReportsTests {
     private static boolean coversInService(List<IncomingAgentStatus> statuses, IncomingInteraction interaction) {
         return statuses.stream()
                 .anyMatch(status -> status.state() == AgentState.IN_SERVICE
-                        && !status.startedAt().isAfter(Objects.requireNonNull(interaction.answeredAt()))
+                        && !status.startedAt().isAfter(Objects.requireNonNull(interaction.stamps().answeredAt()))
                         && !Objects.requireNonNull(status.endedAt())
-                                .isBefore(Objects.requireNonNull(interaction.finishedAt())));
+                                .isBefore(Objects.requireNonNull(interaction.stamps().finishedAt())));
     }
 
     /** From the first login on, each period begins as the one before ends. */

@@ -50,27 +50,27 @@ class DemoVarietyTests {
 
     @Test
     void everyEndingAndOriginOccurs() {
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::status)).containsExactlyInAnyOrder(Status.values());
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::voiceStatus))
+        assertThat(values(Demo.WITH_EDGES, row -> row.ending().status())).containsExactlyInAnyOrder(Status.values());
+        assertThat(values(Demo.WITH_EDGES, row -> row.ending().voiceStatus()))
                 .containsExactlyInAnyOrder(VoiceStatus.values());
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::expiration))
+        assertThat(values(Demo.WITH_EDGES, row -> row.ending().expiration()))
                 .containsExactlyInAnyOrder(Expiration.values());
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::startedBy))
+        assertThat(values(Demo.WITH_EDGES, row -> row.ending().startedBy()))
                 .containsExactlyInAnyOrder(StartedBy.values());
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::lastReply))
+        assertThat(values(Demo.WITH_EDGES, row -> row.ending().lastReply()))
                 .containsExactlyInAnyOrder(LastReply.values());
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::direction))
+        assertThat(values(Demo.WITH_EDGES, row -> row.parties().direction()))
                 .containsExactlyInAnyOrder(Direction.values());
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::portfolio)).containsExactlyInAnyOrder(true, false);
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::origin))
+        assertThat(values(Demo.WITH_EDGES, row -> row.ending().portfolio())).containsExactlyInAnyOrder(true, false);
+        assertThat(values(Demo.WITH_EDGES, row -> row.parties().origin()))
                 .containsOnly("Portal", "Zendesk", "Salesforce", "Pipedrive");
-        assertThat(values(Demo.WITH_EDGES, IncomingInteraction::origin)).hasSize(4);
+        assertThat(values(Demo.WITH_EDGES, row -> row.parties().origin())).hasSize(4);
     }
 
     @Test
     void everyKindOfEventAndMessageOccurs() {
         Set<EventType> types = Demo.WITH_EDGES.stream()
-                .flatMap(interaction -> interaction.events().stream())
+                .flatMap(interaction -> interaction.trail().events().stream())
                 .map(Event::type)
                 .collect(Collectors.toSet());
         Set<Sender> senders = messages().map(Message::sender).collect(Collectors.toSet());
@@ -102,18 +102,18 @@ class DemoVarietyTests {
     @Test
     void someConversationsCrossMidnight() {
         assertThat(Demo.INTERACTIONS.stream()
-                        .filter(interaction -> !local(interaction.receivedAt())
+                        .filter(interaction -> !local(interaction.stamps().receivedAt())
                                 .toLocalDate()
-                                .equals(local(interaction.finishedAt()).toLocalDate())))
+                                .equals(local(interaction.stamps().finishedAt()).toLocalDate())))
                 .hasSizeGreaterThan(10);
     }
 
     @Test
     void aHandlingOfMoreThanADayOccursInEmailAndWhatsApp() {
         Set<Medium> media = Demo.EDGES.interactions().stream()
-                .filter(interaction -> interaction.answeredAt() != null)
+                .filter(interaction -> interaction.stamps().answeredAt() != null)
                 .filter(interaction -> Duration.between(
-                                Objects.requireNonNull(interaction.answeredAt()), interaction.finishedAt())
+                                Objects.requireNonNull(interaction.stamps().answeredAt()), interaction.stamps().finishedAt())
                         .equals(Duration.parse("PT27H3M10S")))
                 .map(IncomingInteraction::medium)
                 .collect(Collectors.toSet());
@@ -123,7 +123,7 @@ class DemoVarietyTests {
     @Test
     void everyBorderOfTheGradesOccurs() {
         Stream<IncomingInteraction.Call> calls = Demo.EDGES.interactions().stream()
-                .map(IncomingInteraction::call)
+                .map(row -> row.trail().call())
                 .filter(Objects::nonNull);
         Set<String> measures = calls.map(call -> call.jitterMs() + "/" + call.packetLossPercent())
                 .collect(Collectors.toSet());
@@ -135,12 +135,12 @@ class DemoVarietyTests {
     @Test
     void textsASpreadsheetWouldRunOccur() {
         Set<String> names = Demo.EDGES.interactions().stream()
-                .map(IncomingInteraction::contact)
+                .map(row -> row.parties().contact())
                 .filter(Objects::nonNull)
                 .map(contact -> String.valueOf(contact.name()))
                 .collect(Collectors.toSet());
         assertThat(names).contains("=Soma & Cia", "@arroba");
-        assertThat(values(Demo.EDGES.interactions(), IncomingInteraction::internalComments))
+        assertThat(values(Demo.EDGES.interactions(), row -> row.ending().internalComments()))
                 .contains("-5 minutos", "+1 opção", "=HYPERLINK(\"http://example.com\")")
                 .anyMatch(comment -> comment.toString().length() == 5_000);
     }
@@ -149,7 +149,7 @@ class DemoVarietyTests {
     void dialoguesDoNotRepeatThemselves() {
         Map<String, Long> told = Demo.INTERACTIONS.stream()
                 .filter(interaction -> interaction.medium() == Medium.WHATSAPP)
-                .map(interaction -> interaction.messages().stream()
+                .map(interaction -> interaction.trail().messages().stream()
                         .filter(message -> message.sender() == Sender.AGENT)
                         .map(Message::text)
                         .map(String::valueOf)
@@ -169,11 +169,11 @@ class DemoVarietyTests {
     }
 
     private static Stream<Message> messages() {
-        return Demo.INTERACTIONS.stream().flatMap(interaction -> interaction.messages().stream());
+        return Demo.INTERACTIONS.stream().flatMap(interaction -> interaction.trail().messages().stream());
     }
 
     private static Stream<LocalDateTime> arrivals() {
-        return Demo.CONVERSATIONS.stream().map(segments -> local(segments.get(0).receivedAt()));
+        return Demo.CONVERSATIONS.stream().map(segments -> local(segments.get(0).stamps().receivedAt()));
     }
 
     private static LocalDateTime local(Instant instant) {

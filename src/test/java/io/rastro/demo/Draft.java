@@ -1,6 +1,12 @@
 package io.rastro.demo;
 
 import io.rastro.ingestion.IncomingInteraction;
+import io.rastro.ingestion.IncomingInteraction.Durations;
+import io.rastro.ingestion.IncomingInteraction.Ending;
+import io.rastro.ingestion.IncomingInteraction.Numbers;
+import io.rastro.ingestion.IncomingInteraction.Parties;
+import io.rastro.ingestion.IncomingInteraction.Trail;
+import io.rastro.ingestion.Stamps;
 import io.rastro.ingestion.IncomingInteraction.AgentReference;
 import io.rastro.ingestion.IncomingInteraction.Call;
 import io.rastro.ingestion.IncomingInteraction.ContactReference;
@@ -17,7 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An interaction being written; it names what it fills, which a constructor of 34 values cannot. */
+/** An interaction being written. */
 final class Draft {
 
     final Medium medium;
@@ -137,37 +143,18 @@ final class Draft {
         return new IncomingInteraction(
                 id + "-" + segment,
                 medium,
-                receivedAt,
-                queuedAt,
-                answeredAt,
-                firstMessageAt,
-                finishedAt,
-                alone ? null : id,
-                alone ? null : segment,
-                protocol,
-                externalProtocol,
-                service,
-                agent,
-                contact,
-                origin,
-                direction,
-                from,
-                to,
-                phone,
-                status,
-                voiceStatus,
-                portfolio,
-                expiration,
-                startedBy,
-                lastReply == null ? course.lastReply() : lastReply,
-                comments,
-                null,
-                null,
-                null,
-                tags,
-                call,
-                course.events(),
-                course.messages(),
-                recordings);
+                new Stamps(receivedAt, queuedAt, answeredAt, firstMessageAt, finishedAt),
+                new Numbers(alone ? null : id, alone ? null : segment, protocol, externalProtocol),
+                new Parties(service, agent, contact, origin, direction, from, to, phone),
+                new Ending(
+                        status,
+                        voiceStatus,
+                        portfolio,
+                        expiration,
+                        startedBy,
+                        lastReply == null ? course.lastReply() : lastReply,
+                        comments),
+                new Durations(null, null, null),
+                new Trail(tags, call, course.events(), course.messages(), recordings));
     }
 }

@@ -60,30 +60,30 @@ final class IvrVisits {
     List<IncomingIvrCall> of(List<List<IncomingInteraction>> conversations) {
         return conversations.stream()
                 .map(segments -> segments.get(0))
-                .filter(first -> first.medium() == Medium.VOICE && first.direction() == Direction.INBOUND)
+                .filter(first -> first.medium() == Medium.VOICE && first.parties().direction() == Direction.INBOUND)
                 .map(this::visit)
                 .toList();
     }
 
     private IncomingIvrCall visit(IncomingInteraction first) {
         List<String> way = way(first);
-        Instant queued = first.queuedAt();
+        Instant queued = first.stamps().queuedAt();
         return new IncomingIvrCall(
                 first.externalId() + "-ivr",
                 way.get(0),
-                first.receivedAt(),
-                queued == null ? first.finishedAt() : queued,
+                first.stamps().receivedAt(),
+                queued == null ? first.stamps().finishedAt() : queued,
                 way.subList(1, way.size()),
                 queued == null ? IvrOutcome.ABANDONED : IvrOutcome.FORWARDED,
-                first.conversationId(),
-                first.from());
+                first.numbers().conversationId(),
+                first.parties().from());
     }
 
     /** As the call's own comments tell it, or else what leads to its service. */
     private List<String> way(IncomingInteraction first) {
-        String told = first.internalComments();
+        String told = first.ending().internalComments();
         String way = told == null || !told.startsWith("URA ")
-                ? services.named(Objects.requireNonNull(first.service())).way()
+                ? services.named(Objects.requireNonNull(first.parties().service())).way()
                 : told.lines().findFirst().orElseThrow();
         return List.of(way.split(Pattern.quote(STEP)));
     }

@@ -43,7 +43,7 @@ class DerivationTests {
         assertThat(derive(whatsapp(events(
                                 "12:02:00 HOLD_IN", "12:03:30 HOLD_OUT", "12:05:00 HOLD_IN", "12:05:45 HOLD_OUT")))
                         .facts()
-                        .holdSeconds())
+                        .durations().holdSeconds())
                 .isEqualTo(135);
     }
 
@@ -52,7 +52,7 @@ class DerivationTests {
         assertThat(derive(whatsapp(events(
                                 "12:02:00 HOLD_IN", "12:02:30 HOLD_IN", "12:03:00 HOLD_OUT", "12:09:00 HOLD_OUT")))
                         .facts()
-                        .holdSeconds())
+                        .durations().holdSeconds())
                 .isEqualTo(60);
     }
 
@@ -61,7 +61,7 @@ class DerivationTests {
         // on hold since before the answer at 12:01:00 until 12:01:20, and from 12:10:30 until the end at 12:11:00
         assertThat(derive(whatsapp(events("12:00:30 HOLD_IN", "12:01:20 HOLD_OUT", "12:10:30 HOLD_IN")))
                         .facts()
-                        .holdSeconds())
+                        .durations().holdSeconds())
                 .isEqualTo(20 + 30);
     }
 
@@ -69,14 +69,14 @@ class DerivationTests {
     void eventsSentOutOfOrderAreReadByTime() {
         assertThat(derive(whatsapp(events("12:03:30 HOLD_OUT", "12:02:00 HOLD_IN")))
                         .facts()
-                        .holdSeconds())
+                        .durations().holdSeconds())
                 .isEqualTo(90);
     }
 
     @Test
     void holdIsUnknownWithoutEventsAndZeroWithOthers() {
-        assertThat(derive(whatsapp("")).facts().holdSeconds()).isNull();
-        assertThat(derive(whatsapp(events("12:11:00 WRAPPED_UP"))).facts().holdSeconds())
+        assertThat(derive(whatsapp("")).facts().durations().holdSeconds()).isNull();
+        assertThat(derive(whatsapp(events("12:11:00 WRAPPED_UP"))).facts().durations().holdSeconds())
                 .isZero();
     }
 
@@ -84,7 +84,7 @@ class DerivationTests {
     void callsHaveNoHoldColumn() {
         assertThat(derive(voice(events("12:02:00 HOLD_IN", "12:03:00 HOLD_OUT")))
                         .facts()
-                        .holdSeconds())
+                        .durations().holdSeconds())
                 .isNull();
     }
 
@@ -99,18 +99,18 @@ class DerivationTests {
                 "12:03:10 AGENT",
                 "12:05:00 CLIENT",
                 "12:05:21 AGENT")));
-        assertThat(derived.facts().responseSeconds()).isEqualTo(41);
+        assertThat(derived.facts().durations().responseSeconds()).isEqualTo(41);
         // first agent message 12:03:00, answered 12:01:00
-        assertThat(derived.facts().firstResponseSeconds()).isEqualTo(120);
-        assertThat(derived.facts().firstMessageAt()).isEqualTo(Instant.parse("2025-11-03T12:03:00Z"));
+        assertThat(derived.facts().durations().firstResponseSeconds()).isEqualTo(120);
+        assertThat(derived.facts().stamps().firstMessageAt()).isEqualTo(Instant.parse("2025-11-03T12:03:00Z"));
     }
 
     @Test
     void agentWritingFirstRepliesToNobody() {
         DerivedInteraction derived = derive(whatsapp(messages("12:01:30 AGENT", "12:04:00 CLIENT")));
-        assertThat(derived.facts().responseSeconds()).isNull();
-        assertThat(derived.facts().firstResponseSeconds()).isEqualTo(30);
-        assertThat(derived.facts().lastReply()).isEqualTo(LastReply.CLIENT);
+        assertThat(derived.facts().durations().responseSeconds()).isNull();
+        assertThat(derived.facts().durations().firstResponseSeconds()).isEqualTo(30);
+        assertThat(derived.facts().ending().lastReply()).isEqualTo(LastReply.CLIENT);
     }
 
     @ParameterizedTest
@@ -118,8 +118,8 @@ class DerivationTests {
     void agentWritingBeforeTheDeliveryRespondedAtOnceUnlessItWasLongBefore(
             String written, @Nullable Integer firstResponse) {
         DerivedInteraction derived = derive(whatsapp(messages(written + " AGENT")));
-        assertThat(derived.facts().firstResponseSeconds()).isEqualTo(firstResponse);
-        assertThat(derived.facts().firstMessageAt()).isEqualTo(Instant.parse("2025-11-03T" + written + "Z"));
+        assertThat(derived.facts().durations().firstResponseSeconds()).isEqualTo(firstResponse);
+        assertThat(derived.facts().stamps().firstMessageAt()).isEqualTo(Instant.parse("2025-11-03T" + written + "Z"));
     }
 
     @Test
@@ -127,16 +127,16 @@ class DerivationTests {
         // asked 12:01:00; the bot's words at 12:01:05 answer nothing; the agent's at 12:02:00 do: 60 s
         DerivedInteraction derived = derive(whatsapp(
                 messages("12:01:00 CLIENT", "12:01:05 BOT", "12:01:30 INTERNAL", "12:02:00 AGENT", "12:03:00 BOT")));
-        assertThat(derived.facts().responseSeconds()).isEqualTo(60);
-        assertThat(derived.facts().firstResponseSeconds()).isEqualTo(60);
-        assertThat(derived.facts().lastReply()).isEqualTo(LastReply.BOT);
-        assertThat(derived.facts().internalComments()).isEqualTo("x");
+        assertThat(derived.facts().durations().responseSeconds()).isEqualTo(60);
+        assertThat(derived.facts().durations().firstResponseSeconds()).isEqualTo(60);
+        assertThat(derived.facts().ending().lastReply()).isEqualTo(LastReply.BOT);
+        assertThat(derived.facts().ending().internalComments()).isEqualTo("x");
     }
 
     @Test
     void lastReplyIsUnknownWithoutMessagesUnlessTheSourceSaysUndefined() {
-        assertThat(derive(whatsapp("")).facts().lastReply()).isNull();
-        assertThat(derive(whatsapp("'lastReply': 'undefined'")).facts().lastReply())
+        assertThat(derive(whatsapp("")).facts().ending().lastReply()).isNull();
+        assertThat(derive(whatsapp("'lastReply': 'undefined'")).facts().ending().lastReply())
                 .isEqualTo(LastReply.UNDEFINED);
     }
 
@@ -150,11 +150,11 @@ class DerivationTests {
                                 "12:04:00 TRANSFERRED",
                                 "12:04:02 WRAPPED_UP")
                         + ", " + messages("12:00:00 CLIENT", "12:01:30 AGENT")));
-        assertThat(derived.facts().status()).isEqualTo(Status.SERVICE_TRANSFERRED);
-        assertThat(derived.facts().queuedAt()).isEqualTo(Instant.parse("2025-11-03T12:00:05Z"));
-        assertThat(derived.facts().answeredAt()).isEqualTo(Instant.parse("2025-11-03T12:01:00Z"));
-        assertThat(derived.facts().finishedAt()).isEqualTo(Instant.parse("2025-11-03T12:04:02Z"));
-        assertThat(derived.facts().responseSeconds()).isEqualTo(90);
+        assertThat(derived.facts().ending().status()).isEqualTo(Status.SERVICE_TRANSFERRED);
+        assertThat(derived.facts().stamps().queuedAt()).isEqualTo(Instant.parse("2025-11-03T12:00:05Z"));
+        assertThat(derived.facts().stamps().answeredAt()).isEqualTo(Instant.parse("2025-11-03T12:01:00Z"));
+        assertThat(derived.facts().stamps().finishedAt()).isEqualTo(Instant.parse("2025-11-03T12:04:02Z"));
+        assertThat(derived.facts().durations().responseSeconds()).isEqualTo(90);
     }
 
     @Test
@@ -164,9 +164,9 @@ class DerivationTests {
                 'receivedAt': '2025-11-03T23:58:00-03:00', 'answeredAt': '2025-11-03T23:59:50-03:00', 'finishedAt': '2025-11-04T00:10:00-03:00',
                 'events': [{'happenedAt': '2025-11-04T00:01:00-03:00', 'type': 'HOLD_IN'}, {'happenedAt': '2025-11-04T00:02:00-03:00', 'type': 'HOLD_OUT'}],
                 'messages': [{'sentAt': '2025-11-03T23:59:55-03:00', 'sender': 'CLIENT'}, {'sentAt': '2025-11-04T00:00:20-03:00', 'sender': 'AGENT'}]"""));
-        assertThat(derived.facts().firstResponseSeconds()).isEqualTo(30);
-        assertThat(derived.facts().responseSeconds()).isEqualTo(25);
-        assertThat(derived.facts().holdSeconds()).isEqualTo(60);
+        assertThat(derived.facts().durations().firstResponseSeconds()).isEqualTo(30);
+        assertThat(derived.facts().durations().responseSeconds()).isEqualTo(25);
+        assertThat(derived.facts().durations().holdSeconds()).isEqualTo(60);
     }
 
     @Test
@@ -176,9 +176,9 @@ class DerivationTests {
                 'receivedAt': '2018-02-17T23:50:00-02:00', 'answeredAt': '2018-02-17T23:50:00-02:00', 'finishedAt': '2018-02-17T23:30:00-03:00',
                 'events': [{'happenedAt': '2018-02-17T23:55:00-02:00', 'type': 'HOLD_IN'}, {'happenedAt': '2018-02-17T23:05:00-03:00', 'type': 'HOLD_OUT'}],
                 'messages': [{'sentAt': '2018-02-17T23:50:00-02:00', 'sender': 'CLIENT'}, {'sentAt': '2018-02-17T23:10:00-03:00', 'sender': 'AGENT'}]"""));
-        assertThat(derived.facts().responseSeconds()).isEqualTo(1200);
-        assertThat(derived.facts().firstResponseSeconds()).isEqualTo(1200);
-        assertThat(derived.facts().holdSeconds()).isEqualTo(600);
+        assertThat(derived.facts().durations().responseSeconds()).isEqualTo(1200);
+        assertThat(derived.facts().durations().firstResponseSeconds()).isEqualTo(1200);
+        assertThat(derived.facts().durations().holdSeconds()).isEqualTo(600);
     }
 
     @ParameterizedTest
@@ -191,7 +191,7 @@ class DerivationTests {
         "service transferred, ANSWERED"
     })
     void statusImpliesVoiceStatus(String status, VoiceStatus voiceStatus) {
-        assertThat(derive(voice("'status': '" + status + "'")).facts().voiceStatus())
+        assertThat(derive(voice("'status': '" + status + "'")).facts().ending().voiceStatus())
                 .isEqualTo(voiceStatus);
     }
 
@@ -207,15 +207,15 @@ class DerivationTests {
     })
     void voiceStatusImpliesStatus(VoiceStatus voiceStatus, Status status) {
         DerivedInteraction derived = derive(voice("'status': null, 'voiceStatus': '" + voiceStatus + "'"));
-        assertThat(derived.facts().status()).isEqualTo(status);
-        assertThat(derived.facts().voiceStatus()).isEqualTo(voiceStatus);
+        assertThat(derived.facts().ending().status()).isEqualTo(status);
+        assertThat(derived.facts().ending().voiceStatus()).isEqualTo(voiceStatus);
     }
 
     @Test
     void phoneThatRangUnansweredWasNotAnswered() {
         assertThat(derive(voice("'status': 'abandoned', 'answeredAt': null, " + events("12:00:10 DELIVERED")))
                         .facts()
-                        .answeredAt())
+                        .stamps().answeredAt())
                 .isNull();
     }
 
@@ -260,15 +260,15 @@ class DerivationTests {
         DerivedInteraction derived = derive(
                 whatsapp(
                         "'receivedAt': '2025-11-03T12:00:00.999Z', 'messages': [{'sentAt': '2025-11-03T12:02:00.123456Z', 'sender': 'CLIENT'}]"));
-        assertThat(derived.facts().receivedAt()).isEqualTo(Instant.parse("2025-11-03T12:00:00Z"));
-        assertThat(derived.facts().messages().get(0).sentAt()).isEqualTo(Instant.parse("2025-11-03T12:02:00.123456Z"));
+        assertThat(derived.facts().stamps().receivedAt()).isEqualTo(Instant.parse("2025-11-03T12:00:00Z"));
+        assertThat(derived.facts().trail().messages().get(0).sentAt()).isEqualTo(Instant.parse("2025-11-03T12:02:00.123456Z"));
     }
 
     @Test
     void tagsComeFromTheWrapUpWhenNotSent() {
         String wrapUp = "'events': [{'happenedAt': '2025-11-03T12:11:00Z', 'type': 'WRAPPED_UP', 'tag': 'Elogio'}]";
-        assertThat(derive(whatsapp(wrapUp)).facts().tags()).containsExactly("Elogio");
-        assertThat(derive(whatsapp(wrapUp + ", 'tags': ['Troca']")).facts().tags())
+        assertThat(derive(whatsapp(wrapUp)).facts().trail().tags()).containsExactly("Elogio");
+        assertThat(derive(whatsapp(wrapUp + ", 'tags': ['Troca']")).facts().trail().tags())
                 .containsExactly("Troca");
     }
 }

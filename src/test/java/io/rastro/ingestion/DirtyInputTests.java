@@ -109,7 +109,7 @@ class DirtyInputTests {
     @Test
     void numbersAreTakenAsTextWithoutLosingADigit() {
         assertThat(IncomingSamples.read(whatsapp("'protocol': 20251103120000123456789"))
-                        .protocol())
+                        .numbers().protocol())
                 .isEqualTo("20251103120000123456789");
     }
 
@@ -117,8 +117,8 @@ class DirtyInputTests {
     void statusAndDirectionAreReadInAnyCase() {
         IncomingInteraction read =
                 IncomingSamples.read(whatsapp("'status': 'SERVICE_COMPLETED', 'direction': 'INBOUND'"));
-        assertThat(read.status()).isEqualTo(Status.SERVICE_COMPLETED);
-        assertThat(read.direction()).isEqualTo(Direction.INBOUND);
+        assertThat(read.ending().status()).isEqualTo(Status.SERVICE_COMPLETED);
+        assertThat(read.parties().direction()).isEqualTo(Direction.INBOUND);
     }
 
     @Test
@@ -141,7 +141,7 @@ class DirtyInputTests {
         assertThat(row.incoming())
                 .isInstanceOfSatisfying(
                         IncomingInteraction.class,
-                        interaction -> assertThat(interaction.service()).isEqualTo("Cobrança"));
+                        interaction -> assertThat(interaction.parties().service()).isEqualTo("Cobrança"));
         assertThat(row.warnings()).extracting(Notice::key).containsExactly("notUtf8");
     }
 

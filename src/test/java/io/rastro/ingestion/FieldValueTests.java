@@ -31,11 +31,11 @@ class FieldValueTests {
     private static String told(IncomingInteraction row) {
         return String.join(
                 " ",
-                time(row.receivedAt()),
-                time(row.answeredAt()),
-                time(row.finishedAt()),
-                Objects.requireNonNull(row.status()).label(),
-                String.valueOf(row.service()));
+                time(row.stamps().receivedAt()),
+                time(row.stamps().answeredAt()),
+                time(row.stamps().finishedAt()),
+                Objects.requireNonNull(row.ending().status()).label(),
+                String.valueOf(row.parties().service()));
     }
 
     private static String time(@Nullable Instant instant) {
@@ -50,9 +50,9 @@ class FieldValueTests {
     void everyFormOfDatesGetsIn() {
         CsvFile file = CsvFile.proposed("field/dates.csv").ofCalls().dayFirst();
         assertThat(file.kept()).hasSize(23).allSatisfy(row -> {
-            Instant answered = Objects.requireNonNull(row.answeredAt());
-            assertThat(Duration.between(row.receivedAt(), answered)).isBetween(Duration.ZERO, Duration.ofSeconds(11));
-            assertThat(Duration.between(row.receivedAt(), row.finishedAt())).isEqualTo(Duration.ofMinutes(5));
+            Instant answered = Objects.requireNonNull(row.stamps().answeredAt());
+            assertThat(Duration.between(row.stamps().receivedAt(), answered)).isBetween(Duration.ZERO, Duration.ofSeconds(11));
+            assertThat(Duration.between(row.stamps().receivedAt(), row.stamps().finishedAt())).isEqualTo(Duration.ofMinutes(5));
         });
         assertThat(file.remarks()).isEmpty();
     }
@@ -83,14 +83,14 @@ class FieldValueTests {
                         + "\"\"\"Bia\"\" <11987650102>\",11987650102,600,PJSIP/t-3,,Queue,\"600,t,,,300\",20,0,NO ANSWER,1778000002.3\n");
         assertThat(file.kept().stream().map(FieldValueTests::told))
                 .containsExactly("12:01:00 - 12:01:20 abandoned 600");
-        assertThat(Objects.requireNonNull(file.read(0).contact()).name()).isEqualTo("Bia");
+        assertThat(Objects.requireNonNull(file.read(0).parties().contact()).name()).isEqualTo("Bia");
         assertThat(file.remarks()).containsExactly("1 hangUpOrTimeout");
     }
 
     @Test
     void asterisksTableKeepsTheLegsOfATransferTogether() {
         CsvFile file = CsvFile.proposed("field/asterisk-cdr-mysql.csv");
-        assertThat(file.kept().stream().map(row -> told(row) + " " + row.conversationId()))
+        assertThat(file.kept().stream().map(row -> told(row) + " " + row.numbers().conversationId()))
                 .containsExactly(
                         "13:00:00 13:00:15 13:01:15 service completed 600 1778003600.1",
                         "13:01:15 13:01:20 13:02:00 service completed ext-queues"
@@ -111,14 +111,14 @@ class FieldValueTests {
                         CsvTarget.CONVERSATION_ID);
         assertThat(headed.kept())
                 .hasSize(2)
-                .allSatisfy(row -> assertThat(row.conversationId()).isEqualTo("1778.1"));
+                .allSatisfy(row -> assertThat(row.numbers().conversationId()).isEqualTo("1778.1"));
     }
 
     @Test
     void twilioGetsInAsProposed() {
         CsvFile file = CsvFile.proposed("field/twilio-calls.csv");
         assertThat(file.mapping().medium()).isEqualTo(Medium.VOICE);
-        assertThat(file.kept().stream().map(row -> told(row) + " " + row.direction()))
+        assertThat(file.kept().stream().map(row -> told(row) + " " + row.parties().direction()))
                 .containsExactly(
                         "12:00:00 - 12:05:00 service completed null INBOUND",
                         "12:10:00 - 12:10:00 dequeued null INBOUND",
@@ -137,7 +137,7 @@ class FieldValueTests {
                 .containsExactly(
                         "09:27:28 09:27:36 09:35:46 service completed Suporte",
                         "09:40:00 - 09:40:20 abandoned Suporte");
-        assertThat(Objects.requireNonNull(file.kept().get(0).agent()).name()).isEqualTo("Ana");
+        assertThat(Objects.requireNonNull(file.kept().get(0).parties().agent()).name()).isEqualTo("Ana");
         assertThat(file.remarks()).isEmpty();
     }
 
@@ -220,17 +220,17 @@ class FieldValueTests {
     void numberThatASpreadsheetHasEatenIsUnknown() throws IOException {
         CsvFile file = CsvFile.proposed("field/phone-scientific.csv").ofCalls();
         assertThat(file.kept()).hasSize(2);
-        assertThat(file.read(0).phone()).isNull();
-        assertThat(file.read(1).phone()).isNull();
+        assertThat(file.read(0).parties().phone()).isNull();
+        assertThat(file.read(1).parties().phone()).isNull();
         assertThat(file.remarks()).containsExactly("2 digitsLost");
         CsvFile others = CsvFile.ofText(directory, """
                 inicio;fim;status;protocolo;cpf;telefone
                 2026-05-06 12:00:00;2026-05-06 12:01:00;abandonada;2,02605E+19;1.23457E+10;5511987650001.0
                 """).ofCalls();
         IncomingInteraction row = others.read(0);
-        assertThat(row.protocol()).isNull();
-        assertThat(row.contact()).isNull();
-        assertThat(row.phone()).isEqualTo("5511987650001");
+        assertThat(row.numbers().protocol()).isNull();
+        assertThat(row.parties().contact()).isNull();
+        assertThat(row.parties().phone()).isEqualTo("5511987650001");
         assertThat(others.lines().get(0).warnings())
                 .extracting(notice -> notice.arguments().get(0))
                 .containsExactly("protocol", "contact.document");
@@ -241,7 +241,7 @@ class FieldValueTests {
         CsvFile file = CsvFile.proposed("field/clock-back-call.csv").ofCalls();
         assertThat(file.mapping().monthFirst()).isFalse();
         assertThat(file.kept().stream()
-                        .map(row -> Duration.between(Objects.requireNonNull(row.answeredAt()), row.finishedAt())
+                        .map(row -> Duration.between(Objects.requireNonNull(row.stamps().answeredAt()), row.stamps().finishedAt())
                                 .toMinutes()))
                 .containsExactly(25L, 55L, 30L);
         assertThat(file.remarks()).isEmpty();
@@ -280,7 +280,7 @@ class FieldValueTests {
     private static Map<String, Long> statuses(CsvFile file) {
         return file.kept().stream()
                 .collect(Collectors.groupingBy(
-                        row -> Objects.requireNonNull(row.status()).label(), TreeMap::new, Collectors.counting()));
+                        row -> Objects.requireNonNull(row.ending().status()).label(), TreeMap::new, Collectors.counting()));
     }
 
     /** Truth: 13 abandoned (4 of them while a telephone rang, which one row does not tell from going on), 13 in the IVR. */
@@ -299,16 +299,16 @@ class FieldValueTests {
                         "17 ringingOrAbandoned");
         assertThat(file.kept())
                 .allSatisfy(
-                        row -> assertThat(row.answeredAt() != null).isEqualTo(row.status() == Status.SERVICE_COMPLETED))
-                .allSatisfy(row -> assertThat(row.internalComments()).isNull());
-        assertThat(file.kept().stream().map(IncomingInteraction::service).distinct())
+                        row -> assertThat(row.stamps().answeredAt() != null).isEqualTo(row.ending().status() == Status.SERVICE_COMPLETED))
+                .allSatisfy(row -> assertThat(row.ending().internalComments()).isNull());
+        assertThat(file.kept().stream().map(row -> row.parties().service()).distinct())
                 .contains("suporte", "suporte-n2", "financeiro", "vendas", "retencao")
                 .doesNotContain("filas", "ura-principal", "posto", "sair-fila");
-        assertThat(file.kept().stream().filter(row -> row.direction() == Direction.OUTBOUND))
+        assertThat(file.kept().stream().filter(row -> row.parties().direction() == Direction.OUTBOUND))
                 .hasSize(5)
-                .allSatisfy(row -> assertThat(row.call()).isNotNull());
-        assertThat(file.kept().get(1).receivedAt()).isEqualTo("2026-11-28T09:18:30Z");
-        assertThat(Objects.requireNonNull(file.kept().get(1).call()).dialledNumber())
+                .allSatisfy(row -> assertThat(row.trail().call()).isNotNull());
+        assertThat(file.kept().get(1).stamps().receivedAt()).isEqualTo("2026-11-28T09:18:30Z");
+        assertThat(Objects.requireNonNull(file.kept().get(1).trail().call()).dialledNumber())
                 .isEqualTo("4001");
     }
 
@@ -322,9 +322,9 @@ class FieldValueTests {
         }
         Map<String, List<String>> told = CsvFile.proposed("asterisk/Master.csv").kept().stream()
                 .collect(Collectors.groupingBy(
-                        row -> String.valueOf(row.conversationId()),
+                        row -> String.valueOf(row.numbers().conversationId()),
                         Collectors.mapping(
-                                row -> Objects.requireNonNull(row.status()).label(), Collectors.toList())));
+                                row -> Objects.requireNonNull(row.ending().status()).label(), Collectors.toList())));
         truth.forEach((call, outcome) -> {
             List<String> statuses = told.getOrDefault(call, List.of());
             switch (outcome) {
@@ -417,7 +417,7 @@ class FieldValueTests {
         assertThat(file.columns())
                 .containsExactly(CsvTarget.STATUS, null, null, CsvTarget.RECEIVED_AT, CsvTarget.FINISHED_AT);
         assertThat(VoiceStatus.impliedBy(
-                        Objects.requireNonNull(file.ofCalls().kept().get(0).status())))
+                        Objects.requireNonNull(file.ofCalls().kept().get(0).ending().status())))
                 .isEqualTo(VoiceStatus.ANSWERED);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ class OpenApiDocumentTests {
                 .isEqualTo("array");
         assertThat(document.at("/components/schemas/" + type.getSimpleName() + "/properties")
                         .propertyNames())
-                .hasSize(type.getRecordComponents().length);
+                .containsExactlyInAnyOrderElementsOf(fields(type));
     }
 
     @ParameterizedTest
@@ -57,7 +58,7 @@ class OpenApiDocumentTests {
     void exampleHasEveryFieldAndIsAccepted(String path, RecordKind kind, Class<? extends Record> type) {
         JsonNode example = document.at(content(path) + "application~1x-ndjson/examples/every field/value");
         JsonNode read = example.isString() ? JsonLines.TREE.readTree(example.stringValue()) : example;
-        assertThat(read.propertyNames()).hasSize(type.getRecordComponents().length);
+        assertThat(read.propertyNames()).containsExactlyInAnyOrderElementsOf(fields(type));
         assertThat(IncomingSamples.refusal(kind, read.toString())).isNull();
         assertThat(IncomingSamples.warnings(kind, read.toString())).isEmpty();
     }
@@ -69,6 +70,10 @@ class OpenApiDocumentTests {
         assertThat(door.at("/security/0").propertyNames()).containsExactly("token");
         assertThat(door.get("responses").propertyNames()).contains("200", "400", "401", "415", "503");
         assertThat(door.get("operationId").stringValue()).isEqualTo("send" + words(path));
+    }
+
+    private static List<String> fields(Class<?> type) {
+        return RecordReader.fields(type).map(RecordComponent::getName).toList();
     }
 
     @Test

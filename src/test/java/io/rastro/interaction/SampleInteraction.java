@@ -1,6 +1,12 @@
 package io.rastro.interaction;
 
 import io.rastro.ingestion.IncomingInteraction;
+import io.rastro.ingestion.IncomingInteraction.Durations;
+import io.rastro.ingestion.IncomingInteraction.Ending;
+import io.rastro.ingestion.IncomingInteraction.Numbers;
+import io.rastro.ingestion.IncomingInteraction.Parties;
+import io.rastro.ingestion.IncomingInteraction.Trail;
+import io.rastro.ingestion.Stamps;
 import io.rastro.ingestion.IncomingInteraction.AgentReference;
 import io.rastro.ingestion.IncomingInteraction.Call;
 import io.rastro.ingestion.IncomingInteraction.ContactReference;
@@ -53,56 +59,37 @@ public final class SampleInteraction {
         return new IncomingInteraction(
                 externalId,
                 medium,
-                receivedAt,
-                queuedAt,
-                answeredAt,
-                firstMessageAt,
-                finishedAt,
-                conversationId,
-                null,
-                protocol,
-                externalProtocol,
-                service,
-                agent,
-                contact,
-                origin,
-                direction,
-                from,
-                to,
-                phone,
-                status,
-                voiceStatus,
-                portfolio,
-                expiration,
-                startedBy,
-                lastReply,
-                internalComments,
-                holdSeconds,
-                firstResponseSeconds,
-                responseSeconds,
-                tags,
-                call,
-                List.of(),
-                List.of(),
-                List.of());
+                new Stamps(receivedAt, queuedAt, answeredAt, firstMessageAt, finishedAt),
+                new Numbers(conversationId, null, protocol, externalProtocol),
+                new Parties(service, agent, contact, origin, direction, from, to, phone),
+                new Ending(
+                        status,
+                        voiceStatus,
+                        portfolio,
+                        expiration,
+                        startedBy,
+                        lastReply,
+                        internalComments),
+                new Durations(holdSeconds, firstResponseSeconds, responseSeconds),
+                new Trail(tags, call, List.of(), List.of(), List.of()));
     }
 
-    SampleInteraction tags(List<String> names) {
+    public SampleInteraction tags(List<String> names) {
         tags = names;
         return this;
     }
 
-    SampleInteraction queuedAt(@Nullable Instant value) {
+    public SampleInteraction queuedAt(@Nullable Instant value) {
         queuedAt = value;
         return this;
     }
 
-    SampleInteraction answeredAt(@Nullable Instant value) {
+    public SampleInteraction answeredAt(@Nullable Instant value) {
         answeredAt = value;
         return this;
     }
 
-    SampleInteraction firstMessageAt(@Nullable Instant value) {
+    public SampleInteraction firstMessageAt(@Nullable Instant value) {
         firstMessageAt = value;
         return this;
     }
@@ -122,7 +109,7 @@ public final class SampleInteraction {
         return this;
     }
 
-    SampleInteraction externalProtocol(@Nullable String value) {
+    public SampleInteraction externalProtocol(@Nullable String value) {
         externalProtocol = value;
         return this;
     }
@@ -132,7 +119,7 @@ public final class SampleInteraction {
         return this;
     }
 
-    SampleInteraction agent(@Nullable AgentReference value) {
+    public SampleInteraction agent(@Nullable AgentReference value) {
         agent = value;
         return this;
     }
@@ -142,12 +129,12 @@ public final class SampleInteraction {
         return this;
     }
 
-    SampleInteraction origin(@Nullable String value) {
+    public SampleInteraction origin(@Nullable String value) {
         origin = value;
         return this;
     }
 
-    SampleInteraction direction(@Nullable Direction value) {
+    public SampleInteraction direction(@Nullable Direction value) {
         direction = value;
         return this;
     }
@@ -162,62 +149,62 @@ public final class SampleInteraction {
         return this;
     }
 
-    SampleInteraction phone(@Nullable String value) {
+    public SampleInteraction phone(@Nullable String value) {
         phone = value;
         return this;
     }
 
-    SampleInteraction status(Status value) {
+    public SampleInteraction status(Status value) {
         status = value;
         return this;
     }
 
-    SampleInteraction voiceStatus(@Nullable VoiceStatus value) {
+    public SampleInteraction voiceStatus(@Nullable VoiceStatus value) {
         voiceStatus = value;
         return this;
     }
 
-    SampleInteraction portfolio(@Nullable Boolean value) {
+    public SampleInteraction portfolio(@Nullable Boolean value) {
         portfolio = value;
         return this;
     }
 
-    SampleInteraction expiration(@Nullable Expiration value) {
+    public SampleInteraction expiration(@Nullable Expiration value) {
         expiration = value;
         return this;
     }
 
-    SampleInteraction startedBy(@Nullable StartedBy value) {
+    public SampleInteraction startedBy(@Nullable StartedBy value) {
         startedBy = value;
         return this;
     }
 
-    SampleInteraction lastReply(@Nullable LastReply value) {
+    public SampleInteraction lastReply(@Nullable LastReply value) {
         lastReply = value;
         return this;
     }
 
-    SampleInteraction internalComments(@Nullable String value) {
+    public SampleInteraction internalComments(@Nullable String value) {
         internalComments = value;
         return this;
     }
 
-    SampleInteraction holdSeconds(@Nullable Integer value) {
+    public SampleInteraction holdSeconds(@Nullable Integer value) {
         holdSeconds = value;
         return this;
     }
 
-    SampleInteraction firstResponseSeconds(@Nullable Integer value) {
+    public SampleInteraction firstResponseSeconds(@Nullable Integer value) {
         firstResponseSeconds = value;
         return this;
     }
 
-    SampleInteraction responseSeconds(@Nullable Integer value) {
+    public SampleInteraction responseSeconds(@Nullable Integer value) {
         responseSeconds = value;
         return this;
     }
 
-    SampleInteraction call(@Nullable Call value) {
+    public SampleInteraction call(@Nullable Call value) {
         call = value;
         return this;
     }

@@ -1,5 +1,6 @@
 package io.rastro.ingestion.web;
 
+import io.rastro.ingestion.RecordReader;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -15,9 +16,8 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +63,9 @@ class OpenApiSchemas implements OpenApiCustomizer {
                 .flatMap(door -> Stream.concat(
                         Stream.of(door.type()), Arrays.stream(door.type().getDeclaredClasses())))
                 .filter(Class::isRecord)
-                .forEach(type -> require(
-                        Objects.requireNonNull(
-                                document.getComponents().getSchemas().get(type.getSimpleName())),
-                        type));
+                .forEach(type -> Optional.ofNullable(
+                                document.getComponents().getSchemas().get(type.getSimpleName()))
+                        .ifPresent(schema -> require(schema, type)));
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(OpenApiSchemas::addRefusals);
@@ -80,11 +79,9 @@ class OpenApiSchemas implements OpenApiCustomizer {
         }
     }
 
-    /** Required is what is neither nullable nor a list, which may be empty. */
     private static void require(Schema<?> schema, Class<?> type) {
-        schema.setRequired(Arrays.stream(type.getRecordComponents())
-                .filter(field -> !field.getAnnotatedType().isAnnotationPresent(Nullable.class))
-                .filter(field -> field.getType() != List.class)
+        schema.setRequired(RecordReader.fields(type)
+                .filter(RecordReader::isRequired)
                 .map(RecordComponent::getName)
                 .toList());
     }

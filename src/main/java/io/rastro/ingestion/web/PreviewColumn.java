@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the mapping page shows of a row as it would be stored, headed by what its columns can mean. */
 enum PreviewColumn {
-    RECEIVED_AT(CsvTarget.RECEIVED_AT, ofInteraction(IncomingInteraction::receivedAt)),
-    ANSWERED_AT(CsvTarget.ANSWERED_AT, ofInteraction(IncomingInteraction::answeredAt)),
-    FINISHED_AT(CsvTarget.FINISHED_AT, ofInteraction(IncomingInteraction::finishedAt)),
-    SERVICE(CsvTarget.SERVICE, ofInteraction(IncomingInteraction::service)),
-    AGENT(CsvTarget.AGENT, ofInteraction(IncomingInteraction::agent)),
-    FROM(CsvTarget.FROM, ofInteraction(IncomingInteraction::from)),
-    TO(CsvTarget.TO, ofInteraction(IncomingInteraction::to)),
-    STATUS(CsvTarget.STATUS, ofInteraction(IncomingInteraction::status)),
+    RECEIVED_AT(CsvTarget.RECEIVED_AT, ofInteraction(row -> row.stamps().receivedAt())),
+    ANSWERED_AT(CsvTarget.ANSWERED_AT, ofInteraction(row -> row.stamps().answeredAt())),
+    FINISHED_AT(CsvTarget.FINISHED_AT, ofInteraction(row -> row.stamps().finishedAt())),
+    SERVICE(CsvTarget.SERVICE, ofInteraction(row -> row.parties().service())),
+    AGENT(CsvTarget.AGENT, ofInteraction(row -> row.parties().agent())),
+    FROM(CsvTarget.FROM, ofInteraction(row -> row.parties().from())),
+    TO(CsvTarget.TO, ofInteraction(row -> row.parties().to())),
+    STATUS(CsvTarget.STATUS, ofInteraction(row -> row.ending().status())),
 
     ENTERED_AT(CsvTarget.ENTERED_AT, ofIvrCall(IncomingIvrCall::enteredAt)),
     LEFT_AT(CsvTarget.LEFT_AT, ofIvrCall(IncomingIvrCall::leftAt)),
