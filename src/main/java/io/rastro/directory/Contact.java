@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 public class Contact {
+
+    /** What a reader sees of a contact, in SQL: the end of its number beside its name tells equal names apart. */
+    public static final String LABEL = """
+            coalesce(name || coalesce(' · …' || right(phone_number, 4), ' · …' || right(document_plain, 3),
+                ' · ' || left(email, 1) || '…' || substr(email, strpos(email, '@')), ''),
+                external_id, phone, email, identity)""";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -29,6 +36,9 @@ public class Contact {
     private @Nullable String documentPlain;
     private @Nullable String phone;
     private @Nullable String email;
+
+    @Formula(LABEL)
+    private String label;
 
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected Contact() {}

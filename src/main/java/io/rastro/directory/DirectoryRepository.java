@@ -1,22 +1,24 @@
 package io.rastro.directory;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
-/** Reads the dictionaries that interactions refer to. */
+/** The dictionaries that interactions refer to, by their kind. */
 @Repository
 public class DirectoryRepository {
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final Map<DirectoryKind, PickList> lists = new EnumMap<>(DirectoryKind.class);
+    private final Map<DirectoryKind, NamedEntryRepository<?>> named = new EnumMap<>(DirectoryKind.class);
 
-    DirectoryRepository(NamedParameterJdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    DirectoryRepository(List<PickList> lists, List<NamedEntryRepository<?>> named) {
+        lists.forEach(list -> this.lists.put(list.kind(), list));
+        named.forEach(list -> this.named.put(list.kind(), list));
     }
 
     /** Every name, for writing rows; a few thousand short texts. */
@@ -26,26 +28,18 @@ public class DirectoryRepository {
     }
 
     private Map<Integer, String> namesOf(DirectoryKind kind) {
-        Map<Integer, String> names = new HashMap<>();
-        jdbc.query("select id, name from " + kind.table(), row -> {
-            names.put(row.getInt(1), row.getString(2));
-        });
-        return names;
+        return named(kind).entries().stream()
+                .collect(Collectors.toMap(entry -> Math.toIntExact(entry.id()), DirectoryOption::name));
     }
 
-    /** All entries of a kind in the order of their names, accents and case ignored. */
+    /** All entries of a kind in the order of their names, accents and case ignored; not of files or contacts. */
     public List<DirectoryOption> options(DirectoryKind kind) {
-        return jdbc.query(
-                "select id, name from " + kind.table() + " order by fold(name), name, id", DirectoryOption::map);
+        return named(kind).options();
     }
 
     /** The entries with these ids; ids that do not exist are left out. */
     public List<DirectoryOption> options(DirectoryKind kind, Collection<Long> ids) {
-        return jdbc.query(
-                "select id, name from (select id, " + kind.label() + " as name from " + kind.table()
-                        + " where id = any(:ids)) option order by fold(name), id",
-                Map.of("ids", ids.stream().mapToLong(Long::longValue).toArray()),
-                DirectoryOption::map);
+        return of(lists, kind).options(ids);
     }
 
     /** The ids among these that stand for nothing. */
@@ -53,5 +47,17 @@ public class DirectoryRepository {
         Set<Long> unknown = new LinkedHashSet<>(ids);
         options(kind, ids).forEach(option -> unknown.remove(option.id()));
         return unknown;
+    }
+
+    private NamedEntryRepository<?> named(DirectoryKind kind) {
+        return of(named, kind);
+    }
+
+    private static <L> L of(Map<DirectoryKind, L> lists, DirectoryKind kind) {
+        L list = lists.get(kind);
+        if (list == null) {
+            throw new IllegalArgumentException("No list of " + kind);
+        }
+        return list;
     }
 }

@@ -26,6 +26,14 @@ class CopyInsert {
         return jdbc.queryForList("select nextval(?::regclass) from generate_series(1, ?)", Long.class, sequence, count);
     }
 
+    /** Rows that nobody else writes. */
+    void copyAll(CopyRows<?> rows) {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            send(rows, connection);
+            return true;
+        });
+    }
+
     /** False: a concurrent transaction was first with one of them, and none is written. */
     boolean copy(CopyRows<?> rows) {
         return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> copy(rows, connection)));
@@ -34,7 +42,7 @@ class CopyInsert {
     private static boolean copy(CopyRows<?> rows, Connection connection) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            rows.send(connection);
+            send(rows, connection);
             connection.releaseSavepoint(before);
             return true;
         } catch (SQLException refused) {
@@ -43,6 +51,12 @@ class CopyInsert {
             }
             connection.rollback(before);
             return false;
+        }
+    }
+
+    private static void send(CopyRows rows, Connection connection) throws SQLException {
+        try {
+            rows.send(connection);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

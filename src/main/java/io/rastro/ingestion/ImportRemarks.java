@@ -1,112 +1,97 @@
 package io.rastro.ingestion;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.Array;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What there was to say about the rows of imports. */
-@Component
+@Service
+@Transactional
 public class ImportRemarks {
 
     /** A row that was not kept, as it came. */
     public record Rejection(
             long line,
             @Nullable String externalId,
-            Notice reason,
-            @Nullable String raw) {}
+            String code,
+            List<String> arguments,
+            @Nullable String raw) {
 
-    /** A kind of oddity, how many rows have it, and the first of them. */
-    public record Warning(Notice notice, long rows, long firstLine) {}
+        public Notice reason() {
+            return new Notice(code, arguments);
+        }
+    }
 
     /** An oddity of one row. */
     public record LineWarning(long line, Notice notice) {}
 
-    private record WarningKey(String code, String field) {}
-
     private record PlacedNotice(long line, Notice notice) {}
 
-    private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
+    private final ImportRejectionRepository rejections;
+    private final ImportWarningRepository warnings;
+    private final LineWarningRepository lineWarnings;
+    private final CopyInsert insert;
 
-    ImportRemarks(JdbcTemplate jdbc, TransactionTemplate transaction) {
-        this.jdbc = jdbc;
-        this.transaction = transaction;
+    ImportRemarks(
+            ImportRejectionRepository rejections,
+            ImportWarningRepository warnings,
+            LineWarningRepository lineWarnings,
+            CopyInsert insert) {
+        this.rejections = rejections;
+        this.warnings = warnings;
+        this.lineWarnings = lineWarnings;
+        this.insert = insert;
     }
 
     void clear(int run) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.update("delete from import_rejection where run_id = ?", run);
-            jdbc.update("delete from import_warning where run_id = ?", run);
-            jdbc.update("delete from import_line_warning where run_id = ?", run);
-        });
+        rejections.clear(run);
+        warnings.clear(run);
+        lineWarnings.clear(run);
     }
 
     void add(int run, List<RowResult> results) {
-        transaction.executeWithoutResult(status -> {
-            addRejections(run, results);
-            addWarnings(run, results);
-            addLineWarnings(run, results);
-        });
+        addRejections(run, results);
+        addWarnings(run, results);
+        addLineWarnings(run, results);
     }
 
     private void addRejections(int run, List<RowResult> results) {
-        List<Object[]> rows = new ArrayList<>();
-        for (RowResult result : results) {
-            Notice reason = result.reason();
-            if (reason != null) {
-                String[] arguments = storable(reason.arguments());
-                rows.add(new Object[] {
-                    run,
-                    result.row().line(),
-                    storable(result.row().externalId()),
-                    reason.key(),
-                    arguments,
-                    storable(result.row().raw())
-                });
-            }
-        }
-        jdbc.batchUpdate(
-                "insert into import_rejection (run_id, line, external_id, code, arguments, raw) values (?, ?, ?, ?, ?, ?)"
-                        + " on conflict do nothing",
-                rows);
+        CopyRows<RowResult> rows = new CopyRows<RowResult>("import_rejection")
+                .column("run_id", result -> run)
+                .column("line", result -> result.row().line())
+                .column("external_id", result -> storable(result.row().externalId()))
+                .column("code", result -> reason(result).key())
+                .column("arguments", result -> storable(reason(result).arguments()))
+                .column("raw", result -> storable(result.row().raw()));
+        results.stream().filter(result -> result.reason() != null).forEach(rows::add);
+        insert.copyAll(rows);
+    }
+
+    private static Notice reason(RowResult rejected) {
+        return Objects.requireNonNull(rejected.reason());
     }
 
     private void addWarnings(int run, List<RowResult> results) {
-        Map<WarningKey, Warning> warnings = new HashMap<>();
+        Map<ImportWarning.Key, ImportWarning> known =
+                warnings.of(run).stream().collect(Collectors.toMap(ImportWarning::key, Function.identity()));
         for (RowResult result : results) {
             for (Notice notice : result.warnings()) {
-                String field = notice.arguments().isEmpty()
-                                || !isField(notice.arguments().get(0))
-                        ? ""
-                        : notice.arguments().get(0);
-                warnings.merge(
-                        new WarningKey(notice.key(), field),
-                        new Warning(notice, 1, result.row().line()),
-                        (first, next) -> new Warning(first.notice(), first.rows() + 1, first.firstLine()));
+                Notice stored = new Notice(notice.key(), List.of(storable(notice.arguments())));
+                known.computeIfAbsent(
+                                ImportWarning.Key.of(run, stored),
+                                key -> warnings.save(
+                                        new ImportWarning(key, result.row().line(), stored)))
+                        .count();
             }
         }
-        warnings.forEach((key, warning) -> jdbc.update(
-                """
-                insert into import_warning (run_id, code, field, first_line, arguments, rows) values (?, ?, ?, ?, ?, ?)
-                on conflict (run_id, code, field) do update set rows = import_warning.rows + excluded.rows""",
-                run,
-                key.code(),
-                key.field(),
-                warning.firstLine(),
-                storable(warning.notice().arguments()),
-                warning.rows()));
     }
 
     private void addLineWarnings(int run, List<RowResult> results) {
@@ -120,19 +105,7 @@ public class ImportRemarks {
                 rows.add(new PlacedNotice(result.row().line(), notice));
             }
         }
-        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            try {
-                rows.send(connection);
-                return true;
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
-            }
-        });
-    }
-
-    /** Names of fields tell kinds of oddities apart; values do not. */
-    private static boolean isField(String argument) {
-        return !argument.isEmpty() && Character.isLetter(argument.charAt(0)) && argument.length() <= 100;
+        insert.copyAll(rows);
     }
 
     static String[] storable(List<String> texts) {
@@ -144,64 +117,29 @@ public class ImportRemarks {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
-    public List<Warning> warnings(int run) {
-        return jdbc.query(
-                "select code, arguments, rows, first_line from import_warning where run_id = ? order by first_line, code",
-                (row, number) -> new Warning(notice(row.getString(1), row.getArray(2)), row.getLong(3), row.getLong(4)),
-                run);
+    public List<ImportWarning> warnings(int run) {
+        return warnings.of(run);
     }
 
     /** Whether those of every line were kept; those of older imports were only counted. */
     public boolean hasLineWarnings(int run) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select from import_line_warning where run_id = ?)", Boolean.class, run));
+        return lineWarnings.any(run);
     }
 
     /** What was said about a line, one after the other, in the order of the file. */
     public void eachLineWarning(int run, Consumer<LineWarning> consumer) {
-        transaction.executeWithoutResult(status -> streaming()
-                .query(
-                        "select line, code, arguments from import_line_warning where run_id = ? order by line",
-                        row -> {
-                            consumer.accept(new LineWarning(row.getLong(1), notice(row.getString(2), row.getArray(3))));
-                        },
-                        run));
+        lineWarnings.each(run, consumer);
     }
 
     /** The first ones, in the order of the file. */
     public List<Rejection> rejections(int run, int limit) {
-        List<Rejection> first = new ArrayList<>();
-        read(run, " limit " + limit, first::add);
-        return first;
+        return rejections.first(run, Limit.of(limit));
     }
 
     /** All of them, one after the other. */
     public void eachRejection(int run, Consumer<Rejection> consumer) {
-        transaction.executeWithoutResult(status -> read(run, "", consumer));
-    }
-
-    private void read(int run, String limit, Consumer<Rejection> consumer) {
-        streaming()
-                .query(
-                        "select line, external_id, code, arguments, raw from import_rejection where run_id = ? order by line"
-                                + limit,
-                        row -> {
-                            consumer.accept(new Rejection(
-                                    row.getLong(1),
-                                    row.getString(2),
-                                    notice(row.getString(3), row.getArray(4)),
-                                    row.getString(5)));
-                        },
-                        run);
-    }
-
-    private JdbcTemplate streaming() {
-        JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
-        streaming.setFetchSize(100);
-        return streaming;
-    }
-
-    private static Notice notice(String code, Array arguments) throws SQLException {
-        return new Notice(code, List.of((String[]) arguments.getArray()));
+        try (Stream<Rejection> all = rejections.all(run)) {
+            all.forEach(consumer);
+        }
     }
 }

@@ -1,43 +1,181 @@
 package io.rastro.ingestion;
 
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One uploaded file and how far it got.
- *
- * @param mapping the {@link CsvMapping} as JSON; null for JSON
- * @param bytesDone how much of the file has been read
- * @param delimiter between the cells of a table, once it has been opened
- * @param header the names of its columns; null with the delimiter
- * @param rowsMarked whether the rows it writes carry its id
- * @param problem the key of the notice why it failed; null unless it did
- */
-public record ImportRun(
-        int id,
-        RecordKind kind,
-        String source,
-        String fileName,
-        long sizeBytes,
-        ImportFormat format,
-        @Nullable String mapping,
-        ImportState state,
-        String createdBy,
-        Instant createdAt,
-        @Nullable Instant startedAt,
-        @Nullable Instant finishedAt,
-        boolean cancelling,
-        long bytesDone,
-        long accepted,
-        long unchanged,
-        long updated,
-        long rejected,
-        @Nullable Character delimiter,
-        @Nullable List<String> header,
-        @Nullable String problem,
-        boolean rowsMarked) {
+/** One uploaded file and how far it got, as it was when this was read: changes of state are statements of the repository. */
+@Entity
+public class ImportRun {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Enumerated(EnumType.STRING)
+    private RecordKind kind;
+
+    private String source;
+
+    private String fileName;
+
+    private long sizeBytes;
+
+    @Enumerated(EnumType.STRING)
+    private ImportFormat format;
+
+    private @Nullable String mapping;
+
+    @Enumerated(EnumType.STRING)
+    private ImportState state;
+
+    private String createdBy;
+
+    private Instant createdAt;
+
+    private @Nullable Instant startedAt;
+
+    private @Nullable Instant finishedAt;
+
+    private boolean cancelling;
+
+    private long bytesDone;
+
+    private long accepted;
+
+    private long unchanged;
+
+    private long updated;
+
+    private long rejected;
+
+    private @Nullable Character delimiter;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private @Nullable List<String> header;
+
+    private @Nullable String problem;
+
+    private boolean rowsMarked;
+
+    @SuppressWarnings("NullAway") // filled by Hibernate
+    protected ImportRun() {}
+
+    /** An upload of which it is not known yet whether it needs a mapping. */
+    ImportRun(ImportRuns.Upload upload, Instant now) {
+        this.kind = upload.kind();
+        this.source = upload.source();
+        this.fileName = upload.fileName();
+        this.sizeBytes = upload.sizeBytes();
+        this.format = upload.format();
+        this.state = ImportState.MAPPING;
+        this.createdBy = upload.createdBy();
+        this.createdAt = now;
+    }
+
+    public int id() {
+        return Math.toIntExact(Objects.requireNonNull(id));
+    }
+
+    public RecordKind kind() {
+        return kind;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public String fileName() {
+        return fileName;
+    }
+
+    public long sizeBytes() {
+        return sizeBytes;
+    }
+
+    public ImportFormat format() {
+        return format;
+    }
+
+    /** The {@link CsvMapping} as JSON; null for JSON. */
+    public @Nullable String mapping() {
+        return mapping;
+    }
+
+    public ImportState state() {
+        return state;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    public @Nullable Instant finishedAt() {
+        return finishedAt;
+    }
+
+    public boolean cancelling() {
+        return cancelling;
+    }
+
+    /** How much of the file has been read. */
+    public long bytesDone() {
+        return bytesDone;
+    }
+
+    public long accepted() {
+        return accepted;
+    }
+
+    public long unchanged() {
+        return unchanged;
+    }
+
+    public long updated() {
+        return updated;
+    }
+
+    public long rejected() {
+        return rejected;
+    }
+
+    /** Between the cells of a table, once it has been opened. */
+    public @Nullable Character delimiter() {
+        return delimiter;
+    }
+
+    /** The names of its columns; null with the delimiter. */
+    public @Nullable List<String> header() {
+        return header;
+    }
+
+    /** The key of the notice why it failed; null unless it did. */
+    public @Nullable String problem() {
+        return problem;
+    }
+
+    /** Whether the rows it writes carry its id. */
+    public boolean rowsMarked() {
+        return rowsMarked;
+    }
 
     public long read() {
         return accepted + unchanged + updated + rejected;

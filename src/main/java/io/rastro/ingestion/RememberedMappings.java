@@ -1,26 +1,25 @@
 package io.rastro.ingestion;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the columns of CSVs were said to mean, one mapping for each shape of file and source. */
-@Component
+@Service
+@Transactional
 public class RememberedMappings {
 
     private static final int OFFERED = 5;
     private static final int LISTED = 200;
 
-    private final JdbcClient jdbc;
+    private final RememberedMappingRepository mappings;
     private final Clock clock;
 
-    RememberedMappings(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    RememberedMappings(RememberedMappingRepository mappings, Clock clock) {
+        this.mappings = mappings;
         this.clock = clock;
     }
 
@@ -34,16 +33,8 @@ public class RememberedMappings {
      * @param proposal what would be proposed for the file if nothing were remembered
      */
     public List<Remembered> suiting(CsvMapping proposal, String source) {
-        return jdbc
-                .sql("select * from csv_mapping where kind = :kind and shape in (:shapes)"
-                        + " order by source = :source desc, used_at desc, id desc limit :most")
-                .param("kind", proposal.records().name())
-                .param("shapes", proposal.possibleShapes())
-                .param("source", source)
-                .param("most", OFFERED)
-                .query(RememberedMappings::remembered)
-                .list()
-                .stream()
+        return mappings.suiting(proposal.records(), proposal.possibleShapes(), source, Limit.of(OFFERED)).stream()
+                .map(RememberedMapping::read)
                 .map(found -> new Remembered(
                         found.id,
                         found.kind,
@@ -57,49 +48,23 @@ public class RememberedMappings {
 
     /** Keeps it for the next file of the shape from this source, in the place of the one before. */
     public void remember(CsvMapping mapping, String source, String name, String usedBy) {
-        jdbc.sql("""
-                insert into csv_mapping (kind, source, shape, name, mapping, used_by, used_at) values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (kind, shape, source) do update
-                set name = excluded.name, mapping = excluded.mapping, used_by = excluded.used_by, used_at = excluded.used_at""")
-                .params(
-                        mapping.records().name(),
-                        source,
-                        mapping.shape(),
-                        name,
-                        CsvMappings.write(mapping),
-                        usedBy,
-                        clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        mappings.put(
+                mapping.records(), source, mapping.shape(), name, CsvMappings.write(mapping), usedBy, clock.instant());
     }
 
     public List<Remembered> latest() {
-        return jdbc.sql("select * from csv_mapping order by used_at desc, id desc limit ?")
-                .param(LISTED)
-                .query(RememberedMappings::remembered)
-                .list();
+        return mappings.latest(Limit.of(LISTED)).stream()
+                .map(RememberedMapping::read)
+                .toList();
     }
 
     /** False: there is none any more. */
     public boolean rename(int id, String name) {
-        return jdbc.sql("update csv_mapping set name = ? where id = ?")
-                        .params(name, id)
-                        .update()
-                == 1;
+        return mappings.rename(id, name) == 1;
     }
 
     /** False: there is none any more. */
     public boolean forget(int id) {
-        return jdbc.sql("delete from csv_mapping where id = ?").param(id).update() == 1;
-    }
-
-    private static Remembered remembered(ResultSet row, int number) throws SQLException {
-        return new Remembered(
-                row.getInt("id"),
-                RecordKind.valueOf(row.getString("kind")),
-                row.getString("source"),
-                row.getString("name"),
-                CsvMappings.read(row.getString("mapping")),
-                row.getString("used_by"),
-                row.getTimestamp("used_at").toInstant());
+        return mappings.forget(id) == 1;
     }
 }

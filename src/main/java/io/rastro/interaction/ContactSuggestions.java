@@ -1,7 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.account.ServiceScope;
-import io.rastro.directory.DirectoryKind;
+import io.rastro.directory.Contact;
 import io.rastro.directory.DirectoryOption;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ public class ContactSuggestions {
                 scope.serviceIds().stream().mapToInt(Integer::intValue).toArray());
         parameters.put("everyService", scope.all());
         return jdbc.query(
-                SQL.formatted(NamePattern.MATCHES, MAX_NAMED, MAX_SERVED, MAX_OPTIONS, DirectoryKind.CONTACT.label()),
+                SQL.formatted(NamePattern.MATCHES, MAX_NAMED, MAX_SERVED, MAX_OPTIONS, Contact.LABEL),
                 parameters,
                 (row, number) -> new DirectoryOption(row.getLong(1), row.getString(2)));
     }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,7 @@ class ProcessedFileSweep {
         long after = 0;
         List<WatchedFile> old;
         do {
-            old = files.dispensable(clock.instant().minus(properties.keep()), after, AT_ONCE);
+            old = files.dispensable(clock.instant().minus(properties.keep()), after, Limit.of(AT_ONCE));
             for (WatchedFile file : old) {
                 after = file.id();
                 tryToSweep(file);
@@ -65,14 +66,14 @@ class ProcessedFileSweep {
         Path aside = file.aside();
         if (aside == null || !Files.isRegularFile(aside, LinkOption.NOFOLLOW_LINKS)) {
             if (!Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-                files.forget(file);
+                files.deleteById(file.id());
             }
         } else if (!file.sameAs(facts(aside))) {
             // It changed since: the watch looks at it again.
-            files.lookAgain(file);
-        } else if (files.isDeletedByRetention(file) || isProven(file, aside)) {
+            files.lookAgain(file.id(), clock.instant());
+        } else if (files.isDeletedByRetention(file.reference()) || isProven(file, aside)) {
             Files.delete(aside);
-            files.forget(file);
+            files.deleteById(file.id());
         } else {
             log.warn("{} stays aside: the store does not have its copy {}", aside, file.reference());
         }

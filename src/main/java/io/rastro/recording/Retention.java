@@ -1,6 +1,5 @@
 package io.rastro.recording;
 
-import io.rastro.recording.RetentionRepository.Outdated;
 import io.rastro.recording.store.RecordingStore;
 import io.rastro.recording.store.StoreName;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +25,34 @@ class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
     private static final int AT_ONCE = 500;
 
-    private final RetentionRepository files;
+    private final StoredRecordingRepository recordings;
+    private final RecordingAudioRepository audio;
+    private final ReplacedFileRepository replaced;
     private final RecordingStore store;
     private final RecordingProperties properties;
     private final Clock clock;
 
-    Retention(RetentionRepository files, RecordingStore store, RecordingProperties properties, Clock clock) {
-        this.files = files;
+    Retention(
+            StoredRecordingRepository recordings,
+            RecordingAudioRepository audio,
+            ReplacedFileRepository replaced,
+            RecordingStore store,
+            RecordingProperties properties,
+            Clock clock) {
+        this.recordings = recordings;
+        this.audio = audio;
+        this.replaced = replaced;
         this.store = store;
         this.properties = properties;
         this.clock = clock;
+    }
+
+    /** A file whose time is over. */
+    record Outdated(String reference, boolean uploaded) {
+
+        Optional<StoreName> name() {
+            return Recording.name(reference, uploaded);
+        }
     }
 
     @Scheduled(cron = "0 15 * * * *", zone = "UTC")
@@ -55,11 +73,11 @@ class Retention {
         String after = "";
         List<Outdated> outdated;
         do {
-            outdated = files.outdated(clock.instant().minus(age), after, AT_ONCE);
+            outdated = recordings.outdated(clock.instant().minus(age), after, Limit.of(AT_ONCE));
             for (Outdated file : outdated) {
                 after = file.reference();
                 if (isGone(file.reference(), file.name())) {
-                    files.deleted(file.reference());
+                    audio.deleted(file.reference(), clock.instant());
                     deleted++;
                 }
             }
@@ -74,16 +92,18 @@ class Retention {
      */
     void deleteReplaced(@Nullable Instant before) {
         String after = "";
-        List<String> replaced;
+        List<String> dispensable;
         do {
-            replaced = files.replaced(before, after, AT_ONCE);
-            for (String reference : replaced) {
+            dispensable = replaced.dispensable(
+                    clock.instant(), before == null ? Instant.EPOCH : before, after, Limit.of(AT_ONCE));
+            for (String reference : dispensable) {
                 after = reference;
                 if (isGone(reference, Optional.of(new StoreName(reference)))) {
-                    files.forget(reference);
+                    audio.forget(reference);
+                    replaced.deleteById(reference);
                 }
             }
-        } while (replaced.size() == AT_ONCE);
+        } while (dispensable.size() == AT_ONCE);
     }
 
     /** Deletes a file. One that cannot be deleted now keeps no other; the next run tries again. */

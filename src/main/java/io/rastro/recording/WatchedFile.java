@@ -1,31 +1,24 @@
 package io.rastro.recording;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file of the watched directory whose call is known, as the database remembers it.
- *
- * @param id in the database
- * @param path where the exchange wrote it
- * @param size in bytes, when it was noted
- * @param modifiedNanos its own time of change then, since 1970
- * @param reference the name of its copy in the store; null unless it was taken
- * @param aside where the original was to be moved; null unless it was taken
- */
-record WatchedFile(
-        long id,
-        Path path,
-        long interactionId,
-        State state,
-        long size,
-        long modifiedNanos,
-        @Nullable String reference,
-        @Nullable Path aside) {
+/** A file of the watched directory whose call is known, as the database remembers it. */
+@Entity
+class WatchedFile {
 
     enum State {
         /** It does not look finished. */
@@ -47,17 +40,92 @@ record WatchedFile(
         }
     }
 
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String path;
+    private long interactionId;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private long sizeBytes;
+
+    @Column(name = "modified_ns")
+    private long modifiedNanos;
+
+    private @Nullable String reference;
+    private @Nullable String aside;
+    private Instant notedAt;
+
+    @SuppressWarnings("NullAway") // filled by Hibernate
+    protected WatchedFile() {}
+
+    @SuppressWarnings("NullAway") // noted before it is saved
+    WatchedFile(Path path) {
+        this.path = path.toString();
+    }
+
+    void note(InteractionKey call, State state, BasicFileAttributes facts, Instant now) {
+        this.interactionId = call.id();
+        this.state = state;
+        this.sizeBytes = facts.size();
+        this.modifiedNanos = nanos(facts);
+        this.notedAt = now;
+    }
+
+    /** Keeps the name of its copy in the store, and where the original is to be moved. */
+    void takenAs(String reference, Path aside) {
+        this.reference = reference;
+        this.aside = aside.toString();
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    /** Where the exchange wrote it. */
+    Path path() {
+        return Path.of(path);
+    }
+
+    long interactionId() {
+        return interactionId;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** In bytes, when it was noted. */
+    long size() {
+        return sizeBytes;
+    }
+
+    /** The name of its copy in the store; null unless it was taken. */
+    @Nullable
+    String reference() {
+        return reference;
+    }
+
+    /** Where the original was to be moved; null unless it was taken. */
+    @Nullable
+    Path aside() {
+        return aside == null ? null : Path.of(aside);
+    }
+
     boolean isTaken() {
         return state == State.TAKEN;
     }
 
     /** Whether what its state says of it can still be said: scripts of an exchange rename, convert and delete files. */
     boolean isThere() {
-        return state == State.EMPTY || Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+        return state == State.EMPTY || Files.exists(path(), LinkOption.NOFOLLOW_LINKS);
     }
 
     boolean sameAs(BasicFileAttributes facts) {
-        return size == facts.size() && modifiedNanos == nanos(facts);
+        return sizeBytes == facts.size() && modifiedNanos == nanos(facts);
     }
 
     static long nanos(BasicFileAttributes facts) {

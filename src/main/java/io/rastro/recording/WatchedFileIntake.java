@@ -96,7 +96,7 @@ class WatchedFileIntake {
     private void note(IdentifiedFile found, State state) {
         WatchedFile known = found.known();
         if (known == null || (!known.isTaken() && known.state() != state)) {
-            files.note(known, found.path(), found.call(), state, found.facts(), null, null);
+            files.note(known, found.path(), file -> file.note(found.call(), state, found.facts(), clock.instant()));
         }
     }
 
@@ -113,8 +113,10 @@ class WatchedFileIntake {
                     found.call(),
                     staged,
                     placement(found, staged),
-                    reference -> files.note(
-                            found.known(), found.path(), found.call(), State.TAKEN, found.facts(), reference, place));
+                    reference -> files.note(found.known(), found.path(), file -> {
+                        file.note(found.call(), State.TAKEN, found.facts(), clock.instant());
+                        file.takenAs(reference, place);
+                    }));
             log.info("Took in {} as {}", found.file(), kept.reference());
         } catch (UnacceptableAudio refused) {
             log.warn("{} is left alone: {}", found.file(), refused.reason());

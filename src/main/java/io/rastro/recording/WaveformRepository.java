@@ -5,7 +5,6 @@ import io.rastro.audio.Waveform;
 import io.rastro.recording.store.StoredFile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,20 +12,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class WaveformRepository {
 
-    private final JdbcClient jdbc;
+    private final RecordingAudioRepository audio;
 
-    WaveformRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    WaveformRepository(RecordingAudioRepository audio) {
+        this.audio = audio;
     }
 
     /** The waveform of a file of that version; empty while it is not computed, or was in another way than now. */
     Optional<Waveform> waveform(StoredFile file) {
-        return jdbc.sql(
-                        "select waveform from recording_audio where reference = ? and version = ? and waveform is not null")
-                .param(file.name().path())
-                .param(file.version())
-                .query(byte[].class)
-                .optional()
+        return audio.waveform(file.name().path(), file.version())
                 .filter(Waveform::isCurrent)
                 .map(Waveform::fromBytes);
     }
@@ -37,26 +31,19 @@ class WaveformRepository {
      */
     @Transactional
     public void claimed(StoredFile file, Runnable work) {
-        boolean mine = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('rastro.waveform ' || ?, 0))")
-                .param(file.name().path())
-                .query(Boolean.class)
-                .single();
-        if (mine) {
+        if (audio.claim(file.name().path())) {
             work.run();
         }
     }
 
     /** Keeps what decoding a file showed; nothing if the file is another by now. */
     void decoded(StoredFile file, Waveform waveform) {
-        jdbc.sql("""
-                update recording_audio set waveform = ?, duration_ms = ?, channels = ?
-                where reference = ? and version = ?""")
-                .param(waveform.toBytes())
-                .param(waveform.durationMillis())
-                .param(waveform.lanes().size())
-                .param(file.name().path())
-                .param(file.version())
-                .update();
+        audio.decoded(
+                file.name().path(),
+                file.version(),
+                waveform.toBytes(),
+                waveform.durationMillis(),
+                waveform.lanes().size());
     }
 
     /**
@@ -65,12 +52,7 @@ class WaveformRepository {
      * @param damage why there is nothing in it that anybody could hear; null: a browser may know how
      */
     void undecodable(StoredFile file, @Nullable Damage damage) {
-        jdbc.sql("""
-                update recording_audio set waveform = ?, damage = coalesce(?, damage) where reference = ? and version = ?""")
-                .param(Waveform.none(damage).toBytes())
-                .param(damage == null ? null : damage.name())
-                .param(file.name().path())
-                .param(file.version())
-                .update();
+        audio.undecodable(
+                file.name().path(), file.version(), Waveform.none(damage).toBytes(), damage);
     }
 }

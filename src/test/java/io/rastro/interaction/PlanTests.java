@@ -9,6 +9,7 @@ import io.rastro.benchmark.fill.Fill;
 import io.rastro.benchmark.fill.FillSize;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.testing.TestDatabase;
+import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,13 +17,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * No combination of filters may read more than a part of the table for its first page and count: what walks it on
@@ -52,6 +61,7 @@ class PlanTests {
         portal.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(single));
         portal.registerBean(ZoneId.class, () -> SampleData.ZONE);
         portal.register(
+                DirectoryEntities.class,
                 DirectoryRepository.class,
                 IdResolver.class,
                 TimeWindowRepository.class,
@@ -59,6 +69,27 @@ class PlanTests {
                 PageReader.class,
                 InteractionService.class);
         portal.refresh();
+    }
+
+    /** The directory's entities, read by the one connection whose buffers are counted. */
+    @EnableJpaRepositories(basePackageClasses = DirectoryRepository.class)
+    static class DirectoryEntities {
+
+        @Bean
+        LocalContainerEntityManagerFactoryBean entityManagerFactory(DataSource dataSource) {
+            LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
+            factory.setDataSource(dataSource);
+            factory.setPackagesToScan(DirectoryRepository.class.getPackageName());
+            factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+            factory.setJpaPropertyMap(
+                    Map.of("hibernate.physical_naming_strategy", PhysicalNamingStrategySnakeCaseImpl.class.getName()));
+            return factory;
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(EntityManagerFactory factory) {
+            return new JpaTransactionManager(factory);
+        }
     }
 
     @AfterAll

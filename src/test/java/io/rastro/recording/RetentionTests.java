@@ -43,6 +43,15 @@ class RetentionTests {
     AudioRepository audio;
 
     @Autowired
+    StoredRecordingRepository stored;
+
+    @Autowired
+    RecordingAudioRepository examined;
+
+    @Autowired
+    ReplacedFileRepository replaced;
+
+    @Autowired
     RecordingRepository repository;
 
     @Autowired
@@ -68,7 +77,7 @@ class RetentionTests {
 
     private Retention retention(Instant now, RecordingStore from) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new Retention(new RetentionRepository(jdbc, clock), from, properties, clock);
+        return new Retention(stored, examined, replaced, from, properties, clock);
     }
 
     /** The portal's own, which will not let go of one file. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** A watched directory of one test, with a clock of its own; made anew it is the portal after a restart. */
@@ -31,7 +30,7 @@ final class Watch {
         this.properties = new WatchProperties(
                 directory.toString(), Pattern.compile(pattern), source, QUIET, UNFINISHED_QUIET, "", KEEP);
         this.aside = properties.asideOf(directory);
-        this.files = new WatchedFileRepository(portal.getBean(JdbcClient.class), clock);
+        this.files = portal.getBean(WatchedFileRepository.class);
         this.directory = directory(portal.getBean(TransactionOperations.class));
     }
 

@@ -1,6 +1,7 @@
 package io.rastro.ingestion.web;
 
 import io.rastro.ingestion.ColumnNoticeText;
+import io.rastro.ingestion.CoveredRows;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvMappings;
 import io.rastro.ingestion.ImportCoverage;
@@ -95,7 +96,7 @@ class ImportsController {
         return coverage.of(run.id()).stream().map(part -> link(run, part)).toList();
     }
 
-    private CoveredLink link(ImportRun run, ImportCoverage.Covered part) {
+    private CoveredLink link(ImportRun run, CoveredRows part) {
         LocalDate from = part.first().atZone(zone).toLocalDate();
         LocalDate to = part.last().atZone(zone).toLocalDate();
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(

@@ -3,15 +3,11 @@ package io.rastro.interaction.history;
 import io.rastro.account.ServiceScope;
 import io.rastro.directory.Contact;
 import io.rastro.directory.DirectoryRepository;
-import io.rastro.interaction.Tag;
-import io.rastro.interaction.TagRepository;
 import io.rastro.interaction.history.ConversationHistory.ContactSummary;
 import io.rastro.report.PageTransaction;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Tells one conversation as far as the reader's scope permits. */
@@ -23,14 +19,11 @@ public class HistoryService {
     private final StoredSegmentReader reader;
     private final TimelineReader timelines;
     private final DirectoryRepository directory;
-    private final TagRepository tags;
 
-    HistoryService(
-            StoredSegmentReader reader, TimelineReader timelines, DirectoryRepository directory, TagRepository tags) {
+    HistoryService(StoredSegmentReader reader, TimelineReader timelines, DirectoryRepository directory) {
         this.reader = reader;
         this.timelines = timelines;
         this.directory = directory;
-        this.tags = tags;
     }
 
     /**
@@ -42,14 +35,10 @@ public class HistoryService {
         if (stored.isEmpty()) {
             return Optional.empty();
         }
-        NameLookup names = new NameLookup(directory.names(), tagNames());
+        NameLookup names = new NameLookup(directory.names());
         List<Segment> segments = new SegmentFactory(names).path(stored);
         Timeline timeline = timelines.read(segments, stored, names, options);
         return Optional.of(new ConversationHistory(conversationId, person(stored), segments, timeline));
-    }
-
-    private Map<Integer, String> tagNames() {
-        return tags.findAll().stream().collect(Collectors.toMap(Tag::getId, Tag::getName));
     }
 
     private static ContactSummary person(List<StoredSegment> stored) {

@@ -3,12 +3,11 @@ package io.rastro.interaction.history;
 import io.rastro.directory.DirectoryNames;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks names up by ids that may be absent. */
-record NameLookup(DirectoryNames directory, Map<Integer, String> tags) {
+record NameLookup(DirectoryNames directory) {
 
     @Nullable
     String service(@Nullable Integer id) {
@@ -21,6 +20,6 @@ record NameLookup(DirectoryNames directory, Map<Integer, String> tags) {
     }
 
     List<String> tags(Collection<Integer> ids) {
-        return ids.stream().map(tags::get).filter(Objects::nonNull).toList();
+        return ids.stream().map(directory::tag).filter(Objects::nonNull).toList();
     }
 }

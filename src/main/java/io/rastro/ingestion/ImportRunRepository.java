@@ -1,0 +1,93 @@
+package io.rastro.ingestion;
+
+import io.rastro.directory.DirectoryKind;
+import io.rastro.directory.DirectoryOption;
+import io.rastro.directory.PickList;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+/**
+ * Uploaded files. A change of state is one statement that says from which states it may be made: the page and the worker
+ * change the same run at the same time.
+ */
+interface ImportRunRepository extends JpaRepository<ImportRun, Long>, PickList {
+
+    @Override
+    default DirectoryKind kind() {
+        return DirectoryKind.IMPORT;
+    }
+
+    @Override
+    @Query("""
+            select new io.rastro.directory.DirectoryOption(run.id, run.fileName) from ImportRun run
+            where run.id in :ids order by fold(run.fileName), run.id""")
+    List<DirectoryOption> options(Collection<Long> ids);
+
+    List<ImportRun> findTop100ByStateNotOrderByIdDesc(ImportState state);
+
+    @Modifying
+    @Query("update ImportRun run set run.mapping = :mapping where run.id = :id and run.state = MAPPING")
+    void map(long id, String mapping);
+
+    @Modifying
+    @Query("update ImportRun run set run.delimiter = :delimiter, run.header = :header where run.id = :id")
+    void describe(long id, char delimiter, List<String> header);
+
+    @Modifying
+    @Query("""
+            update ImportRun run set run.state = QUEUED, run.cancelling = false, run.bytesDone = 0, run.accepted = 0,
+                run.unchanged = 0, run.updated = 0, run.rejected = 0, run.problem = null, run.startedAt = null,
+                run.finishedAt = null
+            where run.id = :id and run.state in (MAPPING, CANCELLED, FAILED, INTERRUPTED)""")
+    int queue(long id);
+
+    @Modifying
+    @Query(
+            "update ImportRun run set run.state = RUNNING, run.rowsMarked = true, run.startedAt = :now where run.id = :id")
+    void start(long id, Instant now);
+
+    @Modifying
+    @Query("""
+            update ImportRun run set run.bytesDone = :bytesDone, run.accepted = run.accepted + :accepted,
+                run.unchanged = run.unchanged + :unchanged, run.updated = run.updated + :updated,
+                run.rejected = run.rejected + :rejected
+            where run.id = :id""")
+    void progress(long id, long bytesDone, long accepted, long unchanged, long updated, long rejected);
+
+    @Query("select run.cancelling from ImportRun run where run.id = :id")
+    boolean isCancelling(long id);
+
+    @Modifying
+    @Query(
+            "update ImportRun run set run.state = :state, run.finishedAt = :now, run.problem = :problem where run.id = :id")
+    void end(long id, ImportState state, Instant now, @Nullable String problem);
+
+    @Modifying
+    @Query("update ImportRun run set run.cancelling = true where run.id = :id and run.state in (QUEUED, RUNNING)")
+    void cancel(long id);
+
+    @Modifying
+    @Query("""
+            update ImportRun run set run.state = DISCARDED
+            where run.id = :id and run.state in (MAPPING, CANCELLED, FAILED, INTERRUPTED)""")
+    int discard(long id);
+
+    @Modifying
+    @Query("""
+            update ImportRun run set run.state = INTERRUPTED, run.finishedAt = :now
+            where run.state in (QUEUED, RUNNING) and run.id not in :active""")
+    void interruptAllBut(Collection<Long> active, Instant now);
+
+    /** Of files and of tokens of programs, the last used first. */
+    @Query("""
+            select known.source from (
+                select run.source as source, run.createdAt as usedAt from ImportRun run
+                union all select token.source as source, coalesce(token.lastUsedAt, token.createdAt) as usedAt from ApiToken token) known
+            group by known.source order by max(known.usedAt) desc limit 100""")
+    List<String> sources();
+}

@@ -1,0 +1,37 @@
+package io.rastro.ingestion;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+/** Mappings of the columns of files, one for each shape of file and source. */
+interface RememberedMappingRepository extends JpaRepository<RememberedMapping, Integer> {
+
+    @Query("""
+            from RememberedMapping known where known.kind = :kind and known.shape in :shapes
+            order by case when known.source = :source then 0 else 1 end, known.usedAt desc, known.id desc""")
+    List<RememberedMapping> suiting(RecordKind kind, Collection<String> shapes, String source, Limit limit);
+
+    @Query("from RememberedMapping known order by known.usedAt desc, known.id desc")
+    List<RememberedMapping> latest(Limit limit);
+
+    @Modifying
+    @Query("""
+            insert into RememberedMapping (kind, source, shape, name, mapping, usedBy, usedAt)
+            values (:kind, :source, :shape, :name, :mapping, :usedBy, :usedAt)
+            on conflict (kind, shape, source) do update
+            set name = excluded.name, mapping = excluded.mapping, usedBy = excluded.usedBy, usedAt = excluded.usedAt""")
+    void put(RecordKind kind, String source, String shape, String name, String mapping, String usedBy, Instant usedAt);
+
+    @Modifying
+    @Query("update RememberedMapping known set known.name = :name where known.id = :id")
+    int rename(int id, String name);
+
+    @Modifying
+    @Query("delete from RememberedMapping known where known.id = :id")
+    int forget(int id);
+}
