@@ -18,7 +18,9 @@ public enum AgentsField implements DeclaredFilter {
     SERVICE(FilterField.picks("service")),
     AGENT_TAG(FilterField.picks("agentTag")),
     AGENT(FilterField.picks("agent")),
-    AGENT_ACTIVE(FilterField.choice("agentActive", "true", "false"));
+    AGENT_ACTIVE(FilterField.choice("agentActive", "true", "false")),
+    /** What is counted: only of the list behind a number. */
+    OF(FilterField.choice("of", names(SegmentSet.values())));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
     private final FilterField field;
@@ -47,9 +49,14 @@ public enum AgentsField implements DeclaredFilter {
         return true;
     }
 
-    /** The filters in the order of the address. */
-    public static List<FilterField> declared() {
-        return Arrays.stream(values()).map(AgentsField::field).toList();
+    /** Those of the report, in the order of the address. */
+    public static List<AgentsField> ofReport() {
+        return Arrays.stream(values()).filter(field -> field != OF).toList();
+    }
+
+    /** Those of the list behind a number, which has no rows to group. */
+    public static List<AgentsField> ofList() {
+        return Arrays.stream(values()).filter(field -> field != GROUP_BY).toList();
     }
 
     private static String[] names(Enum<?>[] constants) {

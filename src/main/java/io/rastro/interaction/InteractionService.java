@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.report.PageRequest;
 import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Neighbours.Neighbour;
 import io.rastro.report.Cursor;

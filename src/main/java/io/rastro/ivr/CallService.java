@@ -2,7 +2,7 @@ package io.rastro.ivr;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Neighbours;
-import io.rastro.interaction.PageRequest;
+import io.rastro.report.PageRequest;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;

@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.report.PageRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;

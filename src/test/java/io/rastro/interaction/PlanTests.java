@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.report.PageRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
@@ -8,6 +9,8 @@ import io.rastro.benchmark.fill.DatabaseAccess;
 import io.rastro.benchmark.fill.Fill;
 import io.rastro.benchmark.fill.FillSize;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.report.FilterValues;
+import io.rastro.report.Order;
 import io.rastro.testing.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
@@ -104,8 +107,7 @@ class PlanTests {
                 MeasuredSearches.of(sql -> database.sql(sql).query(String.class).single());
         Map<String, Long> tooMany = new TreeMap<>();
         searches.forEach((name, query) -> {
-            InteractionFilter filter =
-                    InteractionRequest.of(parameters(query)).filter().orElseThrow();
+            InteractionFilter filter = filter(query);
             long before = buffers();
             interactions.page(filter, ServiceScope.allServices(), PageRequest.FIRST);
             long read = buffers() - before;
@@ -120,10 +122,7 @@ class PlanTests {
     @Test
     void interactionsOfATagAreLookedUpOneByOneWhateverThePlannerExpects() {
         NamedParameterJdbcTemplate jdbc = portal.getBean(NamedParameterJdbcTemplate.class);
-        InteractionFilter filter = InteractionRequest.of(
-                        parameters("media=VOICE&timeFrom=22:00&timeTo=05:59&tag=" + FillSize.TAGS))
-                .filter()
-                .orElseThrow();
+        InteractionFilter filter = filter("media=VOICE&timeFrom=22:00&timeTo=05:59&tag=" + FillSize.TAGS);
         SearchCriteria criteria =
                 SearchCriteria.of(filter, ServiceScope.allServices(), portal.getBean(IdResolver.class));
         assertThat(criteria.accessPath().facet()).isEqualTo(Facet.TAG);
@@ -134,6 +133,14 @@ class PlanTests {
         assertThat(plan)
                 .anyMatch(line -> line.contains("Nested Loop"))
                 .noneMatch(line -> line.contains("Hash Join") || line.contains("Merge Join"));
+    }
+
+    private static InteractionFilter filter(String query) {
+        FilterValues values = new FilterValues(parameters(query));
+        return new InteractionFilter(
+                Medium.valueOf(values.one(InteractionFilter.MEDIUM).orElseThrow()),
+                values,
+                values.one(Order.PARAMETER).flatMap(Order::ofCode).orElse(Order.NEWEST));
     }
 
     private static Map<String, List<String>> parameters(String query) {

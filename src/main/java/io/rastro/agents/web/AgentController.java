@@ -4,19 +4,15 @@ import io.rastro.account.PortalUser;
 import io.rastro.agents.AgentFacts;
 import io.rastro.agents.AgentRow;
 import io.rastro.agents.AgentService;
-import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.AgentsReport;
-import io.rastro.agents.AgentsRequest;
 import io.rastro.agents.AgentsService;
 import io.rastro.agents.Grouping;
-import io.rastro.report.FilterField;
-import io.rastro.report.FilterProblem;
+import io.rastro.agents.web.AgentAddress.AgentDayFilter;
+import io.rastro.directory.web.Question;
+import io.rastro.directory.web.ReportPages;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,17 +28,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AgentController {
 
-    private static final String DAY = "day";
-
     private final AgentService agent;
     private final AgentsService agents;
-    private final AgentsRequestHandler requests;
+    private final ReportPages pages;
+    private final AgentAddress address;
     private final AgentPage page;
 
-    AgentController(AgentService agent, AgentsService agents, AgentsRequestHandler requests, AgentPage page) {
+    AgentController(
+            AgentService agent, AgentsService agents, ReportPages pages, AgentAddress address, AgentPage page) {
         this.agent = agent;
         this.agents = agents;
-        this.requests = requests;
+        this.pages = pages;
+        this.address = address;
         this.page = page;
     }
 
@@ -53,40 +50,22 @@ class AgentController {
             @AuthenticationPrincipal PortalUser reader) {
         AgentFacts facts =
                 agent.agent(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "agent " + id));
-        AgentsRequest request = requests.read(parameters, declared(), reader);
-        Optional<AgentsFilter> filter = request.filter();
-        String requestedDay = parameters.getFirst(DAY);
-        if (filter.isPresent() && requestedDay != null && day(requestedDay, filter.get()) == null) {
-            request = request.with(List.of(new FilterProblem(DAY, "filter.problem.day", requestedDay)));
-        }
-        if (filter.isEmpty() || !request.problems().isEmpty()) {
-            return requests.refused(request, reader.scope());
-        }
-        AgentsFilter own = filter.get().ofAgent(id).groupedBy(Grouping.AGENT_DAY);
-        AgentsReport report = agents.report(own, reader.scope());
+        return pages.answer(address, parameters, reader, question -> show(facts, question));
+    }
+
+    private ModelAndView show(AgentFacts facts, Question<AgentDayFilter> question) {
+        AgentsFilter own = question.filter().report().ofAgent(facts.id()).groupedBy(Grouping.AGENT_DAY);
+        AgentsReport report = agents.report(own, question.scope());
         if (report.rows().isEmpty()) {
             return page.without(facts, own);
         }
-        LocalDate day = requestedDay == null ? last(report, own) : day(requestedDay, own);
-        return page.of(facts, own, report, agent.shift(own, reader.scope(), id, day == null ? own.to() : day));
-    }
-
-    private static List<FilterField> declared() {
-        List<FilterField> fields = new ArrayList<>();
-        for (AgentsField field : List.of(AgentsField.DATE, AgentsField.TIME, AgentsField.MEDIA, AgentsField.SERVICE)) {
-            fields.add(field.field());
-        }
-        return fields;
-    }
-
-    /** Null when it is no date of the period. */
-    private static @Nullable LocalDate day(String text, AgentsFilter filter) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            return day.isBefore(filter.from()) || day.isAfter(filter.to()) ? null : day;
-        } catch (DateTimeParseException noDate) {
-            return null;
-        }
+        LocalDate requested = question.filter().day();
+        LocalDate day = requested == null ? last(report, own) : requested;
+        return page.of(
+                facts,
+                own,
+                report,
+                agent.shift(own, question.scope(), facts.id(), day == null ? own.to() : day));
     }
 
     private static @Nullable LocalDate last(AgentsReport report, AgentsFilter filter) {

@@ -2,7 +2,8 @@ package io.rastro.agents.web;
 
 import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsFilter;
-import io.rastro.report.web.FilterLinks;
+import io.rastro.report.Order;
+import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.QueryString;
 import java.time.LocalDate;
 import java.util.Set;
@@ -15,12 +16,13 @@ public final class AgentLinks {
 
     private final int agentId;
     private final AgentsFilter filter;
-    private final FilterLinks links;
+    private final ReportLinks links;
 
     AgentLinks(int agentId, AgentsFilter filter) {
         this.agentId = agentId;
         this.filter = filter;
-        this.links = new FilterLinks(AgentsField.declared(), filter.values());
+        this.links = ReportLinks.of(
+                AgentsField.ofReport().stream().map(AgentsField::field).toList(), filter.values(), Order.NEWEST);
     }
 
     /** The report of all agents. */
@@ -43,7 +45,7 @@ public final class AgentLinks {
                         .add("from", day.toString())
                         .add("to", day.toString())
                         .add("agent", Integer.toString(agentId))
-                        .add(SegmentListRequest.OF, "ANSWERED");
+                        .add(SegmentListAddress.OF, "ANSWERED");
     }
 
     private QueryString own() {

@@ -26,7 +26,7 @@ class AgentsHelpController {
     ModelAndView show() {
         CellWriter cells = new CellWriter(zone, NumberStyle.of(LocaleContextHolder.getLocale()));
         return new ModelAndView("agents/help")
-                .addObject("filters", AgentsField.values())
+                .addObject("filters", AgentsField.ofReport())
                 .addObject("explanations", new AgentsExplanations(texts, cells).all());
     }
 }

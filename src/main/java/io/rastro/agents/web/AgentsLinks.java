@@ -8,56 +8,28 @@ import io.rastro.agents.SegmentCounts.Assigned;
 import io.rastro.agents.SegmentSet;
 import io.rastro.interaction.Medium;
 import io.rastro.report.FilterField;
-import io.rastro.report.web.FilterLinks;
+import io.rastro.report.Order;
+import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.QueryString;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where the report leads: to itself, to an agent, to the list behind each of its counts. */
-public final class AgentsLinks {
+/** Where the report leads: to an agent, to the list behind each of its counts. */
+final class AgentsLinks {
 
     /** What a row of one agent says better itself. */
     private static final Set<AgentsField> OF_LINE =
             Set.of(AgentsField.DATE, AgentsField.AGENT, AgentsField.AGENT_TAG, AgentsField.AGENT_ACTIVE);
 
     private final AgentsFilter filter;
-    private final FilterLinks links;
+    private final ReportLinks links;
 
     AgentsLinks(AgentsFilter filter) {
         this.filter = filter;
-        this.links = new FilterLinks(AgentsField.declared(), filter.values());
-    }
-
-    public String search() {
-        return links.search();
-    }
-
-    public String edit() {
-        return links.edit();
-    }
-
-    public String csv(String dialect) {
-        return links.plus("dialect", dialect);
-    }
-
-    public String page(int number) {
-        return links.plus("page", Integer.toString(number));
-    }
-
-    public String groupedBy(String grouping) {
-        return links.query(field -> !field.equals(AgentsField.GROUP_BY.field()))
-                .add("groupBy", grouping)
-                .toString();
-    }
-
-    /** Null for what a report cannot do without. */
-    @Nullable
-    String without(FilterField left) {
-        return left.equals(AgentsField.DATE.field()) || left.equals(AgentsField.GROUP_BY.field())
-                ? null
-                : links.without(left);
+        this.links = ReportLinks.of(
+                AgentsField.ofReport().stream().map(AgentsField::field).toList(), filter.values(), Order.NEWEST);
     }
 
     /** The agent's own page, from the same filters; null for the total. */
@@ -86,14 +58,14 @@ public final class AgentsLinks {
     /** The list of all that is counted in the report. */
     String list(SegmentSet set) {
         return "/agents/interactions?"
-                + links.query(field -> !isOf(field, AgentsField.GROUP_BY)).add(SegmentListRequest.OF, set.name());
+                + links.query(field -> !isOf(field, AgentsField.GROUP_BY)).add(SegmentListAddress.OF, set.name());
     }
 
     private String list(SegmentSet set, @Nullable Medium medium, AgentRow row) {
         if (medium != null && tracked(row.sums().segments().of(medium), row)) {
             return "/interactions?" + query(medium, row);
         }
-        return "/agents/interactions?" + query(medium, row).add(SegmentListRequest.OF, set.name());
+        return "/agents/interactions?" + query(medium, row).add(SegmentListAddress.OF, set.name());
     }
 
     // Interaction tracking lists what carries the agent's name, answered or not; of nobody in particular, what carries

@@ -9,6 +9,7 @@ import io.rastro.agents.AgentsReport;
 import io.rastro.agents.AgentsService;
 import io.rastro.agents.Grouping;
 import io.rastro.directory.web.FilterChips;
+import io.rastro.directory.web.Question;
 import io.rastro.report.CellWriter;
 import io.rastro.report.NumberStyle;
 import io.rastro.report.web.SummaryTable;
@@ -42,7 +43,10 @@ class AgentsPages {
         this.zone = zone;
     }
 
-    ModelAndView result(AgentsFilter filter, AgentsReport report, int page, ServiceScope scope) {
+    ModelAndView result(Question<AgentsFilter> question, AgentsReport report) {
+        AgentsFilter filter = question.filter();
+        ServiceScope scope = question.scope();
+        int page = AgentsAddress.page(question.request());
         AgentsLinks links = new AgentsLinks(filter);
         List<AgentColumn> columns = AgentColumn.of(filter, report);
         AgentWords words = new AgentWords(texts, report);
@@ -61,8 +65,8 @@ class AgentsPages {
                         filter.medium().isPresent() || !filter.services().isEmpty() || !scope.all())
                 .addObject("filter", filter)
                 .addObject("report", report)
-                .addObject("chips", chips.of(List.of(AgentsField.values()), filter.values(), links::without))
-                .addObject("links", links)
+                .addObject("chips", chips.of(AgentsField.ofReport(), filter.values(), question.links()::without))
+                .addObject("links", question.links())
                 .addObject("table", table(columns, shown, report, cells, words, links))
                 .addObject("explanations", new AgentsExplanations(texts, cells).of(columns, report))
                 .addObject("chart", new AgentsCharts(texts).answered(filter, report))

@@ -6,13 +6,18 @@ import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.SegmentColumn;
 import io.rastro.agents.SegmentListService;
 import io.rastro.agents.SegmentRow;
+import io.rastro.agents.SegmentSet;
+import io.rastro.agents.web.SegmentListAddress.Segments;
 import io.rastro.directory.web.FilterChips;
+import io.rastro.directory.web.Question;
+import io.rastro.directory.web.ReportPages;
+import io.rastro.report.web.CsvFile;
+import io.rastro.report.web.ReportLinks;
+import io.rastro.report.web.ReportRequest;
 import io.rastro.report.Column;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.NameColumn;
-import io.rastro.report.web.CsvDownload;
 import io.rastro.report.web.CsvFileName;
-import io.rastro.report.web.DialectChoice;
 import io.rastro.report.web.Grid;
 import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +25,6 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,23 +40,26 @@ class SegmentListController {
     static final String PATH = "/agents/interactions";
 
     private final SegmentListService segments;
-    private final AgentsRequestHandler requests;
+    private final ReportPages pages;
+    private final SegmentListAddress address;
+    private final AgentsAddress report;
     private final FilterChips chips;
-    private final CsvDownload download;
     private final Texts texts;
     private final ZoneId zone;
 
     SegmentListController(
             SegmentListService segments,
-            AgentsRequestHandler requests,
+            ReportPages pages,
+            SegmentListAddress address,
+            AgentsAddress report,
             FilterChips chips,
-            CsvDownload download,
             Texts texts,
             ZoneId zone) {
         this.segments = segments;
-        this.requests = requests;
+        this.pages = pages;
+        this.address = address;
+        this.report = report;
         this.chips = chips;
-        this.download = download;
         this.texts = texts;
         this.zone = zone;
     }
@@ -60,31 +67,29 @@ class SegmentListController {
     @GetMapping(PATH)
     ModelAndView show(
             @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
-        SegmentListRequest list = read(parameters, reader);
-        Optional<AgentsFilter> filter = list.filter();
-        if (filter.isEmpty()) {
-            return requests.refused(list.request(), reader.scope());
-        }
-        KeysetPage<SegmentRow> page = segments.page(
-                filter.get(), list.counted(), reader.scope(), list.position().page());
+        return pages.answer(address, parameters, reader, this::list);
+    }
+
+    private ModelAndView list(Question<Segments> question) {
+        AgentsFilter filter = question.filter().report();
+        SegmentSet set = question.filter().set();
+        ReportRequest request = question.request();
+        ReportLinks links = question.links();
+        KeysetPage<SegmentRow> page = segments.page(filter, set, question.scope(), request.page());
         return new ModelAndView("agents/list")
-                .addObject("counted", list.counted())
-                .addObject("links", list.links())
-                .addObject(
-                        "here", PATH + "?" + list.links().page(list.position().page()))
-                .addObject(
-                        "chips",
-                        chips.of(List.of(AgentsField.values()), filter.get().values(), list.links()::without))
+                .addObject("counted", set)
+                .addObject("links", links)
+                .addObject("report", report.links(request))
+                .addObject("here", PATH + "?" + links.page(request.page()))
+                .addObject("chips", chips.of(AgentsField.ofReport(), filter.values(), links::without))
                 .addObject("page", page)
                 .addObject(
                         "exactCount",
-                        list.position().countExactly()
-                                ? segments.count(filter.get(), list.counted(), reader.scope())
-                                : null)
+                        request.countExactly() ? segments.count(filter, set, question.scope()) : null)
                 .addObject("grid", Grid.of(columns(), page.rows(), zone, SegmentListController::placeOnPhone));
     }
 
-    /** Null when the file was sent; else the form with what is wrong. */
+    /** All rows of the same list. */
     @GetMapping("/agents/interactions.csv")
     @Nullable
     ModelAndView send(
@@ -92,23 +97,15 @@ class SegmentListController {
             @AuthenticationPrincipal PortalUser reader,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        SegmentListRequest list = read(parameters, reader);
-        DialectChoice dialect = DialectChoice.of(parameters);
-        Optional<AgentsFilter> filter = list.filter();
-        if (filter.isEmpty() || !dialect.problems().isEmpty()) {
-            return requests.refused(list.request().with(dialect.problems()), reader.scope());
-        }
-        download.<SegmentRow>send(
-                new CsvFileName(filter.get().period(), "file.agents.interactions"),
-                columns(),
-                dialect.dialect(),
-                rows -> segments.export(filter.get(), list.counted(), reader.scope(), rows),
-                response);
-        return null;
+        return pages.download(address, parameters, reader, response, this::file);
     }
 
-    private SegmentListRequest read(MultiValueMap<String, String> parameters, PortalUser reader) {
-        return SegmentListRequest.read(requests, parameters, reader);
+    private CsvFile<SegmentRow> file(Question<Segments> question) {
+        Segments requested = question.filter();
+        return CsvFile.list(
+                new CsvFileName(requested.report().period(), "file.agents.interactions"),
+                columns(),
+                rows -> segments.export(requested.report(), requested.set(), question.scope(), rows));
     }
 
     private List<Column<SegmentRow>> columns() {

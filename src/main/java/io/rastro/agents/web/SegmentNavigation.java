@@ -2,6 +2,7 @@ package io.rastro.agents.web;
 
 import io.rastro.account.PortalUser;
 import io.rastro.agents.SegmentListService;
+import io.rastro.directory.web.ReportPages;
 import io.rastro.interaction.web.NavigableList;
 import io.rastro.report.Cursor;
 import java.util.Optional;
@@ -13,11 +14,13 @@ import org.springframework.util.MultiValueMap;
 class SegmentNavigation implements NavigableList {
 
     private final SegmentListService segments;
-    private final AgentsRequestHandler requests;
+    private final ReportPages pages;
+    private final SegmentListAddress address;
 
-    SegmentNavigation(SegmentListService segments, AgentsRequestHandler requests) {
+    SegmentNavigation(SegmentListService segments, ReportPages pages, SegmentListAddress address) {
         this.segments = segments;
-        this.requests = requests;
+        this.pages = pages;
+        this.address = address;
     }
 
     @Override
@@ -27,11 +30,11 @@ class SegmentNavigation implements NavigableList {
 
     @Override
     public Optional<Surroundings> around(MultiValueMap<String, String> parameters, Cursor cursor, PortalUser reader) {
-        SegmentListRequest list = SegmentListRequest.read(requests, parameters, reader);
-        return list.filter()
-                .map(filter -> new Surroundings(
-                        segments.neighbours(filter, list.counted(), reader.scope(), cursor),
-                        list.position(),
-                        list.links()));
+        return pages.question(address, parameters, reader)
+                .map(question -> new Surroundings(
+                        segments.neighbours(
+                                question.filter().report(), question.filter().set(), question.scope(), cursor),
+                        question.request().page(),
+                        question.links()));
     }
 }

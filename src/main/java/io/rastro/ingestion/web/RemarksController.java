@@ -13,6 +13,7 @@ import io.rastro.ingestion.RejectedTable;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.Period;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFileName;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -63,11 +64,10 @@ class RemarksController {
                 new TextColumn<>("LINHA", rejection -> String.valueOf(rejection.line())),
                 new TextColumn<>("MOTIVO", rejection -> noticeText.of(rejection.reason(), run.kind(), mapping, locale)),
                 new TextColumn<>("REGISTRO", Rejection::raw));
-        download.<Rejection>send(
-                name("file.rejected", run.id()),
-                columns,
+        download.send(
+                CsvFile.<Rejection>list(
+                        name("file.rejected", run.id()), columns, rows -> remarks.eachRejection(run.id(), rows)),
                 CsvDialect.SPREADSHEET,
-                rows -> remarks.eachRejection(run.id(), rows),
                 response);
     }
 
@@ -84,15 +84,16 @@ class RemarksController {
                     table.header().get(cell), row -> row.cells().get(cell)));
         }
         columns.add(new TextColumn<>(CsvHeader.REASON, RejectedRow::reason));
-        download.<RejectedRow>send(
-                name("file.rejected", run.id()),
-                columns,
+        download.send(
+                CsvFile.<RejectedRow>list(
+                        name("file.rejected", run.id()),
+                        columns,
+                        rows -> remarks.eachRejection(run.id(), rejection -> {
+                            String raw = rejection.raw() == null ? "" : rejection.raw();
+                            rows.accept(new RejectedRow(
+                                    table.cells(raw), noticeText.of(rejection.reason(), run.kind(), mapping, locale)));
+                        })),
                 table.delimiter() == CsvDialect.SCRIPT.delimiter() ? CsvDialect.SCRIPT : CsvDialect.SPREADSHEET,
-                rows -> remarks.eachRejection(run.id(), rejection -> {
-                    String raw = rejection.raw() == null ? "" : rejection.raw();
-                    rows.accept(new RejectedRow(
-                            table.cells(raw), noticeText.of(rejection.reason(), run.kind(), mapping, locale)));
-                }),
                 response);
     }
 
@@ -108,11 +109,10 @@ class RemarksController {
         List<TextColumn<LineWarning>> columns = List.of(
                 new TextColumn<>("LINHA", warning -> String.valueOf(warning.line())),
                 new TextColumn<>("AVISO", warning -> noticeText.of(warning.notice(), run.kind(), mapping, locale)));
-        download.<LineWarning>send(
-                name("file.warnings", id),
-                columns,
+        download.send(
+                CsvFile.<LineWarning>list(
+                        name("file.warnings", id), columns, rows -> remarks.eachLineWarning(id, rows)),
                 CsvDialect.SPREADSHEET,
-                rows -> remarks.eachLineWarning(id, rows),
                 response);
     }
 

@@ -1,20 +1,19 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.directory.PickCheck;
 import io.rastro.directory.web.FilterChips;
+import io.rastro.directory.web.Question;
+import io.rastro.directory.web.ReportPages;
 import io.rastro.interaction.Draw;
 import io.rastro.interaction.DrawResult;
 import io.rastro.interaction.DrawService;
 import io.rastro.interaction.InteractionFilter;
-import io.rastro.interaction.InteractionRequest;
 import io.rastro.interaction.InteractionRow;
 import io.rastro.recording.AccessLog;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -27,9 +26,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DrawController {
 
+    private static final String PATH = "/interactions/draw";
+
     private final DrawService draws;
-    private final PickCheck picks;
-    private final InteractionController pages;
+    private final ReportPages pages;
+    private final DrawAddress address;
     private final FilterChips chips;
     private final AccessLog accesses;
     private final MessageSource messages;
@@ -38,16 +39,16 @@ class DrawController {
 
     DrawController(
             DrawService draws,
-            PickCheck picks,
-            InteractionController pages,
+            ReportPages pages,
+            DrawAddress address,
             FilterChips chips,
             AccessLog accesses,
             MessageSource messages,
             Clock clock,
             ZoneId zone) {
         this.draws = draws;
-        this.picks = picks;
         this.pages = pages;
+        this.address = address;
         this.chips = chips;
         this.accesses = accesses;
         this.messages = messages;
@@ -55,41 +56,35 @@ class DrawController {
         this.zone = zone;
     }
 
-    @GetMapping("/interactions/draw")
+    @GetMapping(PATH)
     ModelAndView show(
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal PortalUser reader,
             Locale locale) {
-        DrawRequest requested = DrawRequest.of(parameters);
-        InteractionRequest request = InteractionRequest.of(requested.search()).with(requested.problems());
-        Optional<InteractionFilter> filter = request.filter();
-        if (filter.isPresent()) {
-            request = request.with(
-                    picks.problems(filter.get().fields(), filter.get().values(), reader));
-        }
-        if (filter.isEmpty() || !request.problems().isEmpty()) {
-            return pages.refused(request, reader);
-        }
-        SearchLinks links = new SearchLinks(
-                filter.get().medium(), filter.get().values(), filter.get().order());
-        Draw draw = requested.draw();
-        return draw == null
-                ? new ModelAndView("redirect:/interactions/draw?" + links.draw(requested.completed(clock.instant())))
-                : list(filter.get(), draw, links, reader, new HistoryText(messages, locale, zone));
+        return pages.answer(address, parameters, reader, question -> {
+            Draw draw = question.filter().draw();
+            DrawLinks links = new DrawLinks(question.links());
+            return draw == null
+                    ? new ModelAndView("redirect:" + PATH + "?"
+                            + links.draw(question.filter().completed(clock.instant())))
+                    : list(question, draw, links, new HistoryText(messages, locale, zone));
+        });
     }
 
-    private ModelAndView list(
-            InteractionFilter filter, Draw draw, SearchLinks links, PortalUser reader, HistoryText text) {
+    private ModelAndView list(Question<DrawRequest> question, Draw draw, DrawLinks links, HistoryText text) {
+        InteractionFilter filter = question.filter().search();
+        PortalUser reader = question.reader();
         DrawResult result = draws.draw(filter, reader.scope(), draw);
         if (result.rows().isEmpty()) {
-            return new ModelAndView("redirect:/interactions?" + links.search());
+            return new ModelAndView("redirect:" + InteractionController.PATH + "?" + question.links().search());
         }
         List<Long> conversations =
                 result.rows().stream().map(InteractionRow::conversationId).toList();
         return new ModelAndView("interactions/draw")
                 .addObject("filter", filter)
-                .addObject("chips", chips.of(filter.fields(), filter.values(), links::without))
-                .addObject("links", links)
+                .addObject("chips", chips.of(filter.fields(), filter.values(), question.links()::without))
+                .addObject("links", question.links())
+                .addObject("again", links.again(draw.size()))
                 .addObject("draw", draw)
                 .addObject("drawn", result)
                 .addObject("list", DrawnList.of(result, links.draw(draw), accesses.opened(reader, conversations)))

@@ -1,64 +1,61 @@
 package io.rastro.interaction.web;
 
 import io.rastro.interaction.Draw;
+import io.rastro.interaction.InteractionFilter;
 import io.rastro.report.FilterProblem;
+import io.rastro.report.FilterValues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 /**
  * A draw as it stands in the address.
  *
+ * @param search what is drawn from
  * @param seed null: not drawn yet
  * @param drawn when it was drawn; null: not drawn yet
- * @param search the parameters of the search that is drawn from
  */
 record DrawRequest(
+        InteractionFilter search,
         int size,
         @Nullable Long seed,
-        @Nullable Instant drawn,
-        MultiValueMap<String, String> search,
-        List<FilterProblem> problems) {
+        @Nullable Instant drawn) {
+
+    static final String SIZE = "size";
+    static final String SEED = "seed";
+    static final String DRAWN = "drawn";
 
     private static final int USUAL_SIZE = 10;
     private static final int SEEDS = 1_000_000;
-    private static final Pattern SIZE = Pattern.compile("\\d{1,4}");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,11}");
+    private static final Map<String, Pattern> FORMS =
+            Map.of(SIZE, Pattern.compile("\\d{1,4}"), SEED, Pattern.compile("\\d{1,11}"), DRAWN, Pattern.compile("\\d{1,11}"));
 
-    static DrawRequest of(MultiValueMap<String, String> parameters) {
-        MultiValueMap<String, String> search = new LinkedMultiValueMap<>(parameters);
-        List<FilterProblem> problems = new ArrayList<>();
-        Long size = number("size", SIZE, search, problems);
-        if (size != null && (size < 1 || size > Draw.LARGEST)) {
-            problems.add(new FilterProblem("size", "filter.problem.draw-size", Draw.LARGEST));
-        }
-        Long seed = number("seed", NUMBER, search, problems);
-        Long drawn = number("drawn", NUMBER, search, problems);
+    /** @param sent well formed, as {@link #problems} found it */
+    static DrawRequest of(InteractionFilter search, FilterValues sent) {
         return new DrawRequest(
-                size == null ? USUAL_SIZE : size.intValue(),
-                seed,
-                drawn == null ? null : Instant.ofEpochSecond(drawn),
                 search,
-                List.copyOf(problems));
+                sent.one(SIZE).map(Integer::valueOf).orElse(USUAL_SIZE),
+                sent.one(SEED).map(Long::valueOf).orElse(null),
+                sent.one(DRAWN).map(Long::valueOf).map(Instant::ofEpochSecond).orElse(null));
     }
 
-    private static @Nullable Long number(
-            String parameter, Pattern form, MultiValueMap<String, String> parameters, List<FilterProblem> problems) {
-        List<String> sent = parameters.remove(parameter);
-        String text = sent == null ? "" : sent.get(0).strip();
-        if (text.isEmpty()) {
-            return null;
+    static List<FilterProblem> problems(FilterValues sent) {
+        List<FilterProblem> problems = new ArrayList<>();
+        for (String parameter : List.of(SIZE, SEED, DRAWN)) {
+            sent.one(parameter).ifPresent(text -> {
+                if (!Objects.requireNonNull(FORMS.get(parameter)).matcher(text).matches()) {
+                    problems.add(new FilterProblem(parameter, "filter.problem.draw-number", text));
+                } else if (parameter.equals(SIZE) && (Integer.parseInt(text) < 1 || Integer.parseInt(text) > Draw.LARGEST)) {
+                    problems.add(new FilterProblem(SIZE, "filter.problem.draw-size", Draw.LARGEST));
+                }
+            });
         }
-        if (!form.matcher(text).matches()) {
-            problems.add(new FilterProblem(parameter, "filter.problem.draw-number", text));
-            return null;
-        }
-        return Long.valueOf(text);
+        return problems;
     }
 
     /** The draw, if the address holds all of it. */

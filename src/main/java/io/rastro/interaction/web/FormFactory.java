@@ -10,82 +10,88 @@ import io.rastro.directory.web.FilterForms;
 import io.rastro.interaction.ContactSuggestions;
 import io.rastro.interaction.InteractionField;
 import io.rastro.interaction.InteractionFilter;
-import io.rastro.interaction.InteractionRequest;
 import io.rastro.interaction.Medium;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
+import io.rastro.report.web.ReportRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Builds the filter form of a request. */
 @Component
 class FormFactory {
 
     private static final int LONGEST_FRAGMENT_LISTED = 200;
+    private static final String SERVICE_STATUS =
+            InteractionField.SERVICE_STATUS.field().name();
     private static final String PRESELECTED = "COMPLETED";
 
     private final DirectoryRepository directory;
     private final ContactSuggestions suggestions;
     private final FilterForms forms;
+    private final EmptyPortalCheck portal;
 
-    FormFactory(DirectoryRepository directory, ContactSuggestions suggestions, FilterForms forms) {
+    FormFactory(DirectoryRepository directory, ContactSuggestions suggestions, FilterForms forms, EmptyPortalCheck portal) {
         this.directory = directory;
         this.suggestions = suggestions;
         this.forms = forms;
+        this.portal = portal;
     }
 
     /** The form with what was sent, right or wrong, and the problems at their fields. */
-    FormView of(InteractionRequest request, PortalUser reader) {
-        return build(request, request.values(), request.problems(), List.of(), reader);
+    ModelAndView of(ReportRequest request, PortalUser reader) {
+        return build(request, List.of(), reader);
     }
 
     /** The form while it is filled in: what the chosen medium does not have is taken out and named. */
-    FormView draft(InteractionRequest request, boolean serviceStatusChosen, PortalUser reader) {
-        Medium medium = request.medium();
+    ModelAndView draft(ReportRequest request, PortalUser reader) {
+        FilterValues sent = request.values();
+        Medium medium = InteractionAddress.medium(sent).orElse(null);
         List<String> dropped = Arrays.stream(InteractionField.values())
-                .filter(field -> request.values().has(field.field()) && !available(field, medium))
-                .filter(field -> !preselected(field, request.values()))
+                .filter(field -> sent.has(field.field()) && !available(field, medium))
+                .filter(field -> !preselected(field, sent))
                 .map(field -> field.field().name())
                 .toList();
-        FilterValues kept = request.values()
-                .only(parameter -> Arrays.stream(InteractionField.values())
+        FilterValues kept = sent.only(parameter -> parameter.equals(InteractionFilter.MEDIUM)
+                || Arrays.stream(InteractionField.values())
                         .anyMatch(field -> available(field, medium)
                                 && field.field().parameters().contains(parameter)));
         boolean preselect = medium != null
                 && InteractionField.SERVICE_STATUS.availableFor(medium)
-                && !serviceStatusChosen
+                && !request.parameters().containsKey(SERVICE_STATUS)
                 && !kept.has(InteractionField.STATUS.field());
-        return build(request, preselect ? kept.with("serviceStatus", PRESELECTED) : kept, List.of(), dropped, reader);
+        return build(request.draft(preselect ? kept.with(SERVICE_STATUS, PRESELECTED) : kept), dropped, reader);
     }
 
     // What the form chose by itself goes without a word.
     private static boolean preselected(InteractionField field, FilterValues values) {
         return field == InteractionField.SERVICE_STATUS
-                && values.all("serviceStatus").equals(List.of(PRESELECTED));
+                && values.all(SERVICE_STATUS).equals(List.of(PRESELECTED));
     }
 
-    private FormView build(
-            InteractionRequest request,
-            FilterValues values,
-            List<FilterProblem> problems,
-            List<String> dropped,
-            PortalUser reader) {
+    private ModelAndView build(ReportRequest request, List<String> dropped, PortalUser reader) {
+        FilterValues values = request.values();
+        List<FilterProblem> problems = request.problems();
+        Medium medium = InteractionAddress.medium(values).orElse(null);
         List<InteractionField> fields = Arrays.stream(InteractionField.values())
-                .filter(field ->
-                        (isOffered(field, values) && available(field, request.medium())) || hasProblem(field, problems))
+                .filter(field -> (isOffered(field, values) && available(field, medium)) || hasProblem(field, problems))
                 .toList();
-        SearchLinks links = new SearchLinks(request.medium(), values, request.order());
         FilterForm form = forms.build(
                 InteractionController.PATH,
                 fields,
                 values,
                 problems,
                 kind -> options(kind, values, reader),
-                links::editDates);
-        return new FormView(request.medium(), form.ledBy(InteractionFilter.MEDIUM), dropped);
+                InteractionAddress.linksOf(request)::editDates);
+        return new ModelAndView("interactions/form")
+                .addObject("form", form.ledBy(InteractionFilter.MEDIUM))
+                .addObject("draft", new FormView(medium, dropped))
+                .addObject("order", request.order())
+                .addObject("empty", request.parameters().isEmpty() && portal.waitsForData());
     }
 
     // An import is not looked for among hundreds of files, but followed from its own page.

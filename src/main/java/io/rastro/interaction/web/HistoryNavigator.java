@@ -2,11 +2,12 @@ package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
 import io.rastro.interaction.Neighbours.Neighbour;
-import io.rastro.interaction.PageRequest;
+import io.rastro.report.PageRequest;
 import io.rastro.interaction.web.NavigableList.Surroundings;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.web.QueryString;
+import io.rastro.report.web.ReportLinks;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,8 +75,8 @@ class HistoryNavigator {
 
     // A link to a row beyond the page of the list turns the page.
     private static HistoryNavigation navigation(String path, Cursor cursor, Surroundings around) {
-        PageRequest page = around.position().page();
-        PageLinks links = around.links();
+        PageRequest page = around.page();
+        ReportLinks links = around.links();
         Neighbour previous = around.neighbours().previous();
         Neighbour next = around.neighbours().next();
         boolean first = previous != null && previous.cursor().position() < firstOf(page);

@@ -3,6 +3,8 @@ package io.rastro.interaction.web;
 import io.rastro.account.PortalUser;
 import io.rastro.interaction.Neighbours;
 import io.rastro.report.Cursor;
+import io.rastro.report.PageRequest;
+import io.rastro.report.web.ReportLinks;
 import java.util.Optional;
 import org.springframework.util.MultiValueMap;
 
@@ -28,7 +30,7 @@ public interface NavigableList {
     /**
      * A row's neighbours, and the way to their pages.
      *
-     * @param position the page of the list that the reader came from
+     * @param page the page of the list that the reader came from
      */
-    record Surroundings(Neighbours neighbours, GridPosition position, PageLinks links) {}
+    record Surroundings(Neighbours neighbours, PageRequest page, ReportLinks links) {}
 }

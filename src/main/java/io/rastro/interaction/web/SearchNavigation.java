@@ -1,8 +1,7 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.directory.PickCheck;
-import io.rastro.interaction.InteractionRequest;
+import io.rastro.directory.web.ReportPages;
 import io.rastro.interaction.InteractionService;
 import io.rastro.report.Cursor;
 import java.util.Optional;
@@ -14,11 +13,13 @@ import org.springframework.util.MultiValueMap;
 class SearchNavigation implements NavigableList {
 
     private final InteractionService interactions;
-    private final PickCheck picks;
+    private final ReportPages pages;
+    private final InteractionAddress address;
 
-    SearchNavigation(InteractionService interactions, PickCheck picks) {
+    SearchNavigation(InteractionService interactions, ReportPages pages, InteractionAddress address) {
         this.interactions = interactions;
-        this.picks = picks;
+        this.pages = pages;
+        this.address = address;
     }
 
     @Override
@@ -28,15 +29,10 @@ class SearchNavigation implements NavigableList {
 
     @Override
     public Optional<Surroundings> around(MultiValueMap<String, String> parameters, Cursor cursor, PortalUser reader) {
-        GridPosition position = GridPosition.of(parameters);
-        return InteractionRequest.of(parameters)
-                .with(position.problems())
-                .filter()
-                .filter(filter ->
-                        picks.problems(filter.fields(), filter.values(), reader).isEmpty())
-                .map(filter -> new Surroundings(
-                        interactions.neighbours(filter, reader.scope(), cursor),
-                        position,
-                        new SearchLinks(filter.medium(), filter.values(), filter.order())));
+        return pages.question(address, parameters, reader)
+                .map(question -> new Surroundings(
+                        interactions.neighbours(question.filter(), question.scope(), cursor),
+                        question.request().page(),
+                        question.links()));
     }
 }

@@ -8,6 +8,7 @@ import io.rastro.ivr.IvrGrouping;
 import io.rastro.ivr.IvrService;
 import io.rastro.report.FilterValues;
 import io.rastro.report.web.Chip;
+import io.rastro.report.web.ReportLinks;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class CallChips {
         this.text = text;
     }
 
-    List<Chip> of(CallsFilter filter, FilterValues values, CallListLinks links) {
+    List<Chip> of(CallsFilter filter, FilterValues values, ReportLinks links) {
         List<Chip> all = new ArrayList<>();
         if (filter.set() != CallSet.RECEIVED) {
             all.add(new Chip("set", text.of("filter.set." + filter.set()), links.without(IvrField.SET.field())));

@@ -5,11 +5,11 @@ import io.rastro.ivr.IvrColumn;
 import io.rastro.ivr.IvrField;
 import io.rastro.ivr.IvrRow;
 import io.rastro.ivr.MenuNode;
-import io.rastro.report.web.FilterLinks;
+import io.rastro.report.web.ReportLinks;
 import org.jspecify.annotations.Nullable;
 
 /** The way from a number to the calls it counts: the report's own request, narrowed to a row and a set. */
-public record CallLinks(FilterLinks report) {
+public record CallLinks(ReportLinks report) {
 
     private static final String CALLS = "/ivr/calls?";
 
@@ -27,7 +27,7 @@ public record CallLinks(FilterLinks report) {
      * @param row the key of their row; null: of all rows
      */
     String of(CallSet set, @Nullable String row) {
-        var query = report.query(field -> true);
+        var query = report.query();
         if (row != null) {
             query.add(IvrField.ROW.field().name(), row);
         }
@@ -46,7 +46,7 @@ public record CallLinks(FilterLinks report) {
 
     private String at(MenuNode node, CallSet set) {
         return CALLS
-                + report.query(field -> true)
+                + report.query()
                         .add(IvrField.SET.field().name(), set.name())
                         .add(IvrField.NODE.field().name(), node.toString());
     }

@@ -1,11 +1,9 @@
 package io.rastro.ivr.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.interaction.web.GridPosition;
+import io.rastro.directory.web.ReportPages;
 import io.rastro.interaction.web.NavigableList;
 import io.rastro.ivr.CallService;
-import io.rastro.ivr.CallsRequest;
-import io.rastro.ivr.IvrProperties;
 import io.rastro.report.Cursor;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,13 +14,13 @@ import org.springframework.util.MultiValueMap;
 class CallNavigation implements NavigableList {
 
     private final CallService calls;
-    private final IvrProperties properties;
-    private final IvrForms forms;
+    private final ReportPages pages;
+    private final CallListAddress address;
 
-    CallNavigation(CallService calls, IvrProperties properties, IvrForms forms) {
+    CallNavigation(CallService calls, ReportPages pages, CallListAddress address) {
         this.calls = calls;
-        this.properties = properties;
-        this.forms = forms;
+        this.pages = pages;
+        this.address = address;
     }
 
     @Override
@@ -37,12 +35,10 @@ class CallNavigation implements NavigableList {
 
     @Override
     public Optional<Surroundings> around(MultiValueMap<String, String> parameters, Cursor cursor, PortalUser reader) {
-        GridPosition position = GridPosition.of(parameters);
-        CallsRequest request = forms.checked(CallsRequest.of(parameters), position.problems(), reader);
-        return request.filter(properties.serviceLevel())
-                .map(filter -> new Surroundings(
-                        calls.neighbours(filter, reader.scope(), cursor),
-                        position,
-                        CallListLinks.of(request.request().values(), filter.order())));
+        return pages.question(address, parameters, reader)
+                .map(question -> new Surroundings(
+                        calls.neighbours(question.filter(), question.scope(), cursor),
+                        question.request().page(),
+                        question.links()));
     }
 }

@@ -1,25 +1,24 @@
 package io.rastro.ivr.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.interaction.web.GridPosition;
 import io.rastro.ivr.CallColumn;
 import io.rastro.ivr.CallRow;
 import io.rastro.ivr.CallService;
 import io.rastro.ivr.CallsFilter;
-import io.rastro.ivr.CallsRequest;
-import io.rastro.ivr.IvrProperties;
+import io.rastro.directory.web.Question;
+import io.rastro.directory.web.ReportPages;
+import io.rastro.report.PageRequest;
+import io.rastro.report.web.CsvFile;
+import io.rastro.report.web.ReportLinks;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.TitledColumn;
-import io.rastro.report.web.CsvDownload;
 import io.rastro.report.web.CsvFileName;
-import io.rastro.report.web.DialectChoice;
 import io.rastro.report.web.Grid;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -35,59 +34,56 @@ class CallsController {
     static final String PATH = "/ivr/calls";
 
     private final CallService calls;
-    private final IvrProperties properties;
-    private final IvrForms forms;
+    private final ReportPages pages;
+    private final CallListAddress address;
+    private final IvrAddress report;
     private final CallChips chips;
     private final IvrText text;
-    private final CsvDownload download;
     private final ZoneId zone;
 
     CallsController(
             CallService calls,
-            IvrProperties properties,
-            IvrForms forms,
+            ReportPages pages,
+            CallListAddress address,
+            IvrAddress report,
             CallChips chips,
             IvrText text,
-            CsvDownload download,
             ZoneId zone) {
         this.calls = calls;
-        this.properties = properties;
-        this.forms = forms;
+        this.pages = pages;
+        this.address = address;
+        this.report = report;
         this.chips = chips;
         this.text = text;
-        this.download = download;
         this.zone = zone;
     }
 
     @GetMapping(PATH)
     ModelAndView show(
             @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
-        GridPosition position = GridPosition.of(parameters);
-        CallsRequest checked = forms.checked(CallsRequest.of(parameters), position.problems(), reader);
-        Optional<CallsFilter> filter = checked.filter(properties.serviceLevel());
-        return filter.isEmpty()
-                ? forms.refused(checked.request(), reader)
-                : list(checked, filter.get(), position, reader);
+        return pages.answer(address, parameters, reader, this::list);
     }
 
-    private ModelAndView list(CallsRequest request, CallsFilter filter, GridPosition position, PortalUser reader) {
-        KeysetPage<CallRow> page = calls.page(filter, reader.scope(), position.page());
-        CallListLinks links = CallListLinks.of(request.request().values(), filter.order());
-        if (page.rows().isEmpty() && position.page().after() != null) {
+    private ModelAndView list(Question<CallsFilter> question) {
+        CallsFilter filter = question.filter();
+        PageRequest requested = question.request().page();
+        KeysetPage<CallRow> page = calls.page(filter, question.scope(), requested);
+        ReportLinks links = question.links();
+        if (page.rows().isEmpty() && requested.after() != null) {
             return new ModelAndView("redirect:" + PATH + "?" + links.search());
         }
         return new ModelAndView("ivr/calls")
                 .addObject("filter", filter)
                 .addObject("page", page)
                 .addObject("links", links)
-                .addObject("here", PATH + "?" + links.page(position.page()))
-                .addObject("report", IvrForms.links(request.request()))
-                .addObject("chips", chips.of(filter, request.request().values(), links))
+                .addObject("here", PATH + "?" + links.page(requested))
+                .addObject("report", report.links(question.request()))
+                .addObject("chips", chips.of(filter, question.request().values(), links))
                 .addObject(
                         "grid", Grid.of(columns(), page.rows(), zone, column -> CallPhoneLayout.place(column.key())));
     }
 
-    /** Null when the file was sent; else the form with what is wrong. */
+    /** All calls of the same list. */
     @GetMapping("/ivr/calls.csv")
     @Nullable
     ModelAndView send(
@@ -95,19 +91,15 @@ class CallsController {
             @AuthenticationPrincipal PortalUser reader,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        DialectChoice dialect = DialectChoice.of(parameters);
-        CallsRequest checked = forms.checked(CallsRequest.of(parameters), dialect.problems(), reader);
-        Optional<CallsFilter> filter = checked.filter(properties.serviceLevel());
-        if (filter.isEmpty()) {
-            return forms.refused(checked.request(), reader);
-        }
-        download.<CallRow>send(
-                new CsvFileName(filter.get().report().period(), "file.ivr.calls"),
-                columns(),
-                dialect.dialect(),
-                rows -> calls.export(filter.get(), reader.scope(), rows),
-                response);
-        return null;
+        return pages.download(
+                address,
+                parameters,
+                reader,
+                response,
+                question -> CsvFile.list(
+                        new CsvFileName(question.filter().report().period(), "file.ivr.calls"),
+                        columns(),
+                        rows -> calls.export(question.filter(), question.scope(), rows)));
     }
 
     private List<TitledColumn<CallRow>> columns() {

@@ -7,16 +7,28 @@ import io.rastro.ivr.IvrField;
 import io.rastro.ivr.IvrFilter;
 import io.rastro.ivr.IvrProperties;
 import io.rastro.ivr.IvrReport;
-import io.rastro.ivr.IvrRequest;
 import io.rastro.ivr.IvrService;
 import io.rastro.report.CellWriter;
 import io.rastro.report.NumberStyle;
-import io.rastro.report.web.FilterLinks;
+import io.rastro.report.web.CsvFile;
+import io.rastro.report.web.CsvFile.Content;
+import io.rastro.report.web.CsvFileName;
+import io.rastro.report.web.ReportLinks;
+import io.rastro.directory.web.Question;
+import io.rastro.directory.web.ReportPages;
+import io.rastro.ivr.IvrRow;
+import io.rastro.ivr.IvrGrouping;
+import io.rastro.report.Column;
+import io.rastro.report.NameColumn;
+import io.rastro.report.TitledColumn;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import io.rastro.report.web.SummaryTable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -30,7 +42,8 @@ class IvrController {
 
     private final IvrService service;
     private final IvrProperties properties;
-    private final IvrForms forms;
+    private final ReportPages pages;
+    private final IvrAddress address;
     private final FilterChips chips;
     private final IvrText text;
     private final IvrChart chart;
@@ -40,7 +53,8 @@ class IvrController {
     IvrController(
             IvrService service,
             IvrProperties properties,
-            IvrForms forms,
+            ReportPages pages,
+            IvrAddress address,
             FilterChips chips,
             IvrText text,
             IvrChart chart,
@@ -48,7 +62,8 @@ class IvrController {
             ZoneId zone) {
         this.service = service;
         this.properties = properties;
-        this.forms = forms;
+        this.pages = pages;
+        this.address = address;
         this.chips = chips;
         this.text = text;
         this.chart = chart;
@@ -56,32 +71,29 @@ class IvrController {
         this.zone = zone;
     }
 
-    @GetMapping("/ivr")
+    @GetMapping(IvrAddress.PATH)
     ModelAndView show(
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal PortalUser reader,
             Locale locale) {
-        IvrRequest request = IvrRequest.ofReport(parameters);
-        if (parameters.isEmpty() || parameters.containsKey("edit")) {
-            return forms.draft(request, reader);
-        }
-        IvrRequest checked = forms.checked(request, reader);
-        Optional<IvrFilter> filter = checked.filter(properties.serviceLevel());
-        return filter.isEmpty()
-                ? forms.refused(checked, reader)
-                : report(checked, filter.get(), reader, new CellWriter(zone, NumberStyle.of(locale)));
+        return pages.formOrAnswer(
+                address,
+                parameters,
+                reader,
+                question -> report(question, new CellWriter(zone, NumberStyle.of(locale))));
     }
 
-    private ModelAndView report(IvrRequest request, IvrFilter filter, PortalUser reader, CellWriter writer) {
-        IvrReport report = service.report(filter, reader.scope());
-        FilterLinks links = IvrForms.links(request);
+    private ModelAndView report(Question<IvrFilter> question, CellWriter writer) {
+        IvrFilter filter = question.filter();
+        IvrReport report = service.report(filter, question.scope());
+        ReportLinks links = question.links();
         CallLinks calls = new CallLinks(links);
         ModelAndView page = new ModelAndView("ivr/report");
         page.addObject("filter", filter);
         page.addObject("report", report);
         page.addObject("links", links);
-        page.addObject("groupings", GroupingLink.of(links));
-        page.addObject("chips", chips.of(IvrField.ofForm(), request.values(), links::without));
+        page.addObject("groupings", IvrGrouping.values());
+        page.addObject("chips", chips.of(IvrField.ofForm(), question.request().values(), links::without));
         page.addObject("table", table(report, filter, calls, writer));
         page.addObject("chart", chart.of(report, filter));
         page.addObject("notes", CallSetNote.of(report, calls));
@@ -101,5 +113,35 @@ class IvrController {
                 column -> text.header(column, filter),
                 row -> text.name(report.grouping(), row),
                 calls::of);
+    }
+
+    /** The rows of the table, its total last. */
+    @GetMapping("/ivr.csv")
+    @Nullable
+    ModelAndView send(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal PortalUser reader,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        return pages.download(address, parameters, reader, response, this::file);
+    }
+
+    private CsvFile<IvrRow> file(Question<IvrFilter> question) {
+        IvrFilter filter = question.filter();
+        return new CsvFile<>(
+                new CsvFileName(filter.period(), "file.ivr", "ivr.grouping." + filter.grouping()), () -> {
+                    IvrReport report = service.export(filter, question.scope());
+                    return Content.summary(columns(filter), report.rows(), report.total());
+                });
+    }
+
+    private List<Column<IvrRow>> columns(IvrFilter filter) {
+        List<Column<IvrRow>> columns = new ArrayList<>();
+        String name = text.of("ivr.grouping." + filter.grouping());
+        columns.add(new NameColumn<>("NAME", name, row -> text.name(filter.grouping(), row)));
+        for (IvrColumn column : IvrColumn.values()) {
+            columns.add(new TitledColumn<>(column, text.header(column, filter)));
+        }
+        return columns;
     }
 }

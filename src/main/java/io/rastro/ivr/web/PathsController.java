@@ -1,15 +1,13 @@
 package io.rastro.ivr.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.directory.web.Question;
+import io.rastro.directory.web.ReportPages;
 import io.rastro.ivr.CallSet;
 import io.rastro.ivr.IvrFilter;
-import io.rastro.ivr.IvrProperties;
-import io.rastro.ivr.IvrRequest;
 import io.rastro.ivr.MenuTree;
 import io.rastro.ivr.PathService;
-import io.rastro.report.web.FilterLinks;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -22,28 +20,26 @@ import org.springframework.web.servlet.ModelAndView;
 class PathsController {
 
     private final PathService paths;
-    private final IvrProperties properties;
-    private final IvrForms forms;
+    private final ReportPages pages;
+    private final IvrAddress address;
 
-    PathsController(PathService paths, IvrProperties properties, IvrForms forms) {
+    PathsController(PathService paths, ReportPages pages, IvrAddress address) {
         this.paths = paths;
-        this.properties = properties;
-        this.forms = forms;
+        this.pages = pages;
+        this.address = address;
     }
 
     @GetMapping("/ivr/paths")
     ModelAndView show(
             @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
-        IvrRequest request = forms.checked(IvrRequest.ofReport(parameters), reader);
-        Optional<IvrFilter> filter = request.filter(properties.serviceLevel());
-        if (filter.isEmpty()) {
-            return forms.refused(request, reader);
-        }
-        List<MenuTree> menus = paths.menus(filter.get(), reader.scope());
-        FilterLinks links = IvrForms.links(request);
+        return pages.answer(address, parameters, reader, this::menus);
+    }
+
+    private ModelAndView menus(Question<IvrFilter> question) {
+        List<MenuTree> menus = paths.menus(question.filter(), question.scope());
         return new ModelAndView("ivr/paths")
-                .addObject("links", links)
-                .addObject("calls", new CallLinks(links))
+                .addObject("links", question.links())
+                .addObject("calls", new CallLinks(question.links()))
                 .addObject(
                         "menus",
                         menus.stream().flatMap(menu -> menu.all().stream()).toList())

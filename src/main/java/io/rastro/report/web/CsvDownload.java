@@ -1,9 +1,9 @@
 package io.rastro.report.web;
 
-import io.rastro.report.Column;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.CsvReport;
 import io.rastro.report.RowPipeline;
+import io.rastro.report.web.CsvFile.Content;
 import io.rastro.report.web.ExportMeters.Running;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,11 +12,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
@@ -52,34 +49,17 @@ public class CsvDownload {
         this.texts = texts;
     }
 
-    /**
-     * Sends all rows.
-     *
-     * @param name the name offered for saving
-     * @param rows hands every row to the consumer it is given
-     */
-    public <R> void send(
-            CsvFileName name,
-            List<? extends Column<R>> columns,
-            CsvDialect dialect,
-            Consumer<Consumer<R>> rows,
-            HttpServletResponse response)
+    /** Sends all rows. */
+    public <R> void send(CsvFile<R> file, CsvDialect dialect, HttpServletResponse response)
             throws IOException, InterruptedException {
-        send(name, dialect, () -> new ExportContent<>(columns, rows), response);
-    }
-
-    /** The same for what is read before it is known what it holds. */
-    public <R> void send(
-            CsvFileName name, CsvDialect dialect, Supplier<ExportContent<R>> contents, HttpServletResponse response)
-            throws IOException, InterruptedException {
-        String fileName = name.in(texts);
+        String fileName = file.name().in(texts);
         HttpServletRequest request = request();
         String person = String.valueOf(request.getRemoteUser());
         slots.take(person);
         Running download = meters.begin();
         String outcome = "failed";
         try {
-            ExportContent<R> content = contents.get();
+            Content<R> content = file.content().get();
             writeHeaders(fileName, response);
             write(content, dialect, ExportStream.open(request, response, properties.gzip()), download);
             outcome = "complete";
@@ -101,7 +81,7 @@ public class CsvDownload {
         }
     }
 
-    private <R> void write(ExportContent<R> content, CsvDialect dialect, OutputStream out, Running download)
+    private <R> void write(Content<R> content, CsvDialect dialect, OutputStream out, Running download)
             throws IOException, InterruptedException {
         DisconnectProbeStream probe = new DisconnectProbeStream(out);
         CsvReport<R> csv = new CsvReport<>(probe, content.columns(), dialect, zone);

@@ -85,14 +85,15 @@ class CsvDownloadLimitsTests {
                 meters,
                 new Texts(words, ZoneId.of("UTC")));
         try {
-            download.<Integer>send(
-                    new CsvFileName(new Period(null, null), "numbers"),
-                    List.of(new NumberColumn()),
+            download.send(
+                    CsvFile.<Integer>list(
+                            new CsvFileName(new Period(null, null), "numbers"),
+                            List.of(new NumberColumn()),
+                            rows -> IntStream.rangeClosed(1, 2_000).forEach(number -> {
+                                each.accept(number);
+                                rows.accept(number);
+                            })),
                     CsvDialect.SCRIPT,
-                    rows -> IntStream.rangeClosed(1, 2_000).forEach(number -> {
-                        each.accept(number);
-                        rows.accept(number);
-                    }),
                     response);
         } finally {
             download.stop();

@@ -1,6 +1,5 @@
-package io.rastro.interaction;
+package io.rastro.report;
 
-import io.rastro.report.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /** Which page is asked for: after a row, before a row, or (both null) the first one. */

@@ -1,8 +1,9 @@
-package io.rastro.interaction;
+package io.rastro.interaction.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.report.FilterProblem;
+import io.rastro.report.web.ReportRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,16 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class InteractionRequestTests {
+class InteractionAddressTests {
 
     /** Reads {@code a=1&b=2} without decoding. */
-    private static InteractionRequest request(String query) {
+    private static ReportRequest request(String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : query.split("&")) {
             String[] parts = pair.split("=", 2);
             parameters.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(parts[1]);
         }
-        return InteractionRequest.of(parameters);
+        ReportRequest sent = ReportRequest.of(parameters, ReportRequest.OF_LIST);
+        return sent.with(InteractionAddress.problems(sent.values()));
     }
 
     @ParameterizedTest
@@ -51,11 +53,11 @@ class InteractionRequestTests {
         "media=VOICE&phone=abc, phone, PHONE",
     })
     void whatIsWrongIsToldAtItsParameter(String query, String parameter, String problem) {
-        InteractionRequest request = request(query);
+        ReportRequest request = request(query);
         assertThat(request.problems())
                 .extracting(FilterProblem::parameter, FilterProblem::messageKey)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(parameter, "filter.problem." + problem));
-        assertThat(request.filter()).isEmpty();
+        assertThat(request.correct()).isFalse();
     }
 
     @Test
@@ -67,17 +69,17 @@ class InteractionRequestTests {
 
     @Test
     void filterThatTheMediumLacksIsNotRestrictingWhenBlank() {
-        assertThat(request("media=VOICE&email=&serviceStatus= &tag=").filter()).isPresent();
+        assertThat(request("media=VOICE&email=&serviceStatus= &tag=").problems()).isEmpty();
     }
 
     @Test
     void sameDayTwiceIsADay() {
-        assertThat(request("media=VOICE&from=2026-02-02&to=2026-02-02").filter())
-                .isPresent();
+        assertThat(request("media=VOICE&from=2026-02-02&to=2026-02-02").problems())
+                .isEmpty();
     }
 
     @Test
     void timesMayCrossMidnight() {
-        assertThat(request("media=VOICE&timeFrom=22:00&timeTo=06:00").filter()).isPresent();
+        assertThat(request("media=VOICE&timeFrom=22:00&timeTo=06:00").problems()).isEmpty();
     }
 }

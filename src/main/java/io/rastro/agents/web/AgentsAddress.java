@@ -1,0 +1,153 @@
+package io.rastro.agents.web;
+
+import io.rastro.account.PortalUser;
+import io.rastro.agents.AgentsField;
+import io.rastro.agents.AgentsFilter;
+import io.rastro.agents.Grouping;
+import io.rastro.directory.web.FilterForms;
+import io.rastro.directory.web.ReportAddress;
+import io.rastro.report.FilterCheck;
+import io.rastro.report.FilterField;
+import io.rastro.report.FilterProblem;
+import io.rastro.report.FilterValues;
+import io.rastro.report.Order;
+import io.rastro.report.web.ReportLinks;
+import io.rastro.report.web.ReportRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The address of the Agents report. Without dates nothing is added up: a report over everything there ever was is
+ * nobody's question.
+ */
+@Component
+class AgentsAddress implements ReportAddress<AgentsFilter> {
+
+    static final String PATH = "/agents";
+
+    /** A page of the table, from 1. */
+    static final String PAGE = "page";
+
+    /** Three years: more than any contract keeps, few enough to be cut into days. */
+    private static final int MAX_DAYS = 1_097;
+
+    /** A row for each agent on each day is read by people, and by spreadsheets. */
+    private static final int MAX_DAYS_APART = 92;
+
+    private static final FilterField DATE = AgentsField.DATE.field();
+
+    private final FilterForms forms;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    AgentsAddress(FilterForms forms, Clock clock, ZoneId zone) {
+        this.forms = forms;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @Override
+    public List<AgentsField> filters() {
+        return AgentsField.ofReport();
+    }
+
+    @Override
+    public Set<String> presentation() {
+        return Set.of(ReportRequest.EDIT, ReportRequest.DIALECT, PAGE);
+    }
+
+    @Override
+    public List<FilterProblem> problems(ReportRequest request) {
+        List<FilterProblem> problems = new ArrayList<>(problems(fields(), request.values()));
+        if (page(request) == 0) {
+            problems.add(new FilterProblem(
+                    PAGE, "filter.problem.page", String.join(", ", request.parameters().get(PAGE))));
+        }
+        return problems;
+    }
+
+    /** What is wrong with filters and dates. */
+    static List<FilterProblem> problems(Collection<FilterField> declared, FilterValues values) {
+        List<FilterProblem> problems = new ArrayList<>(FilterCheck.problems(declared, values));
+        if (problems.stream().noneMatch(problem -> DATE.parameters().contains(problem.parameter()))) {
+            problems.addAll(periodProblems(values));
+        }
+        return problems;
+    }
+
+    private static List<FilterProblem> periodProblems(FilterValues values) {
+        List<FilterProblem> missing = DATE.parameters().stream()
+                .filter(parameter -> values.one(parameter).isEmpty())
+                .map(parameter -> new FilterProblem(parameter, "filter.problem.date-missing"))
+                .toList();
+        if (!missing.isEmpty()) {
+            return missing;
+        }
+        AgentsFilter filter = new AgentsFilter(values);
+        long days = ChronoUnit.DAYS.between(filter.from(), filter.to()) + 1;
+        boolean apart = values.all(AgentsField.GROUP_BY.parameter()).contains(Grouping.AGENT_DAY.name());
+        int max = apart ? MAX_DAYS_APART : MAX_DAYS;
+        return days > max
+                ? List.of(new FilterProblem(
+                        DATE.parameters().get(1),
+                        apart ? "filter.problem.days-apart" : "filter.problem.period-too-long",
+                        max,
+                        days))
+                : List.of();
+    }
+
+    /** The page of the table; 0 when it is none. */
+    static int page(ReportRequest request) {
+        List<String> sent = request.parameters().getOrDefault(PAGE, List.of("1"));
+        String page = sent.get(0);
+        return page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 0;
+    }
+
+    @Override
+    public AgentsFilter filter(ReportRequest request) {
+        return new AgentsFilter(request.values());
+    }
+
+    @Override
+    public ModelAndView form(ReportRequest request, PortalUser reader) {
+        return new ModelAndView("agents/form")
+                .addObject(
+                        "form",
+                        forms.build(
+                                PATH,
+                                filters(),
+                                request.values(),
+                                request.problems(),
+                                kind -> forms.options(kind, reader.scope()),
+                                links(request)::editDates));
+    }
+
+    /** It proposes today, by agent. */
+    @Override
+    public ModelAndView draft(ReportRequest request, PortalUser reader) {
+        FilterValues sent = request.values();
+        String today = LocalDate.now(clock.withZone(zone)).toString();
+        FilterValues dated = sent.has(DATE)
+                ? sent
+                : sent.with(DATE.parameters().get(0), today).with(DATE.parameters().get(1), today);
+        FilterValues grouped = sent.has(AgentsField.GROUP_BY.field())
+                ? dated
+                : dated.with(AgentsField.GROUP_BY.parameter(), Grouping.AGENT.name());
+        return form(request.draft(grouped), reader);
+    }
+
+    /** The links of the report, whatever narrows the request beyond it. */
+    @Override
+    public ReportLinks links(ReportRequest request) {
+        return ReportLinks.of(fields(), request.values(), Order.NEWEST)
+                .requiring(Set.of(DATE, AgentsField.GROUP_BY.field()));
+    }
+}

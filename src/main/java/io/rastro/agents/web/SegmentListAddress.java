@@ -1,0 +1,73 @@
+package io.rastro.agents.web;
+
+import io.rastro.account.PortalUser;
+import io.rastro.agents.AgentsField;
+import io.rastro.agents.AgentsFilter;
+import io.rastro.agents.SegmentSet;
+import io.rastro.directory.web.ReportAddress;
+import io.rastro.report.FilterProblem;
+import io.rastro.report.web.ReportLinks;
+import io.rastro.report.web.ReportRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The address of the list behind a number: the report's filters and what is counted. */
+@Component
+class SegmentListAddress implements ReportAddress<SegmentListAddress.Segments> {
+
+    static final String OF = AgentsField.OF.parameter();
+
+    private final AgentsAddress report;
+
+    SegmentListAddress(AgentsAddress report) {
+        this.report = report;
+    }
+
+    /** What is counted of a report. */
+    record Segments(AgentsFilter report, SegmentSet set) {}
+
+    @Override
+    public List<AgentsField> filters() {
+        return AgentsField.ofList();
+    }
+
+    @Override
+    public Set<String> presentation() {
+        return Set.of(
+                ReportRequest.AFTER,
+                ReportRequest.BEFORE,
+                ReportRequest.COUNT,
+                ReportRequest.EDIT,
+                ReportRequest.DIALECT);
+    }
+
+    @Override
+    public List<FilterProblem> problems(ReportRequest request) {
+        List<FilterProblem> problems = new ArrayList<>(AgentsAddress.problems(fields(), request.values()));
+        if (request.values().one(OF).isEmpty()) {
+            problems.add(new FilterProblem(OF, "filter.problem.of-missing"));
+        }
+        return problems;
+    }
+
+    @Override
+    public Segments filter(ReportRequest request) {
+        return new Segments(
+                report.filter(request),
+                request.values().one(OF).map(SegmentSet::valueOf).orElseThrow());
+    }
+
+    @Override
+    public ModelAndView form(ReportRequest request, PortalUser reader) {
+        return report.form(request, reader);
+    }
+
+    @Override
+    public ReportLinks links(ReportRequest request) {
+        return ReportLinks.of(fields(), request.values(), request.order())
+                .requiring(Set.of(AgentsField.DATE.field()));
+    }
+}

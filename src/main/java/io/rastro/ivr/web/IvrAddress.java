@@ -1,0 +1,112 @@
+package io.rastro.ivr.web;
+
+import io.rastro.account.PortalUser;
+import io.rastro.directory.web.FilterForm;
+import io.rastro.directory.web.FilterForms;
+import io.rastro.directory.web.ReportAddress;
+import io.rastro.ivr.IvrField;
+import io.rastro.ivr.IvrFilter;
+import io.rastro.ivr.IvrGrouping;
+import io.rastro.ivr.IvrProperties;
+import io.rastro.ivr.IvrService;
+import io.rastro.report.FilterCheck;
+import io.rastro.report.FilterProblem;
+import io.rastro.report.FilterValues;
+import io.rastro.report.Order;
+import io.rastro.report.web.ReportLinks;
+import io.rastro.report.web.ReportRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The address of the IVR report, which must be told what to group by. */
+@Component
+class IvrAddress implements ReportAddress<IvrFilter> {
+
+    static final String PATH = "/ivr";
+
+    private static final String GROUP_BY = IvrField.GROUP_BY.field().name();
+
+    private final FilterForms forms;
+    private final IvrService service;
+    private final IvrProperties properties;
+
+    IvrAddress(FilterForms forms, IvrService service, IvrProperties properties) {
+        this.forms = forms;
+        this.service = service;
+        this.properties = properties;
+    }
+
+    @Override
+    public List<IvrField> filters() {
+        return IvrField.ofReport();
+    }
+
+    @Override
+    public Set<String> presentation() {
+        return ReportRequest.OF_REPORT;
+    }
+
+    @Override
+    public List<FilterProblem> problems(ReportRequest request) {
+        List<FilterProblem> problems = new ArrayList<>(FilterCheck.problems(fields(), request.values()));
+        if (request.values().all(GROUP_BY).isEmpty()) {
+            problems.add(new FilterProblem(GROUP_BY, "filter.problem.groupBy-missing"));
+        }
+        return problems;
+    }
+
+    @Override
+    public List<FilterProblem> unknown(ReportRequest request, PortalUser reader) {
+        return service.problems(request.values());
+    }
+
+    @Override
+    public IvrFilter filter(ReportRequest request) {
+        FilterValues values = request.values();
+        return new IvrFilter(
+                values.one(GROUP_BY).flatMap(IvrGrouping::of).orElse(IvrGrouping.IVR),
+                values.period("from", "to"),
+                values.window("timeFrom", "timeTo"),
+                ids(IvrField.IVR, values),
+                ids(IvrField.SERVICE, values),
+                ids(IvrField.AGENT, values),
+                ids(IvrField.AGENT_TAG, values),
+                values.one(IvrField.SERVICE_LEVEL.field().name())
+                        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                        .orElse(properties.serviceLevel()));
+    }
+
+    static Set<Integer> ids(IvrField field, FilterValues values) {
+        return values.all(field.field().name()).stream()
+                .map(Integer::valueOf)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public ModelAndView form(ReportRequest request, PortalUser reader) {
+        FilterForm form = forms.build(
+                        PATH,
+                        IvrField.ofForm(),
+                        request.values(),
+                        request.problems(),
+                        kind -> forms.options(kind, reader.scope()),
+                        links(request)::editDates)
+                .ledBy(GROUP_BY);
+        return new ModelAndView("ivr/form")
+                .addObject("form", form)
+                .addObject("groupings", IvrGrouping.values())
+                .addObject("grouping", request.values().one(GROUP_BY).orElse(""));
+    }
+
+    /** The links of the report, whatever narrows the request beyond it. */
+    @Override
+    public ReportLinks links(ReportRequest request) {
+        return ReportLinks.of(fields(), request.values(), Order.NEWEST);
+    }
+}

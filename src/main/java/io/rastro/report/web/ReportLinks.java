@@ -1,0 +1,140 @@
+package io.rastro.report.web;
+
+import io.rastro.report.Cursor;
+import io.rastro.report.FilterField;
+import io.rastro.report.FilterValues;
+import io.rastro.report.Order;
+import io.rastro.report.PageRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The query strings that lead from a report to itself and to its lists: none loses a filter that it does not mean to. */
+public final class ReportLinks {
+
+    private final List<FilterField> fields;
+    private final FilterValues values;
+    private final Order order;
+    private final Set<FilterField> required;
+    private final List<String> blankInForm;
+
+    private ReportLinks(
+            List<FilterField> fields,
+            FilterValues values,
+            Order order,
+            Set<FilterField> required,
+            List<String> blankInForm) {
+        this.fields = fields;
+        this.values = values;
+        this.order = order;
+        this.required = required;
+        this.blankInForm = blankInForm;
+    }
+
+    /**
+     * Links of one request.
+     *
+     * @param fields every filter the report declares, in the order of the address
+     */
+    public static ReportLinks of(Collection<FilterField> fields, FilterValues values, Order order) {
+        return new ReportLinks(List.copyOf(fields), values, order, Set.of(), List.of());
+    }
+
+    /** The same, where these filters cannot be left out. */
+    public ReportLinks requiring(Set<FilterField> filters) {
+        return new ReportLinks(fields, values, order, filters, blankInForm);
+    }
+
+    /** The same, where a form is told that this parameter was left blank. */
+    public ReportLinks blankInForm(String parameter) {
+        return new ReportLinks(fields, values, order, required, List.of(parameter));
+    }
+
+    /** The request itself; its first page. */
+    public String search() {
+        return query().toString();
+    }
+
+    /** Null for what cannot be left out. */
+    public @Nullable String without(FilterField left) {
+        return required.contains(left)
+                ? null
+                : ordered(query(field -> !field.equals(left)), order).toString();
+    }
+
+    /** The request with a parameter that no filter declares, such as a dialect or a place in a list. */
+    public String plus(String parameter, String value) {
+        return query().add(parameter, value).toString();
+    }
+
+    /** The request with another value for the filter of this name. */
+    public String changed(String name, String value) {
+        return ordered(query(field -> !field.name().equals(name)).add(name, value), order)
+                .toString();
+    }
+
+    public String after(Cursor cursor) {
+        return plus(ReportRequest.AFTER, cursor.toString());
+    }
+
+    public String before(Cursor cursor) {
+        return plus(ReportRequest.BEFORE, cursor.toString());
+    }
+
+    public String page(PageRequest page) {
+        Cursor after = page.after();
+        Cursor before = page.before();
+        return after != null ? after(after) : before != null ? before(before) : search();
+    }
+
+    public String reordered() {
+        return ordered(query(field -> true), order.reversed()).toString();
+    }
+
+    public String countedExactly() {
+        return plus(ReportRequest.COUNT, "exact");
+    }
+
+    public String csv(String dialect) {
+        return plus(ReportRequest.DIALECT, dialect);
+    }
+
+    /** Back into the form. */
+    public String edit() {
+        return form(query());
+    }
+
+    /** Back into the form with other dates. */
+    public String editDates(String from, String to) {
+        return form(ordered(query(field -> !field.parameters().contains("from")), order)
+                .add("from", from)
+                .add("to", to));
+    }
+
+    private String form(QueryString query) {
+        blankInForm.stream()
+                .filter(parameter -> values.all(parameter).isEmpty())
+                .forEach(parameter -> query.add(parameter, ""));
+        return query.add(ReportRequest.EDIT, "1").toString();
+    }
+
+    /** The start of a link that keeps all filters and the order. */
+    public QueryString query() {
+        return ordered(query(field -> true), order);
+    }
+
+    /** The start of a link that keeps some of the filters. */
+    public QueryString query(Predicate<FilterField> kept) {
+        QueryString query = new QueryString();
+        fields.stream()
+                .filter(kept)
+                .forEach(field -> field.parameters().forEach(parameter -> query.add(parameter, values.all(parameter))));
+        return query;
+    }
+
+    private static QueryString ordered(QueryString query, Order requested) {
+        return requested == Order.NEWEST ? query : query.add(Order.PARAMETER, requested.code());
+    }
+}
