@@ -1,8 +1,9 @@
 -- The Agents report once more, in plain SQL that shares nothing with the portal's: one row an agent, cells as the CSV has
 -- them. Time is added up as multiranges: what overlaps cannot count twice.
-with period as (select timestamptz '%s' as start, timestamptz '%s' as stop),
+with period as (select timestamptz '%1$s' as start, timestamptz '%2$s' as stop),
+part as (select * from interaction where %3$s),
 segment as (
-    select i.*, o.status from interaction i join outcome o on o.id = i.outcome_id, period p
+    select i.*, o.status from part i join outcome o on o.id = i.outcome_id, period p
     where i.received_at >= p.start and i.received_at < p.stop and i.agent_id is not null
       and o.status in ('SERVICE_COMPLETED', 'SERVICE_TRANSFERRED')),
 volume as (
@@ -16,7 +17,7 @@ volume as (
     from segment group by agent_id),
 busy as (
     select agent_id, range_agg(tstzrange(answered_at, finished_at)) * tstzmultirange(tstzrange(min(p.start), min(p.stop))) as spans
-    from interaction i join outcome o on o.id = i.outcome_id, period p
+    from part i join outcome o on o.id = i.outcome_id, period p
     where answered_at < finished_at and agent_id is not null and o.status in ('SERVICE_COMPLETED', 'SERVICE_TRANSFERRED')
     group by agent_id),
 told as (
@@ -43,4 +44,4 @@ from agent a
      left join volume v on v.agent_id = a.id
      left join busy b on b.agent_id = a.id
      left join clocked c on c.agent_id = a.id
-where answered > 0 or logged_in > 0
+where answered > 0 or %4$s

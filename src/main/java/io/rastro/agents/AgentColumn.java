@@ -86,7 +86,7 @@ public record AgentColumn(
 
     @Override
     public @Nullable Object value(AgentRow row) {
-        return measure.value().of(row, this);
+        return measure.value(row, this);
     }
 
     Medium requiredMedium() {

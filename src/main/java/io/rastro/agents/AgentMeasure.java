@@ -1,14 +1,17 @@
 package io.rastro.agents;
 
+import static io.rastro.agents.Formula.*;
 import static io.rastro.report.Format.COUNT;
 import static io.rastro.report.Format.DATE_TIME;
 import static io.rastro.report.Format.DECIMAL;
 import static io.rastro.report.Format.DURATION;
 import static io.rastro.report.Format.PERCENT;
 
+import io.rastro.agents.Formula.Example.Term;
 import io.rastro.report.Format;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,37 +19,62 @@ import org.jspecify.annotations.Nullable;
  * and help page follow from this list. Two of them are as many columns as there are media and reasons.
  */
 public enum AgentMeasure {
-    ANSWERED(MeasureGroup.VOLUME, COUNT, of(f -> f.segments().answered()), SegmentSet.ANSWERED),
-    CONVERSATIONS(MeasureGroup.VOLUME, COUNT, of(f -> f.segments().conversations()), SegmentSet.CONVERSATIONS),
+    ANSWERED(MeasureGroup.VOLUME, COUNT, sum(f -> f.segments().answeredByMedium()), SegmentSet.ANSWERED),
+    CONVERSATIONS(
+            MeasureGroup.VOLUME,
+            COUNT,
+            told(f -> f.segments().conversations(), f -> List.of(answered(f))),
+            SegmentSet.CONVERSATIONS),
     MEDIUM(
             MeasureGroup.VOLUME,
             COUNT,
-            (row, column) -> row.sums().segments().of(column.requiredMedium()).answered(),
+            partOfEach((f, column) -> f.segments().of(column.requiredMedium()).answered(), AgentMeasure::answered),
             SegmentSet.ANSWERED),
-    INBOUND(MeasureGroup.VOLUME, COUNT, of(f -> f.segments().inbound()), SegmentSet.INBOUND),
-    OUTBOUND(MeasureGroup.VOLUME, COUNT, of(f -> f.segments().outbound()), SegmentSet.OUTBOUND),
-    TRANSFERRED(MeasureGroup.VOLUME, COUNT, of(f -> f.segments().transferred()), SegmentSet.TRANSFERRED),
-    TRANSFER_RATE(MeasureGroup.VOLUME, PERCENT, of(f -> f.transferRate().exact()), null),
-    HANDLING_TIME(MeasureGroup.TIMES, DURATION, of(f -> f.handling().handled().rounded()), null),
-    PRODUCTIVE_TIME(
-            MeasureGroup.TIMES, DURATION, of(f -> f.handling().productive().rounded()), null),
-    UNPRODUCTIVE_TIME(MeasureGroup.TIMES, DURATION, of(f -> f.handling().hold().rounded()), null),
-    FIRST_RESPONSE_TIME(
-            MeasureGroup.TIMES, DURATION, of(f -> f.handling().firstResponse().rounded()), null),
-    RESPONSE_TIME(MeasureGroup.TIMES, DURATION, of(f -> f.handling().response().rounded()), null),
-    OCCUPANCY(MeasureGroup.PACE, PERCENT, (row, column) -> row.occupancy().exact(), null),
-    CONCURRENCY(MeasureGroup.PACE, DECIMAL, of(f -> f.concurrency().exact()), null),
-    PER_HOUR(MeasureGroup.PACE, DECIMAL, of(AgentSums::perHour), null),
-    LOGGED_IN(MeasureGroup.CLOCK, DURATION, of(f -> f.statuses().loggedIn()), null),
-    BUSY(MeasureGroup.CLOCK, DURATION, of(f -> f.statuses().busy()), null),
-    AVAILABLE(MeasureGroup.CLOCK, DURATION, of(f -> f.statuses().available()), null),
-    PAUSED(MeasureGroup.CLOCK, DURATION, of(f -> f.statuses().paused()), null),
+    INBOUND(MeasureGroup.VOLUME, COUNT, part(f -> f.segments().inbound(), AgentMeasure::calls), SegmentSet.INBOUND),
+    OUTBOUND(MeasureGroup.VOLUME, COUNT, part(f -> f.segments().outbound(), AgentMeasure::calls), SegmentSet.OUTBOUND),
+    TRANSFERRED(
+            MeasureGroup.VOLUME,
+            COUNT,
+            part(f -> f.segments().transferred(), AgentMeasure::answered),
+            SegmentSet.TRANSFERRED),
+    TRANSFER_RATE(MeasureGroup.VOLUME, PERCENT, ratio(AgentSums::transferRate, COUNT), null),
+    HANDLING_TIME(MeasureGroup.TIMES, DURATION, mean(f -> f.handling().handled()), null),
+    PRODUCTIVE_TIME(MeasureGroup.TIMES, DURATION, mean(f -> f.handling().productive()), null),
+    UNPRODUCTIVE_TIME(MeasureGroup.TIMES, DURATION, mean(f -> f.handling().hold()), null),
+    FIRST_RESPONSE_TIME(MeasureGroup.TIMES, DURATION, mean(f -> f.handling().firstResponse()), null),
+    RESPONSE_TIME(MeasureGroup.TIMES, DURATION, mean(f -> f.handling().response()), null),
+    OCCUPANCY(MeasureGroup.PACE, PERCENT, share(AgentRow::occupancy), null),
+    CONCURRENCY(MeasureGroup.PACE, DECIMAL, ratio(AgentSums::concurrency, DURATION), null),
+    PER_HOUR(MeasureGroup.PACE, DECIMAL, told(AgentSums::perHour, f -> List.of(answered(f), loggedIn(f))), null),
+    LOGGED_IN(
+            MeasureGroup.CLOCK,
+            DURATION,
+            sum(f -> Stream.of(
+                            f.statuses().available(),
+                            f.statuses().paused(),
+                            f.statuses().afterCall(),
+                            f.statuses().inService())
+                    .map(Term::time)
+                    .toList()),
+            null),
+    BUSY(
+            MeasureGroup.CLOCK,
+            DURATION,
+            told(f -> f.statuses().busy(), f -> List.of(Term.time(f.statuses().interactions()))),
+            null),
+    AVAILABLE(MeasureGroup.CLOCK, DURATION, part(f -> f.statuses().available(), AgentMeasure::loggedIn), null),
+    PAUSED(MeasureGroup.CLOCK, DURATION, part(f -> f.statuses().paused(), AgentMeasure::loggedIn), null),
     PAUSE_REASON(
-            MeasureGroup.CLOCK, DURATION, (row, column) -> row.sums().statuses().paused(column.requiredReason()), null),
-    AFTER_CALL(MeasureGroup.CLOCK, DURATION, of(f -> f.statuses().afterCall()), null),
-    IN_SERVICE(MeasureGroup.CLOCK, DURATION, of(f -> f.statuses().inService()), null),
-    FIRST_LOGIN(MeasureGroup.SHIFT, DATE_TIME, of(f -> f.statuses().firstLogin()), null),
-    LAST_LOGOUT(MeasureGroup.SHIFT, DATE_TIME, of(f -> f.statuses().lastLogout()), null);
+            MeasureGroup.CLOCK,
+            DURATION,
+            partOfEach(
+                    (f, column) -> f.statuses().paused(column.requiredReason()),
+                    f -> Term.time(f.statuses().paused())),
+            null),
+    AFTER_CALL(MeasureGroup.CLOCK, DURATION, part(f -> f.statuses().afterCall(), AgentMeasure::loggedIn), null),
+    IN_SERVICE(MeasureGroup.CLOCK, DURATION, part(f -> f.statuses().inService(), AgentMeasure::loggedIn), null),
+    FIRST_LOGIN(MeasureGroup.SHIFT, DATE_TIME, stamp(f -> f.statuses().firstLogin()), null),
+    LAST_LOGOUT(MeasureGroup.SHIFT, DATE_TIME, stamp(f -> f.statuses().lastLogout()), null);
 
     /** What stands together under one heading. */
     public enum MeasureGroup {
@@ -62,24 +90,18 @@ public enum AgentMeasure {
         }
     }
 
-    interface SumsFunction {
-
-        @Nullable
-        Object of(AgentRow row, AgentColumn column);
-    }
-
     private final MeasureGroup measureGroup;
     private final Format format;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a stateless function
-    private final SumsFunction value;
+    @SuppressWarnings("ImmutableEnumChecker") // stateless functions
+    private final Formula formula;
 
     private final @Nullable SegmentSet set;
 
-    AgentMeasure(MeasureGroup measureGroup, Format format, SumsFunction value, @Nullable SegmentSet set) {
+    AgentMeasure(MeasureGroup measureGroup, Format format, Formula formula, @Nullable SegmentSet set) {
         this.measureGroup = measureGroup;
         this.format = format;
-        this.value = value;
+        this.formula = formula;
         this.set = set;
     }
 
@@ -91,8 +113,14 @@ public enum AgentMeasure {
         return format;
     }
 
-    SumsFunction value() {
-        return value;
+    @Nullable
+    Object value(AgentRow row, AgentColumn column) {
+        return formula.value().apply(row, column);
+    }
+
+    /** What the value of a row is worked out of. */
+    public Formula.Example example(AgentRow row) {
+        return formula.example().apply(row);
     }
 
     /** What the list behind it holds; empty when it is no count. */
@@ -105,7 +133,15 @@ public enum AgentMeasure {
         return this == MEDIUM || this == PAUSE_REASON;
     }
 
-    private static SumsFunction of(Function<AgentSums, @Nullable Object> value) {
-        return (row, column) -> value.apply(row.sums());
+    private static Term answered(AgentSums sums) {
+        return Term.count(sums.segments().answered());
+    }
+
+    private static Term calls(AgentSums sums) {
+        return Term.count(sums.segments().answeredCalls());
+    }
+
+    private static Term loggedIn(AgentSums sums) {
+        return Term.time(sums.statuses().loggedIn());
     }
 }

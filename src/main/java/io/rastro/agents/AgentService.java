@@ -2,6 +2,7 @@ package io.rastro.agents;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.report.PageTransaction;
+import io.rastro.report.rollup.DayRange;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -39,7 +40,7 @@ public class AgentService {
      * @param filter of an agent whom the same reader was shown in a report
      */
     public AgentShift shift(AgentsFilter filter, ServiceScope scope, int agentId, LocalDate day) {
-        PeriodSpans spans = PeriodSpans.of(day, day, Grouping.AGENT, zone);
+        PeriodSpans spans = PeriodSpans.of(new DayRange(day, day), Grouping.AGENT, zone);
         AgentsCriteria criteria = AgentsCriteria.of(filter, scope, spans, Set.of(agentId));
         List<TimelineSpan> found = timelines.of(criteria);
         return new AgentShift(day, found, segments.open(criteria), reasons(found));

@@ -2,6 +2,9 @@ package io.rastro.agents;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Medium;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +59,20 @@ record AgentsCriteria(
     /** Whether only a part of the interactions counts, and so only the agents who had any of that part. */
     boolean partial() {
         return medium.isPresent() || services != null;
+    }
+
+    /** What a row is about: columns agent_id and, where days stand apart, day. */
+    AgentDay key(ResultSet row) throws SQLException {
+        return new AgentDay(
+                row.getInt("agent_id"), grouping == Grouping.AGENT ? null : row.getObject("day", LocalDate.class));
+    }
+
+    /** What holds for a mix of media, or of media and services, that has a part in it. */
+    String mixCondition(boolean services) {
+        return partial()
+                ? " and mix in (select mix from agent_mix a where a.service_id is " + (services ? "not null" : "null")
+                        + partConditions("a") + ")"
+                : "";
     }
 
     /** What holds for an interaction of this alias, whenever it was received. */

@@ -2,6 +2,9 @@ package io.rastro.agents;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.report.PageTransaction;
+import io.rastro.report.rollup.Coverage;
+import io.rastro.report.rollup.DayRange;
+import io.rastro.report.rollup.RollupDays;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -22,25 +25,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgentsService {
 
     private final AgentsRepository agents;
-    private final RawSums raw;
-    private final RollupSums rollup;
-    private final DataIssueCounter issues;
+    private final AgentRollups rollups;
+    private final RollupDays days;
+    private final AgentSumsReader period;
     private final StatusQueries statuses;
     private final StatusTimelineQueries timeline;
     private final ZoneId zone;
 
     AgentsService(
             AgentsRepository agents,
-            RawSums raw,
-            RollupSums rollup,
-            DataIssueCounter issues,
+            AgentRollups rollups,
+            RollupDays days,
+            AgentSumsReader period,
             StatusQueries statuses,
             StatusTimelineQueries timelines,
             ZoneId zone) {
         this.agents = agents;
-        this.raw = raw;
-        this.rollup = rollup;
-        this.issues = issues;
+        this.rollups = rollups;
+        this.days = days;
+        this.period = period;
         this.statuses = statuses;
         this.timeline = timelines;
         this.zone = zone;
@@ -54,20 +57,18 @@ public class AgentsService {
         agents.allowMemory();
         AgentsCriteria criteria =
                 AgentsCriteria.of(filter, scope, spans, filter.choosesAgents() ? agents.chosen(filter) : null);
-        DayCoverage coverage = rollup.coverage(filter, criteria);
-        PeriodSums period =
-                (coverage.kept().isEmpty() ? raw.of(criteria) : rollup.of(criteria, coverage)).withoutIdle();
-        AgentsCriteria present = criteria.partial() ? criteria.ofAgents(period.agents()) : criteria;
-        Map<Integer, DataIssueCounts> issuesByAgent = issues.of(filter, criteria, present, coverage);
-        period.issues().forEach((agent, more) -> issuesByAgent.merge(agent, more, DataIssueCounts::plus));
+        DayRange requested = new DayRange(filter.from(), filter.to());
+        Coverage coverage = filter.window().isPresent() ? Coverage.none(requested) : days.coverage(rollups, requested);
+        PeriodSums sums = period.of(criteria, requested, coverage).withoutIdle();
+        Map<Integer, DataIssueCounts> issuesByAgent = new HashMap<>(sums.issues());
         issuesByAgent.values().removeIf(DataIssueCounts.NONE::equals);
-        return report(period, issuesByAgent, leftOut(criteria, period, issuesByAgent.keySet()));
+        return report(sums, issuesByAgent, leftOut(criteria, sums, issuesByAgent.keySet()));
     }
 
-    private Set<Integer> leftOut(AgentsCriteria criteria, PeriodSums period, Set<Integer> issuesByAgent) {
+    private Set<Integer> leftOut(AgentsCriteria criteria, PeriodSums sums, Set<Integer> issuesByAgent) {
         Set<Integer> absent = new TreeSet<>(issuesByAgent);
-        absent.removeAll(period.agents());
-        absent.remove(DataIssueCounter.NOBODY);
+        absent.removeAll(sums.agents());
+        absent.remove(SegmentFactSql.EVERYBODY);
         return criteria.partial() || absent.isEmpty() ? Set.of() : statuses.leftOut(criteria.ofAgents(absent));
     }
 
@@ -77,19 +78,19 @@ public class AgentsService {
         return report(filter, scope);
     }
 
-    private AgentsReport report(PeriodSums period, Map<Integer, DataIssueCounts> issuesByAgent, Set<Integer> leftOut) {
+    private AgentsReport report(PeriodSums sums, Map<Integer, DataIssueCounts> issuesByAgent, Set<Integer> leftOut) {
         Set<Integer> mentioned = new TreeSet<>(issuesByAgent.keySet());
-        mentioned.addAll(period.agents());
+        mentioned.addAll(sums.agents());
         Map<Integer, String> names = agents.names(mentioned);
         Map<Integer, Integer> places = new HashMap<>();
         names.keySet().forEach(id -> places.put(id, places.size()));
-        List<AgentRow> rows = period.byAgentDay().entrySet().stream()
+        List<AgentRow> rows = sums.byAgentDay().entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<AgentDay, AgentSums> entry) ->
                                 places.get(entry.getKey().agentId()))
                         .thenComparing(entry -> entry.getKey().day(), Comparator.nullsFirst(LocalDate::compareTo)))
                 .map(entry -> row(entry.getKey(), entry.getValue(), names))
                 .toList();
-        AgentRow total = total(rows, period.conversations());
+        AgentRow total = total(rows, sums.conversations());
         return new AgentsReport(
                 rows,
                 total,
@@ -97,7 +98,7 @@ public class AgentsService {
                 issuesByAgent,
                 leftOut,
                 names,
-                period.agents().size());
+                sums.agents().size());
     }
 
     private static AgentRow total(List<AgentRow> rows, long conversations) {

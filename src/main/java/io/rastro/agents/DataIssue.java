@@ -7,35 +7,28 @@ import org.jspecify.annotations.Nullable;
 /** What can be wrong with the data of a report; each is told under the table, in this order. */
 public enum DataIssue {
     /** Statuses cut where the agent's next one starts. */
-    OVERLAPPING(true, null),
+    OVERLAPPING(null),
     /** Statuses without an end, taken to last until the next one starts. */
-    UNENDED(true, null),
+    UNENDED(null),
     /** The agents' last statuses without an end, taken to last until now. */
-    RUNNING(false, null),
+    RUNNING(null),
     /** Such statuses that began long ago, taken to last a day. */
-    FORGOTTEN(true, null),
+    FORGOTTEN(null),
     /** Statuses left out because they end before they start. */
-    REVERSED(true, null),
+    REVERSED(null),
     /** Answered interactions left out because no agent is told. */
-    NO_AGENT(false, SegmentSet.NO_AGENT),
+    NO_AGENT(SegmentSet.NO_AGENT),
     /** Answered interactions told to end up to a minute before they were answered. */
-    HANDLING_CLAMPED(true, SegmentSet.HANDLING_CLAMPED),
+    HANDLING_CLAMPED(SegmentSet.HANDLING_CLAMPED),
     /** Answered interactions without the stamp of that. */
-    ANSWER_UNSTAMPED(true, SegmentSet.ANSWER_UNSTAMPED),
+    ANSWER_UNSTAMPED(SegmentSet.ANSWER_UNSTAMPED),
     /** Interactions that carry the stamp of an answer and were not answered. */
-    ANSWER_CONTRADICTED(true, SegmentSet.ANSWER_CONTRADICTED);
+    ANSWER_CONTRADICTED(SegmentSet.ANSWER_CONTRADICTED);
 
-    private final boolean kept;
     private final @Nullable SegmentSet segments;
 
-    DataIssue(boolean kept, @Nullable SegmentSet set) {
-        this.kept = kept;
+    DataIssue(@Nullable SegmentSet set) {
         this.segments = set;
-    }
-
-    /** Whether it is kept with the sums of an agent's day. */
-    boolean kept() {
-        return kept;
     }
 
     /** Its name in SQL and in the message bundles. */

@@ -3,6 +3,7 @@ package io.rastro.agents;
 import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;
 import io.rastro.report.LocalWindows;
+import io.rastro.report.rollup.DayRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,8 +43,8 @@ final class PeriodSpans {
     }
 
     /** Whole days one after the other. */
-    static PeriodSpans of(LocalDate from, LocalDate to, Grouping grouping, ZoneId zone) {
-        return of(from, to, Optional.empty(), grouping, zone);
+    static PeriodSpans of(DayRange days, Grouping grouping, ZoneId zone) {
+        return of(days.first(), days.last(), Optional.empty(), grouping, zone);
     }
 
     private static Instant start(LocalDate date, ZoneId zone) {
@@ -76,12 +77,12 @@ final class PeriodSpans {
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("days", days.stream().map(LocalDate::toString).toArray(String[]::new));
-        parameters.put("starts", texts(InstantRange::start));
-        parameters.put("stops", texts(InstantRange::end));
+        parameters.put("starts", texts(ranges, InstantRange::start));
+        parameters.put("stops", texts(ranges, InstantRange::end));
         return parameters;
     }
 
-    private String[] texts(Function<InstantRange, Instant> border) {
+    static String[] texts(List<InstantRange> ranges, Function<InstantRange, Instant> border) {
         return ranges.stream().map(border).map(Instant::toString).toArray(String[]::new);
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * The sums of a period.
  *
  * @param conversations distinct ones of all together
- * @param issues by agent, the data issues of the interactions that were added up here
+ * @param issues by agent, what was repaired; of nobody's interactions under {@link SegmentFactSql#EVERYBODY}
  */
 record PeriodSums(Map<AgentDay, AgentSums> byAgentDay, long conversations, Map<Integer, DataIssueCounts> issues) {
 

@@ -1,8 +1,12 @@
 package io.rastro.agents;
 
+import io.rastro.agents.Formula.Example.Term;
 import io.rastro.interaction.Medium;
+import io.rastro.interaction.Medium.Trait;
+import io.rastro.report.Format;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,6 +43,21 @@ public record SegmentCounts(
 
     public long answered() {
         return media.values().stream().mapToLong(Assigned::answered).sum();
+    }
+
+    /** Those that occur, in the order of the media. */
+    List<Term> answeredByMedium() {
+        return media.entrySet().stream()
+                .filter(entry -> entry.getValue().answered() > 0)
+                .map(entry -> new Term(Format.COUNT, entry.getValue().answered(), entry.getKey()))
+                .toList();
+    }
+
+    long answeredCalls() {
+        return media.entrySet().stream()
+                .filter(entry -> entry.getKey().has(Trait.CALL))
+                .mapToLong(entry -> entry.getValue().answered())
+                .sum();
     }
 
     public Assigned of(Medium medium) {

@@ -1,8 +1,5 @@
 package io.rastro.agents;
 
-import io.rastro.interaction.ElapsedTime;
-import java.util.stream.Collectors;
-
 /** What is asked of interactions. */
 final class SegmentSql {
 
@@ -10,8 +7,6 @@ final class SegmentSql {
     private static final String USUAL = "interval '1 hour'";
 
     private static final String LONG = "interval '1 day'";
-
-    private static final String HANDLED = ElapsedTime.sql("i.answered_at", "i.finished_at");
 
     private final AgentsCriteria criteria;
 
@@ -21,30 +16,8 @@ final class SegmentSql {
 
     /** By agent, day and medium: how many, and the sums of what they took. */
     String counts() {
-        return "with " + PeriodSpanSql.SPANS + " select i.agent_id, s.day, i.medium, count(*) as assigned,"
-                + count("answered", SegmentSet.ANSWERED)
-                + ", " + count("inbound", SegmentSet.INBOUND)
-                + ", " + count("outbound", SegmentSet.OUTBOUND)
-                + ", " + count("transferred", SegmentSet.TRANSFERRED)
-                + mean("handled", HANDLED) + mean("productive", HANDLED + " - i.hold_seconds")
-                + mean("hold", "i.hold_seconds") + mean("first_response", "i.first_response_seconds")
-                + mean("response", "i.response_seconds") + issues()
+        return "with " + PeriodSpanSql.SPANS + " select i.agent_id, s.day, i.medium, " + SegmentMeasures.counts()
                 + booked() + " group by i.agent_id, s.day, i.medium";
-    }
-
-    private static String count(String name, SegmentSet set) {
-        return " count(*) filter (where " + set.condition("i") + ") as " + name;
-    }
-
-    private static String issues() {
-        return SegmentQueries.ISSUES.stream()
-                .map(issue -> "," + count(issue.key(), issue.segments().orElseThrow()))
-                .collect(Collectors.joining());
-    }
-
-    private static String mean(String name, String value) {
-        String answered = " filter (where " + answered("i") + ") as ";
-        return ", sum(" + value + ")" + answered + name + "_sum, count(" + value + ")" + answered + name + "_count";
     }
 
     /** Distinct conversations by agent and day; one more row, without an agent, counts those of all. */
@@ -129,9 +102,10 @@ final class SegmentSql {
                 + " from open)";
     }
 
-    // Those received in the period or within the usual length before it, the longer ones of before, the longest ones of
+    // The columns of all that is open in the period: those received in it or within the usual length before it, the
+    // longer ones of before, the longest ones of
     // ever, and those whose answer is told to come before they did.
-    private String arms(String columns) {
+    String arms(String columns) {
         String length = "i.finished_at - i.received_at > ";
         return arm(
                         columns,

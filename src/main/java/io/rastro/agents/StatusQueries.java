@@ -1,16 +1,17 @@
 package io.rastro.agents;
 
+import io.rastro.report.rollup.Rollup.Measure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -19,8 +20,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StatusQueries {
 
-    private static final List<DataIssue> REPAIRS = List.of(
+    /** What is repaired in statuses. That one still runs is told of today alone, which is not kept. */
+    static final List<DataIssue> REPAIRS = List.of(
             DataIssue.OVERLAPPING, DataIssue.UNENDED, DataIssue.RUNNING, DataIssue.FORGOTTEN, DataIssue.REVERSED);
+
+    /** Instants are kept in microseconds since 1970. */
+    static final List<Measure> KEPT = Stream.concat(
+                    Stream.of(
+                            Measure.sum("seconds"),
+                            new Measure("first_login", "min(first_login)", "min"),
+                            new Measure("last_logout", "max(last_logout)", "max")),
+                    REPAIRS.stream().map(issue -> Measure.sum(issue.key())))
+            .toList();
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
@@ -33,31 +44,31 @@ class StatusQueries {
     Map<AgentDay, AgentSums> times(AgentsCriteria criteria) {
         Map<AgentDay, AgentSums> found = new HashMap<>();
         jdbc.query(new StatusSql(criteria).times(), parameters(criteria), row -> {
-            AgentDay key = new AgentDay(
-                    row.getInt("agent_id"),
-                    criteria.grouping() == Grouping.AGENT ? null : row.getObject("day", LocalDate.class));
-            found.merge(key, new AgentSums(SegmentCounts.NONE, HandlingTimes.NONE, presence(row)), AgentSums::plus);
+            found.merge(criteria.key(row), figures(row), AgentSums::plus);
         });
         return found;
     }
 
-    private static StatusTimes presence(ResultSet row) throws SQLException {
+    /** Of a row that tells of one state and reason. */
+    static AgentSums figures(ResultSet row) throws SQLException {
         AgentState state = AgentState.valueOf(row.getString("state"));
         long seconds = row.getLong("seconds");
-        return new StatusTimes(
+        StatusTimes statuses = new StatusTimes(
                 state == AgentState.AVAILABLE ? seconds : 0,
                 state == AgentState.IN_SERVICE ? seconds : 0,
                 state == AgentState.AFTER_CALL ? seconds : 0,
                 state == AgentState.PAUSE ? Map.of(row.getInt("pause_reason_id"), seconds) : Map.of(),
                 0,
                 0,
-                instant(row.getTimestamp("first_login")),
-                instant(row.getTimestamp("last_logout")),
+                instant(row, "first_login"),
+                instant(row, "last_logout"),
                 true);
+        return new AgentSums(SegmentCounts.NONE, HandlingTimes.NONE, statuses);
     }
 
-    private static @Nullable Instant instant(@Nullable Timestamp stamp) {
-        return stamp == null ? null : stamp.toInstant();
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long micros = row.getLong(column);
+        return row.wasNull() ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /** What the statuses that start in the period needed, by agent. */

@@ -1,5 +1,7 @@
 package io.rastro.agents;
 
+import java.util.stream.Collectors;
+
 /**
  * What is asked of statuses. They are told as they came; here each agent's become one timeline: ordered by start,
  * each ends where the next begins, if not before. One that ends before it starts is left out. One without an end lasts
@@ -37,6 +39,8 @@ final class StatusSql {
             + " count(*) filter " + OPEN + "null and stopped_at < started_at + interval '24 hours') as running,"
             + " count(*) filter " + OPEN + "null and stopped_at >= started_at + interval '24 hours') as forgotten";
 
+    private static final String REPAIR_SUMS = columns("sum(%1$s) as %1$s");
+
     private static final String LOGIN = "e.state <> 'OFFLINE' and e.started_at >= s.start and (e.state_before is null"
             + " or e.state_before = 'OFFLINE' or e.stopped_before < e.started_at)";
     private static final String LOGOUT = "e.state <> 'OFFLINE' and e.stopped_at <= s.stop"
@@ -50,29 +54,57 @@ final class StatusSql {
     }
 
     private String chain() {
-        return "with " + PeriodSpanSql.SPANS + CHAIN.formatted(criteria.agentCondition());
+        return "with " + parts();
+    }
+
+    private String parts() {
+        return PeriodSpanSql.SPANS + CHAIN.formatted(criteria.agentCondition());
     }
 
     /** By agent, day, state and reason: seconds, first login, last logout. */
     String times() {
-        return chain() + LINE + " select e.agent_id, s.day, e.state, e.pause_reason_id,"
+        return chain() + LINE + timesOfSpans();
+    }
+
+    private String timesOfSpans() {
+        return " select e.agent_id, s.day, e.state, e.pause_reason_id,"
                 + " sum(" + PeriodSpanSql.clipped("e.started_at", "e.stopped_at") + ") as seconds,"
-                + " min(e.started_at) filter (where " + LOGIN + ") as first_login,"
-                + " max(e.stopped_at) filter (where " + LOGOUT + ") as last_logout"
+                + micros("min(e.started_at) filter (where " + LOGIN + ")") + " as first_login,"
+                + micros("max(e.stopped_at) filter (where " + LOGOUT + ")") + " as last_logout"
                 + " from status e" + PeriodSpanSql.touching(criteria.spans(), "e.started_at", "e.stopped_at")
                 + " group by e.agent_id, s.day, e.state, e.pause_reason_id";
     }
 
+    private static String micros(String instant) {
+        return " cast(extract(epoch from " + instant + ") * 1000000 as bigint)";
+    }
+
     /** By agent: how many of the statuses that start in the period had which data issue. */
     String issues() {
-        return chain() + ", counted as (" + REPAIRS + " from effective where started_at >= " + PeriodSpanSql.START
+        return chain() + repaired() + " select agent_id, " + REPAIR_SUMS + " from repaired group by agent_id";
+    }
+
+    private String repaired() {
+        return ", repaired as (" + REPAIRS + " from effective where started_at >= " + PeriodSpanSql.START
                 + " and started_at < " + PeriodSpanSql.STOP
                 + " group by agent_id union all select s.agent_id, count(*), 0, 0, 0, 0"
                 + " from agent_status s join agent a on a.id = s.agent_id where s.started_at >= " + PeriodSpanSql.START
                 + " and s.started_at < " + PeriodSpanSql.STOP + " and s.ended_at < s.started_at and "
-                + criteria.agentCondition() + " group by s.agent_id) select agent_id, sum(reversed) as reversed,"
-                + " sum(overlapping) as overlapping, sum(unended) as unended, sum(running) as running,"
-                + " sum(forgotten) as forgotten from counted group by agent_id";
+                + criteria.agentCondition() + " group by s.agent_id)";
+    }
+
+    /** SQL after {@code with}: facts of agents by state and reason, and without either what was repaired. */
+    String facts() {
+        return parts() + LINE + ", time as (" + timesOfSpans() + ")" + repaired()
+                + ", fact as materialized (select agent_id, state, pause_reason_id, seconds, first_login, last_logout, "
+                + columns("0 as %s") + " from time union all"
+                + " select agent_id, null, null, null, null, null, " + columns("%s") + " from repaired)";
+    }
+
+    private static String columns(String column) {
+        return StatusQueries.REPAIRS.stream()
+                .map(issue -> column.formatted(issue.key()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The same of the statuses that reach into the period from before. */

@@ -41,10 +41,14 @@ final class CallFactSql {
             + span("c.entered_at", "c.left_at", "ivr_time");
 
     /** For {@link #all}: what a span of entering the IVR means for the segments. */
-    static final String WITHIN_SPAN =
-            "i.received_at >= :spanStart - " + REACH + " and i.received_at < :spanEnd + " + REACH;
+    static final String WITHIN_SPAN = within("span");
 
     private CallFactSql() {}
+
+    /** The same of the span whose parameters begin with a name. */
+    static String within(String name) {
+        return "i.received_at >= :" + name + "Start - " + REACH + " and i.received_at < :" + name + "End + " + REACH;
+    }
 
     private static String span(String start, String end, String name) {
         return ElapsedTime.sql(start, end) + " as " + name + ", " + ElapsedTime.clampedSql(start, end) + " as " + name

@@ -1,7 +1,10 @@
 package io.rastro.ivr;
 
+import io.rastro.report.rollup.Rollup;
+import io.rastro.report.rollup.Rollup.Measure;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -64,6 +67,14 @@ public enum CallSet {
     /** SQL over the facts of a call; never null. */
     String condition() {
         return condition;
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Measure measure() {
+        return new Measure(key(), "count(*) filter (where " + condition + ")", Rollup.SUM);
     }
 
     public static Optional<CallSet> of(String code) {

@@ -1,21 +1,15 @@
 package io.rastro.ivr;
 
+import io.rastro.report.rollup.Rollup;
+import io.rastro.report.rollup.Rollup.Measure;
+import java.util.Locale;
+
 /** A span of time summed over calls, in seconds; spans that are unknown are left out. */
 public enum DurationMeasure {
     ANSWER_WAIT("wait", "answered"),
     LEAVE_WAIT("wait", "abandoned"),
     /** The longest wait of calls answered or abandoned in the queue; not a sum. */
-    LONGEST_WAIT("wait", "answered or abandoned") {
-        @Override
-        String aggregate() {
-            return "max";
-        }
-
-        @Override
-        long combine(long some, long others) {
-            return Math.max(some, others);
-        }
-    },
+    LONGEST_WAIT("wait", "answered or abandoned"),
     IVR_TIME("ivr_time", "true"),
     HANDLING("handling", "answered");
 
@@ -27,21 +21,18 @@ public enum DurationMeasure {
         this.condition = condition;
     }
 
-    /** SQL over the facts of a call. */
-    String span() {
-        return span;
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Which calls have it. */
-    String condition() {
-        return condition;
-    }
-
-    String aggregate() {
-        return "sum";
+    Measure measure() {
+        String ofFacts = "(" + span + ") filter (where " + condition + ")";
+        return this == LONGEST_WAIT
+                ? new Measure(key(), "max" + ofFacts, "max")
+                : new Measure(key(), "sum" + ofFacts, Rollup.SUM);
     }
 
     long combine(long some, long others) {
-        return some + others;
+        return this == LONGEST_WAIT ? Math.max(some, others) : some + others;
     }
 }

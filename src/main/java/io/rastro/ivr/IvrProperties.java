@@ -9,10 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param serviceLevel within how long a call should be answered, unless the reader asks for another time
  * @param shortAbandon who hangs up in the queue so soon is left out of the service level
- * @param rollupAfter how long a day must not have been written before it is added up anew
  */
 @ConfigurationProperties("rastro.ivr")
 public record IvrProperties(
         @DefaultValue("20s") Duration serviceLevel,
-        @DefaultValue("5s") Duration shortAbandon,
-        @DefaultValue("5m") Duration rollupAfter) {}
+        @DefaultValue("5s") Duration shortAbandon) {}

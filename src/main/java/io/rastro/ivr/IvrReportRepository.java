@@ -2,14 +2,17 @@ package io.rastro.ivr;
 
 import io.rastro.ivr.MenuTree.PathCount;
 import io.rastro.report.InstantRange;
-import java.time.Instant;
+import io.rastro.report.rollup.Coverage;
+import io.rastro.report.rollup.DayRange;
+import io.rastro.report.rollup.Rollup;
+import io.rastro.report.rollup.Rollup.Measure;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -41,11 +44,12 @@ class IvrReportRepository {
     /** The measures of the calls of a span, by the key of their row, from the calls themselves. */
     Map<String, Measures> ofCalls(IvrGrouping grouping, CallConditions conditions, InstantRange span) {
         Map<String, Object> parameters = new LinkedHashMap<>(conditions.parameters());
-        put(parameters, "spanStart", span.start());
-        put(parameters, "spanEnd", span.end());
+        parameters.put("spanStart", span.start().atOffset(ZoneOffset.UTC));
+        parameters.put("spanEnd", span.end().atOffset(ZoneOffset.UTC));
         String calls = conditions.ofCall() + " and entered_at >= :spanStart and entered_at < :spanEnd";
+        String measures = Measures.DECLARED.stream().map(Measure::selected).collect(Collectors.joining(", "));
         return read(
-                "select " + grouping.key() + ", " + MeasureSql.ofFacts() + " from ("
+                "select " + grouping.key() + ", " + measures + " from ("
                         + CallFactSql.all(calls, CallFactSql.WITHIN_SPAN) + ") f where " + conditions.ofSegment()
                         + " group by 1",
                 parameters);
@@ -53,19 +57,24 @@ class IvrReportRepository {
 
     /** The same of whole days, from what a rollup keeps of them. */
     Map<String, Measures> ofRollup(
-            Rollup rollup, IvrGrouping grouping, CallConditions conditions, List<InstantRange> days) {
+            Rollup rollup, IvrGrouping grouping, CallConditions conditions, Coverage coverage, ZoneId zone) {
         Map<String, Object> parameters = new LinkedHashMap<>(conditions.parameters());
-        List<String> spans = new ArrayList<>();
-        for (InstantRange span : days) {
-            put(parameters, "start" + spans.size(), span.start());
-            put(parameters, "end" + spans.size(), span.end());
-            spans.add("entered_at >= :start" + spans.size() + " and entered_at < :end" + spans.size());
-        }
+        parameters.putAll(coverage.parameters(zone));
         return read(
-                "select " + grouping.key() + ", " + MeasureSql.ofRollup() + " from " + rollup.table() + " where ("
-                        + String.join(" or ", spans) + ") and " + conditions.ofCall() + " and "
+                "select " + grouping.key() + ", " + rollup.sums()
+                        + " from (select starts_at as entered_at, kept.* from "
+                        + rollup.rows(coverage) + " kept) f where " + conditions.ofCall() + " and "
                         + conditions.ofSegment() + " group by 1",
                 parameters);
+    }
+
+    /** How many calls the kept days have, by a count of its own. */
+    long keptCalls(Coverage coverage, ZoneId zone) {
+        Long calls = jdbc.queryForObject(
+                "select " + CallRollups.CALLS.sums() + " from " + CallRollups.CALLS.rows(coverage) + " kept",
+                coverage.parameters(zone),
+                Long.class);
+        return calls == null ? 0 : calls;
     }
 
     /** How many calls took each path and how they ended. Where nothing is asked of segments, none is looked up. */
@@ -104,16 +113,12 @@ class IvrReportRepository {
                 String.class);
     }
 
-    private static void put(Map<String, Object> parameters, String name, Instant instant) {
-        parameters.put(name, instant.atOffset(ZoneOffset.UTC));
-    }
-
     private Map<String, Measures> read(String sql, Map<String, Object> parameters) {
         Map<String, Measures> byKey = new LinkedHashMap<>();
         // Hashing and sorting a month of calls needs more than a page of the grid does.
         jdbc.getJdbcTemplate().execute("set local work_mem = '64MB'");
         jdbc.query(sql, parameters, row -> {
-            byKey.put(row.getString(1), MeasureSql.read(row, 2));
+            byKey.put(row.getString(1), Measures.read(row));
         });
         return byKey;
     }

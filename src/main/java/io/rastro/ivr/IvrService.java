@@ -6,8 +6,11 @@ import io.rastro.directory.DirectoryOption;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
-import io.rastro.report.InstantRange;
 import io.rastro.report.PageTransaction;
+import io.rastro.report.rollup.Coverage;
+import io.rastro.report.rollup.DayRange;
+import io.rastro.report.rollup.Rollup;
+import io.rastro.report.rollup.RollupDays;
 import java.text.Collator;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,19 +34,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class IvrService {
 
     private final IvrReportRepository calls;
-    private final RollupRepository rollups;
+    private final CallRollups rollups;
+    private final RollupDays days;
     private final DirectoryRepository directory;
     private final IvrProperties properties;
     private final ZoneId zone;
 
     IvrService(
             IvrReportRepository calls,
-            RollupRepository rollups,
+            CallRollups rollups,
+            RollupDays days,
             DirectoryRepository directory,
             IvrProperties properties,
             ZoneId zone) {
         this.calls = calls;
         this.rollups = rollups;
+        this.days = days;
         this.directory = directory;
         this.properties = properties;
         this.zone = zone;
@@ -81,31 +87,26 @@ public class IvrService {
     }
 
     private Added added(IvrFilter filter, ServiceScope scope, CallConditions conditions) {
-        Optional<Rollup> rollup = conditions.beyondRollups()
-                ? Optional.empty()
-                : Rollup.of(filter, !scope.all(), properties.serviceLevel());
+        Optional<Rollup> rollup = conditions.beyondRollups() ? Optional.empty() : rollups.of(filter, !scope.all());
         Coverage coverage = days(filter)
-                .map(days -> rollup.map(held -> Coverage.of(days, rollups.keptDays()))
-                        .orElseGet(() -> Coverage.none(days)))
+                .map(requested -> rollup.isPresent() ? days.coverage(rollups, requested) : Coverage.none(requested))
                 .orElseGet(Coverage::nothing);
         Map<String, Measures> byKey = new LinkedHashMap<>();
-        instants(coverage.raw()).forEach(part -> add(byKey, calls.ofCalls(filter.grouping(), conditions, part)));
+        for (DayRange part : coverage.raw()) {
+            add(byKey, calls.ofCalls(filter.grouping(), conditions, part.instants(zone)));
+        }
         if (coverage.kept().isEmpty()) {
             return new Added(byKey, null);
         }
         long raw = received(byKey);
-        add(byKey, calls.ofRollup(rollup.orElseThrow(), filter.grouping(), conditions, instants(coverage.kept())));
-        return new Added(byKey, conditions.restrictNothing() ? raw + rollups.calls(coverage.kept()) : null);
+        add(byKey, calls.ofRollup(rollup.orElseThrow(), filter.grouping(), conditions, coverage, zone));
+        return new Added(byKey, conditions.restrictNothing() ? raw + calls.keptCalls(coverage, zone) : null);
     }
 
     private static long received(Map<String, Measures> byKey) {
         return byKey.values().stream()
                 .mapToLong(row -> row.count(CallSet.RECEIVED))
                 .sum();
-    }
-
-    private List<InstantRange> instants(List<DayRange> parts) {
-        return parts.stream().map(part -> part.instants(zone)).toList();
     }
 
     private static void add(Map<String, Measures> byKey, Map<String, Measures> more) {

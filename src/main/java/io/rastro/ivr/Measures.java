@@ -1,11 +1,23 @@
 package io.rastro.ivr;
 
+import io.rastro.report.rollup.Rollup.Measure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is counted and summed over some calls. Every average is made here. */
 public final class Measures {
+
+    /** All of them, as rollups keep them. */
+    static final List<Measure> DECLARED = Stream.concat(
+                    Arrays.stream(CallSet.values()).map(CallSet::measure),
+                    Arrays.stream(DurationMeasure.values()).map(DurationMeasure::measure))
+            .toList();
 
     private final Map<CallSet, Long> counts = new EnumMap<>(CallSet.class);
     private final Map<DurationMeasure, Long> seconds = new EnumMap<>(DurationMeasure.class);
@@ -13,6 +25,19 @@ public final class Measures {
 
     /** Of no calls. */
     Measures() {}
+
+    /** From columns of their names. */
+    static Measures read(ResultSet row) throws SQLException {
+        Measures measures = new Measures();
+        for (CallSet set : CallSet.values()) {
+            measures.put(set, row.getLong(set.key()));
+        }
+        for (DurationMeasure sum : DurationMeasure.values()) {
+            long seconds = row.getLong(sum.key());
+            measures.put(sum, row.wasNull() ? null : seconds);
+        }
+        return measures;
+    }
 
     Measures put(CallSet set, long count) {
         counts.put(set, count);

@@ -6,6 +6,9 @@ import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.SampleDataTest;
 import io.rastro.report.FilterValues;
+import io.rastro.report.rollup.DayRange;
+import io.rastro.report.rollup.RollupDays;
+import io.rastro.report.rollup.RollupJob;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Kept sums of days: the same report row for row, whatever was written in between. */
@@ -33,7 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 class AgentRollupTests {
 
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
-    private static final int ALL = 1_000;
+
+    /** All that a test fills, the latest first; not the sample data of before. */
+    private static final int DAYS = 60;
 
     @Autowired
     JdbcClient database;
@@ -45,7 +50,13 @@ class AgentRollupTests {
     SegmentListService lists;
 
     @Autowired
-    PlatformTransactionManager transactions;
+    RollupJob rollups;
+
+    @Autowired
+    RollupDays rollupDays;
+
+    @Autowired
+    AgentRollups kept;
 
     @ParameterizedTest
     @ValueSource(ints = {11, 12})
@@ -54,13 +65,13 @@ class AgentRollupTests {
         LocalDate start = seed % 2 == 0 ? LocalDate.of(2018, 11, 3) : LocalDate.of(2019, 2, 15);
         RandomDays days = new RandomDays(database, random, ZONE);
         days.fill(start);
-        List<AgentsFilter> filters = filters(start, days);
-        List<AgentsReport> fromData = reports(start, filters);
+        List<Asked> requested = asked(start, days);
+        List<AgentsReport> fromData = reports(start, requested);
 
         assertThat(refresh(start)).isGreaterThan(4);
         assertThat(cleanDays(start)).isGreaterThanOrEqualTo(7);
-        assertSame(start, filters, fromData);
-        assertThat(database.sql("select count(*) from agent_rollup_month")
+        assertSame(start, requested, fromData);
+        assertThat(database.sql("select count(*) from rollup_month")
                         .query(Integer.class)
                         .single())
                 .isPositive();
@@ -68,21 +79,21 @@ class AgentRollupTests {
         for (int round = 0; round < 3; round++) {
             change(days, start, random);
             assertThat(cleanDays(start)).isLessThan(9);
-            List<AgentsReport> mixed = reports(start, filters);
-            database.sql("update agent_rollup_day set version = null").update();
-            List<AgentsReport> expected = reports(start, filters);
-            for (int index = 0; index < filters.size(); index++) {
-                assertThat(mixed.get(index)).as(filters.get(index).toString()).isEqualTo(expected.get(index));
+            List<AgentsReport> mixed = reports(start, requested);
+            database.sql("update rollup_day set version = null").update();
+            List<AgentsReport> expected = reports(start, requested);
+            for (int index = 0; index < requested.size(); index++) {
+                assertThat(mixed.get(index)).as(requested.get(index).toString()).isEqualTo(expected.get(index));
             }
             refresh(start);
-            assertSame(start, filters, expected);
+            assertSame(start, requested, expected);
         }
     }
 
-    private void assertSame(LocalDate start, List<AgentsFilter> filters, List<AgentsReport> expected) {
-        List<AgentsReport> actual = reports(start, filters);
-        for (int index = 0; index < filters.size(); index++) {
-            assertThat(actual.get(index)).as(filters.get(index).toString()).isEqualTo(expected.get(index));
+    private void assertSame(LocalDate start, List<Asked> requested, List<AgentsReport> expected) {
+        List<AgentsReport> actual = reports(start, requested);
+        for (int index = 0; index < requested.size(); index++) {
+            assertThat(actual.get(index)).as(requested.get(index).toString()).isEqualTo(expected.get(index));
         }
     }
 
@@ -116,27 +127,29 @@ class AgentRollupTests {
         RandomDays days = new RandomDays(database, new Random(seed), ZONE);
         days.fill(start);
         refresh(start);
-        for (AgentsFilter all : filters(start, days)) {
-            AgentsFilter filter = all.agents().isEmpty() ? ofAgents(all, days.agents) : all;
-            AgentsReport report = reports(start, List.of(filter)).get(0);
+        for (Asked each : asked(start, days)) {
+            AgentsFilter filter =
+                    each.filter().agents().isEmpty() ? ofAgents(each.filter(), days.agents) : each.filter();
+            Asked requested = new Asked(filter, each.scope());
+            AgentsReport report = reports(start, List.of(requested)).get(0);
             assertThat(report.total().sums().segments().answered())
-                    .as(filter.toString())
-                    .isEqualTo(answered(filter));
-            assertCounts(filter, report.total());
-            for (DataIssue issue : SegmentQueries.ISSUES) {
+                    .as(requested.toString())
+                    .isEqualTo(answered(requested));
+            assertCounts(requested, report.total());
+            for (DataIssue issue : SegmentMeasures.REPAIRS) {
                 assertThat(report.issues().of(issue))
-                        .isEqualTo(lines(filter, issue.segments().orElseThrow()));
+                        .isEqualTo(lines(requested, issue.segments().orElseThrow()));
             }
             if (!report.rows().isEmpty()) {
                 AgentRow row =
                         report.rows().get(new Random(seed).nextInt(report.rows().size()));
                 AgentsFilter own = filter.ofAgent(Objects.requireNonNull(row.agentId()));
-                assertCounts(row.day() == null ? own : own.between(row.day(), row.day()), row);
+                assertCounts(new Asked(row.day() == null ? own : own.between(row.day(), row.day()), each.scope()), row);
             }
         }
     }
 
-    private void assertCounts(AgentsFilter filter, AgentRow row) {
+    private void assertCounts(Asked requested, AgentRow row) {
         SegmentCounts segments = row.sums().segments();
         assertThat(List.of(
                         segments.answered(),
@@ -144,37 +157,51 @@ class AgentRollupTests {
                         segments.inbound(),
                         segments.outbound(),
                         segments.transferred()))
-                .as(filter.toString())
+                .as(requested.toString())
                 .isEqualTo(Stream.of(
                                 SegmentSet.ANSWERED,
                                 SegmentSet.CONVERSATIONS,
                                 SegmentSet.INBOUND,
                                 SegmentSet.OUTBOUND,
                                 SegmentSet.TRANSFERRED)
-                        .map(set -> lines(filter, set))
+                        .map(set -> lines(requested, set))
                         .toList());
     }
 
-    private long lines(AgentsFilter filter, SegmentSet set) {
+    private long lines(Asked requested, SegmentSet set) {
         List<SegmentRow> lines = new ArrayList<>();
-        lists.export(filter, set, ServiceScope.allServices(), lines::add);
-        assertThat(lists.count(filter, set, ServiceScope.allServices())).isEqualTo(lines.size());
+        lists.export(requested.filter(), set, requested.scope(), lines::add);
+        assertThat(lists.count(requested.filter(), set, requested.scope())).isEqualTo(lines.size());
         return lines.size();
     }
 
-    private long answered(AgentsFilter filter) {
+    private long answered(Asked requested) {
+        AgentsFilter filter = requested.filter();
         return database.sql("""
                         select count(*) from interaction i join outcome o on o.id = i.outcome_id
                         where o.status in ('SERVICE_COMPLETED', 'SERVICE_TRANSFERRED') and i.agent_id = any(?)
-                            and cast(i.received_at at time zone 'America/Sao_Paulo' as date) between ? and ?""")
-                .params(filter.agents().toArray(Integer[]::new), filter.from(), filter.to())
+                            and cast(i.received_at at time zone 'America/Sao_Paulo' as date) between ? and ?
+                            and coalesce(i.medium = cast(? as text), true) and (? or i.service_id = any(?)) and (? or i.service_id = any(?))""")
+                .params(
+                        filter.agents().toArray(Integer[]::new),
+                        filter.from(),
+                        filter.to(),
+                        filter.medium().map(Medium::name).orElse(null),
+                        filter.services().isEmpty(),
+                        filter.services().toArray(Integer[]::new),
+                        requested.scope().all(),
+                        requested.scope().serviceIds().toArray(Integer[]::new))
                 .query(Long.class)
                 .single();
     }
 
     private static AgentsFilter ofAgents(AgentsFilter filter, List<Integer> agents) {
+        return with(filter, "agent", agents.stream().map(String::valueOf).toList());
+    }
+
+    private static AgentsFilter with(AgentsFilter filter, String parameter, List<String> requested) {
         Map<String, List<String>> values = new LinkedHashMap<>(filter.values().byParameter());
-        values.put("agent", agents.stream().map(String::valueOf).toList());
+        values.put(parameter, requested);
         return new AgentsFilter(new FilterValues(values));
     }
 
@@ -202,17 +229,19 @@ class AgentRollupTests {
         LocalDate start = LocalDate.of(2018, 11, 3);
         RandomDays days = new RandomDays(database, new Random(6), ZONE);
         days.fill(start);
-        Clock then = Clock.fixed(Instant.parse("2018-11-06T12:00:00Z"), ZoneOffset.UTC);
+        refresh(Instant.parse("2018-11-06T12:00:00Z"));
 
-        new AgentsKit(jdbc, then, ZONE).refresh(transactions).refresh(ALL);
-
-        assertThat(new RollupDays(jdbc, ZONE).upToDate(start, start.plusDays(5)))
+        assertThat(cleanDays(new DayRange(start, start.plusDays(5))))
                 .contains(LocalDate.of(2018, 11, 4))
                 .doesNotContain(LocalDate.of(2018, 11, 5), LocalDate.of(2018, 11, 6));
     }
 
     private int refresh(LocalDate start) {
-        return new AgentsKit(jdbc, later(start), ZONE).refresh(transactions).refresh(ALL);
+        return refresh(later(start).instant());
+    }
+
+    private int refresh(Instant now) {
+        return rollups.refresh(now, Instant.now().plusSeconds(60), DAYS);
     }
 
     /** When all of these days have settled, and the month has ended. */
@@ -221,37 +250,58 @@ class AgentRollupTests {
     }
 
     private int cleanDays(LocalDate start) {
-        return new RollupDays(jdbc, ZONE)
-                .upToDate(start.minusDays(2), start.plusDays(6))
-                .size();
+        return cleanDays(new DayRange(start.minusDays(2), start.plusDays(6))).size();
     }
 
-    private List<AgentsReport> reports(LocalDate start, List<AgentsFilter> filters) {
-        AgentsService service = new AgentsKit(jdbc, later(start), ZONE).service();
-        return filters.stream()
-                .map(filter -> service.report(filter, ServiceScope.allServices()))
+    private List<LocalDate> cleanDays(DayRange requested) {
+        return rollupDays.coverage(kept, requested).kept().stream()
+                .flatMap(DayRange::days)
                 .toList();
     }
 
-    private static List<AgentsFilter> filters(LocalDate start, RandomDays days) {
-        List<AgentsFilter> filters = new ArrayList<>();
+    private List<AgentsReport> reports(LocalDate start, List<Asked> requested) {
+        AgentsService service = new AgentsKit(jdbc, rollupDays, later(start), ZONE).service();
+        return requested.stream()
+                .map(each -> service.report(each.filter(), each.scope()))
+                .toList();
+    }
+
+    private record Asked(AgentsFilter filter, ServiceScope scope) {}
+
+    /** Each period and grouping: of everything, of one agent, and of three parts of the media and services. */
+    private static List<Asked> asked(LocalDate start, RandomDays days) {
+        List<Asked> requested = new ArrayList<>();
         for (int first = -3; first < 3; first += 2) {
             for (int last = first; last < 8; last += 3) {
                 for (Grouping grouping : Grouping.values()) {
-                    Map<String, List<String>> values = new LinkedHashMap<>();
-                    values.put("from", List.of(start.plusDays(first).toString()));
-                    values.put("to", List.of(start.plusDays(last).toString()));
-                    values.put("groupBy", List.of(grouping.name()));
-                    filters.add(new AgentsFilter(new FilterValues(values)));
-                    filters.add(new AgentsFilter(new FilterValues(values))
-                            .ofAgent(days.agents.get(0))
-                            .groupedBy(grouping));
+                    AgentsFilter filter = new AgentsFilter(new FilterValues(Map.of(
+                            "from", List.of(start.plusDays(first).toString()),
+                            "to", List.of(start.plusDays(last).toString()),
+                            "groupBy", List.of(grouping.name()))));
+                    addParts(requested, filter, days);
                 }
             }
         }
-        for (AgentsFilter wide : List.copyOf(filters.subList(0, 4))) {
-            filters.add(wide.between(start.withDayOfMonth(1).minusDays(1), start.plusMonths(1)));
+        for (Asked wide : List.copyOf(requested.subList(0, 16))) {
+            requested.add(new Asked(
+                    wide.filter().between(start.withDayOfMonth(1).minusDays(1), start.plusMonths(1)), wide.scope()));
         }
-        return filters;
+        return requested;
+    }
+
+    private static void addParts(List<Asked> requested, AgentsFilter filter, RandomDays days) {
+        ServiceScope all = ServiceScope.allServices();
+        List<String> services =
+                days.services.subList(0, 2).stream().map(String::valueOf).toList();
+        AgentsFilter ofMedium = with(filter, "media", List.of("WHATSAPP"));
+        AgentsFilter ofAgent = filter.ofAgent(days.agents.get(0));
+        int turn = requested.size() / 8 % 2;
+        requested.add(new Asked(filter, all));
+        requested.add(new Asked(ofAgent, turn == 0 ? all : ServiceScope.of(Set.of(days.services.get(1)))));
+        requested.add(new Asked(ofMedium, turn == 0 ? all : ServiceScope.of(Set.copyOf(days.services.subList(1, 3)))));
+        requested.add(
+                turn == 0
+                        ? new Asked(filter, ServiceScope.of(Set.copyOf(days.services.subList(1, 3))))
+                        : new Asked(with(filter, "service", services), all));
     }
 }

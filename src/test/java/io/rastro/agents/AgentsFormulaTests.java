@@ -9,6 +9,7 @@ import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Status;
 import io.rastro.report.FilterValues;
+import io.rastro.report.rollup.RollupDays;
 import io.rastro.testing.RepositoryTest;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +42,9 @@ class AgentsFormulaTests {
 
     @Autowired
     NamedParameterJdbcTemplate jdbc;
+
+    @Autowired
+    RollupDays rollupDays;
 
     private AgentsFixture data;
     private int ana;
@@ -466,6 +470,6 @@ class AgentsFormulaTests {
     }
 
     private AgentsService service(Instant now) {
-        return new AgentsKit(jdbc, Clock.fixed(now, ZoneOffset.UTC), ZONE).service();
+        return new AgentsKit(jdbc, rollupDays, Clock.fixed(now, ZoneOffset.UTC), ZONE).service();
     }
 }

@@ -7,6 +7,7 @@ import io.rastro.agents.AgentsFixture.Segment;
 import io.rastro.agents.SegmentCounts.Assigned;
 import io.rastro.interaction.Medium;
 import io.rastro.report.FilterValues;
+import io.rastro.report.rollup.RollupDays;
 import io.rastro.testing.RepositoryTest;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +56,9 @@ class AgentsPropertyTests {
     @Autowired
     NamedParameterJdbcTemplate jdbc;
 
+    @Autowired
+    RollupDays rollupDays;
+
     private Random random = new Random();
     private RandomDays days;
 
@@ -83,7 +87,7 @@ class AgentsPropertyTests {
         ReferenceReport reference = new ReferenceReport(days.data, filter, asked(filter, scope), partial, ZONE, now);
         Map<AgentDay, AgentSums> expected = reference.compute(chosen(filter));
         assertThat(byKey(report)).as(filter.toString()).isEqualTo(expected);
-        for (DataIssue issue : SegmentQueries.ISSUES) {
+        for (DataIssue issue : SegmentMeasures.REPAIRS) {
             assertThat(report.issues().of(issue))
                     .as("%s %s", issue, filter)
                     .isEqualTo(reference.repairs().getOrDefault(issue, 0L));
@@ -210,6 +214,6 @@ class AgentsPropertyTests {
     }
 
     private AgentsService service(Instant now) {
-        return new AgentsKit(jdbc, Clock.fixed(now, ZoneOffset.UTC), ZONE).service();
+        return new AgentsKit(jdbc, rollupDays, Clock.fixed(now, ZoneOffset.UTC), ZONE).service();
     }
 }

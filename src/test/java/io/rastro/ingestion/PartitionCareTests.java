@@ -106,13 +106,12 @@ class PartitionCareTests {
                             .query(Boolean.class)
                             .single())
                     .isTrue();
-            assertThat(other.sql("select count(*) from (select from_at, to_at from ivr_change"
-                                    + " union all select from_at, to_at from agent_change) change"
+            assertThat(other.sql("select count(distinct source) from rollup_change"
                                     + " where from_at = '2019-01-01 00:00+00' and to_at = '2019-04-01 00:00+00'")
                             .query(Long.class)
                             .single())
                     .as("the sums of both reports forget the quarter")
-                    .isEqualTo(2);
+                    .isEqualTo(3);
         }
     }
 

@@ -6,6 +6,7 @@ import io.rastro.account.ServiceScope;
 import io.rastro.ivr.FilterSample.Sample;
 import io.rastro.report.Order;
 import io.rastro.report.Period;
+import io.rastro.report.rollup.RollupJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @IvrDataTest
 class IvrRollupTests {
 
-    private static final String EVERY_KEPT_DAY = "select day from ivr_rollup_day where version is not null";
+    private static final String EVERY_KEPT_DAY =
+            "select day from rollup_day where report = 'ivr' and version is not null";
 
     @Autowired
     JdbcClient database;
@@ -39,14 +41,18 @@ class IvrRollupTests {
     CallService lists;
 
     @Autowired
-    RollupMaintenance rollups;
+    RollupJob rollups;
 
     @Autowired
     TransactionTemplate transaction;
 
     @BeforeEach
     void addUp() {
-        rollups.refresh(Instant.now().plusSeconds(60));
+        refresh(Instant.now().plusSeconds(60));
+    }
+
+    private void refresh(Instant quietSince) {
+        rollups.refresh(Instant.parse("2019-03-20T12:00:00Z"), quietSince, Integer.MAX_VALUE);
     }
 
     @ParameterizedTest
@@ -140,7 +146,7 @@ class IvrRollupTests {
     }
 
     private void outOfDate(String condition, Object... values) {
-        database.sql("update ivr_rollup_day set version = null where " + condition)
+        database.sql("update rollup_day set version = null where report = 'ivr' and " + condition)
                 .params(values)
                 .update();
     }
@@ -171,7 +177,7 @@ class IvrRollupTests {
             IvrReport before = everything();
             database.sql(change).update();
             IvrReport seen = everything();
-            rollups.refresh(Instant.now().plusSeconds(60));
+            refresh(Instant.now().plusSeconds(60));
             IvrReport kept = everything();
             outOfDate("true");
             IvrReport raw = everything();
@@ -187,9 +193,9 @@ class IvrRollupTests {
 
     @ParameterizedTest
     @CsvSource({
-        "SERVICE, delete from ivr_service_sum where entered_at = '2018-11-03 03:00Z'",
-        "AGENT,   update ivr_agent_sum set received = received + 1, retained = retained + 1",
-        "IVR,     update ivr_hour_sum set answered = answered + 1",
+        "SERVICE, delete from ivr_service_sum where starts_at = '2018-11-03 03:00Z'",
+        "AGENT,   update ivr_agent_sum set measures[1] = measures[1] + 1",
+        "IVR,     update ivr_hour_sum set measures[5] = measures[5] + 1",
     })
     void checkOfTheTotalFailsWhereKeptSumsAreWrong(IvrGrouping grouping, String damage) {
         IvrFilter filter = IvrFilter.everything(Duration.ofSeconds(20)).groupedBy(grouping);
@@ -212,7 +218,7 @@ class IvrRollupTests {
             status.setRollbackOnly();
             database.sql("update ivr_call set outcome = 'RETAINED' where outcome = 'ABANDONED'")
                     .update();
-            rollups.refresh(Instant.now().minusSeconds(60));
+            refresh(Instant.now().minusSeconds(60));
             assertThat(database.sql(EVERY_KEPT_DAY).query(LocalDate.class).list())
                     .doesNotContainAnyElementsOf(List.of(LocalDate.of(2018, 11, 4)));
         });

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.report.DailyWindow;
 import io.rastro.report.Period;
+import io.rastro.report.rollup.Rollup;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,33 +21,33 @@ class RollupChoiceTests {
 
     @ParameterizedTest
     @CsvSource({
-        "IVR,     HOUR_AND_IVR,      HOUR_AND_SERVICE",
-        "HOUR,    HOUR_AND_IVR,      HOUR_AND_SERVICE",
-        "DAY,     HOUR_AND_IVR,      SERVICE",
-        "SERVICE, SERVICE,           SERVICE",
-        "AGENT,   AGENT,             AGENT_AND_SERVICE",
+        "IVR,     ivr_hour_sum,      ivr_hour_service_sum",
+        "HOUR,    ivr_hour_sum,      ivr_hour_service_sum",
+        "DAY,     ivr_hour_sum,    ivr_service_sum",
+        "SERVICE, ivr_service_sum, ivr_service_sum",
+        "AGENT,   ivr_agent_sum,               ivr_agent_service_sum",
     })
-    void groupingIsAnsweredByTheCoarsestThatKnowsIt(IvrGrouping grouping, Rollup unlimited, Rollup limited) {
+    void groupingIsAnsweredByTheCoarsestThatKnowsIt(IvrGrouping grouping, String unlimited, String limited) {
         IvrFilter filter = filter(grouping, Set.of(), Set.of());
-        assertThat(Rollup.of(filter, false, SERVICE_LEVEL)).contains(unlimited);
-        assertThat(Rollup.of(filter, true, SERVICE_LEVEL)).contains(limited);
+        assertThat(rollup(filter, false)).contains(unlimited);
+        assertThat(rollup(filter, true)).contains(limited);
     }
 
     @Test
     void filterOnIvrsNeedsSumsThatTellThemApart() {
-        assertThat(Rollup.of(filter(IvrGrouping.AGENT, Set.of(1), Set.of()), false, SERVICE_LEVEL))
-                .contains(Rollup.AGENT_AND_SERVICE);
+        assertThat(rollup(filter(IvrGrouping.AGENT, Set.of(1), Set.of()), false))
+                .contains("ivr_agent_service_sum");
     }
 
     @Test
     void agentsByTheHourAreReadFromTheCalls() {
         IvrFilter filter = filter(IvrGrouping.HOUR, Set.of(), Set.of(7));
-        assertThat(Rollup.of(filter, false, SERVICE_LEVEL)).isEmpty();
+        assertThat(rollup(filter, false)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"08:00, 17:59, HOUR_AND_IVR", "08:00, 17:58,", "08:30, 17:59,", "22:00, 05:59, HOUR_AND_IVR"})
-    void windowOfWholeHoursIsAnsweredByHours(LocalTime from, LocalTime to, Rollup chosen) {
+    @CsvSource({"08:00, 17:59, ivr_hour_sum", "08:00, 17:58,", "08:30, 17:59,", "22:00, 05:59, ivr_hour_sum"})
+    void windowOfWholeHoursIsAnsweredByHours(LocalTime from, LocalTime to, @Nullable String chosen) {
         IvrFilter all = filter(IvrGrouping.DAY, Set.of(), Set.of());
         IvrFilter filter = new IvrFilter(
                 all.grouping(),
@@ -56,13 +58,19 @@ class RollupChoiceTests {
                 all.agents(),
                 all.agentTags(),
                 all.serviceLevel());
-        assertThat(Rollup.of(filter, false, SERVICE_LEVEL)).isEqualTo(Optional.ofNullable(chosen));
+        assertThat(rollup(filter, false)).isEqualTo(Optional.ofNullable(chosen));
     }
 
     @Test
     void otherServiceLevelIsReadFromTheCalls() {
-        assertThat(Rollup.of(filter(IvrGrouping.DAY, Set.of(), Set.of()), false, Duration.ofSeconds(30)))
-                .isEmpty();
+        CallRollups kept = new CallRollups(new IvrProperties(Duration.ofSeconds(30), Duration.ofSeconds(5)));
+        assertThat(kept.of(filter(IvrGrouping.DAY, Set.of(), Set.of()), false)).isEmpty();
+    }
+
+    private static Optional<String> rollup(IvrFilter filter, boolean limited) {
+        return new CallRollups(new IvrProperties(SERVICE_LEVEL, Duration.ofSeconds(5)))
+                .of(filter, limited)
+                .map(Rollup::table);
     }
 
     private static IvrFilter filter(IvrGrouping grouping, Set<Integer> ivrs, Set<Integer> agents) {
