@@ -101,10 +101,7 @@ public enum InteractionField implements DeclaredFilter {
     }
 
     InteractionField(
-            Place place,
-            FilterField field,
-            @Nullable Trait trait,
-            BiConsumer<SearchCriteria, FilterValues> restrict) {
+            Place place, FilterField field, @Nullable Trait trait, BiConsumer<SearchCriteria, FilterValues> restrict) {
         this.place = place;
         this.field = field;
         this.trait = trait;
