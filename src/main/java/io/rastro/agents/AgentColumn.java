@@ -65,11 +65,6 @@ public record AgentColumn(
     }
 
     @Override
-    public String header() {
-        return key();
-    }
-
-    @Override
     public String group() {
         return measure.group().name();
     }

@@ -4,35 +4,33 @@ import static io.rastro.report.Format.DATE_TIME;
 import static io.rastro.report.Format.DURATION;
 import static io.rastro.report.Format.TEXT;
 
-import io.rastro.report.Column;
+import io.rastro.report.ColumnValue;
 import io.rastro.report.Format;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the list behind a number, but for the medium, whose name is the reader's. */
-public enum SegmentColumn implements Column<SegmentRow> {
-    RECEIVED_AT("DATA HORA", DATE_TIME, SegmentRow::receivedAt),
-    PROTOCOL("PROTOCOLO", TEXT, SegmentRow::protocol),
-    SERVICE("SERVIÇO", TEXT, SegmentRow::service),
-    AGENT("AGENTE", TEXT, SegmentRow::agent),
-    CONTACT("CONTATO", TEXT, SegmentRow::contact),
-    DIRECTION("TIPO", TEXT, SegmentRow::direction),
-    ANSWERED_AT("DATA ATENDIDA", DATE_TIME, SegmentRow::answeredAt),
-    FINISHED_AT("DATA FINALIZADA", DATE_TIME, SegmentRow::finishedAt),
-    HANDLING_TIME("DURAÇÃO", DURATION, SegmentRow::handlingSeconds),
-    UNPRODUCTIVE_TIME("TMI", DURATION, SegmentRow::holdSeconds),
-    FIRST_RESPONSE_TIME("TM1R", DURATION, SegmentRow::firstResponseSeconds),
-    RESPONSE_TIME("TMR", DURATION, SegmentRow::responseSeconds),
-    STATUS("STATUS", TEXT, SegmentRow::status);
+/** The columns of the list behind a number, but for the medium, whose name is the reader's. Headers are in the messages. */
+public enum SegmentColumn implements ColumnValue<SegmentRow> {
+    RECEIVED_AT(DATE_TIME, SegmentRow::receivedAt),
+    PROTOCOL(TEXT, SegmentRow::protocol),
+    SERVICE(TEXT, SegmentRow::service),
+    AGENT(TEXT, SegmentRow::agent),
+    CONTACT(TEXT, SegmentRow::contact),
+    DIRECTION(TEXT, SegmentRow::direction),
+    ANSWERED_AT(DATE_TIME, SegmentRow::answeredAt),
+    FINISHED_AT(DATE_TIME, SegmentRow::finishedAt),
+    HANDLING_TIME(DURATION, SegmentRow::handlingSeconds),
+    UNPRODUCTIVE_TIME(DURATION, SegmentRow::holdSeconds),
+    FIRST_RESPONSE_TIME(DURATION, SegmentRow::firstResponseSeconds),
+    RESPONSE_TIME(DURATION, SegmentRow::responseSeconds),
+    STATUS(TEXT, SegmentRow::status);
 
-    private final String header;
     private final Format format;
 
     @SuppressWarnings("ImmutableEnumChecker") // a stateless function
     private final Function<SegmentRow, @Nullable Object> value;
 
-    SegmentColumn(String header, Format format, Function<SegmentRow, @Nullable Object> value) {
-        this.header = header;
+    SegmentColumn(Format format, Function<SegmentRow, @Nullable Object> value) {
         this.format = format;
         this.value = value;
     }
@@ -42,9 +40,9 @@ public enum SegmentColumn implements Column<SegmentRow> {
         return name();
     }
 
-    @Override
-    public String header() {
-        return header;
+    /** The message that is its header. */
+    public String headerKey() {
+        return "segment.column." + name();
     }
 
     @Override

@@ -104,7 +104,8 @@ final class DemoCalendar {
     /** What of a day can be told: conversations and their calls whole or not at all, statuses as far as they go. */
     DemoDay within(DemoDay day) {
         Set<String> cut = day.interactions().stream()
-                .filter(interaction -> !kept(interaction.stamps().receivedAt(), interaction.stamps().finishedAt()))
+                .filter(interaction -> !kept(
+                        interaction.stamps().receivedAt(), interaction.stamps().finishedAt()))
                 .map(interaction -> String.valueOf(interaction.numbers().conversationId()))
                 .collect(Collectors.toSet());
         List<IncomingInteraction> interactions = day.interactions().stream()

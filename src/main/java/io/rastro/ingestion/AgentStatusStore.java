@@ -31,7 +31,9 @@ class AgentStatusStore extends RecordStore<IncomingAgentStatus> {
                 .column("started_at", period -> period.content().startedAt())
                 .column("ended_at", period -> period.content().endedAt())
                 .column("agent_id", period -> agents.idOf(period.content().agent()))
-                .column("pause_reason_id", period -> NameIds.idOf(period.content().reason(), reasonIds))
+                .column(
+                        "pause_reason_id",
+                        period -> NameIds.idOf(period.content().reason(), reasonIds))
                 .column("state", period -> period.content().state());
         records.forEach(rows::add);
         return List.of(rows);

@@ -32,7 +32,9 @@ public record CheckedRow(
 
     /** A stamp without a zone that was read in the wrong one shows by lying ahead. */
     private static void warnOfFuture(IncomingRecord record, Instant now, Set<Notice> warnings) {
-        Instant end = record instanceof IncomingInteraction interaction ? interaction.stamps().finishedAt() : null;
+        Instant end = record instanceof IncomingInteraction interaction
+                ? interaction.stamps().finishedAt()
+                : null;
         if (end != null && end.isAfter(now.plus(CLOCKS_DIFFER))) {
             warnings.add(Notice.of("endsInFuture", end));
         }

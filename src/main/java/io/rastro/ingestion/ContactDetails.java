@@ -72,13 +72,21 @@ final class ContactDetails {
     /** Where it came from; for lack of it the contact's number as sent. */
     @Nullable
     String from() {
-        return cleaner.text("from", sent.parties().from() == null && !outbound() ? sent.parties().phone() : sent.parties().from());
+        return cleaner.text(
+                "from",
+                sent.parties().from() == null && !outbound()
+                        ? sent.parties().phone()
+                        : sent.parties().from());
     }
 
     /** Where it went to; for lack of it the contact's number as sent. */
     @Nullable
     String to() {
-        return cleaner.text("to", sent.parties().to() == null && outbound() ? sent.parties().phone() : sent.parties().to());
+        return cleaner.text(
+                "to",
+                sent.parties().to() == null && outbound()
+                        ? sent.parties().phone()
+                        : sent.parties().to());
     }
 
     /** The address the e-mail came from or went to, lower case. */
@@ -136,7 +144,11 @@ final class ContactDetails {
                 .email(address)
                 .user(
                         sent.medium().has(Trait.DIALLED) ? farEnd() : null,
-                        inbox(outbound() ? sent.parties().from() : sent.parties().to(), sent.parties().origin()))
+                        inbox(
+                                outbound()
+                                        ? sent.parties().from()
+                                        : sent.parties().to(),
+                                sent.parties().origin()))
                 .orConversation(conversation);
         return new IncomingContact(identities, externalId, name, document, plain, phone, number, email);
     }

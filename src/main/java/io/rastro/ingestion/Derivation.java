@@ -136,14 +136,17 @@ final class Derivation {
 
     private static Status status(IncomingInteraction sent) {
         VoiceStatus voiceStatus = sent.ending().voiceStatus();
-        if (sent.ending().status() == null && voiceStatus != null && sent.medium().has(Trait.CALL)) {
+        if (sent.ending().status() == null
+                && voiceStatus != null
+                && sent.medium().has(Trait.CALL)) {
             return voiceStatus.impliedStatus();
         }
         return RowRejected.unlessKnown("status", sent.ending().status());
     }
 
     private @Nullable VoiceStatus voiceStatus() {
-        VoiceStatus voiceStatus = rules.only(Trait.CALL, "voiceStatus", sent.ending().voiceStatus());
+        VoiceStatus voiceStatus =
+                rules.only(Trait.CALL, "voiceStatus", sent.ending().voiceStatus());
         if (voiceStatus != null && (voiceStatus == VoiceStatus.ANSWERED) != status.answered()) {
             warnings.add(Notice.of("voiceStatusDisagrees", voiceStatus, status.label()));
         }
@@ -161,7 +164,9 @@ final class Derivation {
 
     /** Unknown without messages: "undefined" is something a source says, not something we guess. */
     private @Nullable LastReply lastReply() {
-        return sent.ending().lastReply() == null ? responses.lastReply() : sent.ending().lastReply();
+        return sent.ending().lastReply() == null
+                ? responses.lastReply()
+                : sent.ending().lastReply();
     }
 
     private @Nullable String internalComments() {
@@ -171,7 +176,10 @@ final class Derivation {
 
     /** A source that tells events tells holds: no hold among them is zero, no events at all is unknown. */
     private @Nullable Integer holdSeconds() {
-        Integer seconds = rules.only(Trait.HOLD, "holdSeconds", duration("holdSeconds", sent.durations().holdSeconds()));
+        Integer seconds = rules.only(
+                Trait.HOLD,
+                "holdSeconds",
+                duration("holdSeconds", sent.durations().holdSeconds()));
         Instant answeredAt = stamps.answeredAt();
         Integer handled = stamps.handledSeconds();
         if (seconds != null && handled != null && seconds > handled) {

@@ -65,7 +65,9 @@ final class InteractionWriter {
                 .column("conversation_id", row -> ids.conversation(row.derived()))
                 .column("contact_id", row -> ids.contact(row.derived()))
                 .column("service_id", row -> ids.service(row.facts().parties().service()))
-                .column("agent_id", row -> ids.agents().idOf(row.facts().parties().agent()))
+                .column(
+                        "agent_id",
+                        row -> ids.agents().idOf(row.facts().parties().agent()))
                 .column("outcome_id", row -> ids.outcome(row.derived()))
                 .column(
                         "tag_ids",
@@ -152,7 +154,10 @@ final class InteractionWriter {
         Row row = new Row(record.id(), record.content(), facts);
         interactions.add(row);
         addAll(tags, row, facts.trail().tags());
-        addAll(calls, row, facts.trail().call() == null ? List.of() : List.of(facts.trail().call()));
+        addAll(
+                calls,
+                row,
+                facts.trail().call() == null ? List.of() : List.of(facts.trail().call()));
         addAll(events, row, facts.trail().events());
         addAll(messages, row, facts.trail().messages());
         addAll(recordings, row, facts.trail().recordings());

@@ -34,7 +34,9 @@ class IvrCallStore extends RecordStore<IncomingIvrCall> {
                 .column("entered_at", call -> call.content().enteredAt())
                 .column("left_at", call -> call.content().leftAt())
                 .column("ivr_id", call -> ivrIds.get(call.content().ivr()))
-                .column("path_id", call -> pathIds.get(IvrPathIds.key(call.content().path())))
+                .column(
+                        "path_id",
+                        call -> pathIds.get(IvrPathIds.key(call.content().path())))
                 .column("outcome", call -> call.content().outcome())
                 .column("conversation_id", call -> NameIds.idOf(call.content().conversationId(), conversationIds))
                 .column("caller", call -> call.content().caller())

@@ -66,6 +66,11 @@ public enum RecordKind {
         return batchRows;
     }
 
+    /** What one comes in as. */
+    public Class<? extends IncomingRecord> type() {
+        return type;
+    }
+
     /** Reads one from its fields; throws {@link RowRejected}. */
     IncomingRecord read(JsonFields fields) {
         return RecordReader.read(type, fields);

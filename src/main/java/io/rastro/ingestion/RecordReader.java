@@ -29,13 +29,13 @@ public final class RecordReader {
     private static final Map<Class<?>, RecordReader> READERS = new ConcurrentHashMap<>();
 
     private final Constructor<?> constructor;
-    private final List<Reading> readings;
+    private final Reading[] readings;
 
     private RecordReader(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         this.constructor = type.getDeclaredConstructors()[0];
         constructor.setAccessible(true);
-        this.readings = Arrays.stream(components).map(RecordReader::reading).toList();
+        this.readings = Arrays.stream(components).map(RecordReader::reading).toArray(Reading[]::new);
     }
 
     /** What a record is read from: its components, those of its parts among them. */
@@ -46,8 +46,7 @@ public final class RecordReader {
 
     /** Without it the record does not do: neither nullable nor a list, which may be empty. */
     public static boolean isRequired(RecordComponent field) {
-        return field.getType() != List.class
-                && !field.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return field.getType() != List.class && !field.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     private static boolean isPart(RecordComponent component) {
@@ -59,9 +58,12 @@ public final class RecordReader {
     }
 
     private Object read(JsonFields fields) {
+        @Nullable Object[] values = new @Nullable Object[readings.length];
+        for (int place = 0; place < values.length; place++) {
+            values[place] = readings[place].apply(fields);
+        }
         try {
-            return constructor.newInstance(
-                    readings.stream().map(reading -> reading.apply(fields)).toArray());
+            return constructor.newInstance(values);
         } catch (InvocationTargetException | InstantiationException | IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }

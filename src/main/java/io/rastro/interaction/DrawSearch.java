@@ -50,7 +50,7 @@ class DrawSearch {
                 + lots + " and i.agent_id = share.agent" + tail + "share.amount) own union all (select "
                 + Integer.MAX_VALUE + ", own.* from (" + lots + " and i.agent_id is null" + tail + ":nobodys) own)),"
                 + " turn as (select id, received_at, place, row_number() over (partition by place order by lot, id) as round"
-                + " from ticket) select " + StoredColumn.SELECT_LIST
+                + " from ticket) select " + StoredColumn.selectList(medium)
                 + " from turn join interaction i on i.id = turn.id and i.received_at = turn.received_at"
                 + InteractionRowSql.JOINS + " order by turn.round, turn.place";
         InteractionRowMapper mapper = search.mapper(medium);

@@ -42,21 +42,33 @@ public enum InteractionColumn implements Column<InteractionRow> {
     FIRST_RESPONSE_TIME("TM1R", SCREEN, InteractionColumn::any, DURATION, StoredColumn.FIRST_RESPONSE_SECONDS),
     RESPONSE_TIME("TMR", SCREEN, InteractionColumn::any, DURATION, StoredColumn.RESPONSE_SECONDS),
     STATUS("STATUS", SCREEN, InteractionColumn::any, TEXT, row -> row.outcome().status()),
-    PORTFOLIO("PORTFOLIO", CSV_ONLY, InteractionColumn::any, TEXT, row -> yesOrNo(row.outcome().portfolio())),
+    PORTFOLIO(
+            "PORTFOLIO",
+            CSV_ONLY,
+            InteractionColumn::any,
+            TEXT,
+            row -> yesOrNo(row.outcome().portfolio())),
     CONTACT_EXTERNAL_ID("ID EXTERNO", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.CONTACT_EXTERNAL_ID),
     INTERNAL_COMMENTS("COMENTÁRIOS INTERNOS", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.INTERNAL_COMMENTS),
     DOCUMENT("DOCUMENTO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.CONTACT_DOCUMENT),
     ANSWERED_AT("DATA ATENDIDA", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.ANSWERED_AT),
     DELIVERED_AT("HORA ENTREGUE AO AGENTE", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.ANSWERED_AT),
     FINISHED_AT("DATA FINALIZADA", CSV_ONLY, InteractionColumn::any, DATE_TIME, StoredColumn.FINISHED_AT),
-    FIRST_MESSAGE_AT("DATA PRIMEIRA MENSAGEM", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.FIRST_MESSAGE_AT),
-    INITIAL_MESSAGE_AT("HORA MENSAGEM INICIAL", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.FIRST_MESSAGE_AT),
+    FIRST_MESSAGE_AT(
+            "DATA PRIMEIRA MENSAGEM", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.FIRST_MESSAGE_AT),
+    INITIAL_MESSAGE_AT(
+            "HORA MENSAGEM INICIAL", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.FIRST_MESSAGE_AT),
     LAST_REPLY("ÚLTIMA RESPOSTA", SCREEN, InteractionColumn::any, TEXT, StoredColumn.LAST_REPLY),
     EXTERNAL_PROTOCOL("PROTOCOLO EXTERNO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.EXTERNAL_PROTOCOL),
     QUEUED_AT("DATA HORA ENTREGUE EM FILA", SCREEN, with(Trait.QUEUE), DATE_TIME, StoredColumn.QUEUED_AT),
     QUEUED_DAY("DATA DE ENTRADA EM FILA", SCREEN, with(Trait.SPLIT_QUEUE), DATE, StoredColumn.QUEUED_AT),
     QUEUED_TIME("HORA DE ENTRADA EM FILA", SCREEN, with(Trait.SPLIT_QUEUE), TIME, StoredColumn.QUEUED_AT),
-    EXPIRATION("STATUS DE EXPIRAÇÃO", SCREEN, with(Trait.EXPIRATION), TEXT, row -> row.outcome().expiration()),
+    EXPIRATION(
+            "STATUS DE EXPIRAÇÃO",
+            SCREEN,
+            with(Trait.EXPIRATION),
+            TEXT,
+            row -> row.outcome().expiration()),
     JITTER("JITTER", CSV_ONLY, with(Trait.CALL), TEXT, InteractionRow::jitter),
     PACKET_LOSS("PERDA DE PACOTE", CSV_ONLY, with(Trait.CALL), TEXT, InteractionRow::packetLoss),
     CALL_QUALITY("QUALIDADE DE CHAMADA", SCREEN, with(Trait.CALL), TEXT, InteractionRow::callQuality),
@@ -64,10 +76,17 @@ public enum InteractionColumn implements Column<InteractionRow> {
     DIALLED_NUMBER("NÚMERO DISCADO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.DIALLED_NUMBER),
     EXTERNAL_CHANNEL("NOME DO CANAL EXTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.EXTERNAL_CHANNEL),
     INTERNAL_CHANNEL("NOME DO CANAL INTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.INTERNAL_CHANNEL),
-    CLIENT_HUNG_UP_AT("DATA FINALIZAÇÃO CLIENTE", SCREEN, with(Trait.CALL), DAY_FIRST_DATE_TIME, StoredColumn.CLIENT_HUNG_UP_AT),
-    AGENT_HUNG_UP_AT("DATA FINALIZAÇÃO AGENTE", SCREEN, with(Trait.CALL), DAY_FIRST_DATE_TIME, StoredColumn.AGENT_HUNG_UP_AT),
+    CLIENT_HUNG_UP_AT(
+            "DATA FINALIZAÇÃO CLIENTE", SCREEN, with(Trait.CALL), DAY_FIRST_DATE_TIME, StoredColumn.CLIENT_HUNG_UP_AT),
+    AGENT_HUNG_UP_AT(
+            "DATA FINALIZAÇÃO AGENTE", SCREEN, with(Trait.CALL), DAY_FIRST_DATE_TIME, StoredColumn.AGENT_HUNG_UP_AT),
     TAGS("TAGS", SCREEN, InteractionColumn::any, TEXT, StoredColumn.TAGS),
-    STARTED_BY("ORIGEM DA CONVERSA", SCREEN, with(Trait.STARTED_BY), TEXT, row -> row.outcome().startedBy());
+    STARTED_BY(
+            "ORIGEM DA CONVERSA",
+            SCREEN,
+            with(Trait.STARTED_BY),
+            TEXT,
+            row -> row.outcome().startedBy());
 
     enum Visibility {
         SCREEN,
@@ -89,11 +108,7 @@ public enum InteractionColumn implements Column<InteractionRow> {
     private final Function<InteractionRow, @Nullable Object> value;
 
     InteractionColumn(
-            String header,
-            Visibility visibility,
-            Predicate<Medium> available,
-            Format format,
-            StoredColumn<?> stored) {
+            String header, Visibility visibility, Predicate<Medium> available, Format format, StoredColumn<?> stored) {
         this(header, visibility, available, format, row -> row.get(stored));
     }
 

@@ -18,25 +18,29 @@ import org.jspecify.annotations.Nullable;
  */
 public enum InteractionField implements DeclaredFilter {
     DATE(
+            Place.IN_VIEW,
             FilterField.dates("date", "from", "to"),
             null,
             (criteria, values) -> criteria.period(values.period("from", "to"))),
     TIME(
+            Place.IN_VIEW,
             FilterField.times("time", "timeFrom", "timeTo"),
             null,
             (criteria, values) -> criteria.window(values.window("timeFrom", "timeTo"))),
     VOICE_STATUS(
+            Place.IN_VIEW,
             FilterField.choices("voiceStatus", names(VoiceStatus.values())),
             Trait.CALL,
             each("voiceStatus", (criteria, codes) -> criteria.outcomes(o -> o.endedAs(codes)))),
     SERVICE_STATUS(
+            Place.IN_VIEW,
             FilterField.choice("serviceStatus", "COMPLETED", "TRANSFERRED"),
             Trait.SERVICE_STATUS,
             one(
                     "serviceStatus",
                     (criteria, code) -> criteria.outcomes(o -> o.status().name().equals("SERVICE_" + code)))),
-    SERVICE(FilterField.picks("service"), null, each("service", SearchCriteria::services)),
-    AGENT(FilterField.picks("agent"), null, each("agent", SearchCriteria::agents)),
+    SERVICE(Place.IN_VIEW, FilterField.picks("service"), null, each("service", SearchCriteria::services)),
+    AGENT(Place.IN_VIEW, FilterField.picks("agent"), null, each("agent", SearchCriteria::agents)),
     STATUS(
             FilterField.choices("status", names(Status.values())),
             null,
@@ -75,6 +79,15 @@ public enum InteractionField implements DeclaredFilter {
     /** Reached from an import, which leads to the rows it wrote. */
     IMPORT(FilterField.picks("import"), null, each("import", SearchCriteria::imports));
 
+    /** Where a filter stands in the form. */
+    private enum Place {
+        IN_VIEW,
+        /** Among those that the reader opens. */
+        FOLDED
+    }
+
+    private final Place place;
+
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
     private final FilterField field;
 
@@ -84,6 +97,12 @@ public enum InteractionField implements DeclaredFilter {
     private final BiConsumer<SearchCriteria, FilterValues> addTo;
 
     InteractionField(FilterField field, @Nullable Trait trait, BiConsumer<SearchCriteria, FilterValues> restrict) {
+        this(Place.FOLDED, field, trait, restrict);
+    }
+
+    InteractionField(
+            Place place, FilterField field, @Nullable Trait trait, BiConsumer<SearchCriteria, FilterValues> restrict) {
+        this.place = place;
         this.field = field;
         this.trait = trait;
         this.addTo = restrict;
@@ -105,7 +124,7 @@ public enum InteractionField implements DeclaredFilter {
 
     @Override
     public boolean common() {
-        return compareTo(AGENT) <= 0;
+        return place == Place.IN_VIEW;
     }
 
     /** The filters of a medium, in the order of the form. */

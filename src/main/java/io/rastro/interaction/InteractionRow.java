@@ -18,12 +18,12 @@ public record InteractionRow(List<@Nullable Object> values) {
     private static final long CLOCKS_DIFFER_SECONDS = 60;
 
     <T> @Nullable T get(StoredColumn<T> column) {
-        return column.of(values);
+        return column.in(values);
     }
 
     /** Of a column that the database never leaves empty. */
     private <T> T known(StoredColumn<T> column) {
-        return Objects.requireNonNull(column.of(values));
+        return Objects.requireNonNull(column.in(values));
     }
 
     public long id() {

@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of {@link InteractionRowSql}. */
+/** Reads the rows of a medium that {@link InteractionRowSql} selects. */
 final class InteractionRowMapper {
 
-    private static final StoredColumn<?>[] COLUMNS = StoredColumn.ALL.toArray(StoredColumn<?>[]::new);
-
+    private final StoredColumn<?>[] columns;
     private final Dictionaries dictionaries;
 
-    InteractionRowMapper(Dictionaries dictionaries) {
+    InteractionRowMapper(Medium medium, Dictionaries dictionaries) {
+        this.columns = StoredColumn.of(medium).toArray(StoredColumn<?>[]::new);
         this.dictionaries = dictionaries;
     }
 
     InteractionRow map(ResultSet row) throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[COLUMNS.length];
-        for (int index = 0; index < values.length; index++) {
-            values[index] = COLUMNS[index].read(row, dictionaries);
+        @Nullable Object[] values = new @Nullable Object[StoredColumn.ALL.size()];
+        for (int place = 0; place < columns.length; place++) {
+            columns[place].read(row, place + 1, dictionaries, values);
         }
         return new InteractionRow(Arrays.asList(values));
     }

@@ -19,7 +19,7 @@ final class InteractionRowSql {
             + " left join call_quality q on q.interaction_id = i.id and q.received_at = i.received_at";
 
     /** The rows of these keys, in order. Their extent lets the planner skip all other partitions. */
-    static SqlStatement of(List<RowKey> rowKeys, Order order) {
+    static SqlStatement of(List<RowKey> rowKeys, Medium medium, Order order) {
         Map<String, Object> parameters = Map.of(
                 "ids", rowKeys.stream().mapToLong(RowKey::id).toArray(),
                 "stamps",
@@ -28,7 +28,8 @@ final class InteractionRowSql {
                                 .toArray(String[]::new),
                 "first", extent(rowKeys, BinaryOperator.minBy(Comparator.naturalOrder())),
                 "last", extent(rowKeys, BinaryOperator.maxBy(Comparator.naturalOrder())));
-        String sql = "select " + StoredColumn.SELECT_LIST + " from unnest(cast(:ids as bigint[]), cast(:stamps as timestamptz[]))"
+        String sql = "select " + StoredColumn.selectList(medium)
+                + " from unnest(cast(:ids as bigint[]), cast(:stamps as timestamptz[]))"
                 + " hit (id, received_at) join interaction i on i.id = hit.id and i.received_at = hit.received_at"
                 + between("i") + JOINS + between("q") + SearchSql.ordered("i.", order);
         return new SqlStatement(sql, parameters);
@@ -51,9 +52,10 @@ final class InteractionRowSql {
      * million of them would be sorted again, and the first one would wait for the last.
      */
     static String eachOf(String interactions, Medium medium) {
-        String contact = "select c.name, c.external_id, c.document_plain from contact c where c.id = i.contact_id";
+        String contact = "select c.* from contact c where c.id = i.contact_id";
         String call = "select q.* from call_quality q where q.interaction_id = i.id and q.received_at = i.received_at";
-        return "select " + StoredColumn.SELECT_LIST + " from (" + interactions + ") i left join lateral (" + contact
+        return "select " + StoredColumn.selectList(medium) + " from (" + interactions + ") i left join lateral ("
+                + contact
                 + " offset 0) c on true left join lateral (" + (medium.has(Trait.CALL) ? call : call + " and false")
                 + " offset 0) q on true";
     }

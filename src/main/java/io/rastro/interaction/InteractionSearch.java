@@ -108,7 +108,7 @@ class InteractionSearch {
             return List.of();
         }
         InteractionRowMapper rows = mapper(medium);
-        SqlStatement statement = InteractionRowSql.of(rowKeys, order);
+        SqlStatement statement = InteractionRowSql.of(rowKeys, medium, order);
         return jdbc.query(statement.sql(), statement.parameters(), (row, number) -> rows.map(row));
     }
 
@@ -151,6 +151,6 @@ class InteractionSearch {
     InteractionRowMapper mapper(Medium medium) {
         Map<Integer, Outcome> outcomes =
                 resolver.outcomes(medium).stream().collect(Collectors.toMap(Outcome::id, Function.identity()));
-        return new InteractionRowMapper(new Dictionaries(directory.names(), outcomes));
+        return new InteractionRowMapper(medium, new Dictionaries(directory.names(), outcomes));
     }
 }

@@ -1,6 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.interaction.InteractionRowMapper.Dictionaries;
+import io.rastro.interaction.Medium.Trait;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,24 +67,27 @@ final class StoredColumn<T> {
     static final StoredColumn<String> CONTACT_EXTERNAL_ID = text("c.external_id");
     static final StoredColumn<String> CONTACT_DOCUMENT = text("c.document_plain");
 
-    static final StoredColumn<Double> JITTER_MS = decimal("q.jitter_ms");
-    static final StoredColumn<Double> PACKET_LOSS_PERCENT = decimal("q.packet_loss_percent");
-    static final StoredColumn<String> VOICE_SERVER = text("q.voice_server");
-    static final StoredColumn<String> DIALLED_NUMBER = text("q.dialled_number");
-    static final StoredColumn<String> EXTERNAL_CHANNEL = text("q.external_channel");
-    static final StoredColumn<String> INTERNAL_CHANNEL = text("q.internal_channel");
-    static final StoredColumn<Instant> CLIENT_HUNG_UP_AT = instant("q.client_hung_up_at");
-    static final StoredColumn<Instant> AGENT_HUNG_UP_AT = instant("q.agent_hung_up_at");
+    static final StoredColumn<Double> JITTER_MS = decimal("q.jitter_ms").onlyOf(Trait.CALL);
+    static final StoredColumn<Double> PACKET_LOSS_PERCENT =
+            decimal("q.packet_loss_percent").onlyOf(Trait.CALL);
+    static final StoredColumn<String> VOICE_SERVER = text("q.voice_server").onlyOf(Trait.CALL);
+    static final StoredColumn<String> DIALLED_NUMBER = text("q.dialled_number").onlyOf(Trait.CALL);
+    static final StoredColumn<String> EXTERNAL_CHANNEL =
+            text("q.external_channel").onlyOf(Trait.CALL);
+    static final StoredColumn<String> INTERNAL_CHANNEL =
+            text("q.internal_channel").onlyOf(Trait.CALL);
+    static final StoredColumn<Instant> CLIENT_HUNG_UP_AT =
+            instant("q.client_hung_up_at").onlyOf(Trait.CALL);
+    static final StoredColumn<Instant> AGENT_HUNG_UP_AT =
+            instant("q.agent_hung_up_at").onlyOf(Trait.CALL);
 
-    /** Every stored column, in the order in which they are selected. */
+    /** Every stored column; each has its index here. */
     static final List<StoredColumn<?>> ALL = Collections.unmodifiableList(COLLECTED);
-
-    /** What a SELECT of whole rows asks for. */
-    static final String SELECT_LIST = ALL.stream().map(column -> column.sql).collect(Collectors.joining(", "));
 
     private final int index = COLLECTED.size();
     private final String sql;
     private final Reader<T> reader;
+    private @Nullable Trait trait;
 
     private StoredColumn(String sql, Reader<T> reader) {
         this.sql = sql;
@@ -91,16 +95,33 @@ final class StoredColumn<T> {
         COLLECTED.add(this);
     }
 
-    /** Its value in a row that {@link #SELECT_LIST} asked for. */
-    @Nullable
-    T read(ResultSet row, Dictionaries dictionaries) throws SQLException {
-        return reader.read(row, index + 1, dictionaries);
+    /** Other media do not have it: it is not asked for. */
+    private StoredColumn<T> onlyOf(Trait required) {
+        trait = required;
+        return this;
+    }
+
+    /** Those of a medium, in the order in which they are selected. */
+    static List<StoredColumn<?>> of(Medium medium) {
+        return ALL.stream()
+                .filter(column -> column.trait == null || medium.has(column.trait))
+                .toList();
+    }
+
+    /** What a SELECT of a medium's rows asks for. */
+    static String selectList(Medium medium) {
+        return of(medium).stream().map(column -> column.sql).collect(Collectors.joining(", "));
+    }
+
+    /** Puts its value, which stands at this position of the row, among those of all columns. */
+    void read(ResultSet row, int position, Dictionaries dictionaries, @Nullable Object[] values) throws SQLException {
+        values[index] = reader.read(row, position, dictionaries);
     }
 
     /** Its value among those of all columns. */
-    @SuppressWarnings("unchecked") // what read() returned
+    @SuppressWarnings("unchecked") // what read() put there
     @Nullable
-    T of(List<@Nullable Object> values) {
+    T in(List<@Nullable Object> values) {
         return (T) values.get(index);
     }
 
@@ -128,10 +149,9 @@ final class StoredColumn<T> {
     }
 
     private static StoredColumn<Instant> instant(String sql) {
-        return new StoredColumn<>(
-                "cast(date_part('epoch', " + sql + ") as bigint)", (row, position, dictionaries) -> {
-                    long second = row.getLong(position);
-                    return row.wasNull() ? null : Instant.ofEpochSecond(second);
-                });
+        return new StoredColumn<>("cast(date_part('epoch', " + sql + ") as bigint)", (row, position, dictionaries) -> {
+            long second = row.getLong(position);
+            return row.wasNull() ? null : Instant.ofEpochSecond(second);
+        });
     }
 }

@@ -1,12 +1,12 @@
 package io.rastro.ivr;
 
-import io.rastro.report.Column;
+import io.rastro.report.ColumnValue;
 import io.rastro.report.Format;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the list of IVR calls, the same on screen and in the CSV. Headers are in the message bundles. */
-public enum CallColumn implements Column<CallRow> {
+public enum CallColumn implements ColumnValue<CallRow> {
     ENTERED_AT(Format.DATE_TIME, CallRow::enteredAt),
     IVR(Format.TEXT, CallRow::ivr),
     PATH(Format.TEXT, row -> String.join(" › ", row.path())),
@@ -38,9 +38,8 @@ public enum CallColumn implements Column<CallRow> {
         return name();
     }
 
-    /** The key of its header. */
-    @Override
-    public String header() {
+    /** The message that is its header. */
+    public String headerKey() {
         return "call.column." + name();
     }
 

@@ -65,9 +65,8 @@ public enum IvrColumn implements SummaryColumn<IvrRow> {
         return name();
     }
 
-    /** The key of its header, which takes the seconds of the service level. */
-    @Override
-    public String header() {
+    /** The message that is its header, which takes the seconds of the service level. */
+    public String headerKey() {
         return "ivr.column." + name();
     }
 

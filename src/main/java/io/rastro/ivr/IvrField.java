@@ -19,17 +19,30 @@ public enum IvrField implements DeclaredFilter {
     IVR(FilterField.picks("ivr")),
     AGENT_TAG(FilterField.picks("agentTag")),
     /** The key of a row; needs the grouping. */
-    ROW(FilterField.text("row")),
-    SET(FilterField.choice("set", names(CallSet.values()))),
+    ROW(Of.CALLS, FilterField.text("row")),
+    SET(Of.CALLS, FilterField.choice("set", names(CallSet.values()))),
     /** A place in the menus: a path and how many of its options. */
-    NODE(FilterField.text("node")),
+    NODE(Of.CALLS, FilterField.text("node")),
     /** The import that brought the calls. */
-    IMPORT(FilterField.picks("import"));
+    IMPORT(Of.CALLS, FilterField.picks("import"));
+
+    /** What a filter belongs to; the list of calls has those of the report as well. */
+    private enum Of {
+        REPORT,
+        CALLS
+    }
+
+    private final Of of;
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
     private final FilterField field;
 
     IvrField(FilterField field) {
+        this(Of.REPORT, field);
+    }
+
+    IvrField(Of of, FilterField field) {
+        this.of = of;
         this.field = field;
     }
 
@@ -50,9 +63,7 @@ public enum IvrField implements DeclaredFilter {
 
     /** Those of the report. */
     public static List<IvrField> ofReport() {
-        return Arrays.stream(values())
-                .filter(field -> field.compareTo(AGENT_TAG) <= 0)
-                .toList();
+        return Arrays.stream(values()).filter(field -> field.of == Of.REPORT).toList();
     }
 
     /** Those of the report below its grouping, which has a control of its own. */

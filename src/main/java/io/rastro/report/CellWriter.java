@@ -25,7 +25,7 @@ public final class CellWriter {
     }
 
     /** The text of one cell. */
-    public <R> String write(Column<R> column, R row) {
+    public <R> String write(ColumnValue<R> column, R row) {
         Object value = column.value(row);
         return value == null ? column.unknown() : write(column.format(), value);
     }

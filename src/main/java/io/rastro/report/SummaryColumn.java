@@ -5,7 +5,7 @@ package io.rastro.report;
  *
  * @param <R> a row of the report; the total is one, too
  */
-public interface SummaryColumn<R> extends Column<R> {
+public interface SummaryColumn<R> extends ColumnValue<R> {
 
     /** An empty denominator is no zero. */
     String EMPTY = "—";

@@ -3,7 +3,7 @@ package io.rastro.report;
 import org.jspecify.annotations.Nullable;
 
 /** A column under a header in the reader's language, the same on screen and in the CSV. */
-public record TitledColumn<R>(Column<R> column, String header) implements Column<R> {
+public record TitledColumn<R>(ColumnValue<R> column, String header) implements Column<R> {
 
     @Override
     public String key() {

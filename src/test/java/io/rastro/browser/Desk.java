@@ -73,12 +73,17 @@ final class Desk {
                         medium == Medium.EMAIL
                                 ? "contato%d@exemplo.com.br".formatted(number)
                                 : "+5511970000%03d".formatted(number))
-                .status(number % 5 == 0 ? Status.ABANDONED : number % 7 == 0 ? Status.SERVICE_TRANSFERRED : Status.SERVICE_COMPLETED)
+                .status(
+                        number % 5 == 0
+                                ? Status.ABANDONED
+                                : number % 7 == 0 ? Status.SERVICE_TRANSFERRED : Status.SERVICE_COMPLETED)
                 .portfolio(number % 2 == 0)
                 .internalComments("Caminho: menu > 2")
                 .tags(number % 2 == 0 ? List.of("Dúvida", "Segunda via") : List.of());
         if (number % 5 != 0) {
-            row.answeredAt(start.plusSeconds(20)).firstMessageAt(start.plusSeconds(45)).agent(agent(number));
+            row.answeredAt(start.plusSeconds(20))
+                    .firstMessageAt(start.plusSeconds(45))
+                    .agent(agent(number));
         }
         if (medium == Medium.VOICE) {
             row.direction(Direction.INBOUND)

@@ -74,7 +74,8 @@ class DemoPlausibilityTests {
     }
 
     private static boolean within(Instant instant, IncomingInteraction interaction) {
-        return !instant.isBefore(interaction.stamps().receivedAt()) && !instant.isAfter(interaction.stamps().finishedAt());
+        return !instant.isBefore(interaction.stamps().receivedAt())
+                && !instant.isAfter(interaction.stamps().finishedAt());
     }
 
     @Test
@@ -83,10 +84,13 @@ class DemoPlausibilityTests {
             for (int place = 1; place < segments.size(); place++) {
                 IncomingInteraction before = segments.get(place - 1);
                 IncomingInteraction after = segments.get(place);
-                Event transfer = before.trail().events().get(before.trail().events().size() - 1);
+                Event transfer =
+                        before.trail().events().get(before.trail().events().size() - 1);
                 assertThat(after.numbers().segment()).isEqualTo(place + 1);
-                assertThat(after.numbers().conversationId()).isEqualTo(before.numbers().conversationId());
-                assertThat(after.stamps().receivedAt()).isEqualTo(before.stamps().finishedAt());
+                assertThat(after.numbers().conversationId())
+                        .isEqualTo(before.numbers().conversationId());
+                assertThat(after.stamps().receivedAt())
+                        .isEqualTo(before.stamps().finishedAt());
                 assertThat(before.ending().status()).isEqualTo(Status.SERVICE_TRANSFERRED);
                 assertThat(transfer.type()).isEqualTo(EventType.TRANSFERRED);
                 assertThat(transfer.toService()).isEqualTo(after.parties().service());
@@ -98,7 +102,8 @@ class DemoPlausibilityTests {
     @Test
     void whoeverAnsweredHasANameAndWhoeverDidNotHasNone() {
         assertThat(Demo.INTERACTIONS)
-                .allMatch(interaction -> (interaction.parties().agent() == null) == (interaction.stamps().answeredAt() == null))
+                .allMatch(interaction -> (interaction.parties().agent() == null)
+                        == (interaction.stamps().answeredAt() == null))
                 .allMatch(interaction -> (interaction.stamps().answeredAt() != null)
                         == (interaction.ending().status() == Status.SERVICE_COMPLETED
                                 || interaction.ending().status() == Status.SERVICE_TRANSFERRED));
@@ -151,7 +156,10 @@ class DemoPlausibilityTests {
                 .map(daysBefore -> answered.atZone(Demo.ZONE).toLocalDate().minusDays(daysBefore))
                 .filter(day -> agent.works(Demo.MOVED.dayNumber(day), day.getDayOfWeek()))
                 .anyMatch(day -> !answered.isBefore(agent.shift().start(day, Demo.ZONE))
-                        && !interaction.stamps().finishedAt().isAfter(agent.shift().end(day, Demo.ZONE)));
+                        && !interaction
+                                .stamps()
+                                .finishedAt()
+                                .isAfter(agent.shift().end(day, Demo.ZONE)));
     }
 
     @Test

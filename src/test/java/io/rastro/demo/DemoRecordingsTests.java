@@ -91,14 +91,17 @@ class DemoRecordingsTests {
     @Test
     void aboutEveryFourthAnsweredCallHasARecordingAsLongAsItself() {
         List<IncomingInteraction> answered = Demo.INTERACTIONS.stream()
-                .filter(interaction -> interaction.medium() == Medium.VOICE && interaction.stamps().answeredAt() != null)
+                .filter(interaction -> interaction.medium() == Medium.VOICE
+                        && interaction.stamps().answeredAt() != null)
                 .toList();
         List<IncomingInteraction> recorded = answered.stream()
                 .filter(interaction -> !interaction.trail().recordings().isEmpty())
                 .toList();
         assertThat((double) recorded.size() / answered.size()).isCloseTo(0.25, within(0.02));
         for (IncomingInteraction call : recorded) {
-            Duration handled = Duration.between(Objects.requireNonNull(call.stamps().answeredAt()), call.stamps().finishedAt());
+            Duration handled = Duration.between(
+                    Objects.requireNonNull(call.stamps().answeredAt()),
+                    call.stamps().finishedAt());
             long audio = Objects.requireNonNull(call.trail().recordings().get(0).durationMs());
             assertThat(handled.toMillis() - audio).isBetween(0L, 999L);
         }

@@ -36,7 +36,8 @@ class DemoReportsTests {
     private static Stream<IncomingInteraction> inboundCalls() {
         return Demo.CONVERSATIONS.stream()
                 .map(segments -> segments.get(0))
-                .filter(first -> first.medium() == Medium.VOICE && first.parties().direction() == Direction.INBOUND);
+                .filter(first ->
+                        first.medium() == Medium.VOICE && first.parties().direction() == Direction.INBOUND);
     }
 
     @Test
@@ -49,7 +50,9 @@ class DemoReportsTests {
             }
         }
         assertThat(inboundCalls()).hasSize(byConversation.size());
-        assertThat(inboundCalls().filter(first -> !agrees(byConversation.get(first.numbers().conversationId()), first)))
+        assertThat(inboundCalls()
+                        .filter(first ->
+                                !agrees(byConversation.get(first.numbers().conversationId()), first)))
                 .isEmpty();
     }
 
@@ -57,14 +60,17 @@ class DemoReportsTests {
         boolean queued = first.stamps().queuedAt() != null;
         return call.enteredAt().equals(first.stamps().receivedAt())
                 && call.outcome() == (queued ? IvrOutcome.FORWARDED : IvrOutcome.ABANDONED)
-                && Objects.equals(call.leftAt(), queued ? first.stamps().queuedAt() : first.stamps().finishedAt())
+                && Objects.equals(
+                        call.leftAt(),
+                        queued ? first.stamps().queuedAt() : first.stamps().finishedAt())
                 && Objects.equals(call.caller(), first.parties().from());
     }
 
     @Test
     void pathIsWhatTheCommentsOfTheCallTell() {
         Map<String, IncomingInteraction> firsts = inboundCalls()
-                .collect(Collectors.toMap(first -> String.valueOf(first.numbers().conversationId()), first -> first));
+                .collect(
+                        Collectors.toMap(first -> String.valueOf(first.numbers().conversationId()), first -> first));
         long told = 0;
         for (IncomingIvrCall call : CALLS) {
             IncomingInteraction first = firsts.get(call.conversationId());
@@ -123,7 +129,8 @@ class DemoReportsTests {
         Demo.INTERACTIONS.stream()
                 .filter(interaction -> interaction.stamps().answeredAt() != null)
                 .forEach(interaction -> assertThat(coversInService(
-                                statuses.get(Objects.requireNonNull(interaction.parties().agent())
+                                statuses.get(Objects.requireNonNull(
+                                                interaction.parties().agent())
                                         .name()),
                                 interaction))
                         .as(interaction.externalId())
@@ -133,9 +140,12 @@ class DemoReportsTests {
     private static boolean coversInService(List<IncomingAgentStatus> statuses, IncomingInteraction interaction) {
         return statuses.stream()
                 .anyMatch(status -> status.state() == AgentState.IN_SERVICE
-                        && !status.startedAt().isAfter(Objects.requireNonNull(interaction.stamps().answeredAt()))
+                        && !status.startedAt()
+                                .isAfter(Objects.requireNonNull(
+                                        interaction.stamps().answeredAt()))
                         && !Objects.requireNonNull(status.endedAt())
-                                .isBefore(Objects.requireNonNull(interaction.stamps().finishedAt())));
+                                .isBefore(Objects.requireNonNull(
+                                        interaction.stamps().finishedAt())));
     }
 
     /** From the first login on, each period begins as the one before ends. */

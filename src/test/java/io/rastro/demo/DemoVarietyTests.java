@@ -113,7 +113,8 @@ class DemoVarietyTests {
         Set<Medium> media = Demo.EDGES.interactions().stream()
                 .filter(interaction -> interaction.stamps().answeredAt() != null)
                 .filter(interaction -> Duration.between(
-                                Objects.requireNonNull(interaction.stamps().answeredAt()), interaction.stamps().finishedAt())
+                                Objects.requireNonNull(interaction.stamps().answeredAt()),
+                                interaction.stamps().finishedAt())
                         .equals(Duration.parse("PT27H3M10S")))
                 .map(IncomingInteraction::medium)
                 .collect(Collectors.toSet());
@@ -173,7 +174,8 @@ class DemoVarietyTests {
     }
 
     private static Stream<LocalDateTime> arrivals() {
-        return Demo.CONVERSATIONS.stream().map(segments -> local(segments.get(0).stamps().receivedAt()));
+        return Demo.CONVERSATIONS.stream()
+                .map(segments -> local(segments.get(0).stamps().receivedAt()));
     }
 
     private static LocalDateTime local(Instant instant) {

@@ -1,16 +1,16 @@
 package io.rastro.demo;
 
 import io.rastro.ingestion.IncomingInteraction;
+import io.rastro.ingestion.IncomingInteraction.AgentReference;
+import io.rastro.ingestion.IncomingInteraction.Call;
+import io.rastro.ingestion.IncomingInteraction.ContactReference;
 import io.rastro.ingestion.IncomingInteraction.Durations;
 import io.rastro.ingestion.IncomingInteraction.Ending;
 import io.rastro.ingestion.IncomingInteraction.Numbers;
 import io.rastro.ingestion.IncomingInteraction.Parties;
+import io.rastro.ingestion.IncomingInteraction.RecordingReference;
 import io.rastro.ingestion.IncomingInteraction.Trail;
 import io.rastro.ingestion.Stamps;
-import io.rastro.ingestion.IncomingInteraction.AgentReference;
-import io.rastro.ingestion.IncomingInteraction.Call;
-import io.rastro.ingestion.IncomingInteraction.ContactReference;
-import io.rastro.ingestion.IncomingInteraction.RecordingReference;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.EventType;
 import io.rastro.interaction.Expiration;

@@ -60,7 +60,8 @@ final class IvrVisits {
     List<IncomingIvrCall> of(List<List<IncomingInteraction>> conversations) {
         return conversations.stream()
                 .map(segments -> segments.get(0))
-                .filter(first -> first.medium() == Medium.VOICE && first.parties().direction() == Direction.INBOUND)
+                .filter(first ->
+                        first.medium() == Medium.VOICE && first.parties().direction() == Direction.INBOUND)
                 .map(this::visit)
                 .toList();
     }
@@ -83,7 +84,8 @@ final class IvrVisits {
     private List<String> way(IncomingInteraction first) {
         String told = first.ending().internalComments();
         String way = told == null || !told.startsWith("URA ")
-                ? services.named(Objects.requireNonNull(first.parties().service())).way()
+                ? services.named(Objects.requireNonNull(first.parties().service()))
+                        .way()
                 : told.lines().findFirst().orElseThrow();
         return List.of(way.split(Pattern.quote(STEP)));
     }

@@ -43,7 +43,8 @@ class DerivationTests {
         assertThat(derive(whatsapp(events(
                                 "12:02:00 HOLD_IN", "12:03:30 HOLD_OUT", "12:05:00 HOLD_IN", "12:05:45 HOLD_OUT")))
                         .facts()
-                        .durations().holdSeconds())
+                        .durations()
+                        .holdSeconds())
                 .isEqualTo(135);
     }
 
@@ -52,7 +53,8 @@ class DerivationTests {
         assertThat(derive(whatsapp(events(
                                 "12:02:00 HOLD_IN", "12:02:30 HOLD_IN", "12:03:00 HOLD_OUT", "12:09:00 HOLD_OUT")))
                         .facts()
-                        .durations().holdSeconds())
+                        .durations()
+                        .holdSeconds())
                 .isEqualTo(60);
     }
 
@@ -61,7 +63,8 @@ class DerivationTests {
         // on hold since before the answer at 12:01:00 until 12:01:20, and from 12:10:30 until the end at 12:11:00
         assertThat(derive(whatsapp(events("12:00:30 HOLD_IN", "12:01:20 HOLD_OUT", "12:10:30 HOLD_IN")))
                         .facts()
-                        .durations().holdSeconds())
+                        .durations()
+                        .holdSeconds())
                 .isEqualTo(20 + 30);
     }
 
@@ -69,14 +72,18 @@ class DerivationTests {
     void eventsSentOutOfOrderAreReadByTime() {
         assertThat(derive(whatsapp(events("12:03:30 HOLD_OUT", "12:02:00 HOLD_IN")))
                         .facts()
-                        .durations().holdSeconds())
+                        .durations()
+                        .holdSeconds())
                 .isEqualTo(90);
     }
 
     @Test
     void holdIsUnknownWithoutEventsAndZeroWithOthers() {
         assertThat(derive(whatsapp("")).facts().durations().holdSeconds()).isNull();
-        assertThat(derive(whatsapp(events("12:11:00 WRAPPED_UP"))).facts().durations().holdSeconds())
+        assertThat(derive(whatsapp(events("12:11:00 WRAPPED_UP")))
+                        .facts()
+                        .durations()
+                        .holdSeconds())
                 .isZero();
     }
 
@@ -84,7 +91,8 @@ class DerivationTests {
     void callsHaveNoHoldColumn() {
         assertThat(derive(voice(events("12:02:00 HOLD_IN", "12:03:00 HOLD_OUT")))
                         .facts()
-                        .durations().holdSeconds())
+                        .durations()
+                        .holdSeconds())
                 .isNull();
     }
 
@@ -215,7 +223,8 @@ class DerivationTests {
     void phoneThatRangUnansweredWasNotAnswered() {
         assertThat(derive(voice("'status': 'abandoned', 'answeredAt': null, " + events("12:00:10 DELIVERED")))
                         .facts()
-                        .stamps().answeredAt())
+                        .stamps()
+                        .answeredAt())
                 .isNull();
     }
 
@@ -261,14 +270,18 @@ class DerivationTests {
                 whatsapp(
                         "'receivedAt': '2025-11-03T12:00:00.999Z', 'messages': [{'sentAt': '2025-11-03T12:02:00.123456Z', 'sender': 'CLIENT'}]"));
         assertThat(derived.facts().stamps().receivedAt()).isEqualTo(Instant.parse("2025-11-03T12:00:00Z"));
-        assertThat(derived.facts().trail().messages().get(0).sentAt()).isEqualTo(Instant.parse("2025-11-03T12:02:00.123456Z"));
+        assertThat(derived.facts().trail().messages().get(0).sentAt())
+                .isEqualTo(Instant.parse("2025-11-03T12:02:00.123456Z"));
     }
 
     @Test
     void tagsComeFromTheWrapUpWhenNotSent() {
         String wrapUp = "'events': [{'happenedAt': '2025-11-03T12:11:00Z', 'type': 'WRAPPED_UP', 'tag': 'Elogio'}]";
         assertThat(derive(whatsapp(wrapUp)).facts().trail().tags()).containsExactly("Elogio");
-        assertThat(derive(whatsapp(wrapUp + ", 'tags': ['Troca']")).facts().trail().tags())
+        assertThat(derive(whatsapp(wrapUp + ", 'tags': ['Troca']"))
+                        .facts()
+                        .trail()
+                        .tags())
                 .containsExactly("Troca");
     }
 }

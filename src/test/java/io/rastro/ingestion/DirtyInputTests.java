@@ -109,7 +109,8 @@ class DirtyInputTests {
     @Test
     void numbersAreTakenAsTextWithoutLosingADigit() {
         assertThat(IncomingSamples.read(whatsapp("'protocol': 20251103120000123456789"))
-                        .numbers().protocol())
+                        .numbers()
+                        .protocol())
                 .isEqualTo("20251103120000123456789");
     }
 
@@ -141,7 +142,8 @@ class DirtyInputTests {
         assertThat(row.incoming())
                 .isInstanceOfSatisfying(
                         IncomingInteraction.class,
-                        interaction -> assertThat(interaction.parties().service()).isEqualTo("Cobrança"));
+                        interaction ->
+                                assertThat(interaction.parties().service()).isEqualTo("Cobrança"));
         assertThat(row.warnings()).extracting(Notice::key).containsExactly("notUtf8");
     }
 

@@ -51,8 +51,10 @@ class FieldValueTests {
         CsvFile file = CsvFile.proposed("field/dates.csv").ofCalls().dayFirst();
         assertThat(file.kept()).hasSize(23).allSatisfy(row -> {
             Instant answered = Objects.requireNonNull(row.stamps().answeredAt());
-            assertThat(Duration.between(row.stamps().receivedAt(), answered)).isBetween(Duration.ZERO, Duration.ofSeconds(11));
-            assertThat(Duration.between(row.stamps().receivedAt(), row.stamps().finishedAt())).isEqualTo(Duration.ofMinutes(5));
+            assertThat(Duration.between(row.stamps().receivedAt(), answered))
+                    .isBetween(Duration.ZERO, Duration.ofSeconds(11));
+            assertThat(Duration.between(row.stamps().receivedAt(), row.stamps().finishedAt()))
+                    .isEqualTo(Duration.ofMinutes(5));
         });
         assertThat(file.remarks()).isEmpty();
     }
@@ -83,14 +85,16 @@ class FieldValueTests {
                         + "\"\"\"Bia\"\" <11987650102>\",11987650102,600,PJSIP/t-3,,Queue,\"600,t,,,300\",20,0,NO ANSWER,1778000002.3\n");
         assertThat(file.kept().stream().map(FieldValueTests::told))
                 .containsExactly("12:01:00 - 12:01:20 abandoned 600");
-        assertThat(Objects.requireNonNull(file.read(0).parties().contact()).name()).isEqualTo("Bia");
+        assertThat(Objects.requireNonNull(file.read(0).parties().contact()).name())
+                .isEqualTo("Bia");
         assertThat(file.remarks()).containsExactly("1 hangUpOrTimeout");
     }
 
     @Test
     void asterisksTableKeepsTheLegsOfATransferTogether() {
         CsvFile file = CsvFile.proposed("field/asterisk-cdr-mysql.csv");
-        assertThat(file.kept().stream().map(row -> told(row) + " " + row.numbers().conversationId()))
+        assertThat(file.kept().stream()
+                        .map(row -> told(row) + " " + row.numbers().conversationId()))
                 .containsExactly(
                         "13:00:00 13:00:15 13:01:15 service completed 600 1778003600.1",
                         "13:01:15 13:01:20 13:02:00 service completed ext-queues"
@@ -118,7 +122,8 @@ class FieldValueTests {
     void twilioGetsInAsProposed() {
         CsvFile file = CsvFile.proposed("field/twilio-calls.csv");
         assertThat(file.mapping().medium()).isEqualTo(Medium.VOICE);
-        assertThat(file.kept().stream().map(row -> told(row) + " " + row.parties().direction()))
+        assertThat(file.kept().stream()
+                        .map(row -> told(row) + " " + row.parties().direction()))
                 .containsExactly(
                         "12:00:00 - 12:05:00 service completed null INBOUND",
                         "12:10:00 - 12:10:00 dequeued null INBOUND",
@@ -137,7 +142,8 @@ class FieldValueTests {
                 .containsExactly(
                         "09:27:28 09:27:36 09:35:46 service completed Suporte",
                         "09:40:00 - 09:40:20 abandoned Suporte");
-        assertThat(Objects.requireNonNull(file.kept().get(0).parties().agent()).name()).isEqualTo("Ana");
+        assertThat(Objects.requireNonNull(file.kept().get(0).parties().agent()).name())
+                .isEqualTo("Ana");
         assertThat(file.remarks()).isEmpty();
     }
 
@@ -241,7 +247,9 @@ class FieldValueTests {
         CsvFile file = CsvFile.proposed("field/clock-back-call.csv").ofCalls();
         assertThat(file.mapping().monthFirst()).isFalse();
         assertThat(file.kept().stream()
-                        .map(row -> Duration.between(Objects.requireNonNull(row.stamps().answeredAt()), row.stamps().finishedAt())
+                        .map(row -> Duration.between(
+                                        Objects.requireNonNull(row.stamps().answeredAt()),
+                                        row.stamps().finishedAt())
                                 .toMinutes()))
                 .containsExactly(25L, 55L, 30L);
         assertThat(file.remarks()).isEmpty();
@@ -280,7 +288,9 @@ class FieldValueTests {
     private static Map<String, Long> statuses(CsvFile file) {
         return file.kept().stream()
                 .collect(Collectors.groupingBy(
-                        row -> Objects.requireNonNull(row.ending().status()).label(), TreeMap::new, Collectors.counting()));
+                        row -> Objects.requireNonNull(row.ending().status()).label(),
+                        TreeMap::new,
+                        Collectors.counting()));
     }
 
     /** Truth: 13 abandoned (4 of them while a telephone rang, which one row does not tell from going on), 13 in the IVR. */
@@ -298,8 +308,8 @@ class FieldValueTests {
                         "31 neverReachedService",
                         "17 ringingOrAbandoned");
         assertThat(file.kept())
-                .allSatisfy(
-                        row -> assertThat(row.stamps().answeredAt() != null).isEqualTo(row.ending().status() == Status.SERVICE_COMPLETED))
+                .allSatisfy(row -> assertThat(row.stamps().answeredAt() != null)
+                        .isEqualTo(row.ending().status() == Status.SERVICE_COMPLETED))
                 .allSatisfy(row -> assertThat(row.ending().internalComments()).isNull());
         assertThat(file.kept().stream().map(row -> row.parties().service()).distinct())
                 .contains("suporte", "suporte-n2", "financeiro", "vendas", "retencao")
@@ -324,7 +334,9 @@ class FieldValueTests {
                 .collect(Collectors.groupingBy(
                         row -> String.valueOf(row.numbers().conversationId()),
                         Collectors.mapping(
-                                row -> Objects.requireNonNull(row.ending().status()).label(), Collectors.toList())));
+                                row -> Objects.requireNonNull(row.ending().status())
+                                        .label(),
+                                Collectors.toList())));
         truth.forEach((call, outcome) -> {
             List<String> statuses = told.getOrDefault(call, List.of());
             switch (outcome) {
@@ -416,8 +428,8 @@ class FieldValueTests {
                 directory, "Status;Situação;Resultado;inicio;fim\natendida;x;y;2026-05-04 13:00;2026-05-04 13:05\n");
         assertThat(file.columns())
                 .containsExactly(CsvTarget.STATUS, null, null, CsvTarget.RECEIVED_AT, CsvTarget.FINISHED_AT);
-        assertThat(VoiceStatus.impliedBy(
-                        Objects.requireNonNull(file.ofCalls().kept().get(0).ending().status())))
+        assertThat(VoiceStatus.impliedBy(Objects.requireNonNull(
+                        file.ofCalls().kept().get(0).ending().status())))
                 .isEqualTo(VoiceStatus.ANSWERED);
     }
 }

@@ -1,15 +1,15 @@
 package io.rastro.interaction;
 
 import io.rastro.ingestion.IncomingInteraction;
+import io.rastro.ingestion.IncomingInteraction.AgentReference;
+import io.rastro.ingestion.IncomingInteraction.Call;
+import io.rastro.ingestion.IncomingInteraction.ContactReference;
 import io.rastro.ingestion.IncomingInteraction.Durations;
 import io.rastro.ingestion.IncomingInteraction.Ending;
 import io.rastro.ingestion.IncomingInteraction.Numbers;
 import io.rastro.ingestion.IncomingInteraction.Parties;
 import io.rastro.ingestion.IncomingInteraction.Trail;
 import io.rastro.ingestion.Stamps;
-import io.rastro.ingestion.IncomingInteraction.AgentReference;
-import io.rastro.ingestion.IncomingInteraction.Call;
-import io.rastro.ingestion.IncomingInteraction.ContactReference;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,14 +62,7 @@ public final class SampleInteraction {
                 new Stamps(receivedAt, queuedAt, answeredAt, firstMessageAt, finishedAt),
                 new Numbers(conversationId, null, protocol, externalProtocol),
                 new Parties(service, agent, contact, origin, direction, from, to, phone),
-                new Ending(
-                        status,
-                        voiceStatus,
-                        portfolio,
-                        expiration,
-                        startedBy,
-                        lastReply,
-                        internalComments),
+                new Ending(status, voiceStatus, portfolio, expiration, startedBy, lastReply, internalComments),
                 new Durations(holdSeconds, firstResponseSeconds, responseSeconds),
                 new Trail(tags, call, List.of(), List.of(), List.of()));
     }

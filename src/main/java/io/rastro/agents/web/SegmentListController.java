@@ -17,6 +17,7 @@ import io.rastro.report.web.ReportRequest;
 import io.rastro.report.Column;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.NameColumn;
+import io.rastro.report.TitledColumn;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.Grid;
 import io.rastro.report.web.Texts;
@@ -109,10 +110,16 @@ class SegmentListController {
     }
 
     private List<Column<SegmentRow>> columns() {
-        List<Column<SegmentRow>> columns = new ArrayList<>(List.of(SegmentColumn.values()));
-        columns.add(
-                columns.indexOf(SegmentColumn.PROTOCOL),
-                new NameColumn<>("MEDIUM", "MÍDIA", row -> texts.of(row.medium().messageKey())));
+        List<Column<SegmentRow>> columns = new ArrayList<>();
+        for (SegmentColumn column : SegmentColumn.values()) {
+            if (column == SegmentColumn.PROTOCOL) {
+                columns.add(new NameColumn<>(
+                        "MEDIUM",
+                        texts.of("segment.column.MEDIUM"),
+                        row -> texts.of(row.medium().messageKey())));
+            }
+            columns.add(new TitledColumn<>(column, texts.of(column.headerKey())));
+        }
         return columns;
     }
 

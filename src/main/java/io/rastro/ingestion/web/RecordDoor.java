@@ -1,8 +1,5 @@
 package io.rastro.ingestion.web;
 
-import io.rastro.ingestion.IncomingAgentStatus;
-import io.rastro.ingestion.IncomingInteraction;
-import io.rastro.ingestion.IncomingIvrCall;
 import io.rastro.ingestion.IncomingRecord;
 import io.rastro.ingestion.RecordKind;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** The doors for programs, one for every kind of record, and what the API's document says of each. */
 enum RecordDoor {
-    INTERACTIONS(RecordKind.INTERACTION, IncomingInteraction.class, "Send finished interactions", """
+    INTERACTIONS(RecordKind.INTERACTION, "Send finished interactions", """
             {"externalId": "wa-2025-000123", "medium": "WHATSAPP", "receivedAt": "2025-11-03T09:00:00-03:00", \
             "queuedAt": "2025-11-03T09:00:05-03:00", "answeredAt": "2025-11-03T09:01:10-03:00", \
             "firstMessageAt": "2025-11-03T09:01:40-03:00", "finishedAt": "2025-11-03T09:20:00-03:00", \
@@ -36,11 +33,11 @@ enum RecordDoor {
             "finishedAt": "2025-11-03T09:05:00-03:00", "conversationId": "c-78", "segment": 1, \
             "service": "Financeiro", "agent": {"name": "Ana Luísa Souza"}, "direction": "INBOUND", \
             "from": "+55 11 98765-4321", "to": "0800 123 4567", "status": "service completed"}"""),
-    IVR_CALLS(RecordKind.IVR_CALL, IncomingIvrCall.class, "Send calls that entered an IVR", """
+    IVR_CALLS(RecordKind.IVR_CALL, "Send calls that entered an IVR", """
             {"externalId": "ivr-2025-000123", "ivr": "URA Principal", "enteredAt": "2025-11-03T09:00:00-03:00", \
             "leftAt": "2025-11-03T09:00:42-03:00", "path": ["2 Fatura", "1 Segunda via"], "outcome": "FORWARDED", \
             "conversationId": "c-78", "caller": "+55 11 98765-4321"}"""),
-    AGENT_STATUSES(RecordKind.AGENT_STATUS, IncomingAgentStatus.class, "Send periods of agents' statuses", """
+    AGENT_STATUSES(RecordKind.AGENT_STATUS, "Send periods of agents' statuses", """
             {"externalId": "st-2025-000123", "agent": {"externalId": "42", "name": "Ana Luísa Souza", "tags": ["Manhã"]}, \
             "state": "PAUSE", "reason": "Almoço", "startedAt": "2025-11-03T12:00:00-03:00", \
             "endedAt": "2025-11-03T12:20:00-03:00"}""");
@@ -48,16 +45,14 @@ enum RecordDoor {
     private static final String ROOT = "/api/v1/";
 
     private final RecordKind kind;
-    private final Class<? extends IncomingRecord> type;
     private final String purpose;
 
     @SuppressWarnings("ImmutableEnumChecker") // never changed
     private final List<String> examples;
 
     /** @param examples the first a record with every field; the call goes with the IVR call of the other door */
-    RecordDoor(RecordKind kind, Class<? extends IncomingRecord> type, String purpose, String... examples) {
+    RecordDoor(RecordKind kind, String purpose, String... examples) {
         this.kind = kind;
-        this.type = type;
         this.purpose = purpose;
         this.examples = List.of(examples);
     }
@@ -78,11 +73,11 @@ enum RecordDoor {
     }
 
     Class<? extends IncomingRecord> type() {
-        return type;
+        return kind.type();
     }
 
     String schema() {
-        return type.getSimpleName();
+        return type().getSimpleName();
     }
 
     String purpose() {

@@ -104,7 +104,7 @@ class CallsController {
 
     private List<TitledColumn<CallRow>> columns() {
         return Arrays.stream(CallColumn.values())
-                .map(column -> new TitledColumn<>(column, text.of(column.header())))
+                .map(column -> new TitledColumn<>(column, text.of(column.headerKey())))
                 .toList();
     }
 }

@@ -18,7 +18,7 @@ class IvrText {
     }
 
     String header(IvrColumn column, IvrFilter filter) {
-        return texts.of(column.header(), filter.serviceLevel().toSeconds());
+        return texts.of(column.headerKey(), filter.serviceLevel().toSeconds());
     }
 
     /** What a row stands for. */

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -154,6 +155,19 @@ class AgentsPageTests {
         }
         assertThat(protocols).hasSize(all).doesNotHaveDuplicates();
         assertThat(list.select("td[data-column=MEDIUM]").eachText()).contains("Voz", "WhatsApp");
+    }
+
+    @Test
+    void headersOfTheListAreInTheReadersLanguage() {
+        String address = "/agents/interactions?of=ANSWERED&" + PERIOD;
+        assertThat(headers(portal, address)).startsWith("DATA HORA", "MÍDIA", "PROTOCOLO", "SERVIÇO");
+        portal.submit("/preferences/language", Map.of("value", "en"));
+        assertThat(headers(portal, address)).startsWith("RECEIVED", "MEDIUM", "PROTOCOL", "SERVICE");
+        assertThat(csv(portal, address.replace("?", ".csv?")).get(0)).isEqualTo(headers(portal, address));
+    }
+
+    private List<String> headers(PortalClient reader, String address) {
+        return page(reader, address).select("th[data-column] .why").eachText();
     }
 
     @ParameterizedTest
