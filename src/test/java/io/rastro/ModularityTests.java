@@ -15,13 +15,17 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Service;
 import org.springframework.web.multipart.MultipartFile;
 
 /** The order of the modules: what a package may know. */
@@ -37,6 +41,23 @@ class ModularityTests {
                     "org.springframework.ui..",
                     "org.springframework.http..")
             .and(type(MultipartFile.class).negate());
+
+    private static final Pattern SENDS_SQL = Pattern.compile(String.join(
+            "|",
+            // Reports and searches: each statement is made for its plan.
+            ".*(Repository|Queries|Search)(\\$.*)?",
+            "io.rastro.interaction.(IdResolver|ContactSuggestions)",
+            // Sums kept by day: whole days are deleted and inserted from a query.
+            "io.rastro.(agents|report.rollup).Rollup(Days|Refresh|Writer|Job)(\\$.*)?",
+            // What comes in by the thousand: COPY, ids of many names at once, locks in one order.
+            "io.rastro.ingestion.(Copy(Insert|Rows)|RecordStore|(AgentStatus|Interaction|IvrCall)Store|RecordKeys|NewKeys)",
+            "io.rastro.ingestion.((Name|Outcome|IvrPath|Conversation)Ids|(Agent|Contact)Directory)(\\$.*)?",
+            // Care of the tables: partitions, statistics, what was stored in an older form.
+            "io.rastro.ingestion.(Partitions|PlannerStatistics|Recalculation|Stored(Contacts|Numbers))(\\$.*)?",
+            // One row, made where there is none in the statement that reads it.
+            "io.rastro.(system.Origins|demo.DemoState)",
+            // The connection itself: it is cancelled, and the server is looked after.
+            "io.rastro.(report.(Cancellation|CancellableReads)|postgres.*)(\\$.*)?"));
 
     private static JavaClasses portal;
 
@@ -153,6 +174,32 @@ class ModularityTests {
                 .haveSimpleNameEndingWith("Controller")
                 .should()
                 .notBePublic()
+                .check(portal);
+    }
+
+    /** Services ask Spring Data repositories; these classes speak SQL themselves, because a plan or bulk is at stake. */
+    @Test
+    void sqlIsSentByRepositoriesAlone() {
+        noClasses()
+                .that(new DescribedPredicate<>("are no repositories") {
+                    @Override
+                    public boolean test(JavaClass each) {
+                        return !SENDS_SQL.matcher(each.getName()).matches();
+                    }
+                })
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.springframework.jdbc.core..")
+                        .or(type(Connection.class))
+                        .or(type(Statement.class)))
+                .check(portal);
+    }
+
+    @Test
+    void webAndServicesSendNoSql() {
+        noClasses()
+                .that(resideInAPackage("io.rastro..web..").or(CanBeAnnotated.Predicates.annotatedWith(Service.class)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.springframework.jdbc.core..", "java.sql.."))
                 .check(portal);
     }
 

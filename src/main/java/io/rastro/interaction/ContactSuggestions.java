@@ -6,7 +6,7 @@ import io.rastro.directory.DirectoryOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -40,9 +40,9 @@ public class ContactSuggestions {
     /** Interactions of the reader's services whose contacts are looked at: all of a small service. */
     private static final int MAX_SERVED = 5_000;
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient jdbc;
 
-    ContactSuggestions(NamedParameterJdbcTemplate jdbc) {
+    ContactSuggestions(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -53,9 +53,9 @@ public class ContactSuggestions {
                 "services",
                 scope.serviceIds().stream().mapToInt(Integer::intValue).toArray());
         parameters.put("everyService", scope.all());
-        return jdbc.query(
-                SQL.formatted(NamePattern.MATCHES, MAX_NAMED, MAX_SERVED, MAX_OPTIONS, Contact.LABEL),
-                parameters,
-                (row, number) -> new DirectoryOption(row.getLong(1), row.getString(2)));
+        return jdbc.sql(SQL.formatted(NamePattern.MATCHES, MAX_NAMED, MAX_SERVED, MAX_OPTIONS, Contact.LABEL))
+                .params(parameters)
+                .query((row, number) -> new DirectoryOption(row.getLong(1), row.getString(2)))
+                .list();
     }
 }

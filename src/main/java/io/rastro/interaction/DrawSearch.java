@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -18,10 +18,10 @@ class DrawSearch {
     /** Chance that the database computes alike at every reading: a hash of the id that begins with the seed. */
     private static final String LOT = "hashint8extended(i.id, :seed)";
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final InteractionSearch search;
 
-    DrawSearch(NamedParameterJdbcTemplate jdbc, InteractionSearch search) {
+    DrawSearch(JdbcClient jdbc, InteractionSearch search) {
         this.jdbc = jdbc;
         this.search = search;
     }
@@ -29,10 +29,10 @@ class DrawSearch {
     /** How many interactions each agent has in the search. */
     List<AgentQuota> countByAgent(AllRowsSql search, Draw draw) {
         SqlStatement from = from(search, draw);
-        return jdbc.query(
-                "select i.agent_id, count(*)" + from.sql() + " group by i.agent_id",
-                from.parameters(),
-                (row, number) -> new AgentQuota(row.getObject(1, Integer.class), row.getLong(2)));
+        return jdbc.sql("select i.agent_id, count(*)" + from.sql() + " group by i.agent_id")
+                .params(from.parameters())
+                .query((row, number) -> new AgentQuota(row.getObject(1, Integer.class), row.getLong(2)))
+                .list();
     }
 
     /** As many of each agent as it gives, in turns. */
@@ -54,7 +54,10 @@ class DrawSearch {
                 + " from turn join interaction i on i.id = turn.id and i.received_at = turn.received_at"
                 + InteractionRowSql.JOINS + " order by turn.round, turn.place";
         InteractionRowMapper mapper = search.mapper(medium);
-        return jdbc.query(rows, all, (row, number) -> mapper.map(row));
+        return jdbc.sql(rows)
+                .params(all)
+                .query((row, number) -> mapper.map(row))
+                .list();
     }
 
     private static SqlStatement from(AllRowsSql search, Draw draw) {

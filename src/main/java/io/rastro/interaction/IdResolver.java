@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Resolves what a reader types or picks to the ids that interactions carry. */
@@ -27,52 +27,51 @@ public class IdResolver {
     /** A name expected this often is surely shared by too many, and its trigrams need not be read to know it. */
     private static final int MANY_CONTACTS = 50_000;
 
+    private static final String OUTCOMES =
+            "select id, medium, status, voice_status, expiration, portfolio, started_by from outcome where ";
+
     private static final Pattern EXPECTED_ROWS = Pattern.compile("rows=([0-9]+)");
 
     private static final Pattern WHOLE_ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient jdbc;
 
-    IdResolver(NamedParameterJdbcTemplate jdbc) {
+    IdResolver(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     List<Outcome> outcomes(Medium medium) {
-        return jdbc.query(
-                "select id, medium, status, voice_status, expiration, portfolio, started_by from outcome where medium = :medium",
-                Map.of("medium", medium.name()),
-                OutcomeMapper::map);
+        return jdbc.sql(OUTCOMES + "medium = :medium")
+                .param("medium", medium.name())
+                .query(OutcomeMapper::map)
+                .list();
     }
 
     /** The outcomes with these ids, by id. */
     public Map<Integer, Outcome> outcomes(Collection<Integer> ids) {
-        return jdbc
-                .query(
-                        "select id, medium, status, voice_status, expiration, portfolio, started_by from outcome"
-                                + " where id in (:ids)",
-                        Map.of("ids", ids),
-                        OutcomeMapper::map)
-                .stream()
+        return jdbc.sql(OUTCOMES + "id in (:ids)").param("ids", ids).query(OutcomeMapper::map).list().stream()
                 .collect(Collectors.toMap(Outcome::id, outcome -> outcome));
     }
 
     List<Integer> agentsTagged(Collection<Integer> tagIds) {
-        return jdbc.queryForList(
-                "select distinct agent_id from agent_agent_tag where agent_tag_id in (:tags)",
-                Map.of("tags", tagIds),
-                Integer.class);
+        return jdbc.sql("select distinct agent_id from agent_agent_tag where agent_tag_id in (:tags)")
+                .param("tags", tagIds)
+                .query(Integer.class)
+                .list();
     }
 
     /** These contacts and all that turned out to be the same persons. */
     List<Long> samePersons(Collection<Long> contactIds) {
-        return jdbc.queryForList("""
+        return jdbc.sql("""
                 with person as (select coalesce(merged_into, id) as id from contact where id in (:ids))
-                select id from person union select c.id from contact c join person p on c.merged_into = p.id""", Map.of("ids", contactIds), Long.class);
+                select id from person union select c.id from contact c join person p on c.merged_into = p.id""").param("ids", contactIds).query(Long.class).list();
     }
 
     List<Long> contactsByExternalId(String externalId) {
-        return jdbc.queryForList(
-                "select id from contact where external_id = :externalId", Map.of("externalId", externalId), Long.class);
+        return jdbc.sql("select id from contact where external_id = :externalId")
+                .param("externalId", externalId)
+                .query(Long.class)
+                .list();
     }
 
     /** Empty when they are more than {@link #MAX_CONTACTS}. */
@@ -82,13 +81,21 @@ public class IdResolver {
         if (estimatedRows(named, parameters) > MANY_CONTACTS) {
             return Optional.empty();
         }
-        List<Long> found = jdbc.queryForList(named + " limit " + (MAX_CONTACTS + 1), parameters, Long.class);
+        List<Long> found = jdbc.sql(named + " limit " + (MAX_CONTACTS + 1))
+                .params(parameters)
+                .query(Long.class)
+                .list();
         return found.size() > MAX_CONTACTS ? Optional.empty() : Optional.of(found);
     }
 
     /** What the planner expects; only good for choosing a way, never to be shown. */
     private double estimatedRows(String sql, Map<String, Object> parameters) {
-        String plan = String.join("", jdbc.queryForList("explain " + sql, parameters, String.class));
+        String plan = String.join(
+                "",
+                jdbc.sql("explain " + sql)
+                        .params(parameters)
+                        .query(String.class)
+                        .list());
         Matcher rows = EXPECTED_ROWS.matcher(plan);
         return rows.find() ? Double.parseDouble(rows.group(1)) : 0;
     }
@@ -98,10 +105,10 @@ public class IdResolver {
         if (WHOLE_ADDRESS.matcher(text).matches()) {
             return List.of(text.toLowerCase(Locale.ROOT));
         }
-        return jdbc.queryForList(
-                "select address from email_address where address like :pattern limit " + (MAX_IDS + 1),
-                Map.of("pattern", contains(text)),
-                String.class);
+        return jdbc.sql("select address from email_address where address like :pattern limit " + (MAX_IDS + 1))
+                .param("pattern", contains(text))
+                .query(String.class)
+                .list();
     }
 
     /** Whether few interactions of the medium carry any of these ids. */
@@ -109,15 +116,16 @@ public class IdResolver {
         if (ids.size() > MAX_IDS) {
             return false;
         }
-        Long carrying = jdbc.queryForObject(
-                "select count(*) from (select from unnest(" + facet.array()
+        long carrying = jdbc.sql("select count(*) from (select from unnest(" + facet.array()
                         + ") key (id) cross join lateral (select from "
                         + facet.table() + " x where x." + facet.column() + " = key.id and " + facet.mediumCondition()
                         + " limit "
-                        + (FEW_INTERACTIONS + 1) + ") hit limit " + (FEW_INTERACTIONS + 1) + ") hits",
-                Map.of(facet.parameter(), facet.toArray(ids), "medium", medium.name()),
-                Long.class);
-        return carrying != null && carrying <= FEW_INTERACTIONS;
+                        + (FEW_INTERACTIONS + 1) + ") hit limit " + (FEW_INTERACTIONS + 1) + ") hits")
+                .param(facet.parameter(), facet.toArray(ids))
+                .param("medium", medium.name())
+                .query(Long.class)
+                .single();
+        return carrying <= FEW_INTERACTIONS;
     }
 
     static String contains(String text) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Finds out which period a search has to scan. */
@@ -23,10 +23,10 @@ class TimeWindowRepository {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final ZoneId zone;
 
-    TimeWindowRepository(NamedParameterJdbcTemplate jdbc, ZoneId zone) {
+    TimeWindowRepository(JdbcClient jdbc, ZoneId zone) {
         this.jdbc = jdbc;
         this.zone = zone;
     }
@@ -97,8 +97,10 @@ class TimeWindowRepository {
     }
 
     private @Nullable Instant firstInstant(String sql, Map<String, Object> parameters) {
-        List<@Nullable OffsetDateTime> found =
-                jdbc.query(sql, parameters, (row, number) -> row.getObject(1, OffsetDateTime.class));
+        List<@Nullable OffsetDateTime> found = jdbc.sql(sql)
+                .params(parameters)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
+                .list();
         return found.stream()
                 .filter(Objects::nonNull)
                 .map(OffsetDateTime::toInstant)

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** In a small sample every key is carried by few; a page must be the same where none is, as in years of data. */
 @SampleDataTest
@@ -58,7 +58,7 @@ class AccessPathTests {
     DataSource dataSource;
 
     @Autowired
-    NamedParameterJdbcTemplate jdbc;
+    JdbcClient jdbc;
 
     @Autowired
     DirectoryRepository directory;

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -61,7 +60,7 @@ class PlanTests {
         database = JdbcClient.create(single);
         portal = new AnnotationConfigApplicationContext();
         portal.registerBean(SingleConnectionDataSource.class, () -> single);
-        portal.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(single));
+        portal.registerBean(JdbcClient.class, () -> database);
         portal.registerBean(ZoneId.class, () -> SampleData.ZONE);
         portal.register(
                 DirectoryEntities.class,
@@ -121,14 +120,16 @@ class PlanTests {
 
     @Test
     void interactionsOfATagAreLookedUpOneByOneWhateverThePlannerExpects() {
-        NamedParameterJdbcTemplate jdbc = portal.getBean(NamedParameterJdbcTemplate.class);
         InteractionFilter filter = filter("media=VOICE&timeFrom=22:00&timeTo=05:59&tag=" + FillSize.TAGS);
         SearchCriteria criteria =
                 SearchCriteria.of(filter, ServiceScope.allServices(), portal.getBean(IdResolver.class));
         assertThat(criteria.accessPath().facet()).isEqualTo(Facet.TAG);
         SqlStatement keys = new SearchSql(criteria, filter.order(), SampleData.ZONE).keys(List.of(), null, 1_001);
         database.sql("set enable_nestloop = off").update();
-        List<String> plan = jdbc.queryForList("explain " + keys.sql(), keys.parameters(), String.class);
+        List<String> plan = database.sql("explain " + keys.sql())
+                .params(keys.parameters())
+                .query(String.class)
+                .list();
         database.sql("reset enable_nestloop").update();
         assertThat(plan)
                 .anyMatch(line -> line.contains("Nested Loop"))
