@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.report.sql.SqlStatement;
 import io.rastro.report.Order;
 import java.time.ZoneId;
 
@@ -20,10 +21,10 @@ final class AllRowsSql {
     SqlStatement rows() {
         SqlConditions conditions = everyCondition();
         String found =
-                "select i.* from interaction i" + conditions.where() + SearchSql.ordered("i.", order) + " offset 0";
+                "select i.* from interaction i" + conditions.where() + SearchSql.KEYS.by(order) + " offset 0";
         // The order is kept by the way the rows are decorated; said again, it costs nothing and is certain.
         return new SqlStatement(
-                InteractionRowSql.eachOf(found, criteria.medium()) + SearchSql.ordered("i.", order),
+                InteractionRowSql.eachOf(found, criteria.medium()) + SearchSql.KEYS.by(order),
                 conditions.parameters());
     }
 

@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.report.sql.SqlStatement;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.report.Order;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class InteractionRowSql {
                 "last", extent(rowKeys, BinaryOperator.maxBy(Comparator.naturalOrder())));
         String sql = "select " + COLUMNS + " from unnest(cast(:ids as bigint[]), cast(:stamps as timestamptz[]))"
                 + " hit (id, received_at) join interaction i on i.id = hit.id and i.received_at = hit.received_at"
-                + between("i") + JOINS + between("q") + SearchSql.ordered("i.", order);
+                + between("i") + JOINS + between("q") + SearchSql.KEYS.by(order);
         return new SqlStatement(sql, parameters);
     }
 

@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.report.sql.SqlStatement;
 import io.rastro.report.PageRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 

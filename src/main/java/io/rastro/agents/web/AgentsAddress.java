@@ -134,10 +134,10 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
     @Override
     public ModelAndView draft(ReportRequest request, PortalUser reader) {
         FilterValues sent = request.values();
-        String today = LocalDate.now(clock.withZone(zone)).toString();
+        LocalDate today = LocalDate.now(clock.withZone(zone));
         FilterValues dated = sent.has(DATE)
                 ? sent
-                : sent.with(DATE.parameters().get(0), today).with(DATE.parameters().get(1), today);
+                : sent.with(DATE, today, today);
         FilterValues grouped = sent.has(AgentsField.GROUP_BY.field())
                 ? dated
                 : dated.with(AgentsField.GROUP_BY.parameter(), Grouping.AGENT.name());

@@ -84,8 +84,7 @@ final class AgentsLinks {
             query.add("media", medium.name());
         }
         if (agent != null) {
-            query.add("from", (day == null ? filter.from() : day).toString())
-                    .add("to", (day == null ? filter.to() : day).toString())
+            query.add(FilterField.DATE, day == null ? filter.from() : day, day == null ? filter.to() : day)
                     .add("agent", List.of(agent.toString()));
         }
         return query;

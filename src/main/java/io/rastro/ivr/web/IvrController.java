@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import io.rastro.report.web.SummaryTable;
+import io.rastro.report.web.SummaryTable.Labels;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -110,9 +111,11 @@ class IvrController {
                 report.rows(),
                 report.total(),
                 writer,
-                column -> text.header(column, filter),
-                row -> text.name(report.grouping(), row),
-                calls::of);
+                new Labels<>(
+                        column -> text.header(column, filter),
+                        row -> text.name(report.grouping(), row),
+                        row -> null,
+                        calls::of));
     }
 
     /** The rows of the table, its total last. */

@@ -1,5 +1,7 @@
 package io.rastro.report.web;
 
+import io.rastro.report.FilterField;
+import java.time.LocalDate;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,6 +22,12 @@ public final class QueryString {
 
     public QueryString add(String parameter, String value) {
         return add(parameter, List.of(value));
+    }
+
+    /** Dates, both included. */
+    public QueryString add(FilterField dates, LocalDate from, LocalDate to) {
+        return add(dates.parameters().get(0), from.toString())
+                .add(dates.parameters().get(1), to.toString());
     }
 
     /** The parameters of a query string as a browser sends it; empty when it cannot be read. */
