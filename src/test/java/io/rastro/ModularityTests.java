@@ -185,8 +185,9 @@ class ModularityTests {
     @Test
     void noHtmlIsWrittenInJava() throws IOException {
         // A named group of a regular expression looks like an element, but for its question mark.
-        Pattern element = Pattern.compile("\"[^\"]*(?<![?])</?(a|b|button|canvas|div|em|i|input|li|mark|ol|option|p|path"
-                + "|progress|span|strong|svg|t[dhr]|table|tbody|ul)( |/?>|\\\\?\"|$)");
+        Pattern element =
+                Pattern.compile("\"[^\"]*(?<![?])</?(a|b|button|canvas|div|em|i|input|li|mark|ol|option|p|path"
+                        + "|progress|span|strong|svg|t[dhr]|table|tbody|ul)( |/?>|\\\\?\"|$)");
         for (Path source : sources("src/main/java/io/rastro", ".java")) {
             if (!source.toString().contains("/audio/")) {
                 assertThat(Files.readAllLines(source).stream()

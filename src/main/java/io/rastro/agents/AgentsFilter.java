@@ -37,9 +37,7 @@ public record AgentsFilter(FilterValues values) {
 
     /** The time of day asked for, if any. */
     public Optional<DailyWindow> window() {
-        return values.has(AgentsField.TIME.field())
-                ? Optional.of(values.window(FilterField.TIME))
-                : Optional.empty();
+        return values.has(AgentsField.TIME.field()) ? Optional.of(values.window(FilterField.TIME)) : Optional.empty();
     }
 
     public Optional<Medium> medium() {

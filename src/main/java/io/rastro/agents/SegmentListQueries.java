@@ -10,14 +10,14 @@ import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
 import io.rastro.report.sql.Fields;
 import io.rastro.report.sql.ListReader;
-import java.util.Objects;
-import org.springframework.jdbc.core.RowMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 
 /** Reads the list behind a number. */

@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  * the criteria. The form, the check of the URL, the query, the summary and the help page follow from this list.
  */
 public enum InteractionField implements DeclaredFilter {
-    DATE(
-            FilterField.DATE, null, (criteria, field, values) -> criteria.period(values.period(field))),
-    TIME(
-            FilterField.TIME, null, (criteria, field, values) -> criteria.window(values.window(field))),
+    DATE(FilterField.DATE, null, (criteria, field, values) -> criteria.period(values.period(field))),
+    TIME(FilterField.TIME, null, (criteria, field, values) -> criteria.window(values.window(field))),
     VOICE_STATUS(
             FilterField.choices("voiceStatus", names(VoiceStatus.values())),
             Trait.CALL,
@@ -38,8 +36,7 @@ public enum InteractionField implements DeclaredFilter {
     PORTFOLIO(
             FilterField.choice("portfolio", "true", "false"),
             null,
-            one((criteria, code) ->
-                            criteria.outcomes(o -> Boolean.valueOf(code).equals(o.portfolio())))),
+            one((criteria, code) -> criteria.outcomes(o -> Boolean.valueOf(code).equals(o.portfolio())))),
     EXPIRATION(
             FilterField.choice("expiration", names(Expiration.values())),
             Trait.EXPIRATION,
@@ -51,12 +48,10 @@ public enum InteractionField implements DeclaredFilter {
     EMAIL(FilterField.text("email"), Trait.EMAIL_ADDRESS, one(SearchCriteria::email)),
     PHONE(FilterField.phone("phone"), Trait.PHONE, one(SearchCriteria::phone)),
     PROTOCOL(FilterField.text("protocol"), null, one(SearchCriteria::protocol)),
-    EXTERNAL_PROTOCOL(
-            FilterField.text("externalProtocol"), null, one(SearchCriteria::externalProtocol)),
+    EXTERNAL_PROTOCOL(FilterField.text("externalProtocol"), null, one(SearchCriteria::externalProtocol)),
     TAG(FilterField.picks("tag"), null, each(SearchCriteria::tags)),
     AGENT_TAG(FilterField.picks("agentTag"), null, each(SearchCriteria::agentTags)),
-    CONTACT_EXTERNAL_ID(
-            FilterField.text("contactExternalId"), null, one(SearchCriteria::contactExternalId)),
+    CONTACT_EXTERNAL_ID(FilterField.text("contactExternalId"), null, one(SearchCriteria::contactExternalId)),
     /** Narrows by itself only while no contact is picked from the list it opens. */
     CONTACT_SEARCH(FilterField.text("contactSearch"), null, InteractionField::contactName),
     CONTACT(FilterField.picks("contact"), null, each(SearchCriteria::contacts)),

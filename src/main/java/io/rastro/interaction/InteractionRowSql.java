@@ -1,8 +1,8 @@
 package io.rastro.interaction;
 
-import io.rastro.report.sql.SqlStatement;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.report.Order;
+import io.rastro.report.sql.SqlStatement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,12 +1,12 @@
 package io.rastro.interaction;
 
-import io.rastro.report.sql.ListReader;
-import io.rastro.report.sql.SqlStatement;
 import io.rastro.directory.DirectoryNames;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
+import io.rastro.report.sql.ListReader;
+import io.rastro.report.sql.SqlStatement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.rastro.interaction;
 
-import io.rastro.report.sql.SqlStatement;
 import io.rastro.interaction.AccessPath.Scan;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
 import io.rastro.report.sql.KeyOrder;
+import io.rastro.report.sql.SqlStatement;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,8 @@ final class SearchSql {
     /** The keys of the first rows after the cursor, in order, inside the spans given (everywhere without any). */
     SqlStatement keys(List<InstantRange> spans, @Nullable Cursor after, int limit) {
         SqlStatement hits = matchingKeys(spans, after, limit);
-        return new SqlStatement(hits.sql() + new KeyOrder("received_at", "id").by(order) + " limit " + limit, hits.parameters());
+        return new SqlStatement(
+                hits.sql() + new KeyOrder("received_at", "id").by(order) + " limit " + limit, hits.parameters());
     }
 
     /** How many rows match after the cursor, counted no further than the limit. */

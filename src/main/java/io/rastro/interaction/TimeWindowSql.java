@@ -1,7 +1,7 @@
 package io.rastro.interaction;
 
-import io.rastro.report.sql.SqlStatement;
 import io.rastro.report.Order;
+import io.rastro.report.sql.SqlStatement;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package io.rastro.interaction;
 
-import io.rastro.report.sql.SqlStatement;
-import io.rastro.report.PageRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
@@ -12,6 +10,8 @@ import io.rastro.benchmark.fill.FillSize;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
+import io.rastro.report.PageRequest;
+import io.rastro.report.sql.SqlStatement;
 import io.rastro.testing.TestDatabase;
 import java.sql.Connection;
 import java.time.ZoneId;

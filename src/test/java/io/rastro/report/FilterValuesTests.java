@@ -37,8 +37,7 @@ class FilterValuesTests {
     @ParameterizedTest
     @ValueSource(strings = {"24:00", "12:60", "1:00", "12", "12:00:00", "noon"})
     void timeThatDoesNotExistIsAProblem(String time) {
-        assertThat(problems(FilterField.TIME, time))
-                .containsExactly("filter.problem.TIMES");
+        assertThat(problems(FilterField.TIME, time)).containsExactly("filter.problem.TIMES");
     }
 
     @ParameterizedTest

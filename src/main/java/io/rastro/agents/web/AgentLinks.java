@@ -4,8 +4,8 @@ import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.report.FilterField;
 import io.rastro.report.Order;
-import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.QueryString;
+import io.rastro.report.web.ReportLinks;
 import java.time.LocalDate;
 import java.util.Set;
 

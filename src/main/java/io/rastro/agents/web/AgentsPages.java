@@ -66,7 +66,9 @@ class AgentsPages {
                 .addObject("report", report)
                 .addObject("chips", chips.of(AgentsField.ofReport(), filter.values(), question.links()::without))
                 .addObject("links", question.links())
-                .addObject("table", SummaryTable.of(
+                .addObject(
+                        "table",
+                        SummaryTable.of(
                                 columns,
                                 shown,
                                 report.total(),

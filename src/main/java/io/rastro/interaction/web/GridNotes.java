@@ -24,7 +24,8 @@ public final class GridNotes {
     /** The agent beside the service, which may be unknown. */
     public Note agent(String service, @Nullable String agent) {
         return new Note(
-                ON_PHONE, (service.isEmpty() ? "" : " · ") + (agent == null ? texts.of("interactions.no-agent") : agent));
+                ON_PHONE,
+                (service.isEmpty() ? "" : " · ") + (agent == null ? texts.of("interactions.no-agent") : agent));
     }
 
     /** The address of a contact without a name. */

@@ -1,21 +1,21 @@
 package io.rastro.ivr.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.directory.web.Question;
+import io.rastro.directory.web.ReportPages;
 import io.rastro.ivr.CallColumn;
 import io.rastro.ivr.CallRow;
 import io.rastro.ivr.CallService;
 import io.rastro.ivr.CallsFilter;
-import io.rastro.directory.web.Question;
-import io.rastro.directory.web.ReportPages;
-import io.rastro.report.PageRequest;
-import io.rastro.report.web.CsvFile;
-import io.rastro.report.web.ReportLinks;
 import io.rastro.report.KeysetPage;
+import io.rastro.report.PageRequest;
 import io.rastro.report.TitledColumn;
+import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.Grid;
 import io.rastro.report.web.GridLayout;
 import io.rastro.report.web.ListView;
+import io.rastro.report.web.ReportLinks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;

@@ -21,7 +21,6 @@ public final class TimeOfDay {
     }
 
     public static Map<String, Object> parameters(DailyWindow window, ZoneId zone) {
-        return Map.of(
-                "zone", zone.getId(), "firstSecond", window.firstSecond(), "endSecond", window.endSecond());
+        return Map.of("zone", zone.getId(), "firstSecond", window.firstSecond(), "endSecond", window.endSecond());
     }
 }

@@ -27,11 +27,7 @@ public record Grid(List<Header> headers, List<Row> rows, boolean explained) {
      * @param conversationId whose history it leads to; null: to none
      * @param cursor the place after it
      */
-    public record Row(
-            long id,
-            @Nullable Long conversationId,
-            Cursor cursor,
-            List<Cell> cells) {}
+    public record Row(long id, @Nullable Long conversationId, Cursor cursor, List<Cell> cells) {}
 
     /** Draws the rows of a page. */
     public static <R, C extends Column<R>> Grid of(

@@ -54,10 +54,7 @@ public final class GridLayout<R> {
      * @param cursor the place after a row
      */
     public static <R> GridLayout<R> of(
-            Column<?> link,
-            ToLongFunction<R> id,
-            Function<R, @Nullable Long> conversation,
-            CursorFactory<R> cursor) {
+            Column<?> link, ToLongFunction<R> id, Function<R, @Nullable Long> conversation, CursorFactory<R> cursor) {
         return new GridLayout<>(link.key(), id, conversation, cursor);
     }
 

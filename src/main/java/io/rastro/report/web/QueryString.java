@@ -1,9 +1,9 @@
 package io.rastro.report.web;
 
 import io.rastro.report.FilterField;
-import java.time.LocalDate;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.StringJoiner;
 import org.springframework.util.LinkedMultiValueMap;

@@ -70,8 +70,7 @@ public record SummaryTable(List<ColumnGroup> groups, List<ColumnHeader> heads, L
     public static <R, C extends SummaryColumn<R>> SummaryTable of(
             List<C> columns, List<R> rows, R total, CellWriter writer, Labels<R, C> labels) {
         List<ColumnHeader> heads = columns.stream()
-                .map(column ->
-                        new ColumnHeader(column.key(), labels.headers().apply(column), first(columns, column)))
+                .map(column -> new ColumnHeader(column.key(), labels.headers().apply(column), first(columns, column)))
                 .toList();
         Function<R, Row> tableRow = row -> tableRow(columns, heads, row, writer, labels);
         return new SummaryTable(
