@@ -15,15 +15,30 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.rastro.agents.SegmentColumn;
+import io.rastro.interaction.InteractionColumn;
+import io.rastro.ivr.CallColumn;
+import io.rastro.ivr.IvrColumn;
+import io.rastro.report.ColumnValue;
+import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.ReportRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Service;
 import org.springframework.web.multipart.MultipartFile;
@@ -158,7 +173,6 @@ class ModularityTests {
         }
     }
 
-    // The doors of ingestion stand in its own package: they share what nobody else may use.
     private static DescribedPredicate<JavaClass> areBelowTheWeb(String packages) {
         return resideInAPackage(packages)
                 .and(resideInAPackage("..web..").negate())
@@ -211,6 +225,79 @@ class ModularityTests {
                 .allSatisfy(each -> assertThat(each.isAnnotatedWith(NullMarked.class))
                         .as(each.getName())
                         .isTrue());
+    }
+
+    /** Pages are drawn by templates; only the audio library draws: pictures of sound. */
+    @Test
+    void noHtmlIsWrittenInJava() throws IOException {
+        // A named group of a regular expression looks like an element, but for its question mark.
+        Pattern element =
+                Pattern.compile("\"[^\"]*(?<![?])</?(a|b|button|canvas|div|em|i|input|li|mark|ol|option|p|path"
+                        + "|progress|span|strong|svg|t[dhr]|table|tbody|ul)( |/?>|\\\\?\"|$)");
+        for (Path source : sources("src/main/java/io/rastro", ".java")) {
+            if (!source.toString().contains("/audio/")) {
+                assertThat(Files.readAllLines(source).stream()
+                                .filter(line -> element.matcher(line).find()))
+                        .as(source.toString())
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** Neither the kernel nor its templates know a column of any report by name. */
+    @Test
+    void kernelNamesNoColumnOfAReport() throws IOException {
+        List<ColumnValue<?>> columns = new ArrayList<>(List.of(InteractionColumn.values()));
+        columns.addAll(List.of(CallColumn.values()));
+        columns.addAll(List.of(SegmentColumn.values()));
+        columns.addAll(List.of(IvrColumn.values()));
+        List<Path> kernel = new ArrayList<>(sources("src/main/java/io/rastro/report", ".java"));
+        kernel.addAll(sources("src/main/resources/templates/fragments", ".html"));
+        for (Path source : kernel) {
+            String text = Files.readString(source);
+            assertThat(columns)
+                    .as(source.toString())
+                    .noneMatch(column ->
+                            text.contains("\"" + column.key() + "\"") || text.contains("'" + column.key() + "'"));
+        }
+    }
+
+    private static List<Path> sources(String directory, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(directory))) {
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(ending)).toList();
+            assertThat(found).isNotEmpty();
+            return found;
+        }
+    }
+
+    /** Lists are read in key order, and as a stream, in one place. */
+    @Test
+    void reportsReadTheirListsByTheKernelsReader() {
+        noClasses()
+                .that(areReports())
+                .should()
+                .callMethod(JdbcTemplate.class, "setFetchSize", int.class)
+                .check(portal);
+    }
+
+    /** An address is read, refused and downloaded in one place. */
+    @Test
+    void reportsAnswerOnlyByTheirAddress() {
+        noClasses()
+                .that(areReports())
+                .should()
+                .dependOnClassesThat(type(CsvDownload.class))
+                .check(portal);
+        noClasses()
+                .that(areReports())
+                .should()
+                .callMethod(ReportRequest.class, "of", Map.class, Set.class)
+                .check(portal);
+    }
+
+    private static DescribedPredicate<JavaClass> areReports() {
+        return resideInAnyPackage(packages("interaction"), packages("ivr"), packages("agents"));
     }
 
     private static String packages(String module) {

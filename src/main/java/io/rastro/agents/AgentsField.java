@@ -12,8 +12,8 @@ import java.util.Optional;
 /** Every filter of the Agents report, each declared once, in the order of the form. */
 public enum AgentsField implements DeclaredFilter {
     MEDIA(FilterField.choice("media", names(Medium.values()))),
-    DATE(FilterField.dates("date", "from", "to")),
-    TIME(FilterField.times("time", "timeFrom", "timeTo")),
+    DATE(FilterField.DATE),
+    TIME(FilterField.TIME),
     GROUP_BY(FilterField.choice("groupBy", names(Grouping.values()))),
     SERVICE(FilterField.picks("service")),
     AGENT_TAG(FilterField.picks("agentTag")),

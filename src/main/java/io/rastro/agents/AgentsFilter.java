@@ -2,10 +2,12 @@ package io.rastro.agents;
 
 import io.rastro.interaction.Medium;
 import io.rastro.report.DailyWindow;
+import io.rastro.report.FilterField;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Period;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What was asked of the Agents report, already checked: values are well formed, and there is a first and a last date. */
@@ -18,15 +20,15 @@ public record AgentsFilter(FilterValues values) {
     }
 
     public Period period() {
-        return values.period("from", "to");
+        return values.period(FilterField.DATE);
     }
 
     public LocalDate from() {
-        return values.one("from").map(LocalDate::parse).orElseThrow();
+        return Objects.requireNonNull(period().from());
     }
 
     public LocalDate to() {
-        return values.one("to").map(LocalDate::parse).orElseThrow();
+        return Objects.requireNonNull(period().to());
     }
 
     public boolean oneDay() {
@@ -35,9 +37,7 @@ public record AgentsFilter(FilterValues values) {
 
     /** The time of day asked for, if any. */
     public Optional<DailyWindow> window() {
-        return values.has(AgentsField.TIME.field())
-                ? Optional.of(values.window("timeFrom", "timeTo"))
-                : Optional.empty();
+        return values.has(AgentsField.TIME.field()) ? Optional.of(values.window(FilterField.TIME)) : Optional.empty();
     }
 
     public Optional<Medium> medium() {
@@ -78,7 +78,7 @@ public record AgentsFilter(FilterValues values) {
 
     /** The same, between other dates. */
     public AgentsFilter between(LocalDate from, LocalDate to) {
-        return new AgentsFilter(values.with("from", from.toString()).with("to", to.toString()));
+        return new AgentsFilter(values.with(FilterField.DATE, from, to));
     }
 
     public AgentsFilter groupedBy(Grouping grouping) {

@@ -2,9 +2,9 @@ package io.rastro.agents;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Neighbours;
-import io.rastro.report.PageRequest;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
+import io.rastro.report.PageRequest;
 import io.rastro.report.PageTransaction;
 import java.time.ZoneId;
 import java.util.function.Consumer;

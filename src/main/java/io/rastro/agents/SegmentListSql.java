@@ -1,7 +1,9 @@
 package io.rastro.agents;
 
 import io.rastro.report.Cursor;
-import java.time.ZoneOffset;
+import io.rastro.report.Order;
+import io.rastro.report.sql.KeyOrder;
+import io.rastro.report.sql.SqlStatement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ final class SegmentListSql {
                     + " i.agent_id, i.from_address, i.direction, i.hold_seconds, i.first_response_seconds, i.response_seconds,"
                     + " c.name as contact";
 
+    private static final KeyOrder KEYS = new KeyOrder("i.received_at", "i.id");
+
     private final AgentsCriteria criteria;
     private final SegmentSet set;
 
@@ -23,41 +27,40 @@ final class SegmentListSql {
         this.set = set;
     }
 
-    /** Every row, or those beyond a place. */
-    String rows(@Nullable Cursor beyond, boolean backwards) {
-        String direction = backwards ? "asc" : "desc";
-        String keys = "select i.id, i.received_at" + matching() + beyond(beyond, backwards ? ">" : "<")
-                + " order by i.received_at " + direction + ", i.id " + direction + " limit cast(:limit as bigint)";
-        return "with " + PeriodSpanSql.SPANS + ", line as (" + keys + ") select " + COLUMNS
-                + " from line join interaction i on i.id = line.id and i.received_at = line.received_at"
-                + " left join contact c on c.id = i.contact_id order by i.received_at " + direction + ", i.id "
-                + direction;
-    }
-
-    /** All that is open in the period, whenever it was received, in the order in which it was answered. */
-    String open() {
-        return "with line as (" + new SegmentSql(criteria).openKeys() + ") select " + COLUMNS
-                + " from line join interaction i on i.id = line.id and i.received_at = line.received_at"
-                + " left join contact c on c.id = i.contact_id order by i.answered_at, i.id";
-    }
-
-    /** How many rows there are, or lie beyond a place. */
-    String count(@Nullable Cursor beyond) {
-        return "with " + PeriodSpanSql.SPANS + " select count(*) from (select" + matching() + beyond(beyond, "<")
-                + " limit cast(:limit as bigint)) line";
-    }
-
     /**
-     * What it takes beside the criteria's own parameters.
+     * Up to so many rows, or those beyond a place.
      *
      * @param limit null: all
      */
-    Map<String, Object> parameters(@Nullable Cursor beyond, @Nullable Integer limit) {
+    SqlStatement rows(@Nullable Cursor beyond, Order order, @Nullable Integer limit) {
+        String keys = "select i.id, i.received_at" + matching() + beyond(beyond, order) + KEYS.by(order)
+                + " limit cast(:limit as bigint)";
+        String sql = "with " + PeriodSpanSql.SPANS + ", line as (" + keys + ") select " + COLUMNS
+                + " from line join interaction i on i.id = line.id and i.received_at = line.received_at"
+                + " left join contact c on c.id = i.contact_id" + KEYS.by(order);
+        return new SqlStatement(sql, parameters(beyond, limit));
+    }
+
+    /** All that is open in the period, whenever it was received, in the order in which it was answered. */
+    SqlStatement open() {
+        String sql = "with line as (" + new SegmentSql(criteria).openKeys() + ") select " + COLUMNS
+                + " from line join interaction i on i.id = line.id and i.received_at = line.received_at"
+                + " left join contact c on c.id = i.contact_id order by i.answered_at, i.id";
+        return new SqlStatement(sql, criteria.parameters());
+    }
+
+    /** How many rows there are, or lie beyond a place; the limit as for {@link #rows}. */
+    SqlStatement count(@Nullable Cursor beyond, @Nullable Integer limit) {
+        String sql = "with " + PeriodSpanSql.SPANS + " select count(*) from (select" + matching()
+                + beyond(beyond, Order.NEWEST) + " limit cast(:limit as bigint)) line";
+        return new SqlStatement(sql, parameters(beyond, limit));
+    }
+
+    private Map<String, @Nullable Object> parameters(@Nullable Cursor beyond, @Nullable Integer limit) {
         Map<String, @Nullable Object> parameters = new LinkedHashMap<>(criteria.parameters());
         parameters.put("limit", limit);
         if (beyond != null) {
-            parameters.put("cursorAt", beyond.instant().atOffset(ZoneOffset.UTC));
-            parameters.put("cursorId", beyond.id());
+            parameters.putAll(KeyOrder.parameters(beyond));
         }
         return parameters;
     }
@@ -83,10 +86,7 @@ final class SegmentListSql {
                 + " and (e.received_at, e.id) < (i.received_at, i.id)";
     }
 
-    private static String beyond(@Nullable Cursor beyond, String side) {
-        return beyond == null
-                ? ""
-                : " and i.received_at " + side + "= :cursorAt and (i.received_at, i.id) " + side
-                        + " (:cursorAt, :cursorId)";
+    private static String beyond(@Nullable Cursor beyond, Order order) {
+        return beyond == null ? "" : " and " + KEYS.beyond(order);
     }
 }

@@ -1,6 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.report.Order;
+import io.rastro.report.sql.SqlStatement;
 import java.time.ZoneId;
 
 /** The SQL of all rows that match; the first ones are found by {@link SearchSql}. */
@@ -19,12 +20,10 @@ final class AllRowsSql {
     /** Every matching row, in order; the planner chooses how they are found, since all of them are wanted. */
     SqlStatement rows() {
         SqlConditions conditions = everyCondition();
-        String found =
-                "select i.* from interaction i" + conditions.where() + SearchSql.ordered("i.", order) + " offset 0";
+        String found = "select i.* from interaction i" + conditions.where() + SearchSql.KEYS.by(order) + " offset 0";
         // The order is kept by the way the rows are decorated; said again, it costs nothing and is certain.
         return new SqlStatement(
-                InteractionRowSql.eachOf(found, criteria.medium()) + SearchSql.ordered("i.", order),
-                conditions.parameters());
+                InteractionRowSql.eachOf(found, criteria.medium()) + SearchSql.KEYS.by(order), conditions.parameters());
     }
 
     /** How many rows match. */

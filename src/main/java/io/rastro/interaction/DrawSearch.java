@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.report.sql.SqlStatement;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;

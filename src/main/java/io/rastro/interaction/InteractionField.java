@@ -19,65 +19,54 @@ import org.jspecify.annotations.Nullable;
 public enum InteractionField implements DeclaredFilter {
     DATE(
             Place.IN_VIEW,
-            FilterField.dates("date", "from", "to"),
+            FilterField.DATE,
             null,
-            (criteria, values) -> criteria.period(values.period("from", "to"))),
+            (criteria, field, values) -> criteria.period(values.period(field))),
     TIME(
             Place.IN_VIEW,
-            FilterField.times("time", "timeFrom", "timeTo"),
+            FilterField.TIME,
             null,
-            (criteria, values) -> criteria.window(values.window("timeFrom", "timeTo"))),
+            (criteria, field, values) -> criteria.window(values.window(field))),
     VOICE_STATUS(
             Place.IN_VIEW,
             FilterField.choices("voiceStatus", names(VoiceStatus.values())),
             Trait.CALL,
-            each("voiceStatus", (criteria, codes) -> criteria.outcomes(o -> o.endedAs(codes)))),
+            each((criteria, codes) -> criteria.outcomes(o -> o.endedAs(codes)))),
     SERVICE_STATUS(
             Place.IN_VIEW,
             FilterField.choice("serviceStatus", "COMPLETED", "TRANSFERRED"),
             Trait.SERVICE_STATUS,
-            one(
-                    "serviceStatus",
-                    (criteria, code) -> criteria.outcomes(o -> o.status().name().equals("SERVICE_" + code)))),
-    SERVICE(Place.IN_VIEW, FilterField.picks("service"), null, each("service", SearchCriteria::services)),
-    AGENT(Place.IN_VIEW, FilterField.picks("agent"), null, each("agent", SearchCriteria::agents)),
+            one((criteria, code) -> criteria.outcomes(o -> o.status().name().equals("SERVICE_" + code)))),
+    SERVICE(Place.IN_VIEW, FilterField.picks("service"), null, each(SearchCriteria::services)),
+    AGENT(Place.IN_VIEW, FilterField.picks("agent"), null, each(SearchCriteria::agents)),
     STATUS(
             FilterField.choices("status", names(Status.values())),
             null,
-            each("status", (criteria, codes) -> criteria.outcomes(o -> isOneOf(o.status(), codes)))),
+            each((criteria, codes) -> criteria.outcomes(o -> isOneOf(o.status(), codes)))),
     PORTFOLIO(
             FilterField.choice("portfolio", "true", "false"),
             null,
-            one(
-                    "portfolio",
-                    (criteria, code) ->
-                            criteria.outcomes(o -> Boolean.valueOf(code).equals(o.portfolio())))),
+            one((criteria, code) -> criteria.outcomes(o -> Boolean.valueOf(code).equals(o.portfolio())))),
     EXPIRATION(
             FilterField.choice("expiration", names(Expiration.values())),
             Trait.EXPIRATION,
-            each("expiration", (criteria, codes) -> criteria.outcomes(o -> isOneOf(o.expiration(), codes)))),
+            each((criteria, codes) -> criteria.outcomes(o -> isOneOf(o.expiration(), codes)))),
     STARTED_BY(
             FilterField.choice("startedBy", names(StartedBy.values())),
             Trait.STARTED_BY,
-            each("startedBy", (criteria, codes) -> criteria.outcomes(o -> isOneOf(o.startedBy(), codes)))),
-    EMAIL(FilterField.text("email"), Trait.EMAIL_ADDRESS, one("email", SearchCriteria::email)),
-    PHONE(FilterField.phone("phone"), Trait.PHONE, one("phone", SearchCriteria::phone)),
-    PROTOCOL(FilterField.text("protocol"), null, one("protocol", SearchCriteria::protocol)),
-    EXTERNAL_PROTOCOL(
-            FilterField.text("externalProtocol"), null, one("externalProtocol", SearchCriteria::externalProtocol)),
-    TAG(FilterField.picks("tag"), null, each("tag", SearchCriteria::tags)),
-    AGENT_TAG(FilterField.picks("agentTag"), null, each("agentTag", SearchCriteria::agentTags)),
-    CONTACT_EXTERNAL_ID(
-            FilterField.text("contactExternalId"), null, one("contactExternalId", SearchCriteria::contactExternalId)),
+            each((criteria, codes) -> criteria.outcomes(o -> isOneOf(o.startedBy(), codes)))),
+    EMAIL(FilterField.text("email"), Trait.EMAIL_ADDRESS, one(SearchCriteria::email)),
+    PHONE(FilterField.phone("phone"), Trait.PHONE, one(SearchCriteria::phone)),
+    PROTOCOL(FilterField.text("protocol"), null, one(SearchCriteria::protocol)),
+    EXTERNAL_PROTOCOL(FilterField.text("externalProtocol"), null, one(SearchCriteria::externalProtocol)),
+    TAG(FilterField.picks("tag"), null, each(SearchCriteria::tags)),
+    AGENT_TAG(FilterField.picks("agentTag"), null, each(SearchCriteria::agentTags)),
+    CONTACT_EXTERNAL_ID(FilterField.text("contactExternalId"), null, one(SearchCriteria::contactExternalId)),
     /** Narrows by itself only while no contact is picked from the list it opens. */
-    CONTACT_SEARCH(FilterField.text("contactSearch"), null, (criteria, values) -> {
-        if (values.all("contact").isEmpty()) {
-            one("contactSearch", SearchCriteria::contactName).accept(criteria, values);
-        }
-    }),
-    CONTACT(FilterField.picks("contact"), null, each("contact", SearchCriteria::contacts)),
+    CONTACT_SEARCH(FilterField.text("contactSearch"), null, InteractionField::contactName),
+    CONTACT(FilterField.picks("contact"), null, each(SearchCriteria::contacts)),
     /** Reached from an import, which leads to the rows it wrote. */
-    IMPORT(FilterField.picks("import"), null, each("import", SearchCriteria::imports));
+    IMPORT(FilterField.picks("import"), null, each(SearchCriteria::imports));
 
     /** Where a filter stands in the form. */
     private enum Place {
@@ -94,18 +83,22 @@ public enum InteractionField implements DeclaredFilter {
     private final @Nullable Trait trait;
 
     @SuppressWarnings("ImmutableEnumChecker") // a stateless function
-    private final BiConsumer<SearchCriteria, FilterValues> addTo;
+    private final Narrowing narrowing;
 
-    InteractionField(FilterField field, @Nullable Trait trait, BiConsumer<SearchCriteria, FilterValues> restrict) {
-        this(Place.FOLDED, field, trait, restrict);
+    /** What the values of a filter add to the criteria. */
+    private interface Narrowing {
+        void addTo(SearchCriteria criteria, FilterField field, FilterValues values);
     }
 
-    InteractionField(
-            Place place, FilterField field, @Nullable Trait trait, BiConsumer<SearchCriteria, FilterValues> restrict) {
+    InteractionField(FilterField field, @Nullable Trait trait, Narrowing narrowing) {
+        this(Place.FOLDED, field, trait, narrowing);
+    }
+
+    InteractionField(Place place, FilterField field, @Nullable Trait trait, Narrowing narrowing) {
         this.place = place;
         this.field = field;
         this.trait = trait;
-        this.addTo = restrict;
+        this.narrowing = narrowing;
     }
 
     @Override
@@ -141,18 +134,22 @@ public enum InteractionField implements DeclaredFilter {
     /** Narrows the criteria by this filter's values, if it has any. */
     void addTo(SearchCriteria criteria, FilterValues values) {
         if (values.has(field)) {
-            addTo.accept(criteria, values);
+            narrowing.addTo(criteria, field, values);
         }
     }
 
-    private static BiConsumer<SearchCriteria, FilterValues> each(
-            String parameter, BiConsumer<SearchCriteria, List<String>> narrow) {
-        return (criteria, values) -> narrow.accept(criteria, values.all(parameter));
+    private static Narrowing each(BiConsumer<SearchCriteria, List<String>> narrow) {
+        return (criteria, field, values) -> narrow.accept(criteria, values.all(field));
     }
 
-    private static BiConsumer<SearchCriteria, FilterValues> one(
-            String parameter, BiConsumer<SearchCriteria, String> narrow) {
-        return (criteria, values) -> values.one(parameter).ifPresent(value -> narrow.accept(criteria, value));
+    private static Narrowing one(BiConsumer<SearchCriteria, String> narrow) {
+        return (criteria, field, values) -> values.one(field).ifPresent(value -> narrow.accept(criteria, value));
+    }
+
+    private static void contactName(SearchCriteria criteria, FilterField field, FilterValues values) {
+        if (!values.has(CONTACT.field)) {
+            values.one(field).ifPresent(criteria::contactName);
+        }
     }
 
     private static boolean isOneOf(@Nullable Enum<?> fact, List<String> codes) {

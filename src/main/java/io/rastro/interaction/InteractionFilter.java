@@ -19,7 +19,7 @@ public record InteractionFilter(Medium medium, FilterValues values, Order order)
     }
 
     public Period period() {
-        return values.period("from", "to");
+        return values.period(InteractionField.DATE.field());
     }
 
     /** The same search with one filter left out. */

@@ -2,6 +2,7 @@ package io.rastro.interaction;
 
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.report.Order;
+import io.rastro.report.sql.SqlStatement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -31,7 +32,7 @@ final class InteractionRowSql {
         String sql = "select " + StoredColumn.selectList(medium)
                 + " from unnest(cast(:ids as bigint[]), cast(:stamps as timestamptz[]))"
                 + " hit (id, received_at) join interaction i on i.id = hit.id and i.received_at = hit.received_at"
-                + between("i") + JOINS + between("q") + SearchSql.ordered("i.", order);
+                + between("i") + JOINS + between("q") + SearchSql.KEYS.by(order);
         return new SqlStatement(sql, parameters);
     }
 

@@ -5,7 +5,8 @@ import io.rastro.interaction.InteractionRowMapper.Dictionaries;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
-import java.sql.ResultSet;
+import io.rastro.report.sql.ListReader;
+import io.rastro.report.sql.SqlStatement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -25,18 +24,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InteractionSearch {
 
-    private static final int ROWS_PER_FETCH = 2_000;
-
     private final NamedParameterJdbcTemplate jdbc;
-    private final NamedParameterJdbcTemplate streaming;
+    private final ListReader list;
     private final DirectoryRepository directory;
     private final IdResolver resolver;
 
     InteractionSearch(DataSource dataSource, DirectoryRepository directory, IdResolver resolver) {
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
-        JdbcTemplate template = new JdbcTemplate(dataSource);
-        template.setFetchSize(ROWS_PER_FETCH);
-        this.streaming = new NamedParameterJdbcTemplate(template);
+        this.list = new ListReader(dataSource);
         this.directory = directory;
         this.resolver = resolver;
     }
@@ -62,7 +57,7 @@ class InteractionSearch {
     long countUpTo(SearchSql sql, TimeOfDaySpans spans, @Nullable Cursor after, int limit) {
         long count = 0;
         for (List<InstantRange> batch : spans.batches(after)) {
-            count += number(sql.countUpTo(batch, after, limit));
+            count += list.number(sql.countUpTo(batch, after, limit));
             if (count >= limit) {
                 return limit;
             }
@@ -96,9 +91,8 @@ class InteractionSearch {
     }
 
     private List<RowKey> readKeys(SqlStatement statement) {
-        return jdbc.query(
-                statement.sql(),
-                statement.parameters(),
+        return list.rows(
+                statement,
                 (row, number) -> new RowKey(row.getLong(1), row.getTimestamp(2).toInstant()));
     }
 
@@ -108,33 +102,17 @@ class InteractionSearch {
             return List.of();
         }
         InteractionRowMapper rows = mapper(medium);
-        SqlStatement statement = InteractionRowSql.of(rowKeys, medium, order);
-        return jdbc.query(statement.sql(), statement.parameters(), (row, number) -> rows.map(row));
+        return list.rows(InteractionRowSql.of(rowKeys, medium, order), (row, number) -> rows.map(row));
     }
 
     long count(AllRowsSql sql) {
-        return number(sql.count());
-    }
-
-    private long number(SqlStatement statement) {
-        return Optional.ofNullable(jdbc.queryForObject(statement.sql(), statement.parameters(), Long.class))
-                .orElse(0L);
+        return list.number(sql.count());
     }
 
     /** Hands every matching row on as it is read; nothing is kept. An exception of the sink ends the query. */
     void forEach(AllRowsSql sql, Medium medium, Consumer<InteractionRow> sink) {
         InteractionRowMapper rows = mapper(medium);
-        SqlStatement statement = sql.rows();
-        streaming.execute(statement.sql(), statement.parameters(), query -> {
-            // Numbers in binary from the first row on: this statement will not be run again.
-            query.unwrap(PGStatement.class).setPrepareThreshold(-1);
-            try (ResultSet found = query.executeQuery()) {
-                while (found.next()) {
-                    sink.accept(rows.map(found));
-                }
-            }
-            return true;
-        });
+        list.forEach(sql.rows(), (row, number) -> rows.map(row), sink);
     }
 
     /** When the first and the last interaction of a medium were received; empty when it has none. */

@@ -1,11 +1,11 @@
 package io.rastro.interaction;
 
-import io.rastro.report.PageRequest;
 import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Neighbours.Neighbour;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
+import io.rastro.report.PageRequest;
 import io.rastro.report.PageTransaction;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;

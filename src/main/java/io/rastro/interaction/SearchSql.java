@@ -4,6 +4,8 @@ import io.rastro.interaction.AccessPath.Scan;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
+import io.rastro.report.sql.KeyOrder;
+import io.rastro.report.sql.SqlStatement;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * never left to walk the order and filter.
  */
 final class SearchSql {
+
+    /** The order of the grid. */
+    static final KeyOrder KEYS = new KeyOrder("i.received_at", "i.id");
+
+    private static final KeyOrder TAG_KEYS = new KeyOrder("t.received_at", "t.interaction_id");
 
     private final SearchCriteria criteria;
     private final Order order;
@@ -37,7 +44,8 @@ final class SearchSql {
     /** The keys of the first rows after the cursor, in order, inside the spans given (everywhere without any). */
     SqlStatement keys(List<InstantRange> spans, @Nullable Cursor after, int limit) {
         SqlStatement hits = matchingKeys(spans, after, limit);
-        return new SqlStatement(hits.sql() + ordered("") + " limit " + limit, hits.parameters());
+        return new SqlStatement(
+                hits.sql() + new KeyOrder("received_at", "id").by(order) + " limit " + limit, hits.parameters());
     }
 
     /** How many rows match after the cursor, counted no further than the limit. */
@@ -57,7 +65,7 @@ final class SearchSql {
         } else {
             spanConditions(conditions).spans(stamp(), spans);
         }
-        conditions.cursor(stamp(), leading == Facet.TAG ? "t.interaction_id" : "i.id", order, after);
+        conditions.cursor(keys(), order, after);
         String found = criteria.selective()
                 ? "select id, received_at from (select i.id, i.received_at from interaction i" + conditions.where()
                         + " offset 0) i"
@@ -105,12 +113,12 @@ final class SearchSql {
                     : " cross join lateral (select * from interaction x where x.id = t.interaction_id"
                             + " and x.received_at = t.received_at offset 0) i";
             return "select t.interaction_id as id, t.received_at from interaction_tag t" + joined + conditions.where()
-                    + " order by t.received_at " + direction(order) + ", t.interaction_id " + direction(order);
+                    + TAG_KEYS.by(order);
         }
         if (leading != null) {
             conditions.add("i." + leading.column() + " = " + probed(leading));
         }
-        return "select i.id, i.received_at from interaction i" + conditions.where() + ordered("i.");
+        return "select i.id, i.received_at from interaction i" + conditions.where() + KEYS.by(order);
     }
 
     private String probed(Facet facet) {
@@ -126,19 +134,10 @@ final class SearchSql {
     }
 
     private String stamp() {
-        return leading == Facet.TAG ? "t.received_at" : "i.received_at";
+        return keys().instant();
     }
 
-    private String ordered(String alias) {
-        return ordered(alias, order);
-    }
-
-    /** The order of the grid. */
-    static String ordered(String alias, Order order) {
-        return " order by " + alias + "received_at " + direction(order) + ", " + alias + "id " + direction(order);
-    }
-
-    private static String direction(Order order) {
-        return order == Order.NEWEST ? "desc" : "asc";
+    private KeyOrder keys() {
+        return leading == Facet.TAG ? TAG_KEYS : KEYS;
     }
 }

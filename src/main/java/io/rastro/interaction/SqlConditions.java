@@ -4,6 +4,8 @@ import io.rastro.report.Cursor;
 import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
+import io.rastro.report.sql.KeyOrder;
+import io.rastro.report.sql.TimeOfDay;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -91,12 +93,8 @@ final class SqlConditions {
         if (window == null) {
             return this;
         }
-        parameters.put("zone", zone.getId());
-        parameters.put("firstSecond", window.firstSecond());
-        parameters.put("endSecond", window.endSecond());
-        String second = "date_part('epoch', cast(i.received_at at time zone :zone as time))";
-        return add("(" + second + " >= :firstSecond " + (window.crossesMidnight() ? "or " : "and ") + second
-                + " < :endSecond)");
+        parameters.putAll(TimeOfDay.parameters(window, zone));
+        return add(TimeOfDay.condition("i.received_at", window));
     }
 
     /** One of the spans, by which a table of them is joined. */
@@ -107,16 +105,12 @@ final class SqlConditions {
         return add(stamp + " >= span.start and " + stamp + " < span.stop");
     }
 
-    // The plain bound beside the row comparison lets the planner skip partitions.
-    SqlConditions cursor(String stamp, String id, Order order, @Nullable Cursor after) {
+    SqlConditions cursor(KeyOrder keys, Order order, @Nullable Cursor after) {
         if (after == null) {
             return this;
         }
-        String beyond = order == Order.NEWEST ? "<" : ">";
-        parameters.put("cursorAt", after.instant().atOffset(ZoneOffset.UTC));
-        parameters.put("cursorId", after.id());
-        return add(stamp + " " + beyond + "= :cursorAt and (" + stamp + ", " + id + ") " + beyond
-                + " (:cursorAt, :cursorId)");
+        parameters.putAll(KeyOrder.parameters(after));
+        return add(keys.beyond(order));
     }
 
     String where() {

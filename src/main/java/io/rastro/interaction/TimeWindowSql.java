@@ -1,6 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.report.Order;
+import io.rastro.report.sql.SqlStatement;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,10 +62,10 @@ final class TimeWindowSql {
         return new SqlConditions(criteria, zone)
                 .medium()
                 .range(window.range())
-                .cursor("i.received_at", "i.id", order, window.after());
+                .cursor(SearchSql.KEYS, order, window.after());
     }
 
     private String ordered() {
-        return SearchSql.ordered("i.", order);
+        return SearchSql.KEYS.by(order);
     }
 }

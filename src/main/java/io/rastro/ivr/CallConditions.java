@@ -3,6 +3,7 @@ package io.rastro.ivr;
 import io.rastro.account.ServiceScope;
 import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;
+import io.rastro.report.sql.TimeOfDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,11 +49,8 @@ final class CallConditions {
 
     private void window(DailyWindow window) {
         if (!window.equals(IvrFilter.WHOLE_DAY)) {
-            String second = "date_part('epoch', cast(entered_at at time zone :zone as time))";
-            ofCall.add("(" + second + " >= :firstSecond " + (window.crossesMidnight() ? "or " : "and ") + second
-                    + " < :endSecond)");
-            parameters.put("firstSecond", window.firstSecond());
-            parameters.put("endSecond", window.endSecond());
+            ofCall.add(TimeOfDay.condition("entered_at", window));
+            parameters.putAll(TimeOfDay.parameters(window, zone));
         }
     }
 

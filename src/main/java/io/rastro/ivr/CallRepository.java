@@ -7,11 +7,12 @@ import io.rastro.directory.DirectoryRepository;
 import io.rastro.interaction.Status;
 import io.rastro.report.Cursor;
 import io.rastro.report.Order;
+import io.rastro.report.sql.Fields;
+import io.rastro.report.sql.KeyOrder;
+import io.rastro.report.sql.ListReader;
+import io.rastro.report.sql.SqlStatement;
 import java.sql.Array;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,26 +21,21 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** Lists IVR calls in the order of entering. */
 @Repository
 class CallRepository {
 
-    private static final int ROWS_PER_FETCH = 2_000;
+    private static final KeyOrder ENTERED = new KeyOrder("entered_at", "id");
+    private static final KeyOrder LISTED = new KeyOrder("f.entered_at", "f.id");
 
-    private final NamedParameterJdbcTemplate jdbc;
-    private final NamedParameterJdbcTemplate streaming;
+    private final ListReader list;
     private final DirectoryRepository directory;
 
     CallRepository(DataSource dataSource, DirectoryRepository directory) {
-        this.jdbc = new NamedParameterJdbcTemplate(dataSource);
-        JdbcTemplate template = new JdbcTemplate(dataSource);
-        template.setFetchSize(ROWS_PER_FETCH);
-        this.streaming = new NamedParameterJdbcTemplate(template);
+        this.list = new ListReader(dataSource);
         this.directory = directory;
     }
 
@@ -48,28 +44,22 @@ class CallRepository {
         Map<String, Object> parameters = new HashMap<>(conditions.parameters());
         String calls = conditions.ofCall();
         if (after != null) {
-            String beyond = order == Order.NEWEST ? "<" : ">";
-            calls += " and entered_at " + beyond + "= :cursorAt and (entered_at, id) " + beyond
-                    + " (:cursorAt, :cursorId)";
-            parameters.put("cursorAt", after.instant().atOffset(ZoneOffset.UTC));
-            parameters.put("cursorId", after.id());
+            calls += " and " + ENTERED.beyond(order);
+            parameters.putAll(KeyOrder.parameters(after));
         }
-        return jdbc.query(sql(calls, conditions.ofSegment(), order) + " limit " + limit, parameters, mapper());
+        String sql = sql(calls, conditions.ofSegment(), order) + " limit " + limit;
+        return list.rows(new SqlStatement(sql, parameters), mapper());
     }
 
     /** Hands every row on as it is read; an exception of the sink ends the query. */
     void forEach(CallConditions conditions, Order order, Consumer<CallRow> sink) {
-        RowMapper<CallRow> mapper = mapper();
-        streaming.query(sql(conditions.ofCall(), conditions.ofSegment(), order), conditions.parameters(), row -> {
-            sink.accept(Objects.requireNonNull(mapper.mapRow(row, 0)));
-        });
+        String sql = sql(conditions.ofCall(), conditions.ofSegment(), order);
+        list.forEach(new SqlStatement(sql, conditions.parameters()), mapper(), sink);
     }
 
     private static String sql(String calls, String segments, Order order) {
-        String direction = order == Order.NEWEST ? " desc" : "";
         return "select f.*, p.options from (" + CallFactSql.some(calls)
-                + ") f join ivr_path p on p.id = f.path_id where " + segments + " order by f.entered_at" + direction
-                + ", f.id" + direction;
+                + ") f join ivr_path p on p.id = f.path_id where " + segments + LISTED.by(order);
     }
 
     private RowMapper<CallRow> mapper() {
@@ -81,8 +71,8 @@ class CallRepository {
             long conversation = row.getLong("conversation_id");
             return new CallRow(
                     row.getLong("id"),
-                    Objects.requireNonNull(instant(row, "entered_at")),
-                    instant(row, "left_at"),
+                    Objects.requireNonNull(Fields.instant(row, "entered_at")),
+                    Fields.instant(row, "left_at"),
                     ivrs.getOrDefault(row.getInt("ivr_id"), ""),
                     options(row.getArray("options")),
                     IvrOutcome.valueOf(row.getString("outcome")),
@@ -91,23 +81,13 @@ class CallRepository {
                     names.service(row.getInt("service_id")),
                     names.agent(row.getInt("agent_id")),
                     status == null ? null : Status.valueOf(status),
-                    instant(row, "queued_at"),
-                    instant(row, "answered_at"),
-                    instant(row, "finished_at"),
-                    seconds(row, "ivr_time"),
-                    seconds(row, "wait"),
-                    seconds(row, "handling"));
+                    Fields.instant(row, "queued_at"),
+                    Fields.instant(row, "answered_at"),
+                    Fields.instant(row, "finished_at"),
+                    Fields.number(row, "ivr_time"),
+                    Fields.number(row, "wait"),
+                    Fields.number(row, "handling"));
         };
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var stamp = row.getTimestamp(column);
-        return stamp == null ? null : stamp.toInstant();
-    }
-
-    private static @Nullable Long seconds(ResultSet row, String column) throws SQLException {
-        long seconds = row.getLong(column);
-        return row.wasNull() ? null : seconds;
     }
 
     private static List<String> options(Array array) throws SQLException {

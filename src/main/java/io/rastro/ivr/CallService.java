@@ -2,10 +2,10 @@ package io.rastro.ivr;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Neighbours;
-import io.rastro.report.PageRequest;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
+import io.rastro.report.PageRequest;
 import io.rastro.report.PageTransaction;
 import java.util.List;
 import java.util.function.Consumer;

@@ -11,8 +11,8 @@ import java.util.Optional;
 /** Every filter of the IVR report, and those that narrow it to the calls behind one of its numbers. */
 public enum IvrField implements DeclaredFilter {
     GROUP_BY(FilterField.choice("groupBy", names(IvrGrouping.values()))),
-    DATE(FilterField.dates("date", "from", "to")),
-    TIME(FilterField.times("time", "timeFrom", "timeTo")),
+    DATE(FilterField.DATE),
+    TIME(FilterField.TIME),
     SERVICE_LEVEL(FilterField.number("sl")),
     SERVICE(FilterField.picks("service")),
     AGENT(FilterField.picks("agent")),

@@ -42,7 +42,7 @@ public final class FilterCheck {
             return List.of();
         }
         String last = dates.parameters().get(1);
-        Period period = values.period(dates.parameters().get(0), last);
+        Period period = values.period(dates);
         return period.from() != null && period.to() != null && period.from().isAfter(period.to())
                 ? List.of(new FilterProblem(last, "filter.problem.dates-inverted", period.to(), period.from()))
                 : List.of();

@@ -17,18 +17,24 @@ import java.util.regex.Pattern;
  */
 public record FilterField(String name, Control control, List<String> parameters, List<String> choices) {
 
+    /** The dates that any report is about. */
+    public static final FilterField DATE = dates("date", "from", "to");
+
+    /** The time of day, on each of those dates. */
+    public static final FilterField TIME = times("time", "timeFrom", "timeTo");
+
     private static final int LONGEST_TEXT = 200;
     private static final int MAX_PICKS = 1_000;
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}");
+    private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TIME_FORM = Pattern.compile("\\d{2}:\\d{2}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
-    public static FilterField dates(String name, String from, String to) {
+    private static FilterField dates(String name, String from, String to) {
         return new FilterField(name, Control.DATES, List.of(from, to), List.of());
     }
 
-    public static FilterField times(String name, String from, String to) {
+    private static FilterField times(String name, String from, String to) {
         return new FilterField(name, Control.TIMES, List.of(from, to), List.of());
     }
 
@@ -81,8 +87,8 @@ public record FilterField(String name, Control control, List<String> parameters,
 
     private Optional<FilterProblem> check(String parameter, String value) {
         boolean good = switch (control) {
-            case DATES -> DATE.matcher(value).matches() && exists(() -> LocalDate.parse(value));
-            case TIMES -> TIME.matcher(value).matches() && exists(() -> LocalTime.parse(value));
+            case DATES -> DATE_FORM.matcher(value).matches() && exists(() -> LocalDate.parse(value));
+            case TIMES -> TIME_FORM.matcher(value).matches() && exists(() -> LocalTime.parse(value));
             case CHOICE, CHOICES -> choices.contains(value);
             case PICKS -> ID.matcher(value).matches();
             case PHONE ->

@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The values of a query string's parameters as they look, without blank ones and repetitions, in their order. */
 public record FilterValues(Map<String, List<String>> byParameter) {
@@ -36,18 +39,40 @@ public record FilterValues(Map<String, List<String>> byParameter) {
         return all(parameter).stream().findFirst();
     }
 
+    /** The values of a filter with one parameter. */
+    public List<String> all(FilterField field) {
+        return all(field.name());
+    }
+
+    public Optional<String> one(FilterField field) {
+        return one(field.name());
+    }
+
+    /** The ids picked; values were checked before. */
+    public Set<Integer> ids(FilterField picks) {
+        return all(picks).stream().map(Integer::valueOf).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** The dates of a range; values were checked before. */
-    public Period period(String from, String to) {
+    public Period period(FilterField dates) {
         return new Period(
-                one(from).map(LocalDate::parse).orElse(null),
-                one(to).map(LocalDate::parse).orElse(null));
+                first(dates).map(LocalDate::parse).orElse(null),
+                last(dates).map(LocalDate::parse).orElse(null));
     }
 
     /** The times of a range; values were checked before. */
-    public DailyWindow window(String from, String to) {
+    public DailyWindow window(FilterField times) {
         return new DailyWindow(
-                one(from).map(LocalTime::parse).orElse(null),
-                one(to).map(LocalTime::parse).orElse(null));
+                first(times).map(LocalTime::parse).orElse(null),
+                last(times).map(LocalTime::parse).orElse(null));
+    }
+
+    private Optional<String> first(FilterField range) {
+        return one(range.parameters().get(0));
+    }
+
+    private Optional<String> last(FilterField range) {
+        return one(range.parameters().get(1));
     }
 
     /** Whether any parameter of this filter has a value. */
@@ -60,6 +85,12 @@ public record FilterValues(Map<String, List<String>> byParameter) {
         Map<String, List<String>> more = new LinkedHashMap<>(byParameter);
         more.put(parameter, List.of(value));
         return new FilterValues(more);
+    }
+
+    /** The same between these dates, both included. */
+    public FilterValues with(FilterField dates, LocalDate from, LocalDate to) {
+        return with(dates.parameters().get(0), from.toString())
+                .with(dates.parameters().get(1), to.toString());
     }
 
     /** Only the parameters asked for. */

@@ -1,6 +1,5 @@
 package io.rastro.interaction;
 
-import io.rastro.report.PageRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
@@ -8,6 +7,7 @@ import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.FilterValues;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
+import io.rastro.report.PageRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

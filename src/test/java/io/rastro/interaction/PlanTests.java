@@ -1,6 +1,5 @@
 package io.rastro.interaction;
 
-import io.rastro.report.PageRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
@@ -11,6 +10,8 @@ import io.rastro.benchmark.fill.FillSize;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
+import io.rastro.report.PageRequest;
+import io.rastro.report.sql.SqlStatement;
 import io.rastro.testing.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;

@@ -1,6 +1,5 @@
 package io.rastro.interaction;
 
-import io.rastro.report.PageRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
@@ -8,6 +7,7 @@ import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.IngestionService;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
+import io.rastro.report.PageRequest;
 import io.rastro.testing.PortalTest;
 import java.time.Instant;
 import java.util.List;

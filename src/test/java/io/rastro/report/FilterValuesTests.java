@@ -31,14 +31,13 @@ class FilterValuesTests {
     @ValueSource(
             strings = {"2026-02-29", "2026-13-01", "2026-1-1", "01/01/2026", "20260101", "2026-01-01T00:00", "hoje"})
     void dateThatDoesNotExistIsAProblem(String date) {
-        assertThat(problems(FilterField.dates("date", "from", "to"), date)).containsExactly("filter.problem.DATES");
+        assertThat(problems(FilterField.DATE, date)).containsExactly("filter.problem.DATES");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"24:00", "12:60", "1:00", "12", "12:00:00", "noon"})
     void timeThatDoesNotExistIsAProblem(String time) {
-        assertThat(problems(FilterField.times("time", "timeFrom", "timeTo"), time))
-                .containsExactly("filter.problem.TIMES");
+        assertThat(problems(FilterField.TIME, time)).containsExactly("filter.problem.TIMES");
     }
 
     @ParameterizedTest

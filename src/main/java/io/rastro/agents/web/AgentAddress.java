@@ -71,7 +71,8 @@ class AgentAddress implements ReportAddress<AgentAddress.AgentDayFilter> {
     @Override
     public AgentDayFilter filter(ReportRequest request) {
         return new AgentDayFilter(
-                report.filter(request), requestedDay(request).map(LocalDate::parse).orElse(null));
+                report.filter(request),
+                requestedDay(request).map(LocalDate::parse).orElse(null));
     }
 
     @Override

@@ -34,8 +34,7 @@ class AgentController {
     private final AgentAddress address;
     private final AgentPage page;
 
-    AgentController(
-            AgentService agent, AgentsService agents, ReportPages pages, AgentAddress address, AgentPage page) {
+    AgentController(AgentService agent, AgentsService agents, ReportPages pages, AgentAddress address, AgentPage page) {
         this.agent = agent;
         this.agents = agents;
         this.pages = pages;
@@ -62,10 +61,7 @@ class AgentController {
         LocalDate requested = question.filter().day();
         LocalDate day = requested == null ? last(report, own) : requested;
         return page.of(
-                facts,
-                own,
-                report,
-                agent.shift(own, question.scope(), facts.id(), day == null ? own.to() : day));
+                facts, own, report, agent.shift(own, question.scope(), facts.id(), day == null ? own.to() : day));
     }
 
     private static @Nullable LocalDate last(AgentsReport report, AgentsFilter filter) {

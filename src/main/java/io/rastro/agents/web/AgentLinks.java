@@ -2,9 +2,10 @@ package io.rastro.agents.web;
 
 import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsFilter;
+import io.rastro.report.FilterField;
 import io.rastro.report.Order;
-import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.QueryString;
+import io.rastro.report.web.ReportLinks;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -42,8 +43,7 @@ public final class AgentLinks {
     public String answered(LocalDate day) {
         return "/agents/interactions?"
                 + links.query(field -> !field.equals(AgentsField.DATE.field()) && !isImplied(field.name()))
-                        .add("from", day.toString())
-                        .add("to", day.toString())
+                        .add(FilterField.DATE, day, day)
                         .add("agent", Integer.toString(agentId))
                         .add(SegmentListAddress.OF, "ANSWERED");
     }

@@ -10,14 +10,13 @@ import io.rastro.agents.StatusTimes;
 import io.rastro.report.CellWriter;
 import io.rastro.report.NumberStyle;
 import io.rastro.report.web.SummaryTable;
-import io.rastro.report.web.SummaryTable.Row;
+import io.rastro.report.web.SummaryTable.Labels;
 import io.rastro.report.web.Texts;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -83,15 +82,17 @@ class AgentPage {
             AgentWords words,
             AgentLinks links,
             AgentsLinks lists) {
-        SummaryTable table =
-                SummaryTable.of(columns, report.rows(), report.total(), cells, words::header, this::name, lists::list);
-        List<Row> tableRows = new ArrayList<>();
-        for (int index = 0; index < table.rows().size(); index++) {
-            LocalDate day = Objects.requireNonNull(report.rows().get(index).day());
-            Row tableRow = table.rows().get(index);
-            tableRows.add(new Row(tableRow.name(), links.day(day), tableRow.figures()));
-        }
-        return new SummaryTable(table.groups(), table.heads(), tableRows, table.total());
+        return SummaryTable.of(
+                columns,
+                report.rows(),
+                report.total(),
+                cells,
+                new Labels<>(words::header, this::name, row -> href(row, links), lists::list));
+    }
+
+    private static @Nullable String href(AgentRow row, AgentLinks links) {
+        LocalDate day = row.day();
+        return day == null ? null : links.day(day);
     }
 
     private String name(AgentRow row) {

@@ -69,7 +69,9 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
         List<FilterProblem> problems = new ArrayList<>(problems(fields(), request.values()));
         if (page(request) == 0) {
             problems.add(new FilterProblem(
-                    PAGE, "filter.problem.page", String.join(", ", request.parameters().get(PAGE))));
+                    PAGE,
+                    "filter.problem.page",
+                    String.join(", ", request.parameters().get(PAGE))));
         }
         return problems;
     }
@@ -134,10 +136,8 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
     @Override
     public ModelAndView draft(ReportRequest request, PortalUser reader) {
         FilterValues sent = request.values();
-        String today = LocalDate.now(clock.withZone(zone)).toString();
-        FilterValues dated = sent.has(DATE)
-                ? sent
-                : sent.with(DATE.parameters().get(0), today).with(DATE.parameters().get(1), today);
+        LocalDate today = LocalDate.now(clock.withZone(zone));
+        FilterValues dated = sent.has(DATE) ? sent : sent.with(DATE, today, today);
         FilterValues grouped = sent.has(AgentsField.GROUP_BY.field())
                 ? dated
                 : dated.with(AgentsField.GROUP_BY.parameter(), Grouping.AGENT.name());

@@ -38,8 +38,7 @@ class AgentsController {
     private final AgentsPages page;
     private final Texts texts;
 
-    AgentsController(
-            AgentsService agents, ReportPages pages, AgentsAddress address, AgentsPages page, Texts texts) {
+    AgentsController(AgentsService agents, ReportPages pages, AgentsAddress address, AgentsPages page, Texts texts) {
         this.agents = agents;
         this.pages = pages;
         this.address = address;

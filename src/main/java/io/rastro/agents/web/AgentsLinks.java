@@ -9,8 +9,8 @@ import io.rastro.agents.SegmentSet;
 import io.rastro.interaction.Medium;
 import io.rastro.report.FilterField;
 import io.rastro.report.Order;
-import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.QueryString;
+import io.rastro.report.web.ReportLinks;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -84,8 +84,7 @@ final class AgentsLinks {
             query.add("media", medium.name());
         }
         if (agent != null) {
-            query.add("from", (day == null ? filter.from() : day).toString())
-                    .add("to", (day == null ? filter.to() : day).toString())
+            query.add(FilterField.DATE, day == null ? filter.from() : day, day == null ? filter.to() : day)
                     .add("agent", List.of(agent.toString()));
         }
         return query;

@@ -13,10 +13,9 @@ import io.rastro.directory.web.Question;
 import io.rastro.report.CellWriter;
 import io.rastro.report.NumberStyle;
 import io.rastro.report.web.SummaryTable;
-import io.rastro.report.web.SummaryTable.Row;
+import io.rastro.report.web.SummaryTable.Labels;
 import io.rastro.report.web.Texts;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -67,7 +66,18 @@ class AgentsPages {
                 .addObject("report", report)
                 .addObject("chips", chips.of(AgentsField.ofReport(), filter.values(), question.links()::without))
                 .addObject("links", question.links())
-                .addObject("table", table(columns, shown, report, cells, words, links))
+                .addObject(
+                        "table",
+                        SummaryTable.of(
+                                columns,
+                                shown,
+                                report.total(),
+                                cells,
+                                new Labels<>(
+                                        words::header,
+                                        row -> words.line(row, report.agents()),
+                                        links::agent,
+                                        links::list)))
                 .addObject("explanations", new AgentsExplanations(texts, cells).of(columns, report))
                 .addObject("chart", new AgentsCharts(texts).answered(filter, report))
                 .addObject("team", TeamTime.of(report.total().sums().statuses()))
@@ -85,28 +95,5 @@ class AgentsPages {
         Set<Integer> ids =
                 rows.stream().map(row -> Objects.requireNonNull(row.agentId())).collect(Collectors.toSet());
         return new ShiftDrawing(texts, zone).draw(filter, rows, agents.timeline(filter, scope, ids));
-    }
-
-    private static SummaryTable table(
-            List<AgentColumn> columns,
-            List<AgentRow> rows,
-            AgentsReport report,
-            CellWriter cells,
-            AgentWords words,
-            AgentsLinks links) {
-        SummaryTable table = SummaryTable.of(
-                columns,
-                rows,
-                report.total(),
-                cells,
-                words::header,
-                row -> words.line(row, report.agents()),
-                links::list);
-        List<Row> tableRows = new ArrayList<>();
-        for (int index = 0; index < rows.size(); index++) {
-            Row tableRow = table.rows().get(index);
-            tableRows.add(new Row(tableRow.name(), links.agent(rows.get(index)), tableRow.figures()));
-        }
-        return new SummaryTable(table.groups(), table.heads(), tableRows, table.total());
     }
 }

@@ -67,7 +67,6 @@ class SegmentListAddress implements ReportAddress<SegmentListAddress.Segments> {
 
     @Override
     public ReportLinks links(ReportRequest request) {
-        return ReportLinks.of(fields(), request.values(), request.order())
-                .requiring(Set.of(AgentsField.DATE.field()));
+        return ReportLinks.of(fields(), request.values(), request.order()).requiring(Set.of(AgentsField.DATE.field()));
     }
 }

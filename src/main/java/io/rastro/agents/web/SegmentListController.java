@@ -11,15 +11,18 @@ import io.rastro.agents.web.SegmentListAddress.Segments;
 import io.rastro.directory.web.FilterChips;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportPages;
-import io.rastro.report.web.CsvFile;
-import io.rastro.report.web.ReportLinks;
-import io.rastro.report.web.ReportRequest;
+import io.rastro.interaction.web.GridNotes;
 import io.rastro.report.Column;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.NameColumn;
 import io.rastro.report.TitledColumn;
+import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.Grid;
+import io.rastro.report.web.GridLayout;
+import io.rastro.report.web.ListView;
+import io.rastro.report.web.ReportLinks;
+import io.rastro.report.web.ReportRequest;
 import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,6 +49,7 @@ class SegmentListController {
     private final AgentsAddress report;
     private final FilterChips chips;
     private final Texts texts;
+    private final GridLayout<SegmentRow> layout;
     private final ZoneId zone;
 
     SegmentListController(
@@ -62,6 +66,7 @@ class SegmentListController {
         this.report = report;
         this.chips = chips;
         this.texts = texts;
+        this.layout = layout(texts);
         this.zone = zone;
     }
 
@@ -79,15 +84,19 @@ class SegmentListController {
         KeysetPage<SegmentRow> page = segments.page(filter, set, question.scope(), request.page());
         return new ModelAndView("agents/list")
                 .addObject("counted", set)
-                .addObject("links", links)
                 .addObject("report", report.links(request))
-                .addObject("here", PATH + "?" + links.page(request.page()))
                 .addObject("chips", chips.of(AgentsField.ofReport(), filter.values(), links::without))
-                .addObject("page", page)
                 .addObject(
-                        "exactCount",
-                        request.countExactly() ? segments.count(filter, set, question.scope()) : null)
-                .addObject("grid", Grid.of(columns(), page.rows(), zone, SegmentListController::placeOnPhone));
+                        "list",
+                        new ListView(
+                                PATH,
+                                "interactions",
+                                links,
+                                request.order(),
+                                PATH + "?" + links.page(request.page()),
+                                page,
+                                Grid.of(layout, columns(), page, zone),
+                                request.countExactly() ? segments.count(filter, set, question.scope()) : null));
     }
 
     /** All rows of the same list. */
@@ -123,16 +132,18 @@ class SegmentListController {
         return columns;
     }
 
-    // As in interaction tracking, whose style sheet places them.
-    private static String placeOnPhone(Column<SegmentRow> column) {
-        return switch (column.key()) {
-            case "CONTACT" -> "s1";
-            case "STATUS" -> "s2";
-            case "SERVICE" -> "s3";
-            case "HANDLING_TIME" -> "s4";
-            case "PROTOCOL" -> "s5";
-            case "RECEIVED_AT" -> "s6";
-            default -> "";
-        };
+    private static GridLayout<SegmentRow> layout(Texts texts) {
+        GridNotes notes = new GridNotes(texts);
+        return GridLayout.of(SegmentColumn.PROTOCOL, SegmentRow::id, SegmentRow::conversationId, SegmentRow::cursor)
+                .explained()
+                .onPhone(1, SegmentColumn.CONTACT)
+                .onPhone(2, SegmentColumn.STATUS)
+                .onPhone(3, SegmentColumn.SERVICE)
+                .onPhone(4, SegmentColumn.HANDLING_TIME)
+                .onPhone(5, SegmentColumn.PROTOCOL)
+                .onPhone(6, SegmentColumn.RECEIVED_AT)
+                .note(SegmentColumn.PROTOCOL, (row, text) -> notes.received(row.receivedAt(), row.answeredAt()))
+                .note(SegmentColumn.SERVICE, (row, text) -> notes.agent(text, row.agent()))
+                .note(SegmentColumn.CONTACT, (row, text) -> notes.address(text, row.fromAddress()));
     }
 }

@@ -48,8 +48,7 @@ public class FilterChips {
         FilterField field = declared.field();
         String parameter = field.parameters().get(0);
         return switch (field.control()) {
-            case DATES ->
-                texts.period(values.period(parameter, field.parameters().get(1)));
+            case DATES -> texts.period(values.period(field));
             case TIMES -> times(field, values);
             case CHOICE, CHOICES ->
                 texts.several(values.all(parameter).stream()

@@ -5,6 +5,7 @@ import io.rastro.directory.DeclaredFilter;
 import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryOption;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
 import java.time.Clock;
@@ -21,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class FilterForms {
 
-    private static final String FROM = "from";
-    private static final String TO = "to";
+    private static final String FROM = FilterField.DATE.parameters().get(0);
+    private static final String TO = FilterField.DATE.parameters().get(1);
 
     private final DirectoryRepository directory;
     private final Clock clock;

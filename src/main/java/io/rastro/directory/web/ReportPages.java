@@ -76,8 +76,7 @@ public class ReportPages {
         return new Question<>(address.filter(request), request, address.links(request), reader);
     }
 
-    private ReportRequest checked(
-            ReportAddress<?> address, Map<String, List<String>> parameters, PortalUser reader) {
+    private ReportRequest checked(ReportAddress<?> address, Map<String, List<String>> parameters, PortalUser reader) {
         ReportRequest sent = ReportRequest.of(parameters, address.presentation());
         ReportRequest wellFormed = sent.with(address.problems(sent));
         return wellFormed.correct()

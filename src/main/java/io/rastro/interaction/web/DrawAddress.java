@@ -39,7 +39,8 @@ class DrawAddress implements ReportAddress<DrawRequest> {
     @Override
     public Set<String> presentation() {
         return Stream.concat(
-                        search.presentation().stream(), Stream.of(DrawRequest.SIZE, DrawRequest.SEED, DrawRequest.DRAWN))
+                        search.presentation().stream(),
+                        Stream.of(DrawRequest.SIZE, DrawRequest.SEED, DrawRequest.DRAWN))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

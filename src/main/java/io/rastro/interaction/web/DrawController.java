@@ -76,7 +76,8 @@ class DrawController {
         PortalUser reader = question.reader();
         DrawResult result = draws.draw(filter, reader.scope(), draw);
         if (result.rows().isEmpty()) {
-            return new ModelAndView("redirect:" + InteractionController.PATH + "?" + question.links().search());
+            return new ModelAndView("redirect:" + InteractionController.PATH + "?"
+                    + question.links().search());
         }
         List<Long> conversations =
                 result.rows().stream().map(InteractionRow::conversationId).toList();

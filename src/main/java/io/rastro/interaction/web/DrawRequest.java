@@ -32,8 +32,8 @@ record DrawRequest(
 
     private static final int USUAL_SIZE = 10;
     private static final int SEEDS = 1_000_000;
-    private static final Map<String, Pattern> FORMS =
-            Map.of(SIZE, Pattern.compile("\\d{1,4}"), SEED, Pattern.compile("\\d{1,11}"), DRAWN, Pattern.compile("\\d{1,11}"));
+    private static final Map<String, Pattern> FORMS = Map.of(
+            SIZE, Pattern.compile("\\d{1,4}"), SEED, Pattern.compile("\\d{1,11}"), DRAWN, Pattern.compile("\\d{1,11}"));
 
     /** @param sent well formed, as {@link #problems} found it */
     static DrawRequest of(InteractionFilter search, FilterValues sent) {
@@ -50,7 +50,8 @@ record DrawRequest(
             sent.one(parameter).ifPresent(text -> {
                 if (!Objects.requireNonNull(FORMS.get(parameter)).matcher(text).matches()) {
                     problems.add(new FilterProblem(parameter, "filter.problem.draw-number", text));
-                } else if (parameter.equals(SIZE) && (Integer.parseInt(text) < 1 || Integer.parseInt(text) > Draw.LARGEST)) {
+                } else if (parameter.equals(SIZE)
+                        && (Integer.parseInt(text) < 1 || Integer.parseInt(text) > Draw.LARGEST)) {
                     problems.add(new FilterProblem(SIZE, "filter.problem.draw-size", Draw.LARGEST));
                 }
             });

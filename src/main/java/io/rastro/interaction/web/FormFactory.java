@@ -35,7 +35,8 @@ class FormFactory {
     private final FilterForms forms;
     private final EmptyPortalCheck portal;
 
-    FormFactory(DirectoryRepository directory, ContactSuggestions suggestions, FilterForms forms, EmptyPortalCheck portal) {
+    FormFactory(
+            DirectoryRepository directory, ContactSuggestions suggestions, FilterForms forms, EmptyPortalCheck portal) {
         this.directory = directory;
         this.suggestions = suggestions;
         this.forms = forms;

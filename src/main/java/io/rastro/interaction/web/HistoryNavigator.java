@@ -2,10 +2,10 @@ package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
 import io.rastro.interaction.Neighbours.Neighbour;
-import io.rastro.report.PageRequest;
 import io.rastro.interaction.web.NavigableList.Surroundings;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
+import io.rastro.report.PageRequest;
 import io.rastro.report.web.QueryString;
 import io.rastro.report.web.ReportLinks;
 import java.util.List;

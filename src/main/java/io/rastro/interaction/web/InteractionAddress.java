@@ -27,7 +27,8 @@ import org.springframework.web.servlet.ModelAndView;
 class InteractionAddress implements ReportAddress<InteractionFilter> {
 
     private static final FilterField MEDIUM = FilterField.choice(
-            InteractionFilter.MEDIUM, Arrays.stream(Medium.values()).map(Enum::name).toArray(String[]::new));
+            InteractionFilter.MEDIUM,
+            Arrays.stream(Medium.values()).map(Enum::name).toArray(String[]::new));
 
     private final FormFactory forms;
 
@@ -47,7 +48,8 @@ class InteractionAddress implements ReportAddress<InteractionFilter> {
 
     private static List<FilterField> declared() {
         return Stream.concat(
-                        Stream.of(MEDIUM), Arrays.stream(InteractionField.values()).map(InteractionField::field))
+                        Stream.of(MEDIUM),
+                        Arrays.stream(InteractionField.values()).map(InteractionField::field))
                 .toList();
     }
 
@@ -78,8 +80,7 @@ class InteractionAddress implements ReportAddress<InteractionFilter> {
     private static FilterProblem mediumProblem(List<String> codes) {
         return codes.isEmpty()
                 ? new FilterProblem(InteractionFilter.MEDIUM, "filter.problem.media-missing")
-                : new FilterProblem(
-                        InteractionFilter.MEDIUM, "filter.problem.media-unknown", String.join(", ", codes));
+                : new FilterProblem(InteractionFilter.MEDIUM, "filter.problem.media-unknown", String.join(", ", codes));
     }
 
     private static List<FilterProblem> problems(InteractionField field, @Nullable Medium medium, FilterValues values) {
@@ -128,6 +129,8 @@ class InteractionAddress implements ReportAddress<InteractionFilter> {
                 ? request.values()
                 : request.values().only(parameter -> !parameter.equals(InteractionFilter.MEDIUM));
         ReportLinks links = ReportLinks.of(declared(), values, request.order());
-        return chosen ? links.blankInForm(InteractionField.SERVICE_STATUS.field().name()) : links;
+        return chosen
+                ? links.blankInForm(InteractionField.SERVICE_STATUS.field().name())
+                : links;
     }
 }

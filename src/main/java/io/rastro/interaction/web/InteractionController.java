@@ -12,6 +12,10 @@ import io.rastro.report.KeysetPage;
 import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.Grid;
+import io.rastro.report.web.GridLayout;
+import io.rastro.report.web.ListView;
+import io.rastro.report.web.ReportRequest;
+import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -33,6 +37,7 @@ class InteractionController {
     private final ReportPages pages;
     private final InteractionAddress address;
     private final FilterChips chips;
+    private final GridLayout<InteractionRow> layout;
     private final ZoneId zone;
 
     InteractionController(
@@ -40,12 +45,33 @@ class InteractionController {
             ReportPages pages,
             InteractionAddress address,
             FilterChips chips,
+            Texts texts,
             ZoneId zone) {
         this.interactions = interactions;
         this.pages = pages;
         this.address = address;
         this.chips = chips;
+        this.layout = layout(texts);
         this.zone = zone;
+    }
+
+    private static GridLayout<InteractionRow> layout(Texts texts) {
+        GridNotes notes = new GridNotes(texts);
+        return GridLayout.of(
+                        InteractionColumn.PROTOCOL,
+                        InteractionRow::id,
+                        InteractionRow::conversationId,
+                        InteractionRow::cursor)
+                .explained()
+                .onPhone(1, InteractionColumn.CONTACT)
+                .onPhone(2, InteractionColumn.STATUS)
+                .onPhone(3, InteractionColumn.SERVICE)
+                .onPhone(4, InteractionColumn.HANDLING_TIME)
+                .onPhone(5, InteractionColumn.PROTOCOL)
+                .onPhone(6, InteractionColumn.ANSWERED_AT, InteractionColumn.DELIVERED_AT)
+                .note(InteractionColumn.PROTOCOL, (row, text) -> notes.received(row.receivedAt(), row.answeredAt()))
+                .note(InteractionColumn.SERVICE, (row, text) -> notes.agent(text, row.agent()))
+                .note(InteractionColumn.CONTACT, (row, text) -> notes.address(text, row.fromAddress()));
     }
 
     @GetMapping(PATH)
@@ -64,22 +90,24 @@ class InteractionController {
         ModelAndView page = new ModelAndView("interactions/result")
                 .addObject("filter", filter)
                 .addObject("chips", chips.of(filter.fields(), filter.values(), question.links()::without))
-                .addObject("links", question.links())
-                .addObject("here", question.links().page(question.request().page()))
-                .addObject("page", results)
-                .addObject(
-                        "grid",
-                        Grid.of(
-                                InteractionColumn.ofGrid(filter.medium()),
-                                results.rows(),
-                                zone,
-                                InteractionPhoneLayout::place))
-                .addObject(
-                        "exactCount",
-                        question.request().countExactly() ? interactions.count(filter, question.scope()) : null);
+                .addObject("list", view(question, results));
         return results.rows().isEmpty()
                 ? page.addObject("looser", interactions.looser(filter, question.scope()))
                 : page;
+    }
+
+    private ListView view(Question<InteractionFilter> question, KeysetPage<InteractionRow> results) {
+        InteractionFilter filter = question.filter();
+        ReportRequest request = question.request();
+        return new ListView(
+                PATH,
+                "interactions",
+                question.links(),
+                filter.order(),
+                question.links().page(request.page()),
+                results,
+                Grid.of(layout, InteractionColumn.ofGrid(filter.medium()), results, zone),
+                request.countExactly() ? interactions.count(filter, question.scope()) : null);
     }
 
     /** All rows of the same search. */

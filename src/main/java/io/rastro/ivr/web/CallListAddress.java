@@ -97,7 +97,7 @@ class CallListAddress implements ReportAddress<CallsFilter> {
                 values.one(ROW).orElse(null),
                 values.one(IvrField.SET.field().name()).flatMap(CallSet::of).orElse(CallSet.RECEIVED),
                 values.one(NODE).flatMap(MenuNode::parse).orElse(null),
-                IvrAddress.ids(IvrField.IMPORT, values),
+                values.ids(IvrField.IMPORT.field()),
                 request.order());
     }
 

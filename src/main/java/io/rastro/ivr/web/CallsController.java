@@ -1,19 +1,21 @@
 package io.rastro.ivr.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.directory.web.Question;
+import io.rastro.directory.web.ReportPages;
 import io.rastro.ivr.CallColumn;
 import io.rastro.ivr.CallRow;
 import io.rastro.ivr.CallService;
 import io.rastro.ivr.CallsFilter;
-import io.rastro.directory.web.Question;
-import io.rastro.directory.web.ReportPages;
-import io.rastro.report.PageRequest;
-import io.rastro.report.web.CsvFile;
-import io.rastro.report.web.ReportLinks;
 import io.rastro.report.KeysetPage;
+import io.rastro.report.PageRequest;
 import io.rastro.report.TitledColumn;
+import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.Grid;
+import io.rastro.report.web.GridLayout;
+import io.rastro.report.web.ListView;
+import io.rastro.report.web.ReportLinks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -32,6 +34,15 @@ import org.springframework.web.servlet.ModelAndView;
 class CallsController {
 
     static final String PATH = "/ivr/calls";
+
+    private static final GridLayout<CallRow> LAYOUT = GridLayout.of(
+                    CallColumn.ENTERED_AT, CallRow::id, CallRow::conversationId, CallRow::cursor)
+            .onPhone(1, CallColumn.IVR)
+            .onPhone(2, CallColumn.OUTCOME)
+            .onPhone(3, CallColumn.SERVICE)
+            .onPhone(4, CallColumn.WAIT)
+            .onPhone(5, CallColumn.CALLER)
+            .onPhone(6, CallColumn.ENTERED_AT);
 
     private final CallService calls;
     private final ReportPages pages;
@@ -74,13 +85,19 @@ class CallsController {
         }
         return new ModelAndView("ivr/calls")
                 .addObject("filter", filter)
-                .addObject("page", page)
-                .addObject("links", links)
-                .addObject("here", PATH + "?" + links.page(requested))
                 .addObject("report", report.links(question.request()))
                 .addObject("chips", chips.of(filter, question.request().values(), links))
                 .addObject(
-                        "grid", Grid.of(columns(), page.rows(), zone, column -> CallPhoneLayout.place(column.key())));
+                        "list",
+                        new ListView(
+                                PATH,
+                                "ivr.calls",
+                                links,
+                                filter.order(),
+                                PATH + "?" + links.page(requested),
+                                page,
+                                Grid.of(LAYOUT, columns(), page, zone),
+                                null));
     }
 
     /** All calls of the same list. */

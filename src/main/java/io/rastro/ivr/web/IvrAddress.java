@@ -10,6 +10,7 @@ import io.rastro.ivr.IvrGrouping;
 import io.rastro.ivr.IvrProperties;
 import io.rastro.ivr.IvrService;
 import io.rastro.report.FilterCheck;
+import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
@@ -17,10 +18,8 @@ import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.ReportRequest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -71,21 +70,15 @@ class IvrAddress implements ReportAddress<IvrFilter> {
         FilterValues values = request.values();
         return new IvrFilter(
                 values.one(GROUP_BY).flatMap(IvrGrouping::of).orElse(IvrGrouping.IVR),
-                values.period("from", "to"),
-                values.window("timeFrom", "timeTo"),
-                ids(IvrField.IVR, values),
-                ids(IvrField.SERVICE, values),
-                ids(IvrField.AGENT, values),
-                ids(IvrField.AGENT_TAG, values),
+                values.period(FilterField.DATE),
+                values.window(FilterField.TIME),
+                values.ids(IvrField.IVR.field()),
+                values.ids(IvrField.SERVICE.field()),
+                values.ids(IvrField.AGENT.field()),
+                values.ids(IvrField.AGENT_TAG.field()),
                 values.one(IvrField.SERVICE_LEVEL.field().name())
                         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                         .orElse(properties.serviceLevel()));
-    }
-
-    static Set<Integer> ids(IvrField field, FilterValues values) {
-        return values.all(field.field().name()).stream()
-                .map(Integer::valueOf)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override

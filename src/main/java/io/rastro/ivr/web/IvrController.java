@@ -2,33 +2,34 @@ package io.rastro.ivr.web;
 
 import io.rastro.account.PortalUser;
 import io.rastro.directory.web.FilterChips;
+import io.rastro.directory.web.Question;
+import io.rastro.directory.web.ReportPages;
 import io.rastro.ivr.IvrColumn;
 import io.rastro.ivr.IvrField;
 import io.rastro.ivr.IvrFilter;
+import io.rastro.ivr.IvrGrouping;
 import io.rastro.ivr.IvrProperties;
 import io.rastro.ivr.IvrReport;
+import io.rastro.ivr.IvrRow;
 import io.rastro.ivr.IvrService;
 import io.rastro.report.CellWriter;
+import io.rastro.report.Column;
+import io.rastro.report.NameColumn;
 import io.rastro.report.NumberStyle;
+import io.rastro.report.TitledColumn;
 import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFile.Content;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.ReportLinks;
-import io.rastro.directory.web.Question;
-import io.rastro.directory.web.ReportPages;
-import io.rastro.ivr.IvrRow;
-import io.rastro.ivr.IvrGrouping;
-import io.rastro.report.Column;
-import io.rastro.report.NameColumn;
-import io.rastro.report.TitledColumn;
+import io.rastro.report.web.SummaryTable;
+import io.rastro.report.web.SummaryTable.Labels;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
-import io.rastro.report.web.SummaryTable;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -110,9 +111,11 @@ class IvrController {
                 report.rows(),
                 report.total(),
                 writer,
-                column -> text.header(column, filter),
-                row -> text.name(report.grouping(), row),
-                calls::of);
+                new Labels<>(
+                        column -> text.header(column, filter),
+                        row -> text.name(report.grouping(), row),
+                        row -> null,
+                        calls::of));
     }
 
     /** The rows of the table, its total last. */
@@ -128,11 +131,10 @@ class IvrController {
 
     private CsvFile<IvrRow> file(Question<IvrFilter> question) {
         IvrFilter filter = question.filter();
-        return new CsvFile<>(
-                new CsvFileName(filter.period(), "file.ivr", "ivr.grouping." + filter.grouping()), () -> {
-                    IvrReport report = service.export(filter, question.scope());
-                    return Content.summary(columns(filter), report.rows(), report.total());
-                });
+        return new CsvFile<>(new CsvFileName(filter.period(), "file.ivr", "ivr.grouping." + filter.grouping()), () -> {
+            IvrReport report = service.export(filter, question.scope());
+            return Content.summary(columns(filter), report.rows(), report.total());
+        });
     }
 
     private List<Column<IvrRow>> columns(IvrFilter filter) {

@@ -4,6 +4,7 @@ import io.rastro.report.Badge;
 import io.rastro.report.CellWriter;
 import io.rastro.report.Column;
 import io.rastro.report.Format;
+import io.rastro.report.web.GridLayout.Note;
 import io.rastro.text.PhoneNumber;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param badge null unless the value is drawn as a badge
  * @param items the words of a value that is a list
  * @param groups of digits in which a phone number is read; together they are the text
+ * @param link whether it leads to the history of its row
+ * @param note what is told beside it
  */
 public record Cell(
         String key,
@@ -27,14 +30,13 @@ public record Cell(
         String faint,
         @Nullable Badge badge,
         List<String> items,
-        List<String> groups) {
-
-    /** The column that leads to a row's own page. */
-    private static final String LINK_COLUMN = "PROTOCOL";
+        List<String> groups,
+        boolean link,
+        @Nullable Note note) {
 
     private static final int DATE_LENGTH = "yyyy-MM-dd ".length();
 
-    static <R> Cell of(Column<R> column, R row, String placeOnPhone, CellWriter writer) {
+    static <R> Cell of(Column<R> column, R row, GridLayout<R> layout, CellWriter writer) {
         Object value = column.value(row);
         String text = writer.write(column, row);
         List<String> items = value instanceof List<?> list
@@ -44,21 +46,27 @@ public record Cell(
         Badge badge = value instanceof Badge fact ? fact : null;
         boolean written = column.format() == Format.TEXT || column.format() == Format.PHONE;
         boolean cut = written && badge == null && items.isEmpty();
-        String css = placeOnPhone
+        String css = layout.placeOnPhone(column)
                 + (column.format().numeric() ? " num" : "")
                 + (cut ? " cut w-l" : "")
                 + (column.format() == Format.DATE ? " date" : "")
-                + (column.key().equals(LINK_COLUMN) ? " lead" : "")
+                + (layout.links(column) ? " lead" : "")
                 + (column.onScreen() ? "" : " hidden-column");
         return new Cell(
-                column.key(), column.header(), css.strip(), text, faint(column.format(), text), badge, items, groups);
+                column.key(),
+                column.header(),
+                css.strip(),
+                text,
+                faint(column.format(), text),
+                badge,
+                items,
+                groups,
+                layout.links(column),
+                layout.note(column, row, text));
     }
 
-    /** How it is drawn: {@code link}, {@code badge}, {@code phone}, {@code items}, {@code split} or plain {@code text}. */
+    /** How it is drawn, where it is no link: {@code badge}, {@code phone}, {@code items}, {@code split} or plain {@code text}. */
     public String kind() {
-        if (key.equals(LINK_COLUMN)) {
-            return "link";
-        }
         if (badge != null) {
             return "badge";
         }

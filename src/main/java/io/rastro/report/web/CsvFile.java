@@ -30,8 +30,7 @@ public record CsvFile<R>(CsvFileName name, Supplier<Content<R>> content) {
     }
 
     /** A list, whose rows are read while they are sent. */
-    public static <R> CsvFile<R> list(
-            CsvFileName name, List<? extends Column<R>> columns, Consumer<Consumer<R>> rows) {
+    public static <R> CsvFile<R> list(CsvFileName name, List<? extends Column<R>> columns, Consumer<Consumer<R>> rows) {
         return new CsvFile<>(name, () -> new Content<>(columns, rows));
     }
 }

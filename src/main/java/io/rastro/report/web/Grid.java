@@ -2,29 +2,52 @@ package io.rastro.report.web;
 
 import io.rastro.report.CellWriter;
 import io.rastro.report.Column;
+import io.rastro.report.Cursor;
+import io.rastro.report.KeysetPage;
 import io.rastro.report.NumberStyle;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** The rows of a report as the grid shows them. */
-public record Grid(List<? extends Column<?>> columns, List<List<Cell>> rows) {
+/**
+ * The rows of a report as the grid shows them.
+ *
+ * @param explained whether headers open an explanation of their column
+ */
+public record Grid(List<Header> headers, List<Row> rows, boolean explained) {
+
+    /** The header of a column. */
+    public record Header(String key, String text, String css, boolean link, boolean onScreen) {}
 
     /**
-     * Draws rows.
+     * One row.
      *
-     * @param placeOnPhone the class that says where a column stands when a row is an item of a phone's list; empty when
-     *     it is left out there
+     * @param conversationId whose history it leads to; null: to none
+     * @param cursor the place after it
      */
+    public record Row(long id, @Nullable Long conversationId, Cursor cursor, List<Cell> cells) {}
+
+    /** Draws the rows of a page. */
     public static <R, C extends Column<R>> Grid of(
-            List<C> columns, List<R> rows, ZoneId zone, Function<C, String> placeOnPhone) {
+            GridLayout<R> layout, List<C> columns, KeysetPage<R> page, ZoneId zone) {
         CellWriter writer = new CellWriter(zone, NumberStyle.of(LocaleContextHolder.getLocale()));
-        List<List<Cell>> cells = rows.stream()
-                .map(row -> columns.stream()
-                        .map(column -> Cell.of(column, row, placeOnPhone.apply(column), writer))
-                        .toList())
-                .toList();
-        return new Grid(columns, cells);
+        List<Row> rows = new ArrayList<>();
+        for (R row : page.rows()) {
+            List<Cell> cells = columns.stream()
+                    .map(column -> Cell.of(column, row, layout, writer))
+                    .toList();
+            rows.add(layout.row(row, page.position() + rows.size() + 1, cells));
+        }
+        return new Grid(
+                columns.stream().map(column -> header(column, layout)).toList(), rows, layout.hasExplanations());
+    }
+
+    private static Header header(Column<?> column, GridLayout<?> layout) {
+        String css = (column.format().numeric() ? "num" : "")
+                + (layout.links(column) ? " lead" : "")
+                + (column.onScreen() ? "" : " hidden-column");
+        return new Header(column.key(), column.header(), css.strip(), layout.links(column), column.onScreen());
     }
 }

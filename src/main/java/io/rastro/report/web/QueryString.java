@@ -1,7 +1,9 @@
 package io.rastro.report.web;
 
+import io.rastro.report.FilterField;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.StringJoiner;
 import org.springframework.util.LinkedMultiValueMap;
@@ -20,6 +22,12 @@ public final class QueryString {
 
     public QueryString add(String parameter, String value) {
         return add(parameter, List.of(value));
+    }
+
+    /** Dates, both included. */
+    public QueryString add(FilterField dates, LocalDate from, LocalDate to) {
+        return add(dates.parameters().get(0), from.toString())
+                .add(dates.parameters().get(1), to.toString());
     }
 
     /** The parameters of a query string as a browser sends it; empty when it cannot be read. */

@@ -1,5 +1,6 @@
 package io.rastro.report.web;
 
+import io.rastro.report.Control;
 import io.rastro.report.Cursor;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterValues;
@@ -108,9 +109,12 @@ public final class ReportLinks {
 
     /** Back into the form with other dates. */
     public String editDates(String from, String to) {
-        return form(ordered(query(field -> !field.parameters().contains("from")), order)
-                .add("from", from)
-                .add("to", to));
+        QueryString query = ordered(query(field -> field.control() != Control.DATES), order);
+        fields.stream()
+                .filter(field -> field.control() == Control.DATES)
+                .forEach(field -> query.add(field.parameters().get(0), from)
+                        .add(field.parameters().get(1), to));
+        return form(query);
     }
 
     private String form(QueryString query) {

@@ -71,11 +71,7 @@ public record ReportRequest(
     }
 
     private static <E> Optional<E> code(
-            String parameter,
-            E[] known,
-            Function<E, String> codeOf,
-            FilterValues sent,
-            List<FilterProblem> problems) {
+            String parameter, E[] known, Function<E, String> codeOf, FilterValues sent, List<FilterProblem> problems) {
         Optional<String> code = sent.one(parameter);
         Optional<E> found = code.flatMap(text -> Arrays.stream(known)
                 .filter(each -> codeOf.apply(each).equals(text))
@@ -107,8 +103,7 @@ public record ReportRequest(
         Optional<String> count = sent.one(COUNT);
         boolean exactly = count.filter("exact"::equals).isPresent();
         if (!exactly) {
-            count.ifPresent(
-                    text -> problems.add(new FilterProblem(COUNT, "filter.problem.count-unknown", text)));
+            count.ifPresent(text -> problems.add(new FilterProblem(COUNT, "filter.problem.count-unknown", text)));
         }
         return exactly;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * The table of a report that sums up: groups of columns, a row for each group of rows, and the total.
@@ -27,80 +26,53 @@ public record SummaryTable(List<ColumnGroup> groups, List<ColumnHeader> heads, L
      *
      * @param href where its name leads; null: nowhere
      */
-    public record Row(String name, @Nullable String href, List<Figure> figures) {
-
-        /**
-         * Its cells as HTML: a table of thousands of rows is not for a template to decide cell by cell.
-         *
-         * @param root the path that the portal's own begin with
-         */
-        public String cells(String root) {
-            StringBuilder html = new StringBuilder();
-            figures.forEach(figure -> figure.write(html, root));
-            return html.toString();
-        }
-    }
+    public record Row(String name, @Nullable String href, List<Figure> figures) {}
 
     /**
-     * One number.
+     * One number, with all that its drawing needs decided here: a template decides slowly, and a table has thousands.
      *
+     * @param css its classes
      * @param faint its beginning that is drawn faint
+     * @param strong what follows that
      * @param href the list that it sums up; null: none
      * @param percent how long its bar is, 0 to 100; null: it has none
      */
     public record Figure(
-            ColumnHeader head,
-            String text,
+            String key,
+            String header,
+            String css,
             String faint,
+            String strong,
             @Nullable String href,
             @Nullable Integer percent) {
 
-        private void write(StringBuilder html, String root) {
-            html.append("<td class=\"num")
-                    .append(head.first ? " g" : "")
-                    .append("\" data-column=\"")
-                    .append(head.key)
-                    .append("\" data-label=\"")
-                    .append(HtmlUtils.htmlEscape(head.header))
-                    .append("\">");
-            if (percent != null) {
-                html.append("<progress class=\"bar\" max=\"100\" aria-hidden=\"true\" value=\"")
-                        .append(percent)
-                        .append("\"></progress>");
-            }
-            if (href != null) {
-                html.append("<a href=\"")
-                        .append(HtmlUtils.htmlEscape(root + href.substring(1)))
-                        .append("\">");
-            }
-            html.append("<span class=\"z\">")
-                    .append(HtmlUtils.htmlEscape(faint))
-                    .append("</span>")
-                    .append(HtmlUtils.htmlEscape(text.substring(faint.length())))
-                    .append(href == null ? "" : "</a>")
-                    .append("</td>");
+        /** How it is drawn: {@code link}, {@code bar} or plain {@code text}. */
+        public String kind() {
+            return href != null ? "link" : percent != null ? "bar" : "text";
         }
     }
 
     /**
-     * Draws rows.
+     * How columns and rows are called and where they lead, in the reader's language.
      *
-     * @param headers the header of a column in the reader's language
-     * @param names the name of a row in the reader's language
-     * @param links the list that a number sums up, path and query; null: none
+     * @param headers the header of a column
+     * @param names the name of a row
+     * @param hrefs where the name of a row leads, path and query; null: nowhere
+     * @param lists the list that a number sums up, path and query; null: none
      */
-    public static <R, C extends SummaryColumn<R>> SummaryTable of(
-            List<C> columns,
-            List<R> rows,
-            R total,
-            CellWriter writer,
+    public record Labels<R, C>(
             Function<C, String> headers,
             Function<R, String> names,
-            BiFunction<C, R, @Nullable String> links) {
+            Function<R, @Nullable String> hrefs,
+            BiFunction<C, R, @Nullable String> lists) {}
+
+    /** Draws rows. */
+    public static <R, C extends SummaryColumn<R>> SummaryTable of(
+            List<C> columns, List<R> rows, R total, CellWriter writer, Labels<R, C> labels) {
         List<ColumnHeader> heads = columns.stream()
-                .map(column -> new ColumnHeader(column.key(), headers.apply(column), first(columns, column)))
+                .map(column -> new ColumnHeader(column.key(), labels.headers().apply(column), first(columns, column)))
                 .toList();
-        Function<R, Row> tableRow = row -> tableRow(columns, heads, row, names.apply(row), writer, links);
+        Function<R, Row> tableRow = row -> tableRow(columns, heads, row, writer, labels);
         return new SummaryTable(
                 groups(columns), heads, rows.stream().map(tableRow).toList(), tableRow.apply(total));
     }
@@ -125,25 +97,28 @@ public record SummaryTable(List<ColumnGroup> groups, List<ColumnHeader> heads, L
     }
 
     private static <R, C extends SummaryColumn<R>> Row tableRow(
-            List<C> columns,
-            List<ColumnHeader> heads,
-            R row,
-            String name,
-            CellWriter writer,
-            BiFunction<C, R, @Nullable String> links) {
+            List<C> columns, List<ColumnHeader> heads, R row, CellWriter writer, Labels<R, C> labels) {
         List<Figure> figures = new ArrayList<>();
         for (int place = 0; place < heads.size(); place++) {
             C column = columns.get(place);
-            figures.add(figure(column, heads.get(place), row, writer, links.apply(column, row)));
+            figures.add(
+                    figure(column, heads.get(place), row, writer, labels.lists().apply(column, row)));
         }
-        return new Row(name, null, figures);
+        return new Row(labels.names().apply(row), labels.hrefs().apply(row), figures);
     }
 
     private static <R> Figure figure(
             SummaryColumn<R> column, ColumnHeader head, R row, CellWriter writer, @Nullable String href) {
         String text = writer.write(column, row);
-        boolean unknown = column.value(row) == null;
-        return new Figure(head, text, unknown ? "" : Cell.faint(column.format(), text), href, percent(column, row));
+        String faint = column.value(row) == null ? "" : Cell.faint(column.format(), text);
+        return new Figure(
+                head.key(),
+                head.header(),
+                head.first() ? "num g" : "num",
+                faint,
+                text.substring(faint.length()),
+                href,
+                percent(column, row));
     }
 
     private static <R> @Nullable Integer percent(SummaryColumn<R> column, R row) {

@@ -69,7 +69,8 @@ class InteractionAddressTests {
 
     @Test
     void filterThatTheMediumLacksIsNotRestrictingWhenBlank() {
-        assertThat(request("media=VOICE&email=&serviceStatus= &tag=").problems()).isEmpty();
+        assertThat(request("media=VOICE&email=&serviceStatus= &tag=").problems())
+                .isEmpty();
     }
 
     @Test
@@ -80,6 +81,7 @@ class InteractionAddressTests {
 
     @Test
     void timesMayCrossMidnight() {
-        assertThat(request("media=VOICE&timeFrom=22:00&timeTo=06:00").problems()).isEmpty();
+        assertThat(request("media=VOICE&timeFrom=22:00&timeTo=06:00").problems())
+                .isEmpty();
     }
 }

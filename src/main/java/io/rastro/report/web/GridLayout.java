@@ -1,0 +1,102 @@
+package io.rastro.report.web;
+
+import io.rastro.report.ColumnValue;
+import io.rastro.report.KeysetPage.CursorFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the grid of a list shows its rows: which column leads to a row's history, where columns stand on a phone, whose
+ * list shows a row as an item of three lines (grid.css), and what is told beside a cell.
+ *
+ * @param <R> a row of the list
+ */
+public final class GridLayout<R> {
+
+    private final String link;
+    private final ToLongFunction<R> id;
+    private final Function<R, @Nullable Long> conversation;
+    private final CursorFactory<R> cursor;
+    private final Map<String, String> placesOnPhone = new LinkedHashMap<>();
+    private final Map<String, NoteOf<R>> notes = new LinkedHashMap<>();
+    private boolean explained;
+
+    /**
+     * What is told beside the text of a cell.
+     *
+     * @param css the class of its element
+     */
+    public record Note(String css, String text) {}
+
+    /** What is told of a row beside the text of a cell; null: nothing. */
+    public interface NoteOf<R> {
+        @Nullable
+        Note create(R row, String text);
+    }
+
+    private GridLayout(
+            String link, ToLongFunction<R> id, Function<R, @Nullable Long> conversation, CursorFactory<R> cursor) {
+        this.link = link;
+        this.id = id;
+        this.conversation = conversation;
+        this.cursor = cursor;
+    }
+
+    /**
+     * A layout to be completed.
+     *
+     * @param link the column that leads to the history of a row
+     * @param conversation whose history a row leads to; null: to none
+     * @param cursor the place after a row
+     */
+    public static <R> GridLayout<R> of(
+            ColumnValue<?> link, ToLongFunction<R> id, Function<R, @Nullable Long> conversation, CursorFactory<R> cursor) {
+        return new GridLayout<>(link.key(), id, conversation, cursor);
+    }
+
+    /** Places columns on a phone, from the first of six places on; a place may be shared by columns of different media. */
+    public GridLayout<R> onPhone(int place, ColumnValue<?>... columns) {
+        for (ColumnValue<?> column : columns) {
+            placesOnPhone.put(column.key(), "s" + place);
+        }
+        return this;
+    }
+
+    public GridLayout<R> note(ColumnValue<?> column, NoteOf<R> note) {
+        notes.put(column.key(), note);
+        return this;
+    }
+
+    /** Headers open the explanation of their column. */
+    public GridLayout<R> explained() {
+        explained = true;
+        return this;
+    }
+
+    boolean hasExplanations() {
+        return explained;
+    }
+
+    boolean links(ColumnValue<?> column) {
+        return column.key().equals(link);
+    }
+
+    /** The class of the column's place on a phone; empty when it is left out there. */
+    String placeOnPhone(ColumnValue<?> column) {
+        return placesOnPhone.getOrDefault(column.key(), "");
+    }
+
+    @Nullable
+    Note note(ColumnValue<?> column, R row, String text) {
+        NoteOf<R> note = notes.get(column.key());
+        return note == null ? null : note.create(row, text);
+    }
+
+    Grid.Row row(R row, long position, List<Cell> cells) {
+        return new Grid.Row(id.applyAsLong(row), conversation.apply(row), cursor.create(row, position), cells);
+    }
+}
