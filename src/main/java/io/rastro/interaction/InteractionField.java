@@ -17,16 +17,8 @@ import org.jspecify.annotations.Nullable;
  * the criteria. The form, the check of the URL, the query, the summary and the help page follow from this list.
  */
 public enum InteractionField implements DeclaredFilter {
-    DATE(
-            Place.IN_VIEW,
-            FilterField.DATE,
-            null,
-            (criteria, field, values) -> criteria.period(values.period(field))),
-    TIME(
-            Place.IN_VIEW,
-            FilterField.TIME,
-            null,
-            (criteria, field, values) -> criteria.window(values.window(field))),
+    DATE(Place.IN_VIEW, FilterField.DATE, null, (criteria, field, values) -> criteria.period(values.period(field))),
+    TIME(Place.IN_VIEW, FilterField.TIME, null, (criteria, field, values) -> criteria.window(values.window(field))),
     VOICE_STATUS(
             Place.IN_VIEW,
             FilterField.choices("voiceStatus", names(VoiceStatus.values())),

@@ -61,13 +61,13 @@ class AudioRepository {
             @Nullable String sha256,
             @Nullable String mediaType) {
 
-        Held(
-                long recordingId,
-                int position,
-                String reference,
-                byte @Nullable [] sha256,
-                @Nullable String mediaType) {
-            this(recordingId, position, reference, sha256 == null ? null : HexFormat.of().formatHex(sha256), mediaType);
+        Held(long recordingId, int position, String reference, byte @Nullable [] sha256, @Nullable String mediaType) {
+            this(
+                    recordingId,
+                    position,
+                    reference,
+                    sha256 == null ? null : HexFormat.of().formatHex(sha256),
+                    mediaType);
         }
     }
 

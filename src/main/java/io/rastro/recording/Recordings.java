@@ -46,8 +46,8 @@ public class Recordings {
                 }
             }
         }
-        List<WatchedFile> waiting = watched.of(
-                views.keySet().stream().map(InteractionKey::id).toList());
+        List<WatchedFile> waiting =
+                watched.of(views.keySet().stream().map(InteractionKey::id).toList());
         views.forEach((interaction, known) -> addWaiting(interaction, known, waiting));
         return views;
     }

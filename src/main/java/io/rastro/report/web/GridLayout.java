@@ -54,7 +54,10 @@ public final class GridLayout<R> {
      * @param cursor the place after a row
      */
     public static <R> GridLayout<R> of(
-            ColumnValue<?> link, ToLongFunction<R> id, Function<R, @Nullable Long> conversation, CursorFactory<R> cursor) {
+            ColumnValue<?> link,
+            ToLongFunction<R> id,
+            Function<R, @Nullable Long> conversation,
+            CursorFactory<R> cursor) {
         return new GridLayout<>(link.key(), id, conversation, cursor);
     }
 
