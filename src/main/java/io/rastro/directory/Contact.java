@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A client of the contact centre. Text is as the source sent it; documentPlain is the document without punctuation. */
 @Entity
 @Immutable
+@SuppressWarnings("UnusedVariable") // columns that queries read
 public class Contact {
 
     /** What a reader sees of a contact, in SQL: the end of its number beside its name tells equal names apart. */

@@ -7,6 +7,7 @@ import org.hibernate.annotations.Immutable;
 /** A row of the directory that is no more than a name. Ingestion writes it; here it is only read. */
 @MappedSuperclass
 @Immutable
+@SuppressWarnings("UnusedVariable") // columns that queries read
 abstract class NamedEntry {
 
     @Id

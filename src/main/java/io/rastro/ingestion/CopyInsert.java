@@ -54,7 +54,7 @@ class CopyInsert {
         }
     }
 
-    private static void send(CopyRows rows, Connection connection) throws SQLException {
+    private static void send(CopyRows<?> rows, Connection connection) throws SQLException {
         try {
             rows.send(connection);
         } catch (IOException impossible) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of an import that was not kept, as it came. Written by COPY: a large file may have a million of them. */
 @Entity
 @Immutable
+@SuppressWarnings("UnusedVariable") // columns that queries read
 class ImportRejection {
 
     @Embeddable

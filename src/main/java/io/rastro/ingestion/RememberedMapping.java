@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A {@link CsvMapping} with the name somebody gave it; usedAt is when an import last started with it. */
 @Entity
 @Table(name = "csv_mapping")
+@SuppressWarnings("UnusedVariable") // columns that queries read
 class RememberedMapping {
 
     @Id

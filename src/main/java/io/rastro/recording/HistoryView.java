@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** That an account opened the history of a conversation. The account is named, because the trail outlives it. */
 @Entity
 @Immutable
+@SuppressWarnings("UnusedVariable") // columns that queries read
 class HistoryView {
 
     @Id

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * is changed by statements of the repository alone.
  */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that queries read
 class RecordingAudio {
 
     @Id

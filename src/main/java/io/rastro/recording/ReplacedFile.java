@@ -8,6 +8,7 @@ import java.time.Instant;
 /** A file of the store that another took the place of. */
 @Entity
 @Table(name = "recording_replaced")
+@SuppressWarnings("UnusedVariable") // columns that queries read
 class ReplacedFile {
 
     @Id

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 @Table(name = "recording_access")
+@SuppressWarnings("UnusedVariable") // columns that queries read
 class ServedAudio {
 
     @Id

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** That an interaction has a recording of a name in the store; of those that a source sends, ingestion writes the rows. */
 @Entity
 @Table(name = "recording")
+@SuppressWarnings("UnusedVariable") // columns that queries read
 class StoredRecording {
 
     @Id
@@ -27,7 +28,8 @@ class StoredRecording {
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected StoredRecording() {}
 
-    /** One that the portal took in. */
+    /** One that the portal took in, to be completed by {@link #refer}. */
+    @SuppressWarnings("NullAway") // completed by refer
     StoredRecording(long interactionId, int position) {
         this.interactionId = interactionId;
         this.position = position;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A file of the watched directory whose call is known, as the database remembers it. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that queries read
 class WatchedFile {
 
     enum State {
