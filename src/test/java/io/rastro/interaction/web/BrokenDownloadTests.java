@@ -28,7 +28,7 @@ class BrokenDownloadTests {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String LAST_CHUNK = "0\r\n\r\n";
     private static final String DOWNLOADS = "select count(*) from pg_stat_activity where datname = current_database()"
-            + " and pid <> pg_backend_pid() and state <> 'idle' and query like '%q.voice_server%'";
+            + " and pid <> pg_backend_pid() and state <> 'idle' and query like '%c.document_plain%'";
 
     @LocalServerPort
     int port;
