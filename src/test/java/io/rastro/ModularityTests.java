@@ -61,9 +61,9 @@ class ModularityTests {
             "|",
             // Reports and searches: each statement is made for its plan.
             ".*(Repository|Queries|Search)(\\$.*)?",
-            "io.rastro.interaction.(IdResolver|ContactSuggestions)",
+            "io.rastro.(interaction.(IdResolver|ContactSuggestions)|report.sql.ListReader)",
             // Sums kept by day: whole days are deleted and inserted from a query.
-            "io.rastro.(agents|report.rollup).Rollup(Days|Refresh|Writer|Job)(\\$.*)?",
+            "io.rastro.report.rollup.Rollup(Days|Writer)(\\$.*)?",
             // What comes in by the thousand: COPY, ids of many names at once, locks in one order.
             "io.rastro.ingestion.(Copy(Insert|Rows)|RecordStore|(AgentStatus|Interaction|IvrCall)Store|RecordKeys|NewKeys)",
             "io.rastro.ingestion.((Name|Outcome|IvrPath|Conversation)Ids|(Agent|Contact)Directory)(\\$.*)?",
