@@ -1,5 +1,7 @@
 // The filter form: pick lists that search as you type, date presets, a clean address, and a way out of a slow search.
 
+import { inWords, setValue, speakTheirLanguage, valueOf as dateOf } from "./dates.js";
+
 const PATIENCE = 300;
 
 // So many options are drawn at once; all are searched.
@@ -47,6 +49,14 @@ function pickDeliberately(list) {
             list.clearActiveOption();
         }
     });
+    // The list opens with the focus itself: opened a moment later, it lost the keys of quick hands.
+    list.focus = () => {
+        if (list.isDisabled || list.isReadOnly) {
+            return;
+        }
+        list.control_input.focus();
+        list.onFocus();
+    };
     const onKeyDown = list.onKeyDown.bind(list);
     list.onKeyDown = (event) => {
         const [first] = list.selectable();
@@ -106,16 +116,15 @@ function pickList(select) {
     }
 }
 
-// A date field writes in the browser's language, whatever the page's: the dates stand below in the reader's words.
+// The dates stand below in words, with the day of the week.
 function sayDates(form) {
-    const words = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeZone: "UTC" });
-    const dates = ["#f-from", "#f-to"].map((field) => form.querySelector(field).valueAsDate);
-    const said = dates.map((date) => (date ? words.format(date) : "…")).join(" – ");
-    form.querySelector("[data-dates]").textContent = dates.some(Boolean) ? said : "";
+    const days = ["#f-from", "#f-to"].map((field) => inWords(form.querySelector(field)));
+    form.querySelector("[data-dates]").textContent = days.some(Boolean) ? days.map((day) => day || "…").join(" – ") : "";
 }
 
 function prepare(form) {
     form.querySelectorAll("select[data-picks]:not(.tomselected)").forEach(pickList);
+    speakTheirLanguage(form);
     sayDates(form);
 }
 
@@ -126,8 +135,8 @@ document.addEventListener("change", (event) => {
 });
 
 function setDates(form, from, to) {
-    form.querySelector("#f-from").value = from;
-    form.querySelector("#f-to").value = to;
+    setValue(form.querySelector("#f-from"), from);
+    setValue(form.querySelector("#f-to"), to);
     sayDates(form);
     form.querySelectorAll(".presets a").forEach((preset) => {
         if (preset.dataset.from === from && preset.dataset.to === to) {
@@ -139,7 +148,7 @@ function setDates(form, from, to) {
 }
 
 function swapDates(form) {
-    setDates(form, form.querySelector("#f-to").value, form.querySelector("#f-from").value);
+    setDates(form, dateOf(form.querySelector("#f-to")), dateOf(form.querySelector("#f-from")));
     form.querySelector("#f-to").focus();
 }
 

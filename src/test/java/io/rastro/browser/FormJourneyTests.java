@@ -9,6 +9,7 @@ import io.rastro.account.Role;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FormJourneyTests extends SharedDesk {
@@ -192,6 +193,50 @@ class FormJourneyTests extends SharedDesk {
         assertThat(page.locator("#h-date")).hasText("terça-feira, 10 de março de 2026 – …");
         page.click(".presets a >> nth=0");
         assertThat(page.locator("#h-date")).not().containsText("março de 2026 – …");
+    }
+
+    @Test
+    @Tag(Reader.ENGLISH_BROWSER)
+    void datesAndTimesSpeakThePagesLanguageInABrowserOfAnother(Reader reader) {
+        Page page = form(reader, "?media=VOICE&from=2026-03-10&timeFrom=13:30&edit=1");
+        assertThat(page.locator("#f-from")).hasValue("10/03/2026");
+        assertThat(page.locator("#f-to")).hasAttribute("placeholder", "dd/mm/aaaa");
+        assertThat(page.locator("#f-timeFrom")).hasValue("13:30");
+        page.fill("#f-from", "1/3/2026");
+        page.fill("#f-to", "21/03/2026");
+        page.fill("#f-timeFrom", "8h");
+        page.locator("#f-timeFrom").blur();
+        assertThat(page.locator("#h-date")).hasText("domingo, 1 de março de 2026 – sábado, 21 de março de 2026");
+        search(page);
+        page.waitForURL("**/interactions?media=VOICE&*");
+        assertThat(reader.path()).contains("from=2026-03-01", "to=2026-03-21", "timeFrom=08%3A00");
+        page.goBack();
+        assertThat(page.locator("#f-from")).hasValue("01/03/2026");
+    }
+
+    @Test
+    @Tag(Reader.ENGLISH_BROWSER)
+    void textThatIsNoDateIsRefusedAtItsPlaceAndKept(Reader reader) {
+        Page page = form(reader, "?media=VOICE&edit=1");
+        page.fill("#f-from", "31/02/2026");
+        search(page);
+        assertThat(page.locator("#e-from")).containsText("2026");
+        assertThat(page.locator("#f-from")).hasValue("31/02/2026");
+        page.fill("#f-from", "ontem");
+        search(page);
+        assertThat(page.locator("#e-from")).containsText("ontem");
+        assertThat(page.locator("#f-from")).hasValue("ontem");
+    }
+
+    @Test
+    @Tag(Reader.ENGLISH_BROWSER)
+    void presetsAndSwappedDatesStandInThePagesLanguageToo(Reader reader) {
+        Page page = form(reader, "?media=VOICE&from=2026-03-21&to=2026-03-01");
+        page.click("[data-swap-dates]");
+        assertThat(page.locator("#f-from")).hasValue("01/03/2026");
+        assertThat(page.locator("#f-to")).hasValue("21/03/2026");
+        page.click(".presets a >> nth=0");
+        assertThat(page.locator("#f-from")).hasValue(Pattern.compile("\\d{2}/\\d{2}/\\d{4}"));
     }
 
     @Test

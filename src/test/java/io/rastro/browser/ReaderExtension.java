@@ -23,10 +23,7 @@ final class ReaderExtension implements ParameterResolver {
         return context.getStore(TEST)
                 .computeIfAbsent(
                         Reader.class,
-                        opened -> new Reader(
-                                SharedBrowser.of(context),
-                                "http://localhost:" + port,
-                                !context.getTags().contains(Reader.NO_SCRIPT)),
+                        opened -> new Reader(SharedBrowser.of(context), "http://localhost:" + port, context.getTags()),
                         Reader.class);
     }
 }

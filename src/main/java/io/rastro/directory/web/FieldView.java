@@ -49,6 +49,12 @@ public record FieldView(
                 .orElse(null);
     }
 
+    /** Whether what was sent is no date or time at all: only a text field can show it again. */
+    public boolean unreadable(String parameter) {
+        FilterProblem problem = problem(parameter);
+        return problem != null && problem.messageKey().equals("filter.problem." + field.control());
+    }
+
     public boolean invalid() {
         return !problems.isEmpty();
     }
