@@ -100,4 +100,10 @@ class ApiTokens {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
+
+    /** A program uses a token that an administrator has revoked. */
+    static final class RevokedTokenException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
 }

@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.account.ApiTokens.RevokedTokenException;
 import io.rastro.system.web.ErrorPages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

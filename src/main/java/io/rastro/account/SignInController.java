@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.account.SignInFailure.RejectedSignIn;
 import io.rastro.system.DatabaseOrigin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;

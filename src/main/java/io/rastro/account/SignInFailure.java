@@ -3,6 +3,7 @@ package io.rastro.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serializable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -52,5 +53,11 @@ class SignInFailure implements AuthenticationFailureHandler {
             return "account.signIn.locked";
         }
         return refusal instanceof DisabledException ? "account.signIn.disabled" : "account.signIn.wrong";
+    }
+
+    /** What the sign-in page shows after a refusal: the name typed, and the message that says why. */
+    record RejectedSignIn(String username, String message) implements Serializable {
+
+        static final String ATTRIBUTE = RejectedSignIn.class.getName();
     }
 }

@@ -4,6 +4,8 @@ import io.rastro.system.Origin;
 import io.rastro.system.Origins;
 import io.rastro.system.web.Flash;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -64,5 +66,24 @@ class TokensController {
         String name = tokens.revoke(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         redirect.addFlashAttribute("flash", Flash.done("account.token.revoked", name));
         return TO_PAGE;
+    }
+
+    /** What an administrator enters to give a program access. */
+    record TokenForm(
+            @NotBlank(message = "{account.token.name.missing}") @Size(max = 80, message = "{account.token.name.long}")
+            String name,
+
+            @NotBlank(message = "{account.token.source.missing}")
+            @Size(max = 200, message = "{account.token.source.long}")
+            String source) {
+
+        TokenForm {
+            name = name == null ? "" : name.strip();
+            source = source == null ? "" : source.strip();
+        }
+
+        static TokenForm empty() {
+            return new TokenForm("", "");
+        }
     }
 }

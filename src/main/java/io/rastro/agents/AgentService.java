@@ -49,4 +49,29 @@ public class AgentService {
     private Map<Integer, String> reasons(List<TimelineSpan> found) {
         return agents.pauseReasons(found.stream().map(TimelineSpan::reasonId).collect(Collectors.toSet()));
     }
+
+    /**
+     * Who an agent is.
+     *
+     * @param tags joined, in the order of their names
+     */
+    public record AgentFacts(int id, String name, boolean active, String tags) {}
+
+    /**
+     * One local day of an agent.
+     *
+     * @param timeline statuses first, then the time with interactions open, clipped to the day
+     * @param segments what was open on the day, whenever it was received
+     * @param pauseReasons the names of the reasons that occur, by id
+     */
+    public record AgentShift(
+            LocalDate day, List<TimelineSpan> timeline, List<SegmentRow> segments, Map<Integer, String> pauseReasons) {
+
+        /** The statuses alone. */
+        public List<TimelineSpan> statuses() {
+            return timeline.stream()
+                    .filter(span -> span.activity() != TimelineSpan.AgentActivity.BUSY)
+                    .toList();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.rastro.agents;
 
+import io.rastro.agents.AgentService.AgentFacts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

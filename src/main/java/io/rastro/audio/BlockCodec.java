@@ -20,4 +20,12 @@ interface BlockCodec {
 
     /** A decoder for the blocks from this one on. */
     BlockDecoder from(long block);
+
+    /** Decodes the blocks of one file in their order. */
+    @FunctionalInterface
+    interface BlockDecoder {
+
+        /** Decodes whole blocks from the start of an array to the start of another, the channels taking turns. */
+        void decode(byte[] source, int blocks, short[] samples);
+    }
 }

@@ -1,5 +1,6 @@
 package io.rastro.audio;
 
+import io.rastro.audio.BlockCodec.BlockDecoder;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

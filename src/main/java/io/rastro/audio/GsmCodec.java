@@ -1,5 +1,6 @@
 package io.rastro.audio;
 
+import io.rastro.audio.BlockCodec.BlockDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package io.rastro.audio;
 
+import io.rastro.audio.BlockCodec.BlockDecoder;
+
 /** A codec whose samples stand alone, each in as many bytes: any frame is a block of its own. */
 interface SampleCodec extends BlockCodec {
 

@@ -1,5 +1,6 @@
 package io.rastro.audio;
 
+import io.rastro.audio.Waveform.AudioSpan;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -118,4 +118,18 @@ public record Waveform(long durationMillis, @Nullable Damage damage, List<Lane> 
         }
         return spans;
     }
+
+    /** A stretch of a recording, in milliseconds since its beginning. */
+    public record AudioSpan(long fromMillis, long toMillis) {
+
+        public AudioSpan {
+            if (fromMillis < 0 || toMillis < fromMillis) {
+                throw new IllegalArgumentException("not a span: " + fromMillis + " to " + toMillis);
+            }
+        }
+
+        public long millis() {
+            return toMillis - fromMillis;
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.rastro.audio;
 
+import io.rastro.audio.Waveform.AudioSpan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -131,5 +133,96 @@ public final class WaveformSvg {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
+    }
+
+    /** The marks of a time axis: round times, as many as their labels have room for. */
+    static final class TimeAxis {
+
+        private static final int[] STEPS = {
+            1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 36_000
+        };
+        private static final double LABEL_ROOM = 96;
+
+        private TimeAxis() {}
+
+        /** Whole seconds since the beginning, the first mark being 0. */
+        static List<Long> marks(long durationMillis, int width) {
+            double pixelsPerSecond = width * 1000.0 / Math.max(1, durationMillis);
+            long step = STEPS[STEPS.length - 1];
+            for (int number = STEPS.length - 1;
+                    number >= 0 && STEPS[number] * pixelsPerSecond >= LABEL_ROOM;
+                    number--) {
+                step = STEPS[number];
+            }
+            List<Long> marks = new ArrayList<>();
+            for (long second = 0; second * 1000 <= durationMillis; second += step) {
+                marks.add(second);
+            }
+            return marks;
+        }
+
+        /** As a player writes it: {@code 03:57}, {@code 1:03:57}. */
+        static String label(long seconds) {
+            String rest = two(seconds / 60 % 60) + ":" + two(seconds % 60);
+            return seconds < 3600 ? rest : seconds / 3600 + ":" + rest;
+        }
+
+        private static String two(long number) {
+            return number < 10 ? "0" + number : Long.toString(number);
+        }
+    }
+
+    /** The bars of a waveform as path data; the lanes share one scale, so that they can be compared. */
+    static final class WaveformBars {
+
+        private static final int STEP = 4;
+        private static final double WIDTH = 2.5;
+        private static final double LEAST_HEIGHT = 1.6;
+        /** A recording quieter than this is drawn quiet, or else the noise of the line would fill the picture. */
+        private static final int QUIET = 48;
+
+        private final int bars;
+        private final int loudest;
+
+        WaveformBars(Waveform waveform, int width) {
+            bars = width / STEP;
+            loudest = waveform.lanes().stream().mapToInt(WaveformBars::loudest).reduce(QUIET, Math::max);
+        }
+
+        /** The bars of one lane around its centre, the loudest of all lanes as high as there is room. */
+        String path(Waveform.Lane lane, int centre, int room) {
+            StringBuilder path = new StringBuilder(bars * 30);
+            for (int bar = 0; bar < bars; bar++) {
+                double height = Math.max(LEAST_HEIGHT, room * level(lane, bar) / loudest);
+                path.append(String.format(
+                        Locale.ROOT,
+                        "M%d %.1fh%.1fv%.1fh-%.1fz",
+                        bar * STEP,
+                        centre - height / 2,
+                        WIDTH,
+                        height,
+                        WIDTH));
+            }
+            return path.toString();
+        }
+
+        private static int loudest(Waveform.Lane lane) {
+            int loudest = 0;
+            for (int part = 0; part < lane.parts(); part++) {
+                loudest = Math.max(loudest, lane.level(part));
+            }
+            return loudest;
+        }
+
+        /** A mean, because where bars are few the loudest moment of each would make them all alike. */
+        private double level(Waveform.Lane lane, int bar) {
+            int from = bar * lane.parts() / bars;
+            int to = Math.max(from + 1, (bar + 1) * lane.parts() / bars);
+            double sum = 0;
+            for (int part = from; part < to; part++) {
+                sum += lane.level(part);
+            }
+            return sum / (to - from);
+        }
     }
 }

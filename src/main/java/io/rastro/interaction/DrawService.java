@@ -35,4 +35,13 @@ public class DrawService {
                 counts.stream().mapToLong(AgentQuota::count).sum(),
                 counts.stream().filter(quota -> quota.agentId() != null).count());
     }
+
+    /**
+     * What was drawn.
+     *
+     * @param rows in the order they were drawn: one of each agent before a second of any
+     * @param population how many were drawn from
+     * @param agents how many agents those belong to
+     */
+    public record DrawResult(List<InteractionRow> rows, long population, long agents) {}
 }

@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.interaction.Outcome.OutcomeMapper;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

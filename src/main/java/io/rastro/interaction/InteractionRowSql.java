@@ -1,6 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.interaction.Medium.Trait;
+import io.rastro.interaction.RowKeys.RowKey;
 import io.rastro.report.Order;
 import io.rastro.report.sql.SqlStatement;
 import java.time.Instant;

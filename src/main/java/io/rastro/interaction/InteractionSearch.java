@@ -2,6 +2,8 @@ package io.rastro.interaction;
 
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.interaction.InteractionRowMapper.Dictionaries;
+import io.rastro.interaction.RowKeys.RowKey;
+import io.rastro.interaction.TimeWindows.TimeWindow;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;

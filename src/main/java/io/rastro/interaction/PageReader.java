@@ -1,6 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.interaction.AccessPath.Scan;
+import io.rastro.interaction.RowKeys.RowKey;
 import io.rastro.report.Cursor;
 import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;

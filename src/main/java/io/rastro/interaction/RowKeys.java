@@ -1,6 +1,8 @@
 package io.rastro.interaction;
 
+import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage.Count;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,5 +16,18 @@ record RowKeys(List<RowKey> keys, boolean complete) {
 
     Count count() {
         return new Count(keys.size(), complete);
+    }
+
+    /**
+     * The key of a row that matches, by which the row itself is read.
+     *
+     * @param receivedAt when it was received, in whole seconds
+     */
+    record RowKey(long id, Instant receivedAt) {
+
+        /** The cursor behind it. */
+        Cursor cursor() {
+            return new Cursor(receivedAt, id, 0);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.rastro.interaction;
 
 import io.rastro.interaction.InteractionRowMapper.Dictionaries;
 import io.rastro.interaction.Medium.Trait;
+import io.rastro.interaction.Outcome.OutcomeMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.interaction.TimeWindows.TimeWindow;
 import io.rastro.report.Order;
 import io.rastro.report.sql.SqlStatement;
 import java.time.ZoneId;

@@ -1,6 +1,7 @@
 package io.rastro.postgres;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,9 +9,13 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /** The server's programs, unpacked from the class path once per build of PostgreSQL. */
 record ServerBinaries(Path directory) {
@@ -66,5 +71,50 @@ record ServerBinaries(Path directory) {
 
     String program(String name) {
         return directory.resolve("bin").resolve(Host.current().executable(name)).toString();
+    }
+
+    /** Unpacks a {@code .txz} archive with its symbolic links and executable bits. */
+    static final class TarXz {
+
+        private static final int OWNER_EXECUTES = 0100;
+
+        private TarXz() {}
+
+        static void unpack(InputStream archive, Path target) throws IOException {
+            Files.createDirectories(target);
+            try (TarArchiveInputStream tar =
+                    new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
+                TarArchiveEntry entry;
+                while ((entry = tar.getNextEntry()) != null) {
+                    unpack(entry, tar, target);
+                }
+            }
+        }
+
+        private static void unpack(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
+            Path path = target.resolve(entry.getName()).normalize();
+            if (!path.startsWith(target)) {
+                throw new IOException("entry outside the archive: " + entry.getName());
+            }
+            if (entry.isDirectory()) {
+                Files.createDirectories(path);
+                return;
+            }
+            Files.createDirectories(path.resolveSibling("."));
+            if (entry.isSymbolicLink()) {
+                Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+            } else if (entry.isLink()) {
+                Files.copy(target.resolve(entry.getLinkName()), path, StandardCopyOption.COPY_ATTRIBUTES);
+            } else {
+                Files.copy(content, path);
+                makeExecutable(entry, path);
+            }
+        }
+
+        private static void makeExecutable(TarArchiveEntry entry, Path path) throws IOException {
+            if ((entry.getMode() & OWNER_EXECUTES) != 0 && !path.toFile().setExecutable(true, false)) {
+                throw new IOException("cannot be made executable: " + path);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.rastro.recording;
 
 import io.rastro.audio.AudioType;
+import io.rastro.audio.SeekableSource;
 import io.rastro.recording.AudioRepository.Attached;
 import io.rastro.recording.AudioRepository.Held;
 import io.rastro.recording.AudioRepository.Referred;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -215,5 +217,37 @@ public class RecordingIntake {
         byte[] spread = Sha256.digest().digest(Long.toString(interaction.id()).getBytes(StandardCharsets.UTF_8));
         return StoreName.own("received/" + HexFormat.of().formatHex(spread, 0, 1) + "/" + interaction.id() + "-"
                 + staged.sha256().substring(0, SHORT) + "." + staged.extension());
+    }
+
+    /** Tells whether a file is an earlier one of which more was written since. */
+    static final class Continuation {
+
+        /** Within these first bytes of a WAV stand the sizes, which change when the writer is done. */
+        private static final int HEADER = 128;
+
+        private static final int BUFFER = 64 * 1024;
+
+        private Continuation() {}
+
+        /** Whether all that the earlier one holds after its header stands at the same place of the later one. */
+        static boolean of(SeekableSource earlier, SeekableSource later) throws IOException {
+            return later.size() >= earlier.size()
+                    && earlier.size() > HEADER
+                    && sameUpTo(earlier.size(), earlier, later);
+        }
+
+        private static boolean sameUpTo(long end, SeekableSource earlier, SeekableSource later) throws IOException {
+            try (InputStream one = earlier.open(HEADER);
+                    InputStream other = later.open(HEADER)) {
+                for (long at = HEADER; at < end; at += BUFFER) {
+                    int count = (int) Math.min(BUFFER, end - at);
+                    byte[] expected = one.readNBytes(count);
+                    if (expected.length < count || !Arrays.equals(expected, other.readNBytes(count))) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+        }
     }
 }

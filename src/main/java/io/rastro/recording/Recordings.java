@@ -2,7 +2,7 @@ package io.rastro.recording;
 
 import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
-import io.rastro.audio.AudioSpan;
+import io.rastro.audio.Waveform.AudioSpan;
 import io.rastro.recording.AudioFiles.AudioLookup;
 import io.rastro.recording.RecordingRepository.InteractionRecording;
 import io.rastro.recording.WatchedFile.State;

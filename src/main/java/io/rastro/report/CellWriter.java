@@ -1,8 +1,16 @@
 package io.rastro.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,5 +122,103 @@ public final class CellWriter {
     private static void digits(char[] text, int at, int number) {
         text[at] = (char) ('0' + number / 10);
         text[at + 1] = (char) ('0' + number % 10);
+    }
+
+    /**
+     * Writes counts, ratios and decimals in one style. Halves are rounded up as they are read: 17 of 80 is 21.3 %, though the
+     * nearest double is a little less than 21.25. Not safe for use by several threads.
+     */
+    static final class NumberWriter {
+
+        private final NumberStyle style;
+        private final DecimalFormat count;
+        private final DecimalFormat percent;
+        private final DecimalFormat decimal;
+
+        NumberWriter(NumberStyle style) {
+            this.style = style;
+            this.count = format("0");
+            this.percent = format(style.percentSign() == null ? "0.000" : "0.0");
+            this.decimal = format("0.00");
+        }
+
+        private DecimalFormat format(String pattern) {
+            DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+            symbols.setDecimalSeparator(style.decimalPoint());
+            Character grouping = style.grouping();
+            if (grouping != null) {
+                symbols.setGroupingSeparator(grouping);
+            }
+            DecimalFormat format = new DecimalFormat(pattern, symbols);
+            format.setGroupingUsed(grouping != null);
+            format.setGroupingSize(3);
+            format.setRoundingMode(RoundingMode.HALF_UP);
+            return format;
+        }
+
+        String count(long number) {
+            return count.format(number);
+        }
+
+        String percent(double ratio) {
+            BigDecimal exact = BigDecimal.valueOf(ratio);
+            String sign = style.percentSign();
+            return sign == null ? percent.format(exact) : percent.format(exact.movePointRight(2)) + sign;
+        }
+
+        String decimal(double number) {
+            return decimal.format(BigDecimal.valueOf(number));
+        }
+    }
+
+    /**
+     * Turns instants into local seconds, remembering the offset until the zone's next change: a column of stamps asks the
+     * zone's rules once, not once a cell. One per thread.
+     */
+    static final class LocalClock {
+
+        private static final int SECONDS_PER_DAY = 86_400;
+
+        private final ZoneRules rules;
+        private long offsetFrom = Long.MAX_VALUE;
+        private long offsetUntil = Long.MIN_VALUE;
+        private int offsetSeconds;
+        private long cachedDay = Long.MIN_VALUE;
+        private String cachedDate = "";
+
+        LocalClock(ZoneId zone) {
+            this.rules = zone.getRules();
+        }
+
+        /** Seconds since 1970-01-01T00:00 on the wall clock of the zone. */
+        long localSecond(Instant instant) {
+            long second = instant.getEpochSecond();
+            if (second < offsetFrom || second >= offsetUntil) {
+                rememberOffset(instant);
+            }
+            return second + offsetSeconds;
+        }
+
+        private void rememberOffset(Instant instant) {
+            offsetSeconds = rules.getOffset(instant).getTotalSeconds();
+            ZoneOffsetTransition next = rules.nextTransition(instant);
+            ZoneOffsetTransition previous = rules.previousTransition(instant.plusNanos(1));
+            offsetUntil = next == null ? Long.MAX_VALUE : next.toEpochSecond();
+            offsetFrom = previous == null ? Long.MIN_VALUE : previous.toEpochSecond();
+        }
+
+        /** The local date as {@code yyyy-MM-dd}. */
+        String date(long localSecond) {
+            long day = Math.floorDiv(localSecond, SECONDS_PER_DAY);
+            if (day != cachedDay) {
+                cachedDay = day;
+                cachedDate = LocalDate.ofEpochDay(day).toString();
+            }
+            return cachedDate;
+        }
+
+        static int secondOfDay(long localSecond) {
+            return Math.floorMod(localSecond, SECONDS_PER_DAY);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.rastro.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.account.ApiTokens.RevokedTokenException;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;

@@ -2,6 +2,8 @@ package io.rastro.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.audio.Waveform.AudioSpan;
+import io.rastro.audio.WaveformSvg.TimeAxis;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.interaction.DrawService.DrawResult;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.rastro.interaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.interaction.TimeWindows.TimeWindow;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;

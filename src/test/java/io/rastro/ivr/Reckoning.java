@@ -3,6 +3,7 @@ package io.rastro.ivr;
 import static io.rastro.ivr.SampleCall.ZONE;
 
 import io.rastro.interaction.Status;
+import io.rastro.ivr.Measures.DurationMeasure;
 import io.rastro.ivr.SampleCall.CallSegment;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.rastro.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.report.CellWriter.NumberWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,9 +1,9 @@
 package io.rastro.agents.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.agents.AgentFacts;
 import io.rastro.agents.AgentRow;
 import io.rastro.agents.AgentService;
+import io.rastro.agents.AgentService.AgentFacts;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.AgentsReport;
 import io.rastro.agents.AgentsService;

@@ -1,21 +1,30 @@
 package io.rastro.agents.web;
 
 import io.rastro.agents.AgentColumn;
-import io.rastro.agents.AgentFacts;
 import io.rastro.agents.AgentRow;
-import io.rastro.agents.AgentShift;
+import io.rastro.agents.AgentService.AgentFacts;
+import io.rastro.agents.AgentService.AgentShift;
+import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.AgentsReport;
 import io.rastro.agents.StatusTimes;
 import io.rastro.report.CellWriter;
+import io.rastro.report.FilterField;
 import io.rastro.report.NumberStyle;
+import io.rastro.report.Order;
+import io.rastro.report.web.QueryString;
+import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.SummaryTable;
 import io.rastro.report.web.SummaryTable.Labels;
 import io.rastro.report.web.Texts;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -98,5 +107,86 @@ class AgentPage {
     private String name(AgentRow row) {
         LocalDate day = row.day();
         return day == null ? texts.of("summary.total") : day.toString();
+    }
+
+    /** Writes instants of one day as times; those of another day with their date. */
+    public static final class ClockText {
+
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+        private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+        private final ZoneId zone;
+        private final AgentShift shift;
+
+        ClockText(ZoneId zone, AgentShift shift) {
+            this.zone = zone;
+            this.shift = shift;
+        }
+
+        public String write(Instant instant) {
+            ZonedDateTime local = instant.atZone(zone);
+            LocalDate day = shift.day();
+            return (local.toLocalDate().equals(day) ? TIME : DATE_TIME).format(local);
+        }
+
+        /** The end of a span: midnight at its end belongs to the day. */
+        public String writeEnd(Instant instant) {
+            return instant.atZone(zone).equals(shift.day().plusDays(1).atStartOfDay(zone))
+                    ? "24:00:00"
+                    : write(instant);
+        }
+
+        /** The reason of a pause; empty when none is known. */
+        public String reason(int id) {
+            return id == StatusTimes.NO_REASON ? "" : shift.pauseReasons().getOrDefault(id, "");
+        }
+    }
+
+    /** Where an agent's page leads. */
+    public static final class AgentLinks {
+
+        private static final Set<AgentsField> IMPLIED =
+                Set.of(AgentsField.AGENT, AgentsField.AGENT_TAG, AgentsField.AGENT_ACTIVE, AgentsField.GROUP_BY);
+
+        private final int agentId;
+        private final AgentsFilter filter;
+        private final ReportLinks links;
+
+        AgentLinks(int agentId, AgentsFilter filter) {
+            this.agentId = agentId;
+            this.filter = filter;
+            this.links = ReportLinks.of(
+                    AgentsField.ofReport().stream().map(AgentsField::field).toList(), filter.values(), Order.NEWEST);
+        }
+
+        /** The report of all agents. */
+        public String report() {
+            return "/agents?" + own();
+        }
+
+        public String day(LocalDate day) {
+            return "/agents/" + agentId + "?" + own().add("day", day.toString());
+        }
+
+        public boolean has(LocalDate day) {
+            return !day.isBefore(filter.from()) && !day.isAfter(filter.to());
+        }
+
+        /** What was answered of what was received on a day. */
+        public String answered(LocalDate day) {
+            return "/agents/interactions?"
+                    + links.query(field -> !field.equals(AgentsField.DATE.field()) && !isImplied(field.name()))
+                            .add(FilterField.DATE, day, day)
+                            .add("agent", Integer.toString(agentId))
+                            .add(SegmentListAddress.OF, "ANSWERED");
+        }
+
+        private QueryString own() {
+            return links.query(field -> !isImplied(field.name()));
+        }
+
+        private static boolean isImplied(String name) {
+            return IMPLIED.stream().anyMatch(field -> field.field().name().equals(name));
+        }
     }
 }

@@ -96,4 +96,21 @@ class AgentsPages {
                 rows.stream().map(row -> Objects.requireNonNull(row.agentId())).collect(Collectors.toSet());
         return new ShiftDrawing(texts, zone).draw(filter, rows, agents.timeline(filter, scope, ids));
     }
+
+    /**
+     * One page of a long table.
+     *
+     * @param page from 1
+     * @param first how many rows come before
+     */
+    public record TablePage(int page, int first, int shown, int all) {
+
+        public boolean several() {
+            return all > AgentsPages.LINES;
+        }
+
+        public boolean more() {
+            return first + shown < all;
+        }
+    }
 }

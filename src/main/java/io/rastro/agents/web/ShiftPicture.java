@@ -1,6 +1,6 @@
 package io.rastro.agents.web;
 
-import io.rastro.agents.AgentShift;
+import io.rastro.agents.AgentService.AgentShift;
 import io.rastro.agents.SegmentRow;
 import io.rastro.agents.TimelineSpan;
 import io.rastro.report.CellWriter;

@@ -10,7 +10,9 @@ import io.rastro.ingestion.ImportRemarks.Rejection;
 import io.rastro.ingestion.ImportRun;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.RejectedTable;
+import io.rastro.report.Column;
 import io.rastro.report.CsvDialect;
+import io.rastro.report.Format;
 import io.rastro.report.Period;
 import io.rastro.report.web.CsvDownload;
 import io.rastro.report.web.CsvFile;
@@ -20,6 +22,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -118,5 +122,29 @@ class RemarksController {
 
     private ImportRun find(int id) {
         return runs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** A column of a file that says what became of rows. */
+    record TextColumn<R>(String header, Function<R, @Nullable String> text) implements Column<R> {
+
+        @Override
+        public String key() {
+            return header;
+        }
+
+        @Override
+        public Format format() {
+            return Format.TEXT;
+        }
+
+        @Override
+        public @Nullable Object value(R row) {
+            return text.apply(row);
+        }
+
+        @Override
+        public boolean onScreen() {
+            return false;
+        }
     }
 }

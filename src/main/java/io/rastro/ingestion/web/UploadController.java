@@ -12,6 +12,7 @@ import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.Recalculation;
 import io.rastro.ingestion.RecordKind;
 import io.rastro.ingestion.RememberedMappings;
+import io.rastro.ingestion.TextCleaner;
 import io.rastro.ingestion.WorkbookSize;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -163,5 +165,18 @@ class UploadController {
         }
         runner.start(id);
         return "redirect:/imports/" + id;
+    }
+
+    /** What the reader says about a file; interactions unless told otherwise. */
+    record UploadForm(RecordKind kind, String source) {
+
+        UploadForm {
+            kind = Objects.requireNonNullElse(kind, RecordKind.INTERACTION);
+            source = Objects.requireNonNullElse(source, "").strip();
+        }
+
+        boolean namesItsSource() {
+            return !source.isEmpty() && source.length() <= TextCleaner.NAME_LIMIT;
+        }
     }
 }

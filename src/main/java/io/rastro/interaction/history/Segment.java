@@ -6,6 +6,7 @@ import io.rastro.interaction.Medium;
 import io.rastro.interaction.StartedBy;
 import io.rastro.interaction.Status;
 import io.rastro.report.InstantRange;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,4 +40,13 @@ public record Segment(
         @Nullable String fromAddress,
         @Nullable String toAddress,
         @Nullable String comments,
-        @Nullable CallDetails call) {}
+        @Nullable CallDetails call) {
+
+    /** How a segment was handed on: by whom, and to which service or agent, as far as the source tells. */
+    public record Transfer(
+            Instant at,
+            @Nullable String by,
+            @Nullable String toService,
+            @Nullable String toAgent,
+            @Nullable String reason) {}
+}

@@ -6,6 +6,7 @@ import io.rastro.interaction.InteractionEvent;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.interaction.Outcome;
 import io.rastro.interaction.Status;
+import io.rastro.interaction.history.Segment.Transfer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import io.rastro.interaction.Direction;
 import io.rastro.interaction.EventType;
 import io.rastro.interaction.InteractionEvent;
 import io.rastro.interaction.Status;
+import io.rastro.interaction.history.Segment.Transfer;
 import io.rastro.interaction.history.TimelineEntry.Step;
 import java.time.Instant;
 import java.util.ArrayList;

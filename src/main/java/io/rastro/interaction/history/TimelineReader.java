@@ -4,6 +4,7 @@ import io.rastro.interaction.InteractionId;
 import io.rastro.interaction.MessageRepository;
 import io.rastro.interaction.MessageStamp;
 import io.rastro.interaction.Sender;
+import io.rastro.interaction.history.Timeline.WordMatches;
 import io.rastro.interaction.history.TimelineEntry.Step;
 import io.rastro.interaction.history.TimelineEntry.Utterance;
 import io.rastro.report.Order;

@@ -3,6 +3,7 @@ package io.rastro.interaction.history;
 import io.rastro.interaction.FoldedText;
 import io.rastro.interaction.InteractionId;
 import io.rastro.interaction.MessageRepository;
+import io.rastro.interaction.history.Timeline.WordMatches;
 import io.rastro.interaction.history.TimelineEntry.Step;
 import io.rastro.interaction.history.TimelineEntry.Utterance;
 import io.rastro.interaction.history.TimelineReader.EntryPosition;

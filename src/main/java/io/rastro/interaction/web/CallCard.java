@@ -3,6 +3,7 @@ package io.rastro.interaction.web;
 import io.rastro.interaction.Grade;
 import io.rastro.interaction.history.CallDetails;
 import io.rastro.interaction.history.Segment;
+import io.rastro.interaction.web.HistoryFacts.HistoryFact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,16 +2,22 @@ package io.rastro.interaction.web;
 
 import io.rastro.account.MessageOrderChosen;
 import io.rastro.account.PortalUser;
+import io.rastro.interaction.FoldedText;
+import io.rastro.interaction.FoldedText.Range;
 import io.rastro.interaction.history.ConversationHistory;
 import io.rastro.interaction.history.HistoryService;
 import io.rastro.interaction.history.ReadingOptions;
+import io.rastro.interaction.web.HistoryText.TextPart;
 import io.rastro.recording.AccessLog;
 import io.rastro.report.Order;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -102,5 +108,36 @@ class ConversationController {
         }
         kept.putAll(navigator.referrer(request).parameters());
         return "redirect:" + HistoryLinks.address(id, kept);
+    }
+
+    /** Cuts a text where the words looked for begin and end. */
+    public static final class Highlighter {
+
+        private final @Nullable String words;
+
+        /** @param words null: none are looked for */
+        Highlighter(@Nullable String words) {
+            this.words = words;
+        }
+
+        /** The whole text; the words looked for are strong. */
+        public List<TextPart> parts(String text) {
+            List<TextPart> parts = new ArrayList<>();
+            int done = 0;
+            for (Range range :
+                    words == null ? List.<Range>of() : FoldedText.of(text).find(words)) {
+                add(parts, text.substring(done, range.start()), false);
+                add(parts, text.substring(range.start(), range.end()), true);
+                done = range.end();
+            }
+            add(parts, text.substring(done), false);
+            return parts;
+        }
+
+        private static void add(List<TextPart> parts, String text, boolean strong) {
+            if (!text.isEmpty()) {
+                parts.add(new TextPart(text, strong));
+            }
+        }
     }
 }

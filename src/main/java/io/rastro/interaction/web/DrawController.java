@@ -5,15 +5,21 @@ import io.rastro.directory.web.FilterChips;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportPages;
 import io.rastro.interaction.Draw;
-import io.rastro.interaction.DrawResult;
 import io.rastro.interaction.DrawService;
+import io.rastro.interaction.DrawService.DrawResult;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.InteractionRow;
+import io.rastro.interaction.web.DrawPosition.Pick;
 import io.rastro.recording.AccessLog;
+import io.rastro.report.web.ReportLinks;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -90,5 +96,71 @@ class DrawController {
                 .addObject("drawn", result)
                 .addObject("list", DrawnList.of(result, links.draw(draw), accesses.opened(reader, conversations)))
                 .addObject("text", text);
+    }
+
+    /**
+     * The query strings of draws from a search.
+     *
+     * @param search of the search
+     */
+    record DrawLinks(ReportLinks search) {
+
+        /** A list drawn from it. */
+        String draw(Draw draw) {
+            return search.query()
+                    .add(DrawRequest.SIZE, String.valueOf(draw.size()))
+                    .add(DrawRequest.SEED, String.valueOf(draw.seed()))
+                    .add(DrawRequest.DRAWN, String.valueOf(draw.before().getEpochSecond()))
+                    .toString();
+        }
+
+        /** Another list of that size, drawn when it is asked for. */
+        String again(int size) {
+            return search.plus(DrawRequest.SIZE, String.valueOf(size));
+        }
+    }
+
+    /** A drawn list and how far its reader has come in it. */
+    public record DrawnList(List<Item> items) {
+
+        /**
+         * One interaction to work through.
+         *
+         * @param place in the list, from 1
+         * @param opened when the reader last opened its history; null: not yet
+         * @param address of its history, from which the list leads on
+         */
+        public record Item(
+                int place, InteractionRow row, @Nullable Instant opened, String address) {}
+
+        /** @param search the query string of the draw */
+        static DrawnList of(DrawResult result, String search, Map<Long, Instant> opened) {
+            List<Pick> picks = result.rows().stream()
+                    .map(row -> new Pick(row.conversationId(), row.id()))
+                    .toList();
+            List<Item> items = new ArrayList<>();
+            for (InteractionRow row : result.rows()) {
+                int place = items.size() + 1;
+                String address = HistoryLinks.address(
+                        row.conversationId(),
+                        new ReferringList(InteractionController.PATH, search, null, new DrawPosition(picks, place))
+                                .parameters());
+                items.add(new Item(place, row, opened.get(row.conversationId()), address));
+            }
+            return new DrawnList(List.copyOf(items));
+        }
+
+        /** How many of them the reader has opened. */
+        public long done() {
+            return items.stream().filter(item -> item.opened() != null).count();
+        }
+
+        /** The first one that the reader has not opened; null when all are done. */
+        public @Nullable Item next() {
+            return items.stream()
+                    .filter(item -> item.opened() == null)
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 }

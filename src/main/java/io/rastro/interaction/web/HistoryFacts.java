@@ -5,9 +5,11 @@ import io.rastro.interaction.Sender;
 import io.rastro.interaction.history.CallDetails;
 import io.rastro.interaction.history.ConversationHistory;
 import io.rastro.interaction.history.Segment;
+import io.rastro.text.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,21 @@ final class HistoryFacts {
     private void add(String key, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             facts.add(new HistoryFact(key, value));
+        }
+    }
+
+    /**
+     * A known fact with its name.
+     *
+     * @param key the name is the message {@code history.fact.<key>}
+     */
+    public record HistoryFact(String key, String value) {
+
+        private static final Set<String> NUMBERS = Set.of("phone", "from", "to", "dialled");
+
+        /** The value in the parts that it is read in; together they are the value. */
+        public List<String> groups() {
+            return NUMBERS.contains(key) ? PhoneNumber.groups(value) : List.of(value);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.rastro.interaction.Expiration;
 import io.rastro.interaction.history.CallDetails;
 import io.rastro.interaction.history.ConversationHistory;
 import io.rastro.interaction.history.Segment;
+import io.rastro.interaction.web.HistoryFacts.HistoryFact;
 import io.rastro.interaction.web.HistoryText.TextPart;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.rastro.interaction.web;
 
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.history.Segment;
+import io.rastro.interaction.history.Segment.Transfer;
 import io.rastro.interaction.history.StepType;
 import io.rastro.interaction.history.TimelineEntry.Step;
-import io.rastro.interaction.history.Transfer;
 import io.rastro.interaction.web.HistoryText.TextPart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

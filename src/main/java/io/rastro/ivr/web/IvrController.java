@@ -4,6 +4,7 @@ import io.rastro.account.PortalUser;
 import io.rastro.directory.web.FilterChips;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportPages;
+import io.rastro.ivr.CallSet;
 import io.rastro.ivr.IvrColumn;
 import io.rastro.ivr.IvrField;
 import io.rastro.ivr.IvrFilter;
@@ -145,5 +146,20 @@ class IvrController {
             columns.add(new TitledColumn<>(column, text.header(column, filter)));
         }
         return columns;
+    }
+
+    /**
+     * Something repaired or left out of the numbers, told under the table.
+     *
+     * @param href the calls concerned
+     */
+    public record CallSetNote(CallSet set, long count, String href) {
+
+        static List<CallSetNote> of(IvrReport report, CallLinks links) {
+            return CallSet.REMARKS.stream()
+                    .map(set -> new CallSetNote(set, report.total().measures().count(set), links.of(set, null)))
+                    .filter(note -> note.count > 0)
+                    .toList();
+        }
     }
 }

@@ -1,8 +1,10 @@
 package io.rastro.recording.web;
 
 import io.rastro.audio.PlayableAudio;
+import io.rastro.recording.web.ByteRanges.ByteRange;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -90,6 +92,54 @@ final class AudioAnswer {
             if (count > 0) {
                 sent.accept(range.from(), range.from() + count);
             }
+        }
+    }
+
+    /** What is sent to a client: counted, and its failures told apart from those of reading. */
+    static final class ClientStream extends OutputStream {
+
+        private final OutputStream out;
+        private long count;
+
+        ClientStream(OutputStream out) {
+            this.out = out;
+        }
+
+        /** Bytes handed over so far. */
+        long count() {
+            return count;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+                count += length;
+            } catch (IOException disconnect) {
+                throw new ClientDisconnectedException(disconnect);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException disconnect) {
+                throw new ClientDisconnectedException(disconnect);
+            }
+        }
+    }
+
+    /** The client closed the connection: it has heard enough, or its network failed. Nobody is left to be told. */
+    static final class ClientDisconnectedException extends IOException {
+
+        ClientDisconnectedException(IOException cause) {
+            super(cause);
         }
     }
 }

@@ -9,6 +9,8 @@ import io.rastro.recording.PlayableAudioCache;
 import io.rastro.recording.RecordedAudio;
 import io.rastro.recording.Recording;
 import io.rastro.recording.Recordings;
+import io.rastro.recording.web.AudioAnswer.ClientDisconnectedException;
+import io.rastro.recording.web.ByteRanges.ByteRange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

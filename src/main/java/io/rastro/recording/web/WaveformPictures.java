@@ -1,7 +1,7 @@
 package io.rastro.recording.web;
 
-import io.rastro.audio.AudioSpan;
 import io.rastro.audio.Waveform;
+import io.rastro.audio.Waveform.AudioSpan;
 import io.rastro.audio.WaveformDrawing;
 import io.rastro.audio.WaveformDrawing.Texts;
 import io.rastro.audio.WaveformSvg;

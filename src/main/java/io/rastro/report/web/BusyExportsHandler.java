@@ -1,5 +1,6 @@
 package io.rastro.report.web;
 
+import io.rastro.report.web.CsvDownload.BusyExportsException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -10,6 +10,7 @@ import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Sender;
 import io.rastro.interaction.Status;
+import io.rastro.interaction.history.Segment.Transfer;
 import io.rastro.interaction.history.TimelineEntry.Step;
 import io.rastro.interaction.history.TimelineEntry.Utterance;
 import io.rastro.report.Order;
