@@ -42,9 +42,7 @@ final class SearchCriteria {
 
     static SearchCriteria of(InteractionFilter filter, ServiceScope scope, IdResolver resolver) {
         SearchCriteria criteria = new SearchCriteria(filter.medium(), resolver);
-        for (InteractionField field : InteractionField.of(filter.medium())) {
-            field.addTo(criteria, filter.values());
-        }
+        filter.narrowing().forEach((field, value) -> field.addTo(criteria, value));
         if (!scope.all()) {
             criteria.narrow(Facet.SERVICE, scope.serviceIds());
         }
@@ -68,30 +66,28 @@ final class SearchCriteria {
                         .toList());
     }
 
-    void services(List<String> ids) {
-        narrow(Facet.SERVICE, integers(ids));
+    void services(Set<Integer> ids) {
+        narrow(Facet.SERVICE, ids);
     }
 
-    void agents(List<String> ids) {
-        narrow(Facet.AGENT, integers(ids));
+    void agents(Set<Integer> ids) {
+        narrow(Facet.AGENT, ids);
     }
 
-    void agentTags(List<String> ids) {
-        narrow(Facet.AGENT, resolver.agentsTagged(integers(ids)));
+    void agentTags(Set<Integer> ids) {
+        narrow(Facet.AGENT, resolver.agentsTagged(ids));
     }
 
-    void tags(List<String> ids) {
-        narrow(Facet.TAG, integers(ids));
+    void tags(Set<Integer> ids) {
+        narrow(Facet.TAG, ids);
     }
 
-    void imports(List<String> ids) {
-        narrow(Facet.IMPORT, integers(ids));
+    void imports(Set<Integer> ids) {
+        narrow(Facet.IMPORT, ids);
     }
 
-    void contacts(List<String> ids) {
-        narrow(
-                Facet.CONTACT,
-                resolver.samePersons(ids.stream().map(Long::valueOf).toList()));
+    void contacts(Set<Long> ids) {
+        narrow(Facet.CONTACT, resolver.samePersons(ids));
     }
 
     void contactExternalId(String externalId) {
@@ -148,10 +144,6 @@ final class SearchCriteria {
                 facet,
                 given,
                 (known, more) -> known.stream().filter(more::contains).collect(Collectors.toSet()));
-    }
-
-    private static List<Integer> integers(List<String> ids) {
-        return ids.stream().map(Integer::valueOf).toList();
     }
 
     /** Whether nothing can match, so that no query is needed. */

@@ -4,6 +4,7 @@ import io.rastro.text.PhoneNumber;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,12 +39,20 @@ public record FilterField(String name, Control control, List<String> parameters,
         return new FilterField(name, Control.TIMES, List.of(from, to), List.of());
     }
 
+    public static FilterField choice(String name, Class<? extends Enum<?>> codes) {
+        return choice(name, names(codes));
+    }
+
     public static FilterField choice(String name, String... codes) {
         return new FilterField(name, Control.CHOICE, List.of(name), List.of(codes));
     }
 
-    public static FilterField choices(String name, String... codes) {
-        return new FilterField(name, Control.CHOICES, List.of(name), List.of(codes));
+    public static FilterField choices(String name, Class<? extends Enum<?>> codes) {
+        return new FilterField(name, Control.CHOICES, List.of(name), List.of(names(codes)));
+    }
+
+    private static String[] names(Class<? extends Enum<?>> codes) {
+        return Arrays.stream(codes.getEnumConstants()).map(Enum::name).toArray(String[]::new);
     }
 
     public static FilterField picks(String name) {
