@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Every filter of the Agents report, each declared once, in the order of the form. */
 public enum AgentsField implements DeclaredFilter {
-    MEDIA(FilterField.choice("media", Medium.class)),
+    MEDIA(FilterField.choice("media", Medium.class).namedBy("medium")),
     DATE(FilterField.DATE),
     TIME(FilterField.TIME),
     GROUP_BY(FilterField.choice("groupBy", Grouping.class)),

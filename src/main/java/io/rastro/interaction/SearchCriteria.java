@@ -112,8 +112,7 @@ final class SearchCriteria {
         if (found.size() <= IdResolver.MAX_IDS) {
             narrow(Facet.EMAIL, found);
         } else {
-            conditions.add("i.email like :emailPattern");
-            parameters.put("emailPattern", IdResolver.contains(text));
+            where("i.email like :emailPattern", "emailPattern", IdResolver.contains(text));
         }
     }
 
@@ -124,17 +123,15 @@ final class SearchCriteria {
         selective |= search.selective();
     }
 
-    void protocol(String protocol) {
-        addSelective("i.protocol = :protocol", "protocol", protocol);
-    }
-
-    void externalProtocol(String protocol) {
-        addSelective("i.external_protocol = :externalProtocol", "externalProtocol", protocol);
-    }
-
-    private void addSelective(String condition, String parameter, String value) {
+    /** What no index finds: a search with it alone walks the order. */
+    void where(String condition, String parameter, Object value) {
         conditions.add(condition);
         parameters.put(parameter, value);
+    }
+
+    /** What an index of its own finds: a search with it begins there. */
+    void whereSelective(String condition, String parameter, Object value) {
+        where(condition, parameter, value);
         selective = true;
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Every filter of the IVR report, and those that narrow it to the calls behind one of its numbers. */
 public enum IvrField implements DeclaredFilter {
-    GROUP_BY(FilterField.choice("groupBy", IvrGrouping.class)),
+    GROUP_BY(FilterField.choice("groupBy", IvrGrouping.class).namedBy("ivr.grouping")),
     DATE(FilterField.DATE),
     TIME(FilterField.TIME),
     SERVICE_LEVEL(FilterField.number("sl")),

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param name names it in message keys, and is its parameter unless it is a range
  * @param parameters its query parameters: two for a range, one otherwise
  * @param choices the codes of a CHOICE or CHOICES
+ * @param words what the message keys of its choices begin with
  */
-public record FilterField(String name, Control control, List<String> parameters, List<String> choices) {
+public record FilterField(String name, Control control, List<String> parameters, List<String> choices, String words) {
 
     /** The dates that any report is about. */
     public static final FilterField DATE = dates("date", "from", "to");
@@ -30,6 +31,20 @@ public record FilterField(String name, Control control, List<String> parameters,
     private static final Pattern TIME_FORM = Pattern.compile("\\d{2}:\\d{2}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+
+    private FilterField(String name, Control control, List<String> parameters, List<String> choices) {
+        this(name, control, parameters, choices, "filter." + name);
+    }
+
+    /** The same, whose choices have names elsewhere. */
+    public FilterField namedBy(String otherWords) {
+        return new FilterField(name, control, parameters, choices, otherWords);
+    }
+
+    /** The key of a choice's name in the message bundles. */
+    public String choiceKey(String code) {
+        return words + "." + code;
+    }
 
     private static FilterField dates(String name, String from, String to) {
         return new FilterField(name, Control.DATES, List.of(from, to), List.of());
