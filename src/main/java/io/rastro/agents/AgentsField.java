@@ -11,16 +11,16 @@ import java.util.Optional;
 
 /** Every filter of the Agents report, each declared once, in the order of the form. */
 public enum AgentsField implements DeclaredFilter {
-    MEDIA(FilterField.choice("media", names(Medium.values()))),
+    MEDIA(FilterField.choice("media", Medium.class).namedBy("medium")),
     DATE(FilterField.DATE),
     TIME(FilterField.TIME),
-    GROUP_BY(FilterField.choice("groupBy", names(Grouping.values()))),
+    GROUP_BY(FilterField.choice("groupBy", Grouping.class)),
     SERVICE(FilterField.picks("service")),
     AGENT_TAG(FilterField.picks("agentTag")),
     AGENT(FilterField.picks("agent")),
     AGENT_ACTIVE(FilterField.choice("agentActive", "true", "false")),
     /** What is counted: only of the list behind a number. */
-    OF(FilterField.choice("of", names(SegmentSet.values())));
+    OF(FilterField.choice("of", SegmentSet.class));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
     private final FilterField field;
@@ -32,11 +32,6 @@ public enum AgentsField implements DeclaredFilter {
     @Override
     public FilterField field() {
         return field;
-    }
-
-    /** Its parameter; the first one of a range. */
-    public String parameter() {
-        return field.parameters().get(0);
     }
 
     @Override
@@ -57,9 +52,5 @@ public enum AgentsField implements DeclaredFilter {
     /** Those of the list behind a number, which has no rows to group. */
     public static List<AgentsField> ofList() {
         return Arrays.stream(values()).filter(field -> field != GROUP_BY).toList();
-    }
-
-    private static String[] names(Enum<?>[] constants) {
-        return Arrays.stream(constants).map(Enum::name).toArray(String[]::new);
     }
 }

@@ -7,81 +7,84 @@ import io.rastro.report.FilterValues;
 import io.rastro.report.Period;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
-/** What was asked of the Agents report, already checked: values are well formed, and there is a first and a last date. */
-public record AgentsFilter(FilterValues values) {
+/**
+ * What is asked of the Agents report. Sets of ids restrict only when they hold any.
+ *
+ * @param period local dates, a first and a last one
+ * @param window local times of day
+ * @param active of agents who are, or are not, at work
+ */
+public record AgentsFilter(
+        Period period,
+        Optional<DailyWindow> window,
+        Grouping grouping,
+        Optional<Medium> medium,
+        Set<Integer> services,
+        Set<Integer> agents,
+        Set<Integer> agentTags,
+        Optional<Boolean> active) {
 
-    public Grouping grouping() {
-        return values.one(AgentsField.GROUP_BY.parameter())
-                .map(Grouping::valueOf)
-                .orElse(Grouping.AGENT);
+    /** Reads it from an address that was checked. */
+    public static AgentsFilter of(FilterValues values) {
+        FilterField time = AgentsField.TIME.field();
+        return new AgentsFilter(
+                values.period(AgentsField.DATE.field()),
+                values.has(time) ? Optional.of(values.window(time)) : Optional.empty(),
+                values.code(AgentsField.GROUP_BY.field(), Grouping.class).orElse(Grouping.AGENT),
+                values.code(AgentsField.MEDIA.field(), Medium.class),
+                values.ids(AgentsField.SERVICE.field()),
+                values.ids(AgentsField.AGENT.field()),
+                values.ids(AgentsField.AGENT_TAG.field()),
+                values.one(AgentsField.AGENT_ACTIVE.field()).map(Boolean::valueOf));
     }
 
-    public Period period() {
-        return values.period(FilterField.DATE);
+    /** As an address has it. */
+    public FilterValues values() {
+        FilterValues dated = new FilterValues(Map.of()).with(AgentsField.DATE.field(), from(), to());
+        return window.map(times -> dated.with(AgentsField.TIME.field(), times)).orElse(dated)
+                .with(AgentsField.MEDIA.field(), medium.stream().toList())
+                .with(AgentsField.GROUP_BY.field(), List.of(grouping))
+                .with(AgentsField.SERVICE.field(), services)
+                .with(AgentsField.AGENT_TAG.field(), agentTags)
+                .with(AgentsField.AGENT.field(), agents)
+                .with(AgentsField.AGENT_ACTIVE.field(), active.stream().toList());
     }
 
     public LocalDate from() {
-        return Objects.requireNonNull(period().from());
+        return Objects.requireNonNull(period.from());
     }
 
     public LocalDate to() {
-        return Objects.requireNonNull(period().to());
+        return Objects.requireNonNull(period.to());
     }
 
     public boolean oneDay() {
         return from().equals(to());
     }
 
-    /** The time of day asked for, if any. */
-    public Optional<DailyWindow> window() {
-        return values.has(AgentsField.TIME.field()) ? Optional.of(values.window(FilterField.TIME)) : Optional.empty();
-    }
-
-    public Optional<Medium> medium() {
-        return values.one(AgentsField.MEDIA.parameter()).map(Medium::valueOf);
-    }
-
-    public Optional<Boolean> active() {
-        return values.one(AgentsField.AGENT_ACTIVE.parameter()).map(Boolean::valueOf);
-    }
-
-    public List<Integer> services() {
-        return ids(AgentsField.SERVICE);
-    }
-
-    public List<Integer> agents() {
-        return ids(AgentsField.AGENT);
-    }
-
-    public List<Integer> agentTags() {
-        return ids(AgentsField.AGENT_TAG);
-    }
-
-    private List<Integer> ids(AgentsField field) {
-        return values.all(field.parameter()).stream().map(Integer::valueOf).toList();
-    }
-
     /** Whether it says anything about who the agents are. */
     public boolean choosesAgents() {
-        return !agents().isEmpty() || !agentTags().isEmpty() || active().isPresent();
+        return !agents.isEmpty() || !agentTags.isEmpty() || active.isPresent();
     }
 
     /** The same, of one agent alone. */
     public AgentsFilter ofAgent(int agentId) {
-        return new AgentsFilter(values.only(parameter -> !parameter.equals(AgentsField.AGENT_TAG.parameter())
-                        && !parameter.equals(AgentsField.AGENT_ACTIVE.parameter()))
-                .with(AgentsField.AGENT.parameter(), Integer.toString(agentId)));
+        return new AgentsFilter(
+                period, window, grouping, medium, services, Set.of(agentId), Set.of(), Optional.empty());
     }
 
     /** The same, between other dates. */
     public AgentsFilter between(LocalDate from, LocalDate to) {
-        return new AgentsFilter(values.with(FilterField.DATE, from, to));
+        return new AgentsFilter(
+                new Period(from, to), window, grouping, medium, services, agents, agentTags, active);
     }
 
-    public AgentsFilter groupedBy(Grouping grouping) {
-        return new AgentsFilter(values.with(AgentsField.GROUP_BY.parameter(), grouping.name()));
+    public AgentsFilter groupedBy(Grouping other) {
+        return new AgentsFilter(period, window, other, medium, services, agents, agentTags, active);
     }
 }

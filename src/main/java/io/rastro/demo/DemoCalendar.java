@@ -106,10 +106,10 @@ final class DemoCalendar {
         Set<String> cut = day.interactions().stream()
                 .filter(interaction -> !kept(
                         interaction.stamps().receivedAt(), interaction.stamps().finishedAt()))
-                .map(interaction -> String.valueOf(interaction.numbers().conversationId()))
+                .map(interaction -> String.valueOf(interaction.labels().conversationId()))
                 .collect(Collectors.toSet());
         List<IncomingInteraction> interactions = day.interactions().stream()
-                .filter(interaction -> !cut.contains(interaction.numbers().conversationId()))
+                .filter(interaction -> !cut.contains(interaction.labels().conversationId()))
                 .toList();
         List<IncomingIvrCall> calls = day.ivrCalls().stream()
                 .filter(call -> !cut.contains(String.valueOf(call.conversationId())))

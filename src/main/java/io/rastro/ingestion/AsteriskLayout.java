@@ -1,6 +1,6 @@
 package io.rastro.ingestion;
 
-import static io.rastro.ingestion.CsvTarget.*;
+import static io.rastro.ingestion.KnownTarget.*;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,7 +108,8 @@ final class AsteriskLayout {
     /** Unique id, user's field, sequence, and the linked id that many add. */
     private static List<@Nullable CsvTarget> customTail(List<String> record, int length) {
         boolean linked = length >= 4 && isUniqueId(record.get(CUSTOM.size() + 3));
-        return Arrays.asList(linked ? null : CONVERSATION_ID, USER_FIELD, null, linked ? CONVERSATION_ID : null, null)
+        return Arrays.<@Nullable CsvTarget>asList(
+                        linked ? null : CONVERSATION_ID, USER_FIELD, null, linked ? CONVERSATION_ID : null, null)
                 .subList(0, length);
     }
 }

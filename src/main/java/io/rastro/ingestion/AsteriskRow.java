@@ -33,8 +33,9 @@ final class AsteriskRow {
         this.values = values;
         this.calledAnother = calledAnother;
         this.application =
-                values.getOrDefault(CsvTarget.LAST_APPLICATION, "").strip().toLowerCase(Locale.ROOT);
-        this.answered = CsvWords.fold(values.getOrDefault(CsvTarget.STATUS, "")).equals(ANSWERED);
+                values.getOrDefault(KnownTarget.LAST_APPLICATION, "").strip().toLowerCase(Locale.ROOT);
+        this.answered =
+                CsvWords.fold(values.getOrDefault(KnownTarget.STATUS, "")).equals(ANSWERED);
     }
 
     /** @throws RowRejected when the row is no interaction of a service */
@@ -42,7 +43,7 @@ final class AsteriskRow {
         boolean nobodyCalled = !calledAnother && !CALLING.contains(application);
         boolean agentLeg = application.equals(AGENT_LEG);
         if (nobodyCalled || agentLeg) {
-            String told = values.getOrDefault(CsvTarget.LAST_APPLICATION, "-");
+            String told = values.getOrDefault(KnownTarget.LAST_APPLICATION, "-");
             throw RowRejected.because(agentLeg ? "agentLeg" : "neverReachedService", "lastApplication", told);
         }
     }
@@ -69,7 +70,7 @@ final class AsteriskRow {
     /** The first part of what the application was called with, "suporte,t,,,60"; null: it was no queue. */
     @Nullable
     String queue() {
-        String data = values.get(CsvTarget.LAST_DATA);
+        String data = values.get(KnownTarget.LAST_DATA);
         String name = data == null || !inQueue() ? "" : data.split(",", 2)[0].strip();
         return name.isEmpty() ? null : name;
     }
@@ -82,8 +83,8 @@ final class AsteriskRow {
 
     /** A short extension that calls a long number calls out. */
     Direction direction() {
-        String from = values.getOrDefault(CsvTarget.FROM, "").strip();
-        String to = values.getOrDefault(CsvTarget.TO, "").strip();
+        String from = values.getOrDefault(KnownTarget.FROM, "").strip();
+        String to = values.getOrDefault(KnownTarget.TO, "").strip();
         boolean out = EXTENSION.matcher(from).matches() && NUMBER.matcher(to).matches();
         return out ? Direction.OUTBOUND : Direction.INBOUND;
     }

@@ -97,7 +97,7 @@ public class ColumnNoticeText {
     }
 
     private Optional<String> meaning(RecordKind kind, String field, Locale locale) {
-        return CsvTarget.ofField(kind, field).map(target -> messages.getMessage(target.messageKey(), null, locale));
+        return CsvTargets.ofField(kind, field).map(target -> messages.getMessage(target.messageKey(), null, locale));
     }
 
     /** As the file has it, or its number where it has no name. */

@@ -128,7 +128,7 @@ final class ContactDetails {
         String externalId = cleaner.name("contact.externalId", reference.externalId());
         String given = cleaner.name("contact.name", reference.name());
         String name = given == null ? null : VisibleText.inOneLine(given);
-        String document = cleaner.number("contact.document", reference.document());
+        String document = cleaner.number("contact.document", reference.document(), TextCleaner.NAME_LIMIT);
         String plain = plain(document);
         String phone = cleaner.name("contact.phone", reference.phone());
         String email = cleaner.name("contact.email", reference.email(), LONGEST_ADDRESS);

@@ -1,12 +1,9 @@
 package io.rastro.ingestion;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class ContentHash {
 
     /** One component, with its name as it goes into the hash. */
-    private static final class Component {
+    private record Component(RecordComponent component, byte[] name, boolean isPart) {
 
-        private final byte[] name;
-        private final Method accessor;
-        private final boolean isPart;
-
-        Component(RecordComponent component) {
-            this.name = component.getName().getBytes(StandardCharsets.UTF_8);
-            this.accessor = component.getAccessor();
-            this.isPart = accessor.isAnnotationPresent(JsonUnwrapped.class);
-            accessor.setAccessible(true);
+        static Component of(RecordComponent component) {
+            return new Component(
+                    component, component.getName().getBytes(StandardCharsets.UTF_8), RecordShape.isPart(component));
         }
     }
 
@@ -47,12 +38,12 @@ final class ContentHash {
             hash.write(content);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(hash.bytes.takeAll());
             return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException | ReflectiveOperationException impossible) {
+        } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private void write(Object value) throws ReflectiveOperationException {
+    private void write(Object value) {
         if (value instanceof Record record) {
             writeComponents(record);
             bytes.addShort(0);
@@ -66,9 +57,9 @@ final class ContentHash {
         }
     }
 
-    private void writeComponents(Record record) throws ReflectiveOperationException {
+    private void writeComponents(Record record) {
         for (Component component : COMPONENTS.computeIfAbsent(record.getClass(), ContentHash::componentsOf)) {
-            Object value = component.accessor.invoke(record);
+            Object value = RecordShape.value(component.component, record);
             if (component.isPart) {
                 writeComponents((Record) value);
             } else if (isKnown(value)) {
@@ -80,7 +71,7 @@ final class ContentHash {
     }
 
     private static List<Component> componentsOf(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents()).map(Component::new).toList();
+        return RecordShape.of(type).components().stream().map(Component::of).toList();
     }
 
     private static boolean isKnown(@Nullable Object value) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,13 +14,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
  * Rows for one table in the binary form of PostgreSQL's COPY, the quickest way in; collected, then sent at once. Each
- * column is named together with its value, whose type is to be that of the column: Integer for int, Long for bigint.
+ * column is named together with its value, or by the component it comes from; the value's type is to be that of the
+ * column: Integer for int, Long for bigint.
  *
  * @param <R> what a row is made of
  */
@@ -58,6 +61,23 @@ final class CopyRows<R> {
         names.add(name);
         values.add(value);
         return this;
+    }
+
+    /** The columns that the components of a kind of record say they are stored in. */
+    CopyRows<R> columnsOf(Class<? extends Record> type, Function<R, ? extends Record> record) {
+        for (RecordComponent component : RecordShape.of(type).components()) {
+            if (RecordShape.isPart(component)) {
+                columnsOf(component.getType().asSubclass(Record.class), row ->
+                        (Record) Objects.requireNonNull(RecordShape.value(component, record.apply(row))));
+            } else if (!column(component).isEmpty()) {
+                column(column(component), row -> RecordShape.value(component, record.apply(row)));
+            }
+        }
+        return this;
+    }
+
+    private static String column(RecordComponent component) {
+        return component.getAnnotation(IncomingField.class).column();
     }
 
     void add(R row) {

@@ -96,15 +96,15 @@ public final class CsvGuess {
     }
 
     private static boolean isOfCalls(List<String> headers, List<@Nullable CsvTarget> columns) {
-        boolean oneAnother = columns.contains(CsvTarget.FROM)
-                && columns.contains(CsvTarget.TO)
-                && (columns.contains(CsvTarget.TOTAL_TIME) || columns.contains(CsvTarget.HANDLING_TIME));
-        boolean told = columns.contains(CsvTarget.MEDIUM);
+        boolean oneAnother = columns.contains(KnownTarget.FROM)
+                && columns.contains(KnownTarget.TO)
+                && (columns.contains(KnownTarget.TOTAL_TIME) || columns.contains(KnownTarget.HANDLING_TIME));
+        boolean told = columns.contains(KnownTarget.MEDIUM);
         return !told
                 && (oneAnother
                         || headers.stream().map(CsvWords::foldHeader).anyMatch(OF_CALLS::contains)
-                        || columns.contains(CsvTarget.LAST_APPLICATION)
-                        || columns.contains(CsvTarget.INTERNAL_CHANNEL));
+                        || columns.contains(KnownTarget.LAST_APPLICATION)
+                        || columns.contains(KnownTarget.INTERNAL_CHANNEL));
     }
 
     /** The media whose export has these very headers; the file itself does not tell which it is. */
@@ -120,7 +120,7 @@ public final class CsvGuess {
     /** The portal's zone or UTC, whichever the second of 1970 in a call's unique id proves; unproven, the portal's. */
     private static String zone(
             RecordKind kind, List<List<String>> records, List<@Nullable CsvTarget> columns, String zone) {
-        int start = columns.indexOf(kind == RecordKind.IVR_CALL ? CsvTarget.ENTERED_AT : CsvTarget.RECEIVED_AT);
+        int start = columns.indexOf(kind == RecordKind.IVR_CALL ? KnownTarget.ENTERED_AT : KnownTarget.RECEIVED_AT);
         return Stream.of(zone, "UTC")
                 .filter(candidate -> start >= 0
                         && records.stream().anyMatch(record -> isMomentOfId(record, start, ZoneId.of(candidate))))

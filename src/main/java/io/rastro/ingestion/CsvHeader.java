@@ -1,7 +1,6 @@
 package io.rastro.ingestion;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -61,7 +60,7 @@ public final class CsvHeader {
     }
 
     private static boolean isKnown(String name) {
-        return Arrays.stream(CsvTarget.values()).anyMatch(target -> target.suggestedBy(name) > 0);
+        return CsvTargets.all().stream().anyMatch(target -> target.suggestedBy(name) > 0);
     }
 
     private static long filled(TableRecord record) {

@@ -37,7 +37,7 @@ final class CsvHeaderGuess {
      */
     CsvHeaderGuess(RecordKind kind, List<List<String>> records) {
         this.records = records;
-        this.targets = CsvTarget.of(kind);
+        this.targets = CsvTargets.of(kind);
         this.headers = records.isEmpty() ? List.of() : records.get(0);
         for (int column = 0; column < headers.size(); column++) {
             samples.add(values(records, column));
@@ -75,7 +75,8 @@ final class CsvHeaderGuess {
     /** What a column means together with others, if there is no meaning of its own for it. */
     private @Nullable CsvTarget repeated(int[] scores) {
         return IntStream.range(0, scores.length)
-                .filter(target -> scores[target] > 0 && targets.get(target).repeatable())
+                .filter(target ->
+                        scores[target] > 0 && targets.get(target).kind().isRepeatable())
                 .boxed()
                 .max(Comparator.comparing(target -> scores[target]))
                 .map(targets::get)
@@ -148,11 +149,8 @@ final class CsvHeaderGuess {
 
     /** An id that comes twice is none of a row; a platform is not called by a number. */
     private static boolean excludesText(CsvTarget target, List<String> values) {
-        return switch (target) {
-            case EXTERNAL_ID -> new HashSet<>(values).size() < values.size();
-            case ORIGIN -> values.stream().anyMatch(AsteriskRow::isNumber);
-            default -> false;
-        };
+        boolean repeatedId = target == KnownTarget.EXTERNAL_ID && new HashSet<>(values).size() < values.size();
+        return repeatedId || (target == KnownTarget.ORIGIN && values.stream().anyMatch(AsteriskRow::isNumber));
     }
 
     private static boolean none(List<String> values, Predicate<String> readable) {
@@ -161,23 +159,23 @@ final class CsvHeaderGuess {
 
     /** "Duration" is the whole in one product and the conversation in another: the stamps beside it tell. */
     private List<@Nullable CsvTarget> withRoleOfLength(List<@Nullable CsvTarget> columns) {
-        int total = columns.indexOf(CsvTarget.TOTAL_TIME);
-        int handling = columns.indexOf(CsvTarget.HANDLING_TIME);
+        int total = columns.indexOf(KnownTarget.TOTAL_TIME);
+        int handling = columns.indexOf(KnownTarget.HANDLING_TIME);
         int length = Math.max(total, handling);
         boolean bothOrNone = total >= 0 == handling >= 0;
         if (bothOrNone || !CsvWords.foldHeader(headers.get(length)).startsWith("dura")) {
             return columns;
         }
-        boolean ended = columns.contains(CsvTarget.FINISHED_AT) || columns.contains(CsvTarget.FINISHED_TIME);
-        boolean answered = columns.contains(CsvTarget.ANSWERED_AT) || columns.contains(CsvTarget.ANSWERED_TIME);
+        boolean ended = columns.contains(KnownTarget.FINISHED_AT) || columns.contains(KnownTarget.FINISHED_TIME);
+        boolean answered = columns.contains(KnownTarget.ANSWERED_AT) || columns.contains(KnownTarget.ANSWERED_TIME);
         long votes = records.stream()
                 .skip(1)
                 .mapToLong(record -> vote(record, columns, length))
                 .sum();
         if (votes != 0) {
-            columns.set(length, votes > 0 ? CsvTarget.HANDLING_TIME : CsvTarget.TOTAL_TIME);
-        } else if (!ended && !answered && !columns.contains(CsvTarget.WAIT_TIME)) {
-            columns.set(length, CsvTarget.TOTAL_TIME);
+            columns.set(length, votes > 0 ? KnownTarget.HANDLING_TIME : KnownTarget.TOTAL_TIME);
+        } else if (!ended && !answered && !columns.contains(KnownTarget.WAIT_TIME)) {
+            columns.set(length, KnownTarget.TOTAL_TIME);
         }
         return columns;
     }
@@ -187,9 +185,9 @@ final class CsvHeaderGuess {
      * one that is shorter than the whole is the conversation.
      */
     private static int vote(List<String> record, List<@Nullable CsvTarget> columns, int length) {
-        Instant start = stamp(record, columns.indexOf(CsvTarget.RECEIVED_AT));
-        Instant answer = stamp(record, columns.indexOf(CsvTarget.ANSWERED_AT));
-        Instant end = stamp(record, columns.indexOf(CsvTarget.FINISHED_AT));
+        Instant start = stamp(record, columns.indexOf(KnownTarget.RECEIVED_AT));
+        Instant answer = stamp(record, columns.indexOf(KnownTarget.ANSWERED_AT));
+        Instant end = stamp(record, columns.indexOf(KnownTarget.FINISHED_AT));
         Long seconds = length < record.size() ? DurationText.seconds(record.get(length)) : null;
         if (start == null || end == null || seconds == null) {
             return 0;

@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,27 +33,14 @@ final class CsvRowFacts {
     /** A number that some program took for a quantity. */
     private static final Pattern WITH_DECIMAL = Pattern.compile("(\\d{5,})[.,]0");
 
-    /** The columns that hold numbers which are no quantities, and which spreadsheets spoil. */
-    private static final Set<CsvTarget> NUMBERS = EnumSet.of(
-            CsvTarget.EXTERNAL_ID,
-            CsvTarget.CONVERSATION_ID,
-            CsvTarget.PROTOCOL,
-            CsvTarget.EXTERNAL_PROTOCOL,
-            CsvTarget.FROM,
-            CsvTarget.TO,
-            CsvTarget.PHONE,
-            CsvTarget.CONTACT_EXTERNAL_ID,
-            CsvTarget.CONTACT_DOCUMENT,
-            CsvTarget.DIALLED_NUMBER);
-
     /** The columns that tell whether somebody answered. */
-    private static final Set<CsvTarget> ANSWERS = EnumSet.of(
-            CsvTarget.ANSWERED_AT, CsvTarget.ANSWERED_DATE, CsvTarget.ANSWERED_TIME, CsvTarget.HANDLING_TIME);
+    private static final Set<CsvTarget> ANSWERS = Set.of(
+            KnownTarget.ANSWERED_AT, KnownTarget.ANSWERED_DATE, KnownTarget.ANSWERED_TIME, KnownTarget.HANDLING_TIME);
 
     private final CsvMapping mapping;
     private final StampReader stamps;
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
-    private final Map<CsvTarget, String> values = new EnumMap<>(CsvTarget.class);
+    private final Map<CsvTarget, String> values = new LinkedHashMap<>();
     private final Set<Notice> warnings;
     private final @Nullable AsteriskRow asterisk;
 
@@ -70,10 +56,10 @@ final class CsvRowFacts {
                 values.merge(target, value, (first, second) -> first + "\n" + second);
             }
         }
-        this.asterisk = mapping.has(CsvTarget.LAST_APPLICATION)
-                ? new AsteriskRow(values, isFilled(cells, CsvTarget.INTERNAL_CHANNEL))
+        this.asterisk = mapping.has(KnownTarget.LAST_APPLICATION)
+                ? new AsteriskRow(values, isFilled(cells, KnownTarget.INTERNAL_CHANNEL))
                 : null;
-        if (!values.containsKey(CsvTarget.EXTERNAL_ID)) {
+        if (!values.containsKey(KnownTarget.EXTERNAL_ID)) {
             json.put("externalId", id(cells, occurrences));
         }
     }
@@ -85,7 +71,7 @@ final class CsvRowFacts {
         if (value.isBlank() || value.equals(mapping.emptyWord()) || nothing) {
             return null;
         }
-        if (!NUMBERS.contains(target)) {
+        if (!target.holdsNumber()) {
             return value;
         }
         if (TextCleaner.isRounded(value)) {
@@ -104,7 +90,8 @@ final class CsvRowFacts {
     /** Rows of one call that are equal are one row come twice; without the call's id they may be two calls. */
     private String id(List<String> cells, Occurrences occurrences) {
         String hash = "sha256:" + hash(cells);
-        boolean namesItsCall = values.containsKey(CsvTarget.CONVERSATION_ID) || values.containsKey(CsvTarget.PROTOCOL);
+        boolean namesItsCall =
+                values.containsKey(KnownTarget.CONVERSATION_ID) || values.containsKey(KnownTarget.PROTOCOL);
         int occurrence = namesItsCall ? 1 : occurrences.next(hash);
         return occurrence == 1 ? hash : hash + ":" + occurrence;
     }
@@ -123,14 +110,14 @@ final class CsvRowFacts {
         row.refuseWhatIsNoService();
         row.warn(warnings);
         if (!row.hasAnswer()) {
-            values.remove(CsvTarget.ANSWERED_AT);
-            values.remove(CsvTarget.HANDLING_TIME);
+            values.remove(KnownTarget.ANSWERED_AT);
+            values.remove(KnownTarget.HANDLING_TIME);
         }
         String queue = row.queue();
         if (queue != null) {
-            values.put(CsvTarget.SERVICE, queue);
+            values.put(KnownTarget.SERVICE, queue);
         }
-        boolean told = mapping.direction() != null || values.containsKey(CsvTarget.DIRECTION);
+        boolean told = mapping.direction() != null || values.containsKey(KnownTarget.DIRECTION);
         if (!told) {
             putIfKnown("direction", row.direction());
         }
@@ -155,7 +142,7 @@ final class CsvRowFacts {
         known.forEach((field, stamp) -> putText(field, stamp.toString()));
         if (status != null) {
             boolean answerIsTold = ANSWERS.stream().anyMatch(mapping::has);
-            CsvStatus.put(json, status, !answerIsTold || known.containsKey(CsvTarget.ANSWERED_AT.field()));
+            CsvStatus.put(json, status, !answerIsTold || known.containsKey(KnownTarget.ANSWERED_AT.field()));
         }
     }
 
@@ -219,7 +206,7 @@ final class CsvRowFacts {
     private void putCallerName(String value) {
         Matcher match = CALLER_ID.matcher(value);
         String name = match.matches() ? match.group(1) : value;
-        boolean told = name.isBlank() || values.containsKey(CsvTarget.CONTACT_NAME);
+        boolean told = name.isBlank() || values.containsKey(KnownTarget.CONTACT_NAME);
         if (!told) {
             putText("contact.name", name);
         }
@@ -228,7 +215,7 @@ final class CsvRowFacts {
     /** Dialplans keep the number there that the caller dialled; what is no number is somebody's remark. */
     private void putUserField(String value) {
         boolean number = AsteriskRow.isNumber(value);
-        CsvTarget target = number ? CsvTarget.DIALLED_NUMBER : CsvTarget.INTERNAL_COMMENTS;
+        CsvTarget target = number ? KnownTarget.DIALLED_NUMBER : KnownTarget.INTERNAL_COMMENTS;
         if (!values.containsKey(target)) {
             putText(target.field(), value);
         }

@@ -1,6 +1,6 @@
 package io.rastro.ingestion;
 
-import static io.rastro.ingestion.CsvTarget.*;
+import static io.rastro.ingestion.KnownTarget.*;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -82,7 +82,7 @@ public final class CsvSample {
                 && dateOrder(proposal).objection(proposal.monthFirst()) == null
                 && proposal.headers().stream()
                         .allMatch(header -> header.equals(CsvHeader.REASON)
-                                || CsvTarget.of(proposal.records()).stream()
+                                || CsvTargets.of(proposal.records()).stream()
                                         .anyMatch(target -> target.isNamedBy(header)));
     }
 

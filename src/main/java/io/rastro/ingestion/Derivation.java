@@ -3,8 +3,8 @@ package io.rastro.ingestion;
 import io.rastro.ingestion.IncomingInteraction.Durations;
 import io.rastro.ingestion.IncomingInteraction.Ending;
 import io.rastro.ingestion.IncomingInteraction.Event;
+import io.rastro.ingestion.IncomingInteraction.Labels;
 import io.rastro.ingestion.IncomingInteraction.Message;
-import io.rastro.ingestion.IncomingInteraction.Numbers;
 import io.rastro.ingestion.IncomingInteraction.Parties;
 import io.rastro.ingestion.IncomingInteraction.Trail;
 import io.rastro.interaction.EventType;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * derived.
  */
 final class Derivation {
-
-    private static final int PROTOCOL_LIMIT = 40;
 
     private final IncomingInteraction sent;
     private final Set<Notice> warnings;
@@ -69,29 +67,15 @@ final class Derivation {
         stamps.warnOfOrder(warnings);
         stamps.warnOfContradiction(status, warnings);
         String externalId = RowRejected.unlessKnown("externalId", cleaner.name("externalId", sent.externalId()));
-        String conversation = cleaner.name("conversationId", sent.numbers().conversationId());
-        String identity = conversation == null ? "interaction:" + externalId : conversation;
+        Labels labels = cleaner.record(sent.labels());
+        String identity = labels.conversationId() == null ? "interaction:" + externalId : labels.conversationId();
         details.warnOfNoNumbers(warnings);
         return new DerivedInteraction(
-                facts(externalId, conversation),
-                identity,
-                details.contact(identity),
-                details.phoneNumber(),
-                details.email());
+                facts(externalId, labels), identity, details.contact(identity), details.phoneNumber(), details.email());
     }
 
-    private IncomingInteraction facts(String externalId, @Nullable String conversation) {
-        return new IncomingInteraction(
-                externalId, medium, stamps, numbers(conversation), parties(), ending(), durations(), trail());
-    }
-
-    private Numbers numbers(@Nullable String conversation) {
-        Numbers numbers = sent.numbers();
-        return new Numbers(
-                conversation,
-                segment(),
-                cleaner.number("protocol", numbers.protocol(), PROTOCOL_LIMIT),
-                cleaner.number("externalProtocol", numbers.externalProtocol()));
+    private IncomingInteraction facts(String externalId, Labels labels) {
+        return new IncomingInteraction(externalId, medium, stamps, labels, parties(), ending(), durations(), trail());
     }
 
     /** Whose contact it was is told apart from its facts. */
@@ -151,15 +135,6 @@ final class Derivation {
             warnings.add(Notice.of("voiceStatusDisagrees", voiceStatus, status.label()));
         }
         return voiceStatus == null && medium.has(Trait.CALL) ? VoiceStatus.impliedBy(status) : voiceStatus;
-    }
-
-    private @Nullable Integer segment() {
-        Integer segment = sent.numbers().segment();
-        if (segment != null && segment < 1) {
-            warnings.add(Notice.of("absurdValue", "segment", segment));
-            return null;
-        }
-        return segment;
     }
 
     /** Unknown without messages: "undefined" is something a source says, not something we guess. */

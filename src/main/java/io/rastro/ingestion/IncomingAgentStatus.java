@@ -1,25 +1,39 @@
 package io.rastro.ingestion;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.rastro.agents.AgentState;
 import io.rastro.ingestion.IncomingInteraction.AgentReference;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One period of an agent's status, as a source sends it and, checked, as it is stored.
- *
- * @param externalId the source's own id of this period
- * @param reason why there is a pause
- * @param endedAt null: it has not ended, as far as the source knows
- */
+/** One period of an agent's status, as a source sends it and, checked, as it is stored. */
+@JsonClassDescription("One period of an agent's status.")
 public record IncomingAgentStatus(
+        @IncomingField(
+                description = "The source's own id of this period; with the token's source its identity.",
+                example = "st-2025-000123")
         String externalId,
-        AgentReference agent,
+
+        @IncomingField(description = "Whose status it is.") AgentReference agent,
+
+        @IncomingField(description = "The status; every one but OFFLINE counts as logged in.", example = "PAUSE")
         AgentState state,
-        @Nullable String reason,
+
+        @IncomingField(description = "Of a pause: why.", example = "Almoço") @Nullable
+        String reason,
+
+        @IncomingField(
+                description = "When it began. ISO 8601 with an offset, or local time in the portal's zone.",
+                example = "2025-11-03T12:00:00-03:00")
         Instant startedAt,
-        @Nullable Instant endedAt)
+
+        @IncomingField(
+                description = "When it ended. Absent: it has not, as far as the source knows; send it again "
+                        + "when it has.",
+                example = "2025-11-03T12:20:00-03:00")
+        @Nullable
+        Instant endedAt)
         implements IncomingRecord, Storable {
 
     @Override

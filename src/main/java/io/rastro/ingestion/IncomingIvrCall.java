@@ -1,5 +1,6 @@
 package io.rastro.ingestion;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.rastro.ivr.IvrOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -7,25 +8,48 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One call that entered an IVR, as a source sends it and, checked, as it is stored.
- *
- * @param externalId the source's own id of this call
- * @param ivr the name of the IVR
- * @param leftAt when it ended or went on to a service; null: unknown
- * @param path the options the caller chose, in order
- * @param conversationId the source's id of the conversation it became, the same that its interactions carry
- * @param caller the number or address it came from
- */
+/** One call that entered an IVR, as a source sends it and, checked, as it is stored. */
+@JsonClassDescription("One call that entered an IVR.")
 public record IncomingIvrCall(
+        @IncomingField(
+                description = "The source's own id of this call; with the token's source its identity.",
+                example = "ivr-2025-000123")
         String externalId,
+
+        @IncomingField(description = "The name of the IVR.", example = "URA Principal")
         String ivr,
+
+        @IncomingField(
+                description = "When it entered. ISO 8601 with an offset, or local time in the portal's zone.",
+                example = "2025-11-03T09:00:00-03:00")
         Instant enteredAt,
-        @Nullable Instant leftAt,
+
+        @IncomingField(
+                description = "When it ended or went on to a service. Absent: unknown.",
+                example = "2025-11-03T09:00:42-03:00")
+        @Nullable
+        Instant leftAt,
+
+        @IncomingField(
+                description = "The options the caller chose, in order.",
+                example = "[\"2 Fatura\", \"1 Segunda via\"]")
         List<String> path,
+
+        @IncomingField(
+                description = "RETAINED: ended having reached an end node (self-service). ABANDONED: the "
+                        + "caller hung up before. FORWARDED: went on to a service.",
+                example = "FORWARDED")
         IvrOutcome outcome,
-        @Nullable String conversationId,
-        @Nullable String caller)
+
+        @IncomingField(
+                description = "The conversation it became: the same that its interactions carry. Without it a "
+                        + "forwarded call counts as overflow.",
+                example = "c-78")
+        @Nullable
+        String conversationId,
+
+        @IncomingField(description = "The number it came from.", example = "+55 11 98765-4321") @Nullable
+        String caller)
         implements IncomingRecord, Storable {
 
     @Override

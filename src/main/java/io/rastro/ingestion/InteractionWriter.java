@@ -39,29 +39,14 @@ final class InteractionWriter {
     InteractionWriter(ReferencedIds ids, @Nullable Integer importId) {
         this.ids = ids;
         this.importId = importId;
-        declareIdentity();
-        declareReferences();
-        declareFacts();
-        declareTags();
-        declareCalls();
-        declareEvents();
-        declareMessages();
-        declareRecordings();
+        declareInteractions();
+        declareDetails();
     }
 
-    private void declareIdentity() {
+    private void declareInteractions() {
         interactions
+                .columnsOf(IncomingInteraction.class, Row::facts)
                 .column("id", Row::id)
-                .column("medium", row -> row.facts().medium())
-                .column("received_at", row -> row.facts().stamps().receivedAt())
-                .column("queued_at", row -> row.facts().stamps().queuedAt())
-                .column("answered_at", row -> row.facts().stamps().answeredAt())
-                .column("first_message_at", row -> row.facts().stamps().firstMessageAt())
-                .column("finished_at", row -> row.facts().stamps().finishedAt());
-    }
-
-    private void declareReferences() {
-        interactions
                 .column("conversation_id", row -> ids.conversation(row.derived()))
                 .column("contact_id", row -> ids.contact(row.derived()))
                 .column("service_id", row -> ids.service(row.facts().parties().service()))
@@ -77,76 +62,28 @@ final class InteractionWriter {
                 .column("import_id", row -> importId);
     }
 
-    private void declareFacts() {
-        interactions
-                .column("segment", row -> row.facts().numbers().segment())
-                .column("protocol", row -> row.facts().numbers().protocol())
-                .column("external_protocol", row -> row.facts().numbers().externalProtocol())
-                .column("origin", row -> row.facts().parties().origin())
-                .column("direction", row -> row.facts().parties().direction())
-                .column("from_address", row -> row.facts().parties().from())
-                .column("to_address", row -> row.facts().parties().to())
-                .column("last_reply", row -> row.facts().ending().lastReply())
-                .column("internal_comments", row -> row.facts().ending().internalComments())
-                .column("hold_seconds", row -> row.facts().durations().holdSeconds())
-                .column("first_response_seconds", row -> row.facts().durations().firstResponseSeconds())
-                .column("response_seconds", row -> row.facts().durations().responseSeconds());
-    }
-
-    private void declareTags() {
+    private void declareDetails() {
         tags.column("tag_id", tag -> ids.tag(tag.fact()))
-                .column("medium", tag -> tag.of().facts().medium())
-                .column("received_at", Detail::receivedAt)
-                .column("interaction_id", Detail::id);
-    }
-
-    private void declareCalls() {
-        calls.column("interaction_id", Detail::id)
-                .column("received_at", Detail::receivedAt)
-                .column("jitter_ms", call -> call.fact().jitterMs())
-                .column("packet_loss_percent", call -> call.fact().packetLossPercent())
-                .column("voice_server", call -> call.fact().voiceServer())
-                .column("dialled_number", call -> call.fact().dialledNumber())
-                .column("external_channel", call -> call.fact().externalChannel())
-                .column("internal_channel", call -> call.fact().internalChannel())
-                .column("client_hung_up_at", call -> call.fact().clientHungUpAt())
-                .column("agent_hung_up_at", call -> call.fact().agentHungUpAt());
-    }
-
-    private void declareEvents() {
+                .column("medium", tag -> tag.of().facts().medium());
+        of(tags);
+        of(calls).columnsOf(Call.class, Detail::fact);
         placed(events)
-                .column("happened_at", event -> event.fact().happenedAt())
-                .column("type", event -> event.fact().type())
+                .columnsOf(Event.class, Detail::fact)
                 .column("agent_id", event -> ids.agents().idOf(event.fact().agent()))
                 .column("service_id", event -> ids.service(event.fact().service()))
                 .column("to_agent_id", event -> ids.agents().idOf(event.fact().toAgent()))
                 .column("to_service_id", event -> ids.service(event.fact().toService()))
-                .column("tag_id", event -> ids.tagOrNull(event.fact().tag()))
-                .column("note", event -> event.fact().note());
+                .column("tag_id", event -> ids.tagOrNull(event.fact().tag()));
+        placed(messages).columnsOf(Message.class, Detail::fact);
+        placed(recordings).columnsOf(RecordingReference.class, Detail::fact);
     }
 
-    private void declareMessages() {
-        placed(messages)
-                .column("sent_at", message -> message.fact().sentAt())
-                .column("sender", message -> message.fact().sender())
-                .column("author", message -> message.fact().author())
-                .column("text", message -> message.fact().text())
-                .column("attachment_name", message -> message.fact().attachmentName())
-                .column("attachment_url", message -> message.fact().attachmentUrl());
-    }
-
-    private void declareRecordings() {
-        placed(recordings)
-                .column("reference", recording -> recording.fact().reference())
-                .column("started_at", recording -> recording.fact().startedAt())
-                .column("duration_ms", recording -> recording.fact().durationMs())
-                .column("channels", recording -> recording.fact().channels());
+    private static <T> CopyRows<Detail<T>> of(CopyRows<Detail<T>> rows) {
+        return rows.column("interaction_id", Detail::id).column("received_at", Detail::receivedAt);
     }
 
     private static <T> CopyRows<Detail<T>> placed(CopyRows<Detail<T>> rows) {
-        return rows.column("interaction_id", Detail::id)
-                .column("received_at", Detail::receivedAt)
-                .column("position", Detail::position);
+        return of(rows).column("position", Detail::position);
     }
 
     void add(Numbered<DerivedInteraction> record) {

@@ -1,10 +1,7 @@
 package io.rastro.ingestion;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rastro.ingestion.IncomingInteraction.AgentReference;
 import io.rastro.ingestion.IncomingInteraction.ContactReference;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -28,29 +25,24 @@ public final class RecordReader {
 
     private static final Map<Class<?>, RecordReader> READERS = new ConcurrentHashMap<>();
 
-    private final Constructor<?> constructor;
+    private final RecordShape shape;
     private final Reading[] readings;
 
     private RecordReader(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        this.constructor = type.getDeclaredConstructors()[0];
-        constructor.setAccessible(true);
-        this.readings = Arrays.stream(components).map(RecordReader::reading).toArray(Reading[]::new);
+        this.shape = RecordShape.of(type);
+        this.readings = shape.components().stream().map(RecordReader::reading).toArray(Reading[]::new);
     }
 
     /** What a record is read from: its components, those of its parts among them. */
     public static Stream<RecordComponent> fields(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
-                .flatMap(component -> isPart(component) ? fields(component.getType()) : Stream.of(component));
+                .flatMap(component ->
+                        RecordShape.isPart(component) ? fields(component.getType()) : Stream.of(component));
     }
 
     /** Without it the record does not do: neither nullable nor a list, which may be empty. */
     public static boolean isRequired(RecordComponent field) {
         return field.getType() != List.class && !field.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
-    private static boolean isPart(RecordComponent component) {
-        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
     }
 
     static <R> R read(Class<R> type, JsonFields fields) {
@@ -62,17 +54,13 @@ public final class RecordReader {
         for (int place = 0; place < values.length; place++) {
             values[place] = readings[place].apply(fields);
         }
-        try {
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException | InstantiationException | IllegalAccessException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return shape.make(values);
     }
 
     private static Reading reading(RecordComponent component) {
         String name = component.getName();
         Class<?> type = component.getType();
-        if (isPart(component)) {
+        if (RecordShape.isPart(component)) {
             return fields -> read(type, fields);
         }
         if (type == List.class) {

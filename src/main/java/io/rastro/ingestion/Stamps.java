@@ -14,16 +14,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When an interaction reached the platform, the queue, the agent, the agent's first words, and its end.
- *
- * @param receivedAt when it reached the platform (DATA, HORA)
- * @param finishedAt null where a source does not say: taken from the wrapped-up event, and rejected without one
  */
 public record Stamps(
+        @IncomingField(
+                description = "When it reached the platform (DATA and HORA of the report). ISO 8601 with an "
+                        + "offset, or local time in the portal's zone.",
+                example = "2025-11-03T09:00:00-03:00",
+                column = "received_at")
         Instant receivedAt,
-        @Nullable Instant queuedAt,
-        @Nullable Instant answeredAt,
-        @Nullable Instant firstMessageAt,
-        @Nullable Instant finishedAt) {
+
+        @IncomingField(
+                description = "When it entered the queue. An instant like receivedAt.",
+                example = "2025-11-03T09:00:05-03:00",
+                column = "queued_at")
+        @Nullable
+        Instant queuedAt,
+
+        @IncomingField(
+                description =
+                        "When it was delivered to the agent, or the call was answered. Absent: nobody " + "answered.",
+                example = "2025-11-03T09:01:10-03:00",
+                column = "answered_at")
+        @Nullable
+        Instant answeredAt,
+
+        @IncomingField(
+                description = "The agent's first message; of a call, the first word spoken. Absent: taken "
+                        + "from the messages.",
+                example = "2025-11-03T09:01:40-03:00",
+                column = "first_message_at")
+        @Nullable
+        Instant firstMessageAt,
+
+        @IncomingField(
+                description = "When the agent finished it or the call ended. Absent: taken from the event "
+                        + "WRAPPED_UP; without either the record is rejected.",
+                example = "2025-11-03T09:20:00-03:00",
+                column = "finished_at")
+        @Nullable
+        Instant finishedAt) {
 
     /** Takes what was sent, the rest from events and messages; refuses an end before the beginning. */
     static Stamps derive(

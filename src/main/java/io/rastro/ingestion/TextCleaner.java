@@ -1,6 +1,7 @@
 package io.rastro.ingestion;
 
 import io.rastro.text.VisibleText;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,11 +70,6 @@ public final class TextCleaner {
 
     /** A number that is compared with others as text; unknown where a spreadsheet left only its first digits. */
     @Nullable
-    String number(String field, @Nullable String value) {
-        return number(field, value, NAME_LIMIT);
-    }
-
-    @Nullable
     String number(String field, @Nullable String value, int limit) {
         String number = name(field, value, limit);
         if (number != null && isRounded(number)) {
@@ -93,6 +89,36 @@ public final class TextCleaner {
             }
         }
         return new ArrayList<>(names);
+    }
+
+    /** Cleaned as its components say. */
+    <R extends Record> R record(R sent) {
+        RecordShape shape = RecordShape.of(sent.getClass());
+        @SuppressWarnings("unchecked") // made by its own shape
+        R cleaned = (R) shape.make(shape.components().stream()
+                .map(component -> field(component, RecordShape.value(component, sent)))
+                .toArray());
+        return cleaned;
+    }
+
+    private @Nullable Object field(RecordComponent component, @Nullable Object value) {
+        IncomingField field = component.getAnnotation(IncomingField.class);
+        String name = component.getName();
+        return switch (field.cleaned()) {
+            case NONE -> value;
+            case TEXT -> text(name, (String) value);
+            case NAME -> name(name, (String) value, field.longest());
+            case NUMBER -> number(name, (String) value, field.longest());
+            case COUNT -> count(name, (Integer) value);
+        };
+    }
+
+    private @Nullable Integer count(String field, @Nullable Integer value) {
+        if (value != null && value < 1) {
+            warnings.add(Notice.of("absurdValue", field, value));
+            return null;
+        }
+        return value;
     }
 
     private static boolean isClean(String value) {

@@ -16,13 +16,14 @@ import io.rastro.report.Column;
 import io.rastro.report.Format;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of interaction tracking, in the order of the contract. Grid, CSV and help page follow from this list; a
- * new column is one constant here, and one of {@link StoredColumn} or a derived value in {@link InteractionRow}.
+ * new column is one constant here, with the SQL of what is stored or a derived value in {@link InteractionRow}.
  */
 public enum InteractionColumn implements Column<InteractionRow> {
     DAY("DATA", CSV_ONLY, InteractionColumn::any, DATE, StoredColumn.RECEIVED_AT),
@@ -30,17 +31,17 @@ public enum InteractionColumn implements Column<InteractionRow> {
     PROTOCOL("PROTOCOLO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.PROTOCOL),
     SERVICE("SERVIÇO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.SERVICE),
     AGENT("AGENTE", SCREEN, InteractionColumn::any, TEXT, StoredColumn.AGENT),
-    ORIGIN("ORIGEM", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.ORIGIN),
-    DIRECTION("TIPO", SCREEN, with(Trait.CALL), TEXT, StoredColumn.DIRECTION),
-    TO("PARA", SCREEN, with(Trait.CALL), PHONE, StoredColumn.TO_ADDRESS),
+    ORIGIN("ORIGEM", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.text("i.origin")),
+    DIRECTION("TIPO", SCREEN, with(Trait.CALL), TEXT, StoredColumn.constant("i.direction", Direction.class)),
+    TO("PARA", SCREEN, with(Trait.CALL), PHONE, StoredColumn.text("i.to_address")),
     CONTACT("CONTATO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.CONTACT_NAME),
     FROM("A PARTIR DE", SCREEN, InteractionColumn::any, PHONE, StoredColumn.FROM_ADDRESS),
     WAIT("ESPERA", GRID_ONLY, InteractionColumn::any, DURATION, InteractionRow::waitSeconds),
     HANDLING_TIME("DURAÇÃO", SCREEN, InteractionColumn::any, DURATION, InteractionRow::handlingSeconds),
     PRODUCTIVE_TIME("TMP", SCREEN, with(Trait.HOLD), DURATION, InteractionRow::productiveSeconds),
     UNPRODUCTIVE_TIME("TMI", SCREEN, with(Trait.HOLD), DURATION, StoredColumn.HOLD_SECONDS),
-    FIRST_RESPONSE_TIME("TM1R", SCREEN, InteractionColumn::any, DURATION, StoredColumn.FIRST_RESPONSE_SECONDS),
-    RESPONSE_TIME("TMR", SCREEN, InteractionColumn::any, DURATION, StoredColumn.RESPONSE_SECONDS),
+    FIRST_RESPONSE_TIME("TM1R", SCREEN, InteractionColumn::any, DURATION, StoredColumn.number("i.first_response_seconds")),
+    RESPONSE_TIME("TMR", SCREEN, InteractionColumn::any, DURATION, StoredColumn.number("i.response_seconds")),
     STATUS("STATUS", SCREEN, InteractionColumn::any, TEXT, row -> row.outcome().status()),
     PORTFOLIO(
             "PORTFOLIO",
@@ -48,9 +49,9 @@ public enum InteractionColumn implements Column<InteractionRow> {
             InteractionColumn::any,
             TEXT,
             row -> yesOrNo(row.outcome().portfolio())),
-    CONTACT_EXTERNAL_ID("ID EXTERNO", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.CONTACT_EXTERNAL_ID),
-    INTERNAL_COMMENTS("COMENTÁRIOS INTERNOS", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.INTERNAL_COMMENTS),
-    DOCUMENT("DOCUMENTO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.CONTACT_DOCUMENT),
+    CONTACT_EXTERNAL_ID("ID EXTERNO", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.text("c.external_id")),
+    INTERNAL_COMMENTS("COMENTÁRIOS INTERNOS", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.text("i.internal_comments")),
+    DOCUMENT("DOCUMENTO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.text("c.document_plain")),
     ANSWERED_AT("DATA ATENDIDA", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.ANSWERED_AT),
     DELIVERED_AT("HORA ENTREGUE AO AGENTE", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.ANSWERED_AT),
     FINISHED_AT("DATA FINALIZADA", CSV_ONLY, InteractionColumn::any, DATE_TIME, StoredColumn.FINISHED_AT),
@@ -58,8 +59,8 @@ public enum InteractionColumn implements Column<InteractionRow> {
             "DATA PRIMEIRA MENSAGEM", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.FIRST_MESSAGE_AT),
     INITIAL_MESSAGE_AT(
             "HORA MENSAGEM INICIAL", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.FIRST_MESSAGE_AT),
-    LAST_REPLY("ÚLTIMA RESPOSTA", SCREEN, InteractionColumn::any, TEXT, StoredColumn.LAST_REPLY),
-    EXTERNAL_PROTOCOL("PROTOCOLO EXTERNO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.EXTERNAL_PROTOCOL),
+    LAST_REPLY("ÚLTIMA RESPOSTA", SCREEN, InteractionColumn::any, TEXT, StoredColumn.constant("i.last_reply", LastReply.class)),
+    EXTERNAL_PROTOCOL("PROTOCOLO EXTERNO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.text("i.external_protocol")),
     QUEUED_AT("DATA HORA ENTREGUE EM FILA", SCREEN, with(Trait.QUEUE), DATE_TIME, StoredColumn.QUEUED_AT),
     QUEUED_DAY("DATA DE ENTRADA EM FILA", SCREEN, with(Trait.SPLIT_QUEUE), DATE, StoredColumn.QUEUED_AT),
     QUEUED_TIME("HORA DE ENTRADA EM FILA", SCREEN, with(Trait.SPLIT_QUEUE), TIME, StoredColumn.QUEUED_AT),
@@ -72,14 +73,14 @@ public enum InteractionColumn implements Column<InteractionRow> {
     JITTER("JITTER", CSV_ONLY, with(Trait.CALL), TEXT, InteractionRow::jitter),
     PACKET_LOSS("PERDA DE PACOTE", CSV_ONLY, with(Trait.CALL), TEXT, InteractionRow::packetLoss),
     CALL_QUALITY("QUALIDADE DE CHAMADA", SCREEN, with(Trait.CALL), TEXT, InteractionRow::callQuality),
-    VOICE_SERVER("SERVIDOR DE VOZ", SCREEN, with(Trait.CALL), TEXT, StoredColumn.VOICE_SERVER),
-    DIALLED_NUMBER("NÚMERO DISCADO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.DIALLED_NUMBER),
-    EXTERNAL_CHANNEL("NOME DO CANAL EXTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.EXTERNAL_CHANNEL),
-    INTERNAL_CHANNEL("NOME DO CANAL INTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.INTERNAL_CHANNEL),
+    VOICE_SERVER("SERVIDOR DE VOZ", SCREEN, with(Trait.CALL), TEXT, StoredColumn.text("q.voice_server")),
+    DIALLED_NUMBER("NÚMERO DISCADO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.text("q.dialled_number")),
+    EXTERNAL_CHANNEL("NOME DO CANAL EXTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.text("q.external_channel")),
+    INTERNAL_CHANNEL("NOME DO CANAL INTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.text("q.internal_channel")),
     CLIENT_HUNG_UP_AT(
-            "DATA FINALIZAÇÃO CLIENTE", SCREEN, with(Trait.CALL), DAY_FIRST_DATE_TIME, StoredColumn.CLIENT_HUNG_UP_AT),
+            "DATA FINALIZAÇÃO CLIENTE", SCREEN, with(Trait.CALL), DAY_FIRST_DATE_TIME, StoredColumn.instant("q.client_hung_up_at")),
     AGENT_HUNG_UP_AT(
-            "DATA FINALIZAÇÃO AGENTE", SCREEN, with(Trait.CALL), DAY_FIRST_DATE_TIME, StoredColumn.AGENT_HUNG_UP_AT),
+            "DATA FINALIZAÇÃO AGENTE", SCREEN, with(Trait.CALL), DAY_FIRST_DATE_TIME, StoredColumn.instant("q.agent_hung_up_at")),
     TAGS("TAGS", SCREEN, InteractionColumn::any, TEXT, StoredColumn.TAGS),
     STARTED_BY(
             "ORIGEM DA CONVERSA",
@@ -107,9 +108,13 @@ public enum InteractionColumn implements Column<InteractionRow> {
     @SuppressWarnings("ImmutableEnumChecker") // a stateless function
     private final Function<InteractionRow, @Nullable Object> value;
 
+    /** What it shows as it is stored. */
+    @SuppressWarnings("ImmutableEnumChecker") // never changed
+    private final @Nullable StoredColumn<?> stored;
+
     InteractionColumn(
             String header, Visibility visibility, Predicate<Medium> available, Format format, StoredColumn<?> stored) {
-        this(header, visibility, available, format, row -> row.get(stored));
+        this(header, visibility, available, format, stored, row -> row.get(stored));
     }
 
     InteractionColumn(
@@ -118,7 +123,18 @@ public enum InteractionColumn implements Column<InteractionRow> {
             Predicate<Medium> available,
             Format format,
             Function<InteractionRow, @Nullable Object> value) {
+        this(header, visibility, available, format, null, value);
+    }
+
+    InteractionColumn(
+            String header,
+            Visibility visibility,
+            Predicate<Medium> available,
+            Format format,
+            @Nullable StoredColumn<?> stored,
+            Function<InteractionRow, @Nullable Object> value) {
         this.header = header;
+        this.stored = stored;
         this.visibility = visibility;
         this.available = available;
         this.format = format;
@@ -168,6 +184,11 @@ public enum InteractionColumn implements Column<InteractionRow> {
 
     public boolean availableFor(Medium medium) {
         return available.test(medium);
+    }
+
+    /** What it shows as it is stored; none: it is derived. */
+    Optional<StoredColumn<?>> stored() {
+        return Optional.ofNullable(stored);
     }
 
     private static boolean any(Medium medium) {

@@ -9,7 +9,10 @@ import io.rastro.report.FilterValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,48 +20,54 @@ import org.jspecify.annotations.Nullable;
  * the criteria. The form, the check of the URL, the query, the summary and the help page follow from this list.
  */
 public enum InteractionField implements DeclaredFilter {
-    DATE(Place.IN_VIEW, FilterField.DATE, null, (criteria, field, values) -> criteria.period(values.period(field))),
-    TIME(Place.IN_VIEW, FilterField.TIME, null, (criteria, field, values) -> criteria.window(values.window(field))),
+    DATE(Place.IN_VIEW, FilterField.DATE, null, new Criterion<>(FilterValues::period, SearchCriteria::period)),
+    TIME(Place.IN_VIEW, FilterField.TIME, null, new Criterion<>(FilterValues::window, SearchCriteria::window)),
     VOICE_STATUS(
             Place.IN_VIEW,
-            FilterField.choices("voiceStatus", names(VoiceStatus.values())),
+            FilterField.choices("voiceStatus", VoiceStatus.class),
             Trait.CALL,
-            each((criteria, codes) -> criteria.outcomes(o -> o.endedAs(codes)))),
+            codes(VoiceStatus.class, Outcome::endedAs)),
     SERVICE_STATUS(
             Place.IN_VIEW,
             FilterField.choice("serviceStatus", "COMPLETED", "TRANSFERRED"),
             Trait.SERVICE_STATUS,
-            one((criteria, code) -> criteria.outcomes(o -> o.status().name().equals("SERVICE_" + code)))),
-    SERVICE(Place.IN_VIEW, FilterField.picks("service"), null, each(SearchCriteria::services)),
-    AGENT(Place.IN_VIEW, FilterField.picks("agent"), null, each(SearchCriteria::agents)),
+            new Criterion<>(
+                    (values, field) -> Status.valueOf("SERVICE_" + text(values, field)),
+                    (criteria, status) -> criteria.outcomes(o -> o.status() == status))),
+    SERVICE(Place.IN_VIEW, FilterField.picks("service"), null, ids(SearchCriteria::services)),
+    AGENT(Place.IN_VIEW, FilterField.picks("agent"), null, ids(SearchCriteria::agents)),
     STATUS(
-            FilterField.choices("status", names(Status.values())),
+            FilterField.choices("status", Status.class),
             null,
-            each((criteria, codes) -> criteria.outcomes(o -> isOneOf(o.status(), codes)))),
+            codes(Status.class, (outcome, chosen) -> chosen.contains(outcome.status()))),
     PORTFOLIO(
             FilterField.choice("portfolio", "true", "false"),
             null,
-            one((criteria, code) -> criteria.outcomes(o -> Boolean.valueOf(code).equals(o.portfolio())))),
+            new Criterion<>(
+                    (values, field) -> Boolean.valueOf(text(values, field)),
+                    (criteria, wanted) -> criteria.outcomes(o -> wanted.equals(o.portfolio())))),
     EXPIRATION(
-            FilterField.choice("expiration", names(Expiration.values())),
+            FilterField.choice("expiration", Expiration.class),
             Trait.EXPIRATION,
-            each((criteria, codes) -> criteria.outcomes(o -> isOneOf(o.expiration(), codes)))),
+            codes(Expiration.class, (outcome, chosen) -> chosen.contains(outcome.expiration()))),
     STARTED_BY(
-            FilterField.choice("startedBy", names(StartedBy.values())),
+            FilterField.choice("startedBy", StartedBy.class),
             Trait.STARTED_BY,
-            each((criteria, codes) -> criteria.outcomes(o -> isOneOf(o.startedBy(), codes)))),
-    EMAIL(FilterField.text("email"), Trait.EMAIL_ADDRESS, one(SearchCriteria::email)),
-    PHONE(FilterField.phone("phone"), Trait.PHONE, one(SearchCriteria::phone)),
-    PROTOCOL(FilterField.text("protocol"), null, one(SearchCriteria::protocol)),
-    EXTERNAL_PROTOCOL(FilterField.text("externalProtocol"), null, one(SearchCriteria::externalProtocol)),
-    TAG(FilterField.picks("tag"), null, each(SearchCriteria::tags)),
-    AGENT_TAG(FilterField.picks("agentTag"), null, each(SearchCriteria::agentTags)),
-    CONTACT_EXTERNAL_ID(FilterField.text("contactExternalId"), null, one(SearchCriteria::contactExternalId)),
+            codes(StartedBy.class, (outcome, chosen) -> chosen.contains(outcome.startedBy()))),
+    EMAIL(FilterField.text("email"), Trait.EMAIL_ADDRESS, text(SearchCriteria::email)),
+    PHONE(FilterField.phone("phone"), Trait.PHONE, text(SearchCriteria::phone)),
+    PROTOCOL(FilterField.text("protocol"), null, text((criteria, protocol) ->
+                    criteria.whereSelective("i.protocol = :protocol", "protocol", protocol))),
+    EXTERNAL_PROTOCOL(FilterField.text("externalProtocol"), null, text((criteria, protocol) -> criteria.whereSelective(
+                    "i.external_protocol = :externalProtocol", "externalProtocol", protocol))),
+    TAG(FilterField.picks("tag"), null, ids(SearchCriteria::tags)),
+    AGENT_TAG(FilterField.picks("agentTag"), null, ids(SearchCriteria::agentTags)),
+    CONTACT_EXTERNAL_ID(FilterField.text("contactExternalId"), null, text(SearchCriteria::contactExternalId)),
     /** Narrows by itself only while no contact is picked from the list it opens. */
-    CONTACT_SEARCH(FilterField.text("contactSearch"), null, InteractionField::contactName),
-    CONTACT(FilterField.picks("contact"), null, each(SearchCriteria::contacts)),
+    CONTACT_SEARCH(FilterField.text("contactSearch"), null, text(SearchCriteria::contactName)),
+    CONTACT(FilterField.picks("contact"), null, new Criterion<>(FilterValues::longIds, SearchCriteria::contacts)),
     /** Reached from an import, which leads to the rows it wrote. */
-    IMPORT(FilterField.picks("import"), null, each(SearchCriteria::imports));
+    IMPORT(FilterField.picks("import"), null, ids(SearchCriteria::imports));
 
     /** Where a filter stands in the form. */
     private enum Place {
@@ -74,23 +83,28 @@ public enum InteractionField implements DeclaredFilter {
 
     private final @Nullable Trait trait;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a stateless function
-    private final Narrowing narrowing;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of stateless functions
+    private final Criterion<?> criterion;
 
-    /** What the values of a filter add to the criteria. */
-    private interface Narrowing {
-        void addTo(SearchCriteria criteria, FilterField field, FilterValues values);
+    /** What a filter comes to: its value, and what the value adds to the criteria. */
+    private record Criterion<V>(
+            BiFunction<FilterValues, FilterField, V> reader, BiConsumer<SearchCriteria, V> narrowing) {
+
+        @SuppressWarnings("unchecked") // what reader made
+        void addTo(SearchCriteria criteria, Object value) {
+            narrowing.accept(criteria, (V) value);
+        }
     }
 
-    InteractionField(FilterField field, @Nullable Trait trait, Narrowing narrowing) {
-        this(Place.FOLDED, field, trait, narrowing);
+    InteractionField(FilterField field, @Nullable Trait trait, Criterion<?> criterion) {
+        this(Place.FOLDED, field, trait, criterion);
     }
 
-    InteractionField(Place place, FilterField field, @Nullable Trait trait, Narrowing narrowing) {
+    InteractionField(Place place, FilterField field, @Nullable Trait trait, Criterion<?> criterion) {
         this.place = place;
         this.field = field;
         this.trait = trait;
-        this.narrowing = narrowing;
+        this.criterion = criterion;
     }
 
     @Override
@@ -123,32 +137,32 @@ public enum InteractionField implements DeclaredFilter {
         return Arrays.stream(values()).map(InteractionField::field).toList();
     }
 
-    /** Narrows the criteria by this filter's values, if it has any. */
-    void addTo(SearchCriteria criteria, FilterValues values) {
-        if (values.has(field)) {
-            narrowing.addTo(criteria, field, values);
-        }
+    /** Its value, of an address that was checked and gives one. */
+    Object read(FilterValues values) {
+        return criterion.reader().apply(values, field);
     }
 
-    private static Narrowing each(BiConsumer<SearchCriteria, List<String>> narrow) {
-        return (criteria, field, values) -> narrow.accept(criteria, values.all(field));
+    /** Narrows the criteria by a value that it read. */
+    void addTo(SearchCriteria criteria, Object value) {
+        criterion.addTo(criteria, value);
     }
 
-    private static Narrowing one(BiConsumer<SearchCriteria, String> narrow) {
-        return (criteria, field, values) -> values.one(field).ifPresent(value -> narrow.accept(criteria, value));
+    private static Criterion<Set<Integer>> ids(BiConsumer<SearchCriteria, Set<Integer>> narrowing) {
+        return new Criterion<>(FilterValues::ids, narrowing);
     }
 
-    private static void contactName(SearchCriteria criteria, FilterField field, FilterValues values) {
-        if (!values.has(CONTACT.field)) {
-            values.one(field).ifPresent(criteria::contactName);
-        }
+    private static Criterion<String> text(BiConsumer<SearchCriteria, String> narrowing) {
+        return new Criterion<>(InteractionField::text, narrowing);
     }
 
-    private static boolean isOneOf(@Nullable Enum<?> fact, List<String> codes) {
-        return fact != null && codes.contains(fact.name());
+    private static String text(FilterValues values, FilterField field) {
+        return values.one(field).orElseThrow();
     }
 
-    private static String[] names(Enum<?>[] constants) {
-        return Arrays.stream(constants).map(Enum::name).toArray(String[]::new);
+    /** Of facts that interactions ended with. */
+    private static <E extends Enum<E>> Criterion<Set<E>> codes(Class<E> type, BiPredicate<Outcome, Set<E>> fitting) {
+        return new Criterion<>(
+                (values, field) -> values.codes(field, type),
+                (criteria, chosen) -> criteria.outcomes(outcome -> fitting.test(outcome, chosen)));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One row of grid and CSV. Instants are UTC in whole seconds, spans are whole seconds; null is unknown. What pages say
  * outside the grid has a name here; the columns take the rest by {@link #get}.
  *
- * @param values those of {@link StoredColumn#ALL}
+ * @param values those of {@link StoredColumn#all}
  */
 public record InteractionRow(List<@Nullable Object> values) {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class InteractionRowMapper {
 
     private final StoredColumn<?>[] columns;
+    private final int width = StoredColumn.all().size();
     private final Dictionaries dictionaries;
 
     InteractionRowMapper(Medium medium, Dictionaries dictionaries) {
@@ -21,7 +22,7 @@ final class InteractionRowMapper {
     }
 
     InteractionRow map(ResultSet row) throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[StoredColumn.ALL.size()];
+        @Nullable Object[] values = new @Nullable Object[width];
         for (int place = 0; place < columns.length; place++) {
             columns[place].read(row, place + 1, dictionaries, values);
         }

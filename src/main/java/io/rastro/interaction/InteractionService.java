@@ -81,12 +81,10 @@ public class InteractionService {
      */
     public Map<String, Long> looser(InteractionFilter filter, ServiceScope scope) {
         Map<String, Long> found = new LinkedHashMap<>();
-        for (InteractionField field : InteractionField.of(filter.medium())) {
-            if (filter.values().has(field.field())) {
-                long count = countUpTo(filter.without(field), scope);
-                if (count > 0) {
-                    found.put(field.field().name(), count);
-                }
+        for (InteractionField field : filter.values().keySet()) {
+            long count = countUpTo(filter.without(field), scope);
+            if (count > 0) {
+                found.put(field.field().name(), count);
             }
         }
         return found;

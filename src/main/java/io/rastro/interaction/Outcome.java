@@ -2,7 +2,7 @@ package io.rastro.interaction;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +21,10 @@ public record Outcome(
     /**
      * Whether a call ended in one of these ways. Who was answered is told by the status, not by the voice status stored
      * beside it.
-     *
-     * @param voiceStatuses names of {@link VoiceStatus}
      */
-    boolean endedAs(List<String> voiceStatuses) {
-        boolean answered = status.answered() && voiceStatuses.contains(VoiceStatus.ANSWERED.name());
-        boolean otherwise = voiceStatus != null
-                && voiceStatus != VoiceStatus.ANSWERED
-                && voiceStatuses.contains(voiceStatus.name());
-        return answered || otherwise;
+    boolean endedAs(Set<VoiceStatus> ways) {
+        boolean answered = status.answered() && ways.contains(VoiceStatus.ANSWERED);
+        return answered || (voiceStatus != VoiceStatus.ANSWERED && voiceStatus != null && ways.contains(voiceStatus));
     }
 
     /** Reads a row of the outcome table. */

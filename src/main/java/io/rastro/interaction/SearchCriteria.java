@@ -42,9 +42,7 @@ final class SearchCriteria {
 
     static SearchCriteria of(InteractionFilter filter, ServiceScope scope, IdResolver resolver) {
         SearchCriteria criteria = new SearchCriteria(filter.medium(), resolver);
-        for (InteractionField field : InteractionField.of(filter.medium())) {
-            field.addTo(criteria, filter.values());
-        }
+        filter.narrowing().forEach((field, value) -> field.addTo(criteria, value));
         if (!scope.all()) {
             criteria.narrow(Facet.SERVICE, scope.serviceIds());
         }
@@ -68,30 +66,28 @@ final class SearchCriteria {
                         .toList());
     }
 
-    void services(List<String> ids) {
-        narrow(Facet.SERVICE, integers(ids));
+    void services(Set<Integer> ids) {
+        narrow(Facet.SERVICE, ids);
     }
 
-    void agents(List<String> ids) {
-        narrow(Facet.AGENT, integers(ids));
+    void agents(Set<Integer> ids) {
+        narrow(Facet.AGENT, ids);
     }
 
-    void agentTags(List<String> ids) {
-        narrow(Facet.AGENT, resolver.agentsTagged(integers(ids)));
+    void agentTags(Set<Integer> ids) {
+        narrow(Facet.AGENT, resolver.agentsTagged(ids));
     }
 
-    void tags(List<String> ids) {
-        narrow(Facet.TAG, integers(ids));
+    void tags(Set<Integer> ids) {
+        narrow(Facet.TAG, ids);
     }
 
-    void imports(List<String> ids) {
-        narrow(Facet.IMPORT, integers(ids));
+    void imports(Set<Integer> ids) {
+        narrow(Facet.IMPORT, ids);
     }
 
-    void contacts(List<String> ids) {
-        narrow(
-                Facet.CONTACT,
-                resolver.samePersons(ids.stream().map(Long::valueOf).toList()));
+    void contacts(Set<Long> ids) {
+        narrow(Facet.CONTACT, resolver.samePersons(ids));
     }
 
     void contactExternalId(String externalId) {
@@ -116,8 +112,7 @@ final class SearchCriteria {
         if (found.size() <= IdResolver.MAX_IDS) {
             narrow(Facet.EMAIL, found);
         } else {
-            conditions.add("i.email like :emailPattern");
-            parameters.put("emailPattern", IdResolver.contains(text));
+            where("i.email like :emailPattern", "emailPattern", IdResolver.contains(text));
         }
     }
 
@@ -128,17 +123,15 @@ final class SearchCriteria {
         selective |= search.selective();
     }
 
-    void protocol(String protocol) {
-        addSelective("i.protocol = :protocol", "protocol", protocol);
-    }
-
-    void externalProtocol(String protocol) {
-        addSelective("i.external_protocol = :externalProtocol", "externalProtocol", protocol);
-    }
-
-    private void addSelective(String condition, String parameter, String value) {
+    /** What no index finds: a search with it alone walks the order. */
+    void where(String condition, String parameter, Object value) {
         conditions.add(condition);
         parameters.put(parameter, value);
+    }
+
+    /** What an index of its own finds: a search with it begins there. */
+    void whereSelective(String condition, String parameter, Object value) {
+        where(condition, parameter, value);
         selective = true;
     }
 
@@ -148,10 +141,6 @@ final class SearchCriteria {
                 facet,
                 given,
                 (known, more) -> known.stream().filter(more::contains).collect(Collectors.toSet()));
-    }
-
-    private static List<Integer> integers(List<String> ids) {
-        return ids.stream().map(Integer::valueOf).toList();
     }
 
     /** Whether nothing can match, so that no query is needed. */

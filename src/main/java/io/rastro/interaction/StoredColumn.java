@@ -7,9 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ final class StoredColumn<T> {
 
     private static final List<StoredColumn<?>> COLLECTED = new ArrayList<>();
 
+    // What rows, or several columns, are made of; a fact that one column shows is declared by the column.
+
     static final StoredColumn<Long> ID = number("i.id");
     static final StoredColumn<Long> CONVERSATION_ID = number("i.conversation_id");
     static final StoredColumn<Instant> RECEIVED_AT = instant("i.received_at");
@@ -40,50 +43,27 @@ final class StoredColumn<T> {
     static final StoredColumn<Outcome> OUTCOME = new StoredColumn<>(
             "i.outcome_id", (row, position, dictionaries) -> dictionaries.outcome(row.getInt(position)));
     static final StoredColumn<String> PROTOCOL = text("i.protocol");
-    static final StoredColumn<String> EXTERNAL_PROTOCOL = text("i.external_protocol");
     static final StoredColumn<String> SERVICE = new StoredColumn<>(
             "i.service_id",
             (row, position, dictionaries) -> dictionaries.names().service(row.getInt(position)));
     static final StoredColumn<String> AGENT = new StoredColumn<>(
             "i.agent_id", (row, position, dictionaries) -> dictionaries.names().agent(row.getInt(position)));
-    static final StoredColumn<String> ORIGIN = text("i.origin");
-    static final StoredColumn<Direction> DIRECTION = constant("i.direction", Direction.class);
-    static final StoredColumn<String> TO_ADDRESS = text("i.to_address");
     static final StoredColumn<String> FROM_ADDRESS = text("i.from_address");
     /** Unproductive time (TMI), in seconds. */
     static final StoredColumn<Long> HOLD_SECONDS = number("i.hold_seconds");
-    /** TM1R. */
-    static final StoredColumn<Long> FIRST_RESPONSE_SECONDS = number("i.first_response_seconds");
-    /** TMR. */
-    static final StoredColumn<Long> RESPONSE_SECONDS = number("i.response_seconds");
 
-    static final StoredColumn<LastReply> LAST_REPLY = constant("i.last_reply", LastReply.class);
-    static final StoredColumn<String> INTERNAL_COMMENTS = text("i.internal_comments");
     /** Names of the wrap-up tags, in the order they were chosen. */
     static final StoredColumn<List<String>> TAGS = new StoredColumn<>(
             "array_to_string(i.tag_ids, ',')",
             (row, position, dictionaries) -> dictionaries.tags(row.getString(position)));
 
     static final StoredColumn<String> CONTACT_NAME = text("c.name");
-    static final StoredColumn<String> CONTACT_EXTERNAL_ID = text("c.external_id");
-    static final StoredColumn<String> CONTACT_DOCUMENT = text("c.document_plain");
 
     static final StoredColumn<Double> JITTER_MS = decimal("q.jitter_ms").onlyOf(Trait.CALL);
     static final StoredColumn<Double> PACKET_LOSS_PERCENT =
             decimal("q.packet_loss_percent").onlyOf(Trait.CALL);
-    static final StoredColumn<String> VOICE_SERVER = text("q.voice_server").onlyOf(Trait.CALL);
-    static final StoredColumn<String> DIALLED_NUMBER = text("q.dialled_number").onlyOf(Trait.CALL);
-    static final StoredColumn<String> EXTERNAL_CHANNEL =
-            text("q.external_channel").onlyOf(Trait.CALL);
-    static final StoredColumn<String> INTERNAL_CHANNEL =
-            text("q.internal_channel").onlyOf(Trait.CALL);
-    static final StoredColumn<Instant> CLIENT_HUNG_UP_AT =
-            instant("q.client_hung_up_at").onlyOf(Trait.CALL);
-    static final StoredColumn<Instant> AGENT_HUNG_UP_AT =
-            instant("q.agent_hung_up_at").onlyOf(Trait.CALL);
 
-    /** Every stored column; each has its index here. */
-    static final List<StoredColumn<?>> ALL = Collections.unmodifiableList(COLLECTED);
+    private static final List<StoredColumn<?>> NAMED = List.copyOf(COLLECTED);
 
     private final int index = COLLECTED.size();
     private final String sql;
@@ -102,10 +82,22 @@ final class StoredColumn<T> {
         return this;
     }
 
+    /** Every stored column; each has its index here. */
+    static List<StoredColumn<?>> all() {
+        return and(Arrays.stream(InteractionColumn.values()));
+    }
+
     /** Those of a medium, in the order in which they are selected. */
     static List<StoredColumn<?>> of(Medium medium) {
-        return ALL.stream()
+        return and(InteractionColumn.ofGrid(medium).stream()).stream()
                 .filter(column -> column.trait == null || medium.has(column.trait))
+                .toList();
+    }
+
+    /** Those that have a name here, and those of the columns that only show what is stored. */
+    private static List<StoredColumn<?>> and(Stream<InteractionColumn> columns) {
+        return Stream.concat(NAMED.stream(), columns.flatMap(column -> column.stored().stream()))
+                .distinct()
                 .toList();
     }
 
@@ -126,16 +118,16 @@ final class StoredColumn<T> {
         return (T) values.get(index);
     }
 
-    private static StoredColumn<String> text(String sql) {
+    static StoredColumn<String> text(String sql) {
         return new StoredColumn<>(sql, (row, position, dictionaries) -> row.getString(position));
     }
 
-    private static <E extends Enum<E>> StoredColumn<E> constant(String sql, Class<E> type) {
+    static <E extends Enum<E>> StoredColumn<E> constant(String sql, Class<E> type) {
         return new StoredColumn<>(
                 sql, (row, position, dictionaries) -> OutcomeMapper.constant(type, row.getString(position)));
     }
 
-    private static StoredColumn<Long> number(String sql) {
+    static StoredColumn<Long> number(String sql) {
         return new StoredColumn<>(sql, (row, position, dictionaries) -> {
             long number = row.getLong(position);
             return row.wasNull() ? null : Long.valueOf(number);
@@ -149,7 +141,7 @@ final class StoredColumn<T> {
         });
     }
 
-    private static StoredColumn<Instant> instant(String sql) {
+    static StoredColumn<Instant> instant(String sql) {
         return new StoredColumn<>("cast(date_part('epoch', " + sql + ") as bigint)", (row, position, dictionaries) -> {
             long second = row.getLong(position);
             return row.wasNull() ? null : Instant.ofEpochSecond(second);

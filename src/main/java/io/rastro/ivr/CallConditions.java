@@ -67,24 +67,16 @@ final class CallConditions {
 
     /** Only the calls of one row of the report. */
     CallConditions ofRow(IvrGrouping grouping, String key) {
-        switch (grouping) {
-            case IVR -> ofKey(ofCall, "ivr_id", key);
-            case SERVICE -> ofKey(ofSegment, "service_id", key);
-            case AGENT -> ofKey(ofSegment, "agent_id", key);
-            case HOUR -> {
-                ofCall.add("date_part('hour', entered_at at time zone :zone) = :rowHour");
-                parameters.put("rowHour", Integer.valueOf(key));
-            }
-            case DAY -> {
-                LocalDate day = LocalDate.parse(key);
-                within(
-                        "row",
-                        new InstantRange(
-                                day.atStartOfDay(zone).toInstant(),
-                                day.plusDays(1).atStartOfDay(zone).toInstant()));
-            }
-        }
+        grouping.restrict(this, key);
         return this;
+    }
+
+    void ofCall(String column, String key) {
+        ofKey(ofCall, column, key);
+    }
+
+    void ofSegment(String column, String key) {
+        ofKey(ofSegment, column, key);
     }
 
     private void ofKey(List<String> conditions, String column, String key) {
@@ -94,6 +86,20 @@ final class CallConditions {
             conditions.add(column + " = :rowId");
             parameters.put("rowId", Integer.valueOf(key));
         }
+    }
+
+    /** What holds for the call itself. */
+    void where(String condition, Map<String, ?> named) {
+        ofCall.add(condition);
+        parameters.putAll(named);
+    }
+
+    void onDay(LocalDate day) {
+        within(
+                "row",
+                new InstantRange(
+                        day.atStartOfDay(zone).toInstant(),
+                        day.plusDays(1).atStartOfDay(zone).toInstant()));
     }
 
     CallConditions within(String name, InstantRange span) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Every filter of the IVR report, and those that narrow it to the calls behind one of its numbers. */
 public enum IvrField implements DeclaredFilter {
-    GROUP_BY(FilterField.choice("groupBy", names(IvrGrouping.values()))),
+    GROUP_BY(FilterField.choice("groupBy", IvrGrouping.class).namedBy("ivr.grouping")),
     DATE(FilterField.DATE),
     TIME(FilterField.TIME),
     SERVICE_LEVEL(FilterField.number("sl")),
@@ -20,7 +20,7 @@ public enum IvrField implements DeclaredFilter {
     AGENT_TAG(FilterField.picks("agentTag")),
     /** The key of a row; needs the grouping. */
     ROW(Of.CALLS, FilterField.text("row")),
-    SET(Of.CALLS, FilterField.choice("set", names(CallSet.values()))),
+    SET(Of.CALLS, FilterField.choice("set", CallSet.class)),
     /** A place in the menus: a path and how many of its options. */
     NODE(Of.CALLS, FilterField.text("node")),
     /** The import that brought the calls. */
@@ -74,9 +74,5 @@ public enum IvrField implements DeclaredFilter {
     /** Those of the list of calls. */
     public static List<IvrField> ofCalls() {
         return List.of(values());
-    }
-
-    private static String[] names(Enum<?>[] constants) {
-        return Arrays.stream(constants).map(Enum::name).toArray(String[]::new);
     }
 }

@@ -4,6 +4,7 @@ import io.rastro.text.PhoneNumber;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,8 +15,9 @@ import java.util.regex.Pattern;
  * @param name names it in message keys, and is its parameter unless it is a range
  * @param parameters its query parameters: two for a range, one otherwise
  * @param choices the codes of a CHOICE or CHOICES
+ * @param words what the message keys of its choices begin with
  */
-public record FilterField(String name, Control control, List<String> parameters, List<String> choices) {
+public record FilterField(String name, Control control, List<String> parameters, List<String> choices, String words) {
 
     /** The dates that any report is about. */
     public static final FilterField DATE = dates("date", "from", "to");
@@ -30,6 +32,20 @@ public record FilterField(String name, Control control, List<String> parameters,
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
+    private FilterField(String name, Control control, List<String> parameters, List<String> choices) {
+        this(name, control, parameters, choices, "filter." + name);
+    }
+
+    /** The same, whose choices have names elsewhere. */
+    public FilterField namedBy(String otherWords) {
+        return new FilterField(name, control, parameters, choices, otherWords);
+    }
+
+    /** The key of a choice's name in the message bundles. */
+    public String choiceKey(String code) {
+        return words + "." + code;
+    }
+
     private static FilterField dates(String name, String from, String to) {
         return new FilterField(name, Control.DATES, List.of(from, to), List.of());
     }
@@ -38,12 +54,20 @@ public record FilterField(String name, Control control, List<String> parameters,
         return new FilterField(name, Control.TIMES, List.of(from, to), List.of());
     }
 
+    public static FilterField choice(String name, Class<? extends Enum<?>> codes) {
+        return choice(name, names(codes));
+    }
+
     public static FilterField choice(String name, String... codes) {
         return new FilterField(name, Control.CHOICE, List.of(name), List.of(codes));
     }
 
-    public static FilterField choices(String name, String... codes) {
-        return new FilterField(name, Control.CHOICES, List.of(name), List.of(codes));
+    public static FilterField choices(String name, Class<? extends Enum<?>> codes) {
+        return new FilterField(name, Control.CHOICES, List.of(name), List.of(names(codes)));
+    }
+
+    private static String[] names(Class<? extends Enum<?>> codes) {
+        return Arrays.stream(codes.getEnumConstants()).map(Enum::name).toArray(String[]::new);
     }
 
     public static FilterField picks(String name) {

@@ -3,7 +3,9 @@ package io.rastro.report;
 import io.rastro.text.VisibleText;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The values of a query string's parameters as they look, without blank ones and repetitions, in their order. */
 public record FilterValues(Map<String, List<String>> byParameter) {
@@ -53,6 +56,23 @@ public record FilterValues(Map<String, List<String>> byParameter) {
         return all(picks).stream().map(Integer::valueOf).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The same, where ids do not fit an int. */
+    public Set<Long> longIds(FilterField picks) {
+        return all(picks).stream().map(Long::valueOf).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The constants chosen; values were checked before. */
+    public <E extends Enum<E>> Set<E> codes(FilterField choices, Class<E> type) {
+        return all(choices).stream()
+                .map(code -> Enum.valueOf(type, code))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(type)));
+    }
+
+    /** The constant chosen, if any; values were checked before. */
+    public <E extends Enum<E>> Optional<E> code(FilterField choice, Class<E> type) {
+        return one(choice).map(code -> Enum.valueOf(type, code));
+    }
+
     /** The dates of a range; values were checked before. */
     public Period period(FilterField dates) {
         return new Period(
@@ -91,6 +111,21 @@ public record FilterValues(Map<String, List<String>> byParameter) {
     public FilterValues with(FilterField dates, LocalDate from, LocalDate to) {
         return with(dates.parameters().get(0), from.toString())
                 .with(dates.parameters().get(1), to.toString());
+    }
+
+    /** The same in these times of day. */
+    public FilterValues with(FilterField times, DailyWindow window) {
+        Map<String, List<String>> more = new LinkedHashMap<>(byParameter);
+        more.put(times.parameters().get(0), Stream.ofNullable(window.from()).map(LocalTime::toString).toList());
+        more.put(times.parameters().get(1), Stream.ofNullable(window.to()).map(LocalTime::toString).toList());
+        return new FilterValues(more);
+    }
+
+    /** The same, with these values for a filter with one parameter; none of them: without the filter. */
+    public FilterValues with(FilterField field, Collection<?> values) {
+        Map<String, List<String>> more = new LinkedHashMap<>(byParameter);
+        more.put(field.name(), values.stream().map(Object::toString).toList());
+        return new FilterValues(more);
     }
 
     /** Only the parameters asked for. */

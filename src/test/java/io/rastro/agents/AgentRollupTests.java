@@ -202,7 +202,7 @@ class AgentRollupTests {
     private static AgentsFilter with(AgentsFilter filter, String parameter, List<String> requested) {
         Map<String, List<String>> values = new LinkedHashMap<>(filter.values().byParameter());
         values.put(parameter, requested);
-        return new AgentsFilter(new FilterValues(values));
+        return AgentsFilter.of(new FilterValues(values));
     }
 
     @Test
@@ -274,7 +274,7 @@ class AgentRollupTests {
         for (int first = -3; first < 3; first += 2) {
             for (int last = first; last < 8; last += 3) {
                 for (Grouping grouping : Grouping.values()) {
-                    AgentsFilter filter = new AgentsFilter(new FilterValues(Map.of(
+                    AgentsFilter filter = AgentsFilter.of(new FilterValues(Map.of(
                             "from", List.of(start.plusDays(first).toString()),
                             "to", List.of(start.plusDays(last).toString()),
                             "groupBy", List.of(grouping.name()))));

@@ -461,11 +461,11 @@ class AgentsFormulaTests {
         for (int index = 0; index < more.length; index += 2) {
             values.put(more[index], List.of(more[index + 1]));
         }
-        return agents.report(new AgentsFilter(new FilterValues(values)), ServiceScope.allServices());
+        return agents.report(AgentsFilter.of(new FilterValues(values)), ServiceScope.allServices());
     }
 
     private static AgentsFilter filter(String from, String to) {
-        return new AgentsFilter(
+        return AgentsFilter.of(
                 new FilterValues(Map.of("from", List.of(LocalDate.parse(from).toString()), "to", List.of(to))));
     }
 

@@ -149,7 +149,7 @@ class AgentsPropertyTests {
     private void assertHoursAddUp(AgentsService service, AgentsFilter filter, ServiceScope scope, AgentSums whole) {
         AgentSums sum = AgentSums.NONE;
         for (int hour = 0; hour < 24; hour += 6) {
-            AgentsFilter hours = new AgentsFilter(filter.values()
+            AgentsFilter hours = AgentsFilter.of(filter.values()
                     .with("timeFrom", "%02d:00".formatted(hour))
                     .with("timeTo", "%02d:59".formatted(hour + 5)));
             sum = sum.plus(service.report(hours, scope).total().sums());
@@ -191,7 +191,7 @@ class AgentsPropertyTests {
                 values.put("agentActive", List.of(random.nextBoolean() ? "true" : "false"));
             }
         }
-        return new AgentsFilter(new FilterValues(values));
+        return AgentsFilter.of(new FilterValues(values));
     }
 
     private static List<String> ids(List<Integer> ids) {

@@ -56,7 +56,7 @@ final class Demo {
     private static List<List<IncomingInteraction>> conversations(Stream<DemoDay> days) {
         Map<String, List<IncomingInteraction>> byId = days.flatMap(day -> day.interactions().stream())
                 .collect(Collectors.groupingBy(
-                        interaction -> String.valueOf(interaction.numbers().conversationId()),
+                        interaction -> String.valueOf(interaction.labels().conversationId()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         return List.copyOf(byId.values());

@@ -86,9 +86,9 @@ class DemoPlausibilityTests {
                 IncomingInteraction after = segments.get(place);
                 Event transfer =
                         before.trail().events().get(before.trail().events().size() - 1);
-                assertThat(after.numbers().segment()).isEqualTo(place + 1);
-                assertThat(after.numbers().conversationId())
-                        .isEqualTo(before.numbers().conversationId());
+                assertThat(after.labels().segment()).isEqualTo(place + 1);
+                assertThat(after.labels().conversationId())
+                        .isEqualTo(before.labels().conversationId());
                 assertThat(after.stamps().receivedAt())
                         .isEqualTo(before.stamps().finishedAt());
                 assertThat(before.ending().status()).isEqualTo(Status.SERVICE_TRANSFERRED);

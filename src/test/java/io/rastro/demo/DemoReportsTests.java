@@ -52,7 +52,7 @@ class DemoReportsTests {
         assertThat(inboundCalls()).hasSize(byConversation.size());
         assertThat(inboundCalls()
                         .filter(first ->
-                                !agrees(byConversation.get(first.numbers().conversationId()), first)))
+                                !agrees(byConversation.get(first.labels().conversationId()), first)))
                 .isEmpty();
     }
 
@@ -69,8 +69,7 @@ class DemoReportsTests {
     @Test
     void pathIsWhatTheCommentsOfTheCallTell() {
         Map<String, IncomingInteraction> firsts = inboundCalls()
-                .collect(
-                        Collectors.toMap(first -> String.valueOf(first.numbers().conversationId()), first -> first));
+                .collect(Collectors.toMap(first -> String.valueOf(first.labels().conversationId()), first -> first));
         long told = 0;
         for (IncomingIvrCall call : CALLS) {
             IncomingInteraction first = firsts.get(call.conversationId());

@@ -4,18 +4,13 @@ import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.IncomingInteraction.AgentReference;
 import io.rastro.ingestion.IncomingInteraction.Call;
 import io.rastro.ingestion.IncomingInteraction.ContactReference;
-import io.rastro.ingestion.IncomingInteraction.Durations;
-import io.rastro.ingestion.IncomingInteraction.Ending;
-import io.rastro.ingestion.IncomingInteraction.Numbers;
-import io.rastro.ingestion.IncomingInteraction.Parties;
 import io.rastro.ingestion.IncomingInteraction.RecordingReference;
-import io.rastro.ingestion.IncomingInteraction.Trail;
-import io.rastro.ingestion.Stamps;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.EventType;
 import io.rastro.interaction.Expiration;
 import io.rastro.interaction.LastReply;
 import io.rastro.interaction.Medium;
+import io.rastro.interaction.SampleInteraction;
 import io.rastro.interaction.StartedBy;
 import io.rastro.interaction.Status;
 import io.rastro.interaction.VoiceStatus;
@@ -140,21 +135,35 @@ final class Draft {
 
     IncomingInteraction build() {
         String id = String.format("demo-%06d", conversation);
-        return new IncomingInteraction(
-                id + "-" + segment,
-                medium,
-                new Stamps(receivedAt, queuedAt, answeredAt, firstMessageAt, finishedAt),
-                new Numbers(alone ? null : id, alone ? null : segment, protocol, externalProtocol),
-                new Parties(service, agent, contact, origin, direction, from, to, phone),
-                new Ending(
-                        status,
-                        voiceStatus,
-                        portfolio,
-                        expiration,
-                        startedBy,
-                        lastReply == null ? course.lastReply() : lastReply,
-                        comments),
-                new Durations(null, null, null),
-                new Trail(tags, call, course.events(), course.messages(), recordings));
+        return new SampleInteraction(id + "-" + segment, medium, receivedAt)
+                .queuedAt(queuedAt)
+                .answeredAt(answeredAt)
+                .firstMessageAt(firstMessageAt)
+                .finishedAt(finishedAt)
+                .conversationId(alone ? null : id)
+                .with("segment", alone ? null : segment)
+                .protocol(protocol)
+                .externalProtocol(externalProtocol)
+                .service(service)
+                .agent(agent)
+                .contact(contact)
+                .origin(origin)
+                .direction(direction)
+                .from(from)
+                .to(to)
+                .phone(phone)
+                .with("status", status)
+                .voiceStatus(voiceStatus)
+                .portfolio(portfolio)
+                .expiration(expiration)
+                .startedBy(startedBy)
+                .lastReply(lastReply == null ? course.lastReply() : lastReply)
+                .internalComments(comments)
+                .tags(tags)
+                .call(call)
+                .with("events", course.events())
+                .with("messages", course.messages())
+                .with("recordings", recordings)
+                .build();
     }
 }

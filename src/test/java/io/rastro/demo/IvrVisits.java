@@ -76,7 +76,7 @@ final class IvrVisits {
                 queued == null ? first.stamps().finishedAt() : queued,
                 way.subList(1, way.size()),
                 queued == null ? IvrOutcome.ABANDONED : IvrOutcome.FORWARDED,
-                first.numbers().conversationId(),
+                first.labels().conversationId(),
                 first.parties().from());
     }
 

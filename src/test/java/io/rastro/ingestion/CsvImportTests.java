@@ -205,7 +205,7 @@ class CsvImportTests {
                     case WHATSAPP ->
                         ", 'responseSeconds': 30, 'holdSeconds': 61, 'expiration': 'EXPIRED', 'startedBy': 'COMPANY'";
                     case CHAT -> ", 'responseSeconds': 30, 'holdSeconds': 61, 'expiration': 'ACTIVE'";
-                    case EMAIL, SMS, RECLAME_AQUI, INSTAGRAM -> ", 'responseSeconds': 30";
+                    default -> ", 'responseSeconds': 30";
                 });
     }
 

@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -168,11 +169,15 @@ class CsvMappingTests {
     }
 
     @ParameterizedTest
-    @EnumSource(CsvTarget.class)
+    @MethodSource("targets")
     void headersAreWrittenOnceAndAsTheyAreCompared(CsvTarget target) {
         assertThat(target.headers())
                 .doesNotHaveDuplicates()
                 .allSatisfy(header -> assertThat(CsvWords.foldHeader(header)).isEqualTo(header));
+    }
+
+    static Set<CsvTarget> targets() {
+        return CsvTargets.all();
     }
 
     private ColumnNoticeText wording() {
@@ -224,11 +229,11 @@ class CsvMappingTests {
                 CsvLayout.of(';', 1),
                 List.of("Data Início", "Hora", "Fim", "Situação", ""),
                 List.of(
-                        CsvTarget.RECEIVED_DATE,
-                        CsvTarget.RECEIVED_TIME,
-                        CsvTarget.FINISHED_AT,
-                        CsvTarget.STATUS,
-                        CsvTarget.EXPIRATION),
+                        KnownTarget.RECEIVED_DATE,
+                        KnownTarget.RECEIVED_TIME,
+                        KnownTarget.FINISHED_AT,
+                        KnownTarget.STATUS,
+                        KnownTarget.EXPIRATION),
                 Medium.VOICE,
                 null,
                 null,

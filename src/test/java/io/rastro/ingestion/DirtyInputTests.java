@@ -109,7 +109,7 @@ class DirtyInputTests {
     @Test
     void numbersAreTakenAsTextWithoutLosingADigit() {
         assertThat(IncomingSamples.read(whatsapp("'protocol': 20251103120000123456789"))
-                        .numbers()
+                        .labels()
                         .protocol())
                 .isEqualTo("20251103120000123456789");
     }

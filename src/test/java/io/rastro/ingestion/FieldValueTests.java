@@ -94,7 +94,7 @@ class FieldValueTests {
     void asterisksTableKeepsTheLegsOfATransferTogether() {
         CsvFile file = CsvFile.proposed("field/asterisk-cdr-mysql.csv");
         assertThat(file.kept().stream()
-                        .map(row -> told(row) + " " + row.numbers().conversationId()))
+                        .map(row -> told(row) + " " + row.labels().conversationId()))
                 .containsExactly(
                         "13:00:00 13:00:15 13:01:15 service completed 600 1778003600.1",
                         "13:01:15 13:01:20 13:02:00 service completed ext-queues"
@@ -103,19 +103,19 @@ class FieldValueTests {
         CsvFile headed = CsvFile.proposed("field/asterisk-channel-linkedid.csv");
         assertThat(headed.columns())
                 .containsExactly(
-                        CsvTarget.RECEIVED_AT,
-                        CsvTarget.FINISHED_AT,
-                        CsvTarget.CALLER_ID,
-                        CsvTarget.FROM,
-                        CsvTarget.TO,
-                        CsvTarget.EXTERNAL_CHANNEL,
-                        CsvTarget.INTERNAL_CHANNEL,
-                        CsvTarget.STATUS,
+                        KnownTarget.RECEIVED_AT,
+                        KnownTarget.FINISHED_AT,
+                        KnownTarget.CALLER_ID,
+                        KnownTarget.FROM,
+                        KnownTarget.TO,
+                        KnownTarget.EXTERNAL_CHANNEL,
+                        KnownTarget.INTERNAL_CHANNEL,
+                        KnownTarget.STATUS,
                         null,
-                        CsvTarget.CONVERSATION_ID);
+                        KnownTarget.CONVERSATION_ID);
         assertThat(headed.kept())
                 .hasSize(2)
-                .allSatisfy(row -> assertThat(row.numbers().conversationId()).isEqualTo("1778.1"));
+                .allSatisfy(row -> assertThat(row.labels().conversationId()).isEqualTo("1778.1"));
     }
 
     @Test
@@ -234,7 +234,7 @@ class FieldValueTests {
                 2026-05-06 12:00:00;2026-05-06 12:01:00;abandonada;2,02605E+19;1.23457E+10;5511987650001.0
                 """).ofCalls();
         IncomingInteraction row = others.read(0);
-        assertThat(row.numbers().protocol()).isNull();
+        assertThat(row.labels().protocol()).isNull();
         assertThat(row.parties().contact()).isNull();
         assertThat(row.parties().phone()).isEqualTo("5511987650001");
         assertThat(others.lines().get(0).warnings())
@@ -332,7 +332,7 @@ class FieldValueTests {
         }
         Map<String, List<String>> told = CsvFile.proposed("asterisk/Master.csv").kept().stream()
                 .collect(Collectors.groupingBy(
-                        row -> String.valueOf(row.numbers().conversationId()),
+                        row -> String.valueOf(row.labels().conversationId()),
                         Collectors.mapping(
                                 row -> Objects.requireNonNull(row.ending().status())
                                         .label(),
@@ -361,7 +361,7 @@ class FieldValueTests {
     void layoutsWithoutAHeaderAreRecognised(String name, String zone, int kept, int conversation) {
         CsvFile file = CsvFile.proposed(name);
         assertThat(file.mapping().header()).isFalse();
-        assertThat(file.columns().indexOf(CsvTarget.CONVERSATION_ID)).isEqualTo(conversation);
+        assertThat(file.columns().indexOf(KnownTarget.CONVERSATION_ID)).isEqualTo(conversation);
         assertThat(file.mapping().zone()).isEqualTo(zone);
         assertThat(file.kept()).hasSize(kept);
     }
@@ -427,7 +427,7 @@ class FieldValueTests {
         CsvFile file = CsvFile.ofText(
                 directory, "Status;Situação;Resultado;inicio;fim\natendida;x;y;2026-05-04 13:00;2026-05-04 13:05\n");
         assertThat(file.columns())
-                .containsExactly(CsvTarget.STATUS, null, null, CsvTarget.RECEIVED_AT, CsvTarget.FINISHED_AT);
+                .containsExactly(KnownTarget.STATUS, null, null, KnownTarget.RECEIVED_AT, KnownTarget.FINISHED_AT);
         assertThat(VoiceStatus.impliedBy(Objects.requireNonNull(
                         file.ofCalls().kept().get(0).ending().status())))
                 .isEqualTo(VoiceStatus.ANSWERED);

@@ -369,7 +369,7 @@ class UploadedFilesTests {
         CsvMapping mapping = CsvMappings.read(
                 Objects.requireNonNull(runs.find(id).orElseThrow().mapping()));
         assertThat(mapping.layout().headerLine()).isEqualTo(3);
-        assertThat(mapping.columns()).containsExactly(CsvTarget.EXTERNAL_ID, CsvTarget.FINISHED_DATE);
+        assertThat(mapping.columns()).containsExactly(KnownTarget.EXTERNAL_ID, KnownTarget.FINISHED_DATE);
     }
 
     /** What the migration makes of it, on a row of its own that is not kept. */
@@ -389,7 +389,7 @@ class UploadedFilesTests {
         CsvMapping mapping = CsvMappings.read(
                 Objects.requireNonNull(runs.find(id).orElseThrow().mapping()));
         assertThat(mapping.layout()).isEqualTo(CsvLayout.of(';', 1));
-        assertThat(mapping.columns()).containsExactly(CsvTarget.EXTERNAL_ID, null);
+        assertThat(mapping.columns()).containsExactly(KnownTarget.EXTERNAL_ID, null);
         assertThat(mapping.zone()).isEqualTo("America/Manaus");
     }
 }

@@ -80,7 +80,7 @@ class AccessPathTests {
     @ParameterizedTest
     @MethodSource("searches")
     void pageIsTheSameWhicheverFacetIsProbed(String query, Order order) {
-        InteractionFilter filter = new InteractionFilter(Medium.VOICE, values(query), order);
+        InteractionFilter filter = InteractionFilter.of(Medium.VOICE, values(query), order);
         KeysetPage<InteractionRow> page = interactions.page(filter, ServiceScope.allServices(), PageRequest.FIRST);
         // Time windows of three rows: several are scanned, and the rest is found by facets.
         assertThat(whereNothingIsRare(3).page(filter, ServiceScope.allServices(), PageRequest.FIRST))
@@ -93,7 +93,7 @@ class AccessPathTests {
     void pageDoesNotWaitForACountThatWouldLookFar() {
         // Of 120 calls, a page of those that have an agent is found among the first 100.
         String query = several("agent", 20) + "&" + several("service", 20);
-        InteractionFilter filter = new InteractionFilter(Medium.VOICE, values(query), Order.NEWEST);
+        InteractionFilter filter = InteractionFilter.of(Medium.VOICE, values(query), Order.NEWEST);
         KeysetPage<InteractionRow> page =
                 whereNothingIsRare(100).page(filter, ServiceScope.allServices(), PageRequest.FIRST);
         assertThat(page.counted()).isFalse();

@@ -37,7 +37,7 @@ class CatalogueMessagesTests {
             assertSays(language, "filter." + field.name());
             assertSays(language, "help.filter." + field.name());
             field.parameters().forEach(parameter -> assertSays(language, "filter." + parameter));
-            field.choices().forEach(code -> assertSays(language, "filter." + field.name() + "." + code));
+            field.choices().forEach(code -> assertSays(language, field.choiceKey(code)));
         }
     }
 

@@ -29,7 +29,7 @@ class DrawServiceTests {
     JdbcClient database;
 
     private DrawResult draw(Medium medium, Map<String, List<String>> values, ServiceScope scope, Draw draw) {
-        return draws.draw(new InteractionFilter(medium, new FilterValues(values), Order.NEWEST), scope, draw);
+        return draws.draw(InteractionFilter.of(medium, new FilterValues(values), Order.NEWEST), scope, draw);
     }
 
     private DrawResult draw(int size, long seed) {

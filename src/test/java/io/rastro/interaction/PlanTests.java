@@ -139,7 +139,7 @@ class PlanTests {
 
     private static InteractionFilter filter(String query) {
         FilterValues values = new FilterValues(parameters(query));
-        return new InteractionFilter(
+        return InteractionFilter.of(
                 Medium.valueOf(values.one(InteractionFilter.MEDIUM).orElseThrow()),
                 values,
                 values.one(Order.PARAMETER).flatMap(Order::ofCode).orElse(Order.NEWEST));

@@ -28,7 +28,7 @@ class RepeatedSearchTests {
     @Test
     void searchReadsTheSameHoweverOftenItRuns() {
         ingestion.ingest("repeated", List.of(tagged()));
-        InteractionFilter filter = new InteractionFilter(
+        InteractionFilter filter = InteractionFilter.of(
                 Medium.INSTAGRAM, new FilterValues(Map.of("protocol", List.of("REPEATED-1"))), Order.NEWEST);
         List<InteractionRow> first = rows(filter);
         assertThat(first)

@@ -153,7 +153,7 @@ public final class SampleData {
                         .from(sometimes(oneOf(PHONES)));
             case EMAIL -> row.from(sometimes("Fulano <joao.antigo@empresa.com>"));
             case SMS, RECLAME_AQUI -> row.from(sometimes(oneOf(PHONES)));
-            case INSTAGRAM -> row.from("@fulano");
+            default -> row.from("@fulano");
         }
         if (medium != Medium.VOICE) {
             row.queuedAt(sometimes(received.plusSeconds(5).toInstant()))

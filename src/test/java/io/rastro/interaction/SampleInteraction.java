@@ -4,201 +4,138 @@ import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.IncomingInteraction.AgentReference;
 import io.rastro.ingestion.IncomingInteraction.Call;
 import io.rastro.ingestion.IncomingInteraction.ContactReference;
-import io.rastro.ingestion.IncomingInteraction.Durations;
-import io.rastro.ingestion.IncomingInteraction.Ending;
-import io.rastro.ingestion.IncomingInteraction.Numbers;
-import io.rastro.ingestion.IncomingInteraction.Parties;
-import io.rastro.ingestion.IncomingInteraction.Trail;
-import io.rastro.ingestion.Stamps;
+import io.rastro.ingestion.RecordMaker;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An interaction in the making: unknown in everything that a test does not say. */
 public final class SampleInteraction {
 
-    private final String externalId;
-    private final Medium medium;
-    private final Instant receivedAt;
-    private List<String> tags = List.of();
-    private @Nullable Instant queuedAt;
-    private @Nullable Instant answeredAt;
-    private @Nullable Instant firstMessageAt;
-    private Instant finishedAt;
-    private @Nullable String conversationId;
-    private @Nullable String protocol;
-    private @Nullable String externalProtocol;
-    private @Nullable String service;
-    private @Nullable AgentReference agent;
-    private @Nullable ContactReference contact;
-    private @Nullable String origin;
-    private @Nullable Direction direction;
-    private @Nullable String from;
-    private @Nullable String to;
-    private @Nullable String phone;
-    private Status status = Status.SERVICE_COMPLETED;
-    private @Nullable VoiceStatus voiceStatus;
-    private @Nullable Boolean portfolio;
-    private @Nullable Expiration expiration;
-    private @Nullable StartedBy startedBy;
-    private @Nullable LastReply lastReply;
-    private @Nullable String internalComments;
-    private @Nullable Integer holdSeconds;
-    private @Nullable Integer firstResponseSeconds;
-    private @Nullable Integer responseSeconds;
-    private @Nullable Call call;
+    private final Map<String, @Nullable Object> fields = new HashMap<>();
 
     public SampleInteraction(String externalId, Medium medium, Instant receivedAt) {
-        this.externalId = externalId;
-        this.medium = medium;
-        this.receivedAt = receivedAt;
-        this.finishedAt = receivedAt;
+        with("externalId", externalId).with("medium", medium).with("receivedAt", receivedAt);
+        finishedAt(receivedAt).status(Status.SERVICE_COMPLETED);
     }
 
     public IncomingInteraction build() {
-        return new IncomingInteraction(
-                externalId,
-                medium,
-                new Stamps(receivedAt, queuedAt, answeredAt, firstMessageAt, finishedAt),
-                new Numbers(conversationId, null, protocol, externalProtocol),
-                new Parties(service, agent, contact, origin, direction, from, to, phone),
-                new Ending(status, voiceStatus, portfolio, expiration, startedBy, lastReply, internalComments),
-                new Durations(holdSeconds, firstResponseSeconds, responseSeconds),
-                new Trail(tags, call, List.of(), List.of(), List.of()));
+        return RecordMaker.make(IncomingInteraction.class, fields);
     }
 
-    public SampleInteraction tags(List<String> names) {
-        tags = names;
+    /** With this value for a field of the API. */
+    public SampleInteraction with(String field, @Nullable Object value) {
+        fields.put(field, value);
         return this;
+    }
+
+    public SampleInteraction tags(List<String> value) {
+        return with("tags", value);
     }
 
     public SampleInteraction queuedAt(@Nullable Instant value) {
-        queuedAt = value;
-        return this;
+        return with("queuedAt", value);
     }
 
     public SampleInteraction answeredAt(@Nullable Instant value) {
-        answeredAt = value;
-        return this;
+        return with("answeredAt", value);
     }
 
     public SampleInteraction firstMessageAt(@Nullable Instant value) {
-        firstMessageAt = value;
-        return this;
+        return with("firstMessageAt", value);
     }
 
     public SampleInteraction finishedAt(Instant value) {
-        finishedAt = value;
-        return this;
+        return with("finishedAt", value);
     }
 
     public SampleInteraction conversationId(@Nullable String value) {
-        conversationId = value;
-        return this;
+        return with("conversationId", value);
     }
 
     public SampleInteraction protocol(@Nullable String value) {
-        protocol = value;
-        return this;
+        return with("protocol", value);
     }
 
     public SampleInteraction externalProtocol(@Nullable String value) {
-        externalProtocol = value;
-        return this;
+        return with("externalProtocol", value);
     }
 
     public SampleInteraction service(@Nullable String value) {
-        service = value;
-        return this;
+        return with("service", value);
     }
 
     public SampleInteraction agent(@Nullable AgentReference value) {
-        agent = value;
-        return this;
+        return with("agent", value);
     }
 
     public SampleInteraction contact(@Nullable ContactReference value) {
-        contact = value;
-        return this;
+        return with("contact", value);
     }
 
     public SampleInteraction origin(@Nullable String value) {
-        origin = value;
-        return this;
+        return with("origin", value);
     }
 
     public SampleInteraction direction(@Nullable Direction value) {
-        direction = value;
-        return this;
+        return with("direction", value);
     }
 
     public SampleInteraction from(@Nullable String value) {
-        from = value;
-        return this;
+        return with("from", value);
     }
 
     public SampleInteraction to(@Nullable String value) {
-        to = value;
-        return this;
+        return with("to", value);
     }
 
     public SampleInteraction phone(@Nullable String value) {
-        phone = value;
-        return this;
+        return with("phone", value);
     }
 
     public SampleInteraction status(Status value) {
-        status = value;
-        return this;
+        return with("status", value);
     }
 
     public SampleInteraction voiceStatus(@Nullable VoiceStatus value) {
-        voiceStatus = value;
-        return this;
+        return with("voiceStatus", value);
     }
 
     public SampleInteraction portfolio(@Nullable Boolean value) {
-        portfolio = value;
-        return this;
+        return with("portfolio", value);
     }
 
     public SampleInteraction expiration(@Nullable Expiration value) {
-        expiration = value;
-        return this;
+        return with("expiration", value);
     }
 
     public SampleInteraction startedBy(@Nullable StartedBy value) {
-        startedBy = value;
-        return this;
+        return with("startedBy", value);
     }
 
     public SampleInteraction lastReply(@Nullable LastReply value) {
-        lastReply = value;
-        return this;
+        return with("lastReply", value);
     }
 
     public SampleInteraction internalComments(@Nullable String value) {
-        internalComments = value;
-        return this;
+        return with("internalComments", value);
     }
 
     public SampleInteraction holdSeconds(@Nullable Integer value) {
-        holdSeconds = value;
-        return this;
+        return with("holdSeconds", value);
     }
 
     public SampleInteraction firstResponseSeconds(@Nullable Integer value) {
-        firstResponseSeconds = value;
-        return this;
+        return with("firstResponseSeconds", value);
     }
 
     public SampleInteraction responseSeconds(@Nullable Integer value) {
-        responseSeconds = value;
-        return this;
+        return with("responseSeconds", value);
     }
 
     public SampleInteraction call(@Nullable Call value) {
-        call = value;
-        return this;
+        return with("call", value);
     }
 }

@@ -58,7 +58,7 @@ class FilterValuesTests {
     void unknownCodeIsAProblem(String code) {
         assertThat(problems(FilterField.choice("portfolio", "true", "false"), code))
                 .containsExactly("filter.problem.CHOICE");
-        assertThat(problems(FilterField.choices("voiceStatus", "ABANDONED"), "ABANDONED", code))
+        assertThat(problems(FilterField.choices("order", Order.class), Order.NEWEST.name(), code))
                 .containsExactly("filter.problem.CHOICES");
     }
 

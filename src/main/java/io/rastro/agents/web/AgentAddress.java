@@ -4,6 +4,8 @@ import io.rastro.account.PortalUser;
 import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.directory.web.ReportAddress;
+import io.rastro.report.FilterField;
+import io.rastro.report.Period;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
 import io.rastro.report.web.ReportRequest;
@@ -49,7 +51,7 @@ class AgentAddress implements ReportAddress<AgentAddress.AgentDayFilter> {
     public List<FilterProblem> problems(ReportRequest request) {
         List<FilterProblem> problems = AgentsAddress.problems(fields(), request.values());
         Optional<String> day = requestedDay(request);
-        return problems.isEmpty() && day.isPresent() && day(day.get(), report.filter(request)) == null
+        return problems.isEmpty() && day.isPresent() && day(day.get(), request.values().period(FilterField.DATE)) == null
                 ? List.of(new FilterProblem(DAY, "filter.problem.day", day.get()))
                 : problems;
     }
@@ -59,10 +61,10 @@ class AgentAddress implements ReportAddress<AgentAddress.AgentDayFilter> {
     }
 
     /** Null when it is no date of the period. */
-    private static @Nullable LocalDate day(String text, AgentsFilter filter) {
+    private static @Nullable LocalDate day(String text, Period period) {
         try {
             LocalDate day = LocalDate.parse(text);
-            return day.isBefore(filter.from()) || day.isAfter(filter.to()) ? null : day;
+            return day.isBefore(period.from()) || day.isAfter(period.to()) ? null : day;
         } catch (DateTimeParseException noDate) {
             return null;
         }

@@ -11,6 +11,7 @@ import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
+import io.rastro.report.Period;
 import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.ReportRequest;
 import java.time.Clock;
@@ -93,9 +94,9 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
         if (!missing.isEmpty()) {
             return missing;
         }
-        AgentsFilter filter = new AgentsFilter(values);
-        long days = ChronoUnit.DAYS.between(filter.from(), filter.to()) + 1;
-        boolean apart = values.all(AgentsField.GROUP_BY.parameter()).contains(Grouping.AGENT_DAY.name());
+        Period period = values.period(DATE);
+        long days = ChronoUnit.DAYS.between(period.from(), period.to()) + 1;
+        boolean apart = values.all(AgentsField.GROUP_BY.field()).contains(Grouping.AGENT_DAY.name());
         int max = apart ? MAX_DAYS_APART : MAX_DAYS;
         return days > max
                 ? List.of(new FilterProblem(
@@ -115,7 +116,7 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
 
     @Override
     public AgentsFilter filter(ReportRequest request) {
-        return new AgentsFilter(request.values());
+        return AgentsFilter.of(request.values());
     }
 
     @Override
@@ -140,7 +141,7 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
         FilterValues dated = sent.has(DATE) ? sent : sent.with(DATE, today, today);
         FilterValues grouped = sent.has(AgentsField.GROUP_BY.field())
                 ? dated
-                : dated.with(AgentsField.GROUP_BY.parameter(), Grouping.AGENT.name());
+                : dated.with(AgentsField.GROUP_BY.field(), List.of(Grouping.AGENT));
         return form(request.draft(grouped), reader);
     }
 

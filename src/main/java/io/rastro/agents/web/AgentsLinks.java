@@ -81,11 +81,11 @@ final class AgentsLinks {
                 && (medium == null || !isOf(field, AgentsField.MEDIA))
                 && (agent == null || OF_LINE.stream().noneMatch(own -> isOf(field, own))));
         if (medium != null) {
-            query.add("media", medium.name());
+            query.add(AgentsField.MEDIA.field().name(), medium.name());
         }
         if (agent != null) {
             query.add(FilterField.DATE, day == null ? filter.from() : day, day == null ? filter.to() : day)
-                    .add("agent", List.of(agent.toString()));
+                    .add(AgentsField.AGENT.field().name(), List.of(agent.toString()));
         }
         return query;
     }

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class SegmentListAddress implements ReportAddress<SegmentListAddress.Segments> {
 
-    static final String OF = AgentsField.OF.parameter();
+    static final String OF = AgentsField.OF.field().name();
 
     private final AgentsAddress report;
 
@@ -57,7 +57,7 @@ class SegmentListAddress implements ReportAddress<SegmentListAddress.Segments> {
     public Segments filter(ReportRequest request) {
         return new Segments(
                 report.filter(request),
-                request.values().one(OF).map(SegmentSet::valueOf).orElseThrow());
+                request.values().code(AgentsField.OF.field(), SegmentSet.class).orElseThrow());
     }
 
     @Override

@@ -85,7 +85,7 @@ class SegmentListController {
         return new ModelAndView("agents/list")
                 .addObject("counted", set)
                 .addObject("report", report.links(request))
-                .addObject("chips", chips.of(AgentsField.ofReport(), filter.values(), links::without))
+                .addObject("chips", chips.of(AgentsField.ofReport(), request.values(), links::without))
                 .addObject(
                         "list",
                         new ListView(

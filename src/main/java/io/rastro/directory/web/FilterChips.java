@@ -52,7 +52,7 @@ public class FilterChips {
             case TIMES -> times(field, values);
             case CHOICE, CHOICES ->
                 texts.several(values.all(parameter).stream()
-                        .map(code -> texts.of("filter." + field.name() + "." + code))
+                        .map(code -> texts.of(field.choiceKey(code)))
                         .toList());
             case PICKS -> texts.several(names(declared.directory().orElseThrow(), values.all(parameter)));
             case PHONE, NUMBER, TEXT -> values.one(parameter).orElse("");
@@ -63,7 +63,7 @@ public class FilterChips {
     private @Nullable String note(FilterField field, FilterValues values) {
         return field.control() == Control.CHOICE
                 ? values.one(field.parameters().get(0))
-                        .map(code -> texts.ifAny("filter." + field.name() + "." + code + ".note"))
+                        .map(code -> texts.ifAny(field.choiceKey(code) + ".note"))
                         .orElse(null)
                 : null;
     }

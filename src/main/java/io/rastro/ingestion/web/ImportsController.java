@@ -1,5 +1,6 @@
 package io.rastro.ingestion.web;
 
+import io.rastro.report.FilterField;
 import io.rastro.ingestion.ColumnNoticeText;
 import io.rastro.ingestion.CoveredRows;
 import io.rastro.ingestion.CsvMapping;
@@ -110,7 +111,8 @@ class ImportsController {
         }
         UriComponentsBuilder rows = leadsToItsRows(run)
                 ? address.queryParam("import", run.id())
-                : address.queryParam("from", from).queryParam("to", to);
+                : address.queryParam(FilterField.DATE.parameters().get(0), from)
+                        .queryParam(FilterField.DATE.parameters().get(1), to);
         return new CoveredLink(rows.toUriString(), part.medium(), part.rows(), from, to);
     }
 

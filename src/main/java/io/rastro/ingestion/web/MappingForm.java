@@ -3,6 +3,7 @@ package io.rastro.ingestion.web;
 import io.rastro.ingestion.CsvLayout;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvTarget;
+import io.rastro.ingestion.CsvTargets;
 import io.rastro.ingestion.RecordKind;
 import io.rastro.ingestion.TextCleaner;
 import io.rastro.interaction.Direction;
@@ -81,8 +82,10 @@ final class MappingForm {
     private List<@Nullable CsvTarget> columns(RecordKind records) {
         List<@Nullable CsvTarget> columns = new ArrayList<>();
         for (String target : sent.getOrDefault("column", List.of())) {
-            CsvTarget known = constant(CsvTarget.class, target);
-            columns.add(CsvTarget.of(records).contains(known) ? known : null);
+            columns.add(CsvTargets.of(records).stream()
+                    .filter(known -> known.name().equals(target))
+                    .findFirst()
+                    .orElse(null));
         }
         return columns;
     }

@@ -5,7 +5,7 @@ import io.rastro.ingestion.ColumnNoticeText;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvPreview;
 import io.rastro.ingestion.CsvSample;
-import io.rastro.ingestion.CsvTarget;
+import io.rastro.ingestion.CsvTargets;
 import io.rastro.ingestion.DateOrder;
 import io.rastro.ingestion.HashedRecord;
 import io.rastro.ingestion.Notice;
@@ -143,7 +143,7 @@ class MappingPage {
     private void addChoices(RecordKind kind, Model model) {
         model.addAttribute("delimiters", new TreeMap<>(MappingForm.DELIMITERS));
         model.addAttribute("encodings", MappingForm.ENCODINGS);
-        model.addAttribute("targets", CsvTarget.of(kind));
+        model.addAttribute("targets", CsvTargets.of(kind));
         model.addAttribute("media", Medium.values());
         model.addAttribute("directions", Direction.values());
         model.addAttribute("meanings", kind.statusMeanings());

@@ -1,5 +1,7 @@
 package io.rastro.ingestion.web;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import io.rastro.ingestion.IncomingField;
 import io.rastro.ingestion.RecordReader;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -65,7 +67,7 @@ class OpenApiSchemas implements OpenApiCustomizer {
                 .filter(Class::isRecord)
                 .forEach(type -> Optional.ofNullable(
                                 document.getComponents().getSchemas().get(type.getSimpleName()))
-                        .ifPresent(schema -> require(schema, type)));
+                        .ifPresent(schema -> describe(schema, type)));
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(OpenApiSchemas::addRefusals);
@@ -79,7 +81,13 @@ class OpenApiSchemas implements OpenApiCustomizer {
         }
     }
 
-    private static void require(Schema<?> schema, Class<?> type) {
+    /** A record that comes in says itself what it is. */
+    private static void describe(Schema<?> schema, Class<?> type) {
+        describe(schema, type.getAnnotation(JsonClassDescription.class).value());
+        RecordReader.fields(type)
+                .forEach(field -> describe(
+                        schema.getProperties().get(field.getName()),
+                        field.getAnnotation(IncomingField.class).description()));
         schema.setRequired(RecordReader.fields(type)
                 .filter(RecordReader::isRequired)
                 .map(RecordComponent::getName)

@@ -6,6 +6,7 @@ import io.rastro.ingestion.IncomingAgentStatus;
 import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.IncomingInteraction.AgentReference;
 import io.rastro.ingestion.IncomingIvrCall;
+import io.rastro.ingestion.KnownTarget;
 import io.rastro.ingestion.RecordKind;
 import io.rastro.ingestion.Storable;
 import io.rastro.report.Labelled;
@@ -20,27 +21,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What the mapping page shows of a row as it would be stored, headed by what its columns can mean. */
 enum PreviewColumn {
-    RECEIVED_AT(CsvTarget.RECEIVED_AT, ofInteraction(row -> row.stamps().receivedAt())),
-    ANSWERED_AT(CsvTarget.ANSWERED_AT, ofInteraction(row -> row.stamps().answeredAt())),
-    FINISHED_AT(CsvTarget.FINISHED_AT, ofInteraction(row -> row.stamps().finishedAt())),
-    SERVICE(CsvTarget.SERVICE, ofInteraction(row -> row.parties().service())),
-    AGENT(CsvTarget.AGENT, ofInteraction(row -> row.parties().agent())),
-    FROM(CsvTarget.FROM, ofInteraction(row -> row.parties().from())),
-    TO(CsvTarget.TO, ofInteraction(row -> row.parties().to())),
-    STATUS(CsvTarget.STATUS, ofInteraction(row -> row.ending().status())),
+    RECEIVED_AT(KnownTarget.RECEIVED_AT, ofInteraction(row -> row.stamps().receivedAt())),
+    ANSWERED_AT(KnownTarget.ANSWERED_AT, ofInteraction(row -> row.stamps().answeredAt())),
+    FINISHED_AT(KnownTarget.FINISHED_AT, ofInteraction(row -> row.stamps().finishedAt())),
+    SERVICE(KnownTarget.SERVICE, ofInteraction(row -> row.parties().service())),
+    AGENT(KnownTarget.AGENT, ofInteraction(row -> row.parties().agent())),
+    FROM(KnownTarget.FROM, ofInteraction(row -> row.parties().from())),
+    TO(KnownTarget.TO, ofInteraction(row -> row.parties().to())),
+    STATUS(KnownTarget.STATUS, ofInteraction(row -> row.ending().status())),
 
-    ENTERED_AT(CsvTarget.ENTERED_AT, ofIvrCall(IncomingIvrCall::enteredAt)),
-    LEFT_AT(CsvTarget.LEFT_AT, ofIvrCall(IncomingIvrCall::leftAt)),
-    IVR(CsvTarget.IVR, ofIvrCall(IncomingIvrCall::ivr)),
-    PATH(CsvTarget.PATH, ofIvrCall(IncomingIvrCall::path)),
-    OUTCOME(CsvTarget.OUTCOME, ofIvrCall(IncomingIvrCall::outcome)),
-    CALLER(CsvTarget.CALLER, ofIvrCall(IncomingIvrCall::caller)),
+    ENTERED_AT(KnownTarget.ENTERED_AT, ofIvrCall(IncomingIvrCall::enteredAt)),
+    LEFT_AT(KnownTarget.LEFT_AT, ofIvrCall(IncomingIvrCall::leftAt)),
+    IVR(KnownTarget.IVR, ofIvrCall(IncomingIvrCall::ivr)),
+    PATH(KnownTarget.PATH, ofIvrCall(IncomingIvrCall::path)),
+    OUTCOME(KnownTarget.OUTCOME, ofIvrCall(IncomingIvrCall::outcome)),
+    CALLER(KnownTarget.CALLER, ofIvrCall(IncomingIvrCall::caller)),
 
-    STARTED_AT(CsvTarget.STARTED_AT, ofAgentStatus(IncomingAgentStatus::startedAt)),
-    ENDED_AT(CsvTarget.ENDED_AT, ofAgentStatus(IncomingAgentStatus::endedAt)),
-    STATUS_AGENT(CsvTarget.AGENT, ofAgentStatus(IncomingAgentStatus::agent)),
-    STATE(CsvTarget.STATE, ofAgentStatus(IncomingAgentStatus::state)),
-    REASON(CsvTarget.REASON, ofAgentStatus(IncomingAgentStatus::reason));
+    STARTED_AT(KnownTarget.STARTED_AT, ofAgentStatus(IncomingAgentStatus::startedAt)),
+    ENDED_AT(KnownTarget.ENDED_AT, ofAgentStatus(IncomingAgentStatus::endedAt)),
+    STATUS_AGENT(KnownTarget.AGENT, ofAgentStatus(IncomingAgentStatus::agent)),
+    STATE(KnownTarget.STATE, ofAgentStatus(IncomingAgentStatus::state)),
+    REASON(KnownTarget.REASON, ofAgentStatus(IncomingAgentStatus::reason));
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 

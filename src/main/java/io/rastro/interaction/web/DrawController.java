@@ -89,7 +89,7 @@ class DrawController {
                 result.rows().stream().map(InteractionRow::conversationId).toList();
         return new ModelAndView("interactions/draw")
                 .addObject("filter", filter)
-                .addObject("chips", chips.of(filter.fields(), filter.values(), question.links()::without))
+                .addObject("chips", chips.of(filter.fields(), question.request().values(), question.links()::without))
                 .addObject("links", question.links())
                 .addObject("again", links.again(draw.size()))
                 .addObject("draw", draw)

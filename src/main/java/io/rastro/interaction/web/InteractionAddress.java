@@ -26,9 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class InteractionAddress implements ReportAddress<InteractionFilter> {
 
-    private static final FilterField MEDIUM = FilterField.choice(
-            InteractionFilter.MEDIUM,
-            Arrays.stream(Medium.values()).map(Enum::name).toArray(String[]::new));
+    private static final FilterField MEDIUM = FilterField.choice(InteractionFilter.MEDIUM, Medium.class);
 
     private final FormFactory forms;
 
@@ -104,7 +102,7 @@ class InteractionAddress implements ReportAddress<InteractionFilter> {
 
     @Override
     public InteractionFilter filter(ReportRequest request) {
-        return new InteractionFilter(medium(request.values()).orElseThrow(), request.values(), request.order());
+        return InteractionFilter.of(medium(request.values()).orElseThrow(), request.values(), request.order());
     }
 
     @Override

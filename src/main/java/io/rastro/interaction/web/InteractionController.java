@@ -89,7 +89,8 @@ class InteractionController {
         }
         ModelAndView page = new ModelAndView("interactions/result")
                 .addObject("filter", filter)
-                .addObject("chips", chips.of(filter.fields(), filter.values(), question.links()::without))
+                .addObject("sent", question.request().values())
+                .addObject("chips", chips.of(filter.fields(), question.request().values(), question.links()::without))
                 .addObject("list", view(question, results));
         return results.rows().isEmpty()
                 ? page.addObject("looser", interactions.looser(filter, question.scope()))

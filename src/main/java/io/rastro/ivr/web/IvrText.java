@@ -30,7 +30,8 @@ class IvrText {
         if (label == null) {
             return texts.of("ivr.none." + grouping);
         }
-        return grouping == IvrGrouping.HOUR ? (label.length() < 2 ? "0" : "") + label + ":00" : label;
+        String told = grouping.named() ? null : texts.ifAny("ivr.grouping." + grouping + "." + label);
+        return told != null ? told : grouping == IvrGrouping.HOUR ? "%02d:00".formatted(Integer.valueOf(label)) : label;
     }
 
     String of(String key, Object... arguments) {

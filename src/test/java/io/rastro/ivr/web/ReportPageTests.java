@@ -9,6 +9,7 @@ import io.rastro.ivr.IvrGrouping;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.TestAccounts;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -57,7 +58,8 @@ class ReportPageTests {
     void firstVisitAsksForTheGrouping() {
         Document page = reader.page("/ivr");
         assertThat(page.select("input[name=groupBy]").eachAttr("value"))
-                .containsExactly("IVR", "SERVICE", "AGENT", "HOUR", "DAY");
+                .containsExactlyElementsOf(
+                        Arrays.stream(IvrGrouping.values()).map(Enum::name).toList());
         assertThat(page.select("#summary, .err")).isEmpty();
     }
 
