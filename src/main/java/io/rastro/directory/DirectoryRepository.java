@@ -40,7 +40,7 @@ public class DirectoryRepository {
 
     /** The entries with these ids; ids that do not exist are left out. */
     public List<DirectoryOption> options(DirectoryKind kind, Collection<Long> ids) {
-        return of(lists, kind).options(ids);
+        return of(lists, kind).options(ids.toArray(Long[]::new));
     }
 
     /** The ids among these that stand for nothing. */
