@@ -262,6 +262,18 @@ class ModularityTests {
         }
     }
 
+    /** A statement has 65,535 parameters at most: what may be many is bound as one array. */
+    @Test
+    void noQueryBindsAParameterForEachElement() throws IOException {
+        Pattern list = Pattern.compile("\\bin +[(]?(:\\w|[?])");
+        for (Path source : sources("src/main/java/io/rastro", ".java")) {
+            assertThat(Files.readAllLines(source).stream()
+                            .filter(line -> list.matcher(line).find()))
+                    .as(source.toString())
+                    .isEmpty();
+        }
+    }
+
     private static List<Path> sources(String directory, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(directory))) {
             List<Path> found =

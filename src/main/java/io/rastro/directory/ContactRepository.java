@@ -1,6 +1,5 @@
 package io.rastro.directory;
 
-import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -16,6 +15,6 @@ interface ContactRepository extends JpaRepository<Contact, Long>, PickList {
     @Override
     @Query("""
             select new io.rastro.directory.DirectoryOption(contact.id, contact.label) from Contact contact
-            where contact.id in :ids order by fold(contact.label), contact.id""")
-    List<DirectoryOption> options(Collection<Long> ids);
+            where is_any_of(contact.id, :ids) order by fold(contact.label), contact.id""")
+    List<DirectoryOption> options(Long[] ids);
 }

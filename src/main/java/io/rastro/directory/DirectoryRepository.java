@@ -1,24 +1,25 @@
 package io.rastro.directory;
 
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Repository;
 
 /** The dictionaries that interactions refer to, by their kind. */
 @Repository
 public class DirectoryRepository {
 
-    private final Map<DirectoryKind, PickList> lists = new EnumMap<>(DirectoryKind.class);
-    private final Map<DirectoryKind, NamedEntryRepository<?>> named = new EnumMap<>(DirectoryKind.class);
+    private final List<PickList> lists;
+    private final List<NamedEntryRepository<?>> named;
 
-    DirectoryRepository(List<PickList> lists, List<NamedEntryRepository<?>> named) {
-        lists.forEach(list -> this.lists.put(list.kind(), list));
-        named.forEach(list -> this.named.put(list.kind(), list));
+    /** A list of beans makes each of them, which repositories put off to their first use. */
+    DirectoryRepository(@Lazy List<PickList> lists, @Lazy List<NamedEntryRepository<?>> named) {
+        this.lists = lists;
+        this.named = named;
     }
 
     /** Every name, for writing rows; a few thousand short texts. */
@@ -39,7 +40,7 @@ public class DirectoryRepository {
 
     /** The entries with these ids; ids that do not exist are left out. */
     public List<DirectoryOption> options(DirectoryKind kind, Collection<Long> ids) {
-        return of(lists, kind).options(ids);
+        return of(lists, kind).options(ids.toArray(Long[]::new));
     }
 
     /** The ids among these that stand for nothing. */
@@ -53,11 +54,10 @@ public class DirectoryRepository {
         return of(named, kind);
     }
 
-    private static <L> L of(Map<DirectoryKind, L> lists, DirectoryKind kind) {
-        L list = lists.get(kind);
-        if (list == null) {
-            throw new IllegalArgumentException("No list of " + kind);
-        }
-        return list;
+    private static <L extends PickList> L of(List<L> lists, DirectoryKind kind) {
+        return lists.stream()
+                .filter(list -> list.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No list of " + kind));
     }
 }

@@ -1,6 +1,5 @@
 package io.rastro.directory;
 
-import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -21,6 +20,6 @@ interface NamedEntryRepository<E extends NamedEntry> extends JpaRepository<E, Lo
     List<DirectoryOption> options();
 
     @Override
-    @Query(OPTION + "where entry.id in :ids order by fold(entry.name), entry.id")
-    List<DirectoryOption> options(Collection<Long> ids);
+    @Query(OPTION + "where is_any_of(entry.id, :ids) order by fold(entry.name), entry.id")
+    List<DirectoryOption> options(Long[] ids);
 }

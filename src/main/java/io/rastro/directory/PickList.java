@@ -1,6 +1,5 @@
 package io.rastro.directory;
 
-import java.util.Collection;
 import java.util.List;
 
 /** Entries that a filter is picked from: a repository is one by extending this. */
@@ -9,5 +8,5 @@ public interface PickList {
     DirectoryKind kind();
 
     /** The entries with these ids, in the order of their names; ids that do not exist are left out. */
-    List<DirectoryOption> options(Collection<Long> ids);
+    List<DirectoryOption> options(Long[] ids);
 }

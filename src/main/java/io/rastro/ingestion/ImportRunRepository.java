@@ -4,7 +4,6 @@ import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryOption;
 import io.rastro.directory.PickList;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -25,8 +24,8 @@ interface ImportRunRepository extends JpaRepository<ImportRun, Long>, PickList {
     @Override
     @Query("""
             select new io.rastro.directory.DirectoryOption(run.id, run.fileName) from ImportRun run
-            where run.id in :ids order by fold(run.fileName), run.id""")
-    List<DirectoryOption> options(Collection<Long> ids);
+            where is_any_of(run.id, :ids) order by fold(run.fileName), run.id""")
+    List<DirectoryOption> options(Long[] ids);
 
     List<ImportRun> findTop100ByStateNotOrderByIdDesc(ImportState state);
 
@@ -80,8 +79,8 @@ interface ImportRunRepository extends JpaRepository<ImportRun, Long>, PickList {
     @Modifying
     @Query("""
             update ImportRun run set run.state = INTERRUPTED, run.finishedAt = :now
-            where run.state in (QUEUED, RUNNING) and run.id not in :active""")
-    void interruptAllBut(Collection<Long> active, Instant now);
+            where run.state in (QUEUED, RUNNING) and not is_any_of(run.id, :active)""")
+    void interruptAllBut(Long[] active, Instant now);
 
     /** Of files and of tokens of programs, the last used first. */
     @Query("""

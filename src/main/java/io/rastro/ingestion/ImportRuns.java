@@ -82,7 +82,7 @@ public class ImportRuns {
 
     /** What was under way when the portal or the database stopped, and that nobody works on any more. */
     void interruptAllBut(Collection<Integer> active) {
-        runs.interruptAllBut(active.stream().map(Integer::longValue).toList(), clock.instant());
+        runs.interruptAllBut(active.stream().map(Integer::longValue).toArray(Long[]::new), clock.instant());
     }
 
     /** The sources that files or programs bring data for, to choose from again; the last used first. */

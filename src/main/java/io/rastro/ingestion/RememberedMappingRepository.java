@@ -1,7 +1,6 @@
 package io.rastro.ingestion;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -12,9 +11,9 @@ import org.springframework.data.jpa.repository.Query;
 interface RememberedMappingRepository extends JpaRepository<RememberedMapping, Integer> {
 
     @Query("""
-            from RememberedMapping known where known.kind = :kind and known.shape in :shapes
+            from RememberedMapping known where known.kind = :kind and is_any_of(known.shape, :shapes)
             order by case when known.source = :source then 0 else 1 end, known.usedAt desc, known.id desc""")
-    List<RememberedMapping> suiting(RecordKind kind, Collection<String> shapes, String source, Limit limit);
+    List<RememberedMapping> suiting(RecordKind kind, String[] shapes, String source, Limit limit);
 
     @Query("from RememberedMapping known order by known.usedAt desc, known.id desc")
     List<RememberedMapping> latest(Limit limit);

@@ -50,13 +50,13 @@ public class IdResolver {
 
     /** The outcomes with these ids, by id. */
     public Map<Integer, Outcome> outcomes(Collection<Integer> ids) {
-        return jdbc.sql(OUTCOMES + "id in (:ids)").param("ids", ids).query(OutcomeMapper::map).list().stream()
+        return jdbc.sql(OUTCOMES + "id = any(:ids)").param("ids", ids.toArray(Integer[]::new)).query(OutcomeMapper::map).list().stream()
                 .collect(Collectors.toMap(Outcome::id, outcome -> outcome));
     }
 
     List<Integer> agentsTagged(Collection<Integer> tagIds) {
-        return jdbc.sql("select distinct agent_id from agent_agent_tag where agent_tag_id in (:tags)")
-                .param("tags", tagIds)
+        return jdbc.sql("select distinct agent_id from agent_agent_tag where agent_tag_id = any(:tags)")
+                .param("tags", tagIds.toArray(Integer[]::new))
                 .query(Integer.class)
                 .list();
     }
@@ -64,8 +64,8 @@ public class IdResolver {
     /** These contacts and all that turned out to be the same persons. */
     List<Long> samePersons(Collection<Long> contactIds) {
         return jdbc.sql("""
-                with person as (select coalesce(merged_into, id) as id from contact where id in (:ids))
-                select id from person union select c.id from contact c join person p on c.merged_into = p.id""").param("ids", contactIds).query(Long.class).list();
+                with person as (select coalesce(merged_into, id) as id from contact where id = any(:ids))
+                select id from person union select c.id from contact c join person p on c.merged_into = p.id""").param("ids", contactIds.toArray(Long[]::new)).query(Long.class).list();
     }
 
     List<Long> contactsByExternalId(String externalId) {

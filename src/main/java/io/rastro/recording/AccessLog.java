@@ -38,7 +38,7 @@ public class AccessLog {
 
     /** When an account last opened the histories of these conversations; those it never opened are absent. */
     public Map<Long, Instant> opened(PortalUser account, Collection<Long> conversationIds) {
-        return views.last(conversationIds, account.id()).stream()
+        return views.last(conversationIds.toArray(Long[]::new), account.id()).stream()
                 .collect(Collectors.toMap(LastView::conversationId, LastView::at));
     }
 

@@ -1,7 +1,6 @@
 package io.rastro.recording;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -14,7 +13,7 @@ interface HistoryViewRepository extends JpaRepository<HistoryView, Long> {
 
     @Query("""
             select new io.rastro.recording.HistoryViewRepository$LastView(view.conversationId, max(view.at))
-            from HistoryView view where view.conversationId in :conversationIds and view.accountId = :accountId
+            from HistoryView view where is_any_of(view.conversationId, :conversationIds) and view.accountId = :accountId
             group by view.conversationId""")
-    List<LastView> last(Collection<Long> conversationIds, int accountId);
+    List<LastView> last(Long[] conversationIds, int accountId);
 }

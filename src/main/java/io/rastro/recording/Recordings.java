@@ -47,7 +47,7 @@ public class Recordings {
             }
         }
         List<WatchedFile> waiting =
-                watched.of(views.keySet().stream().map(InteractionKey::id).toList());
+                watched.of(views.keySet().stream().map(InteractionKey::id).toArray(Long[]::new));
         views.forEach((interaction, known) -> addWaiting(interaction, known, waiting));
         return views;
     }

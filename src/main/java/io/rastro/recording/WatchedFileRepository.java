@@ -2,7 +2,6 @@ package io.rastro.recording;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,8 +23,8 @@ interface WatchedFileRepository extends JpaRepository<WatchedFile, Long> {
     }
 
     /** What is known of the files of some interactions. */
-    @Query("from WatchedFile file where file.interactionId in :interactionIds order by file.id")
-    List<WatchedFile> of(Collection<Long> interactionIds);
+    @Query("from WatchedFile file where is_any_of(file.interactionId, :interactionIds) order by file.id")
+    List<WatchedFile> of(Long[] interactionIds);
 
     /** Taken at an instant or after it. */
     @Query("from WatchedFile file where file.state = TAKEN and file.notedAt >= :since order by file.id")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.directory;
+
+import org.jspecify.annotations.NullMarked;
