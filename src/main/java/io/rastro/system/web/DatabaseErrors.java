@@ -27,7 +27,11 @@ class DatabaseErrors {
         NonTransientDataAccessResourceException.class,
         TransientDataAccessResourceException.class
     })
-    void unavailable(Exception failure, HttpServletResponse response) throws Exception {
+    void unavailable(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (StorageFull.causes(failure) && !response.isCommitted()) {
+            StorageErrors.refuse(failure, request, response);
+            return;
+        }
         log.warn("The database does not answer: {}", failure.getMessage());
         answer(HttpServletResponse.SC_SERVICE_UNAVAILABLE, failure, response);
     }
