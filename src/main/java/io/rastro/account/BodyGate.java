@@ -1,10 +1,11 @@
 package io.rastro.account;
 
+import io.rastro.system.StorageFull;
 import io.rastro.system.http.RequestSlots;
 import io.rastro.system.http.Uploads;
 import io.rastro.system.web.ErrorPages;
 import io.rastro.system.web.StorageErrors;
-import io.rastro.system.web.StorageFull;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

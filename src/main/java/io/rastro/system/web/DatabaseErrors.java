@@ -1,5 +1,6 @@
 package io.rastro.system.web;
 
+import io.rastro.system.StorageFull;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;

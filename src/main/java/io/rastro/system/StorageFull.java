@@ -1,4 +1,4 @@
-package io.rastro.system.web;
+package io.rastro.system;
 
 import java.io.IOException;
 import java.sql.SQLException;
