@@ -8,6 +8,7 @@ import static io.rastro.account.Permission.VIEW_HISTORY;
 import static io.rastro.account.Permission.VIEW_REPORTS;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,7 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.FormLoginC
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /** What readers may see and do once they are signed in, and how they sign in and out. */
@@ -28,12 +29,20 @@ class PageSecurity {
     private final SignInFailure failure;
     private final SignInEntryPoint entryPoint;
     private final RefusedRequest refused;
+    private final int threads;
 
-    PageSecurity(SignInSuccess success, SignInFailure failure, SignInEntryPoint entryPoint, RefusedRequest refused) {
+    /** @param threads how many requests the server works on at once */
+    PageSecurity(
+            SignInSuccess success,
+            SignInFailure failure,
+            SignInEntryPoint entryPoint,
+            RefusedRequest refused,
+            @Value("${server.tomcat.threads.max:200}") int threads) {
         this.success = success;
         this.failure = failure;
         this.entryPoint = entryPoint;
         this.refused = refused;
+        this.threads = threads;
     }
 
     /** The last chain: everything that is neither a static file nor the API. */
@@ -46,7 +55,9 @@ class PageSecurity {
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .sessionManagement(sessions -> sessions.sessionFixation(SessionFixationConfigurer::changeSessionId))
                 .exceptionHandling(this::refuse)
-                .addFilterBefore(new CurrentAccountFilter(accounts), AnonymousAuthenticationFilter.class)
+                // Before the first that looks for a parameter: what is in a form's body, too
+                .addFilterBefore(new CurrentAccountFilter(accounts), CsrfFilter.class)
+                .addFilterBefore(new BodyGate(entryPoint, threads), CsrfFilter.class)
                 .build();
     }
 

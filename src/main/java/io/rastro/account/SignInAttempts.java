@@ -3,71 +3,98 @@ package io.rastro.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing: after ten failures within five minutes for one name from one address, that pair is refused until
- * the oldest of them is five minutes old. Per pair, so that a stranger cannot lock a colleague out. In memory: a
- * restart forgives, which costs an attacker's patience nothing he did not have before.
+ * Slows down guessing: of one name from one address, of one name from anywhere, and of any name from one address. An
+ * attempt counts before the password is looked at, so that many at once are no way around. Who has signed in from an
+ * address before is held to the first limit alone there: no stranger can lock him out, neither by his name nor
+ * from behind the same proxy. In memory: a restart forgives.
  */
 @Component
 class SignInAttempts {
 
-    static final int LIMIT = 10;
-    static final Duration WINDOW = Duration.ofMinutes(5);
+    static final int PAIR_BURST = 10;
+    static final int NAME_BURST = 20;
+    static final int ADDRESS_BURST = 50;
 
-    /** Bounds the memory an attacker can make us use; the pair that failed longest ago is forgotten first. */
-    private static final int PAIRS = 10_000;
+    static final Duration PAIR_INTERVAL = Duration.ofSeconds(30);
+
+    // Faster than a pair's: one address alone never uses a name up.
+    private static final Duration NAME_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration ADDRESS_INTERVAL = Duration.ofSeconds(6);
+    private static final int KNOWN_PAIRS = 10_000;
 
     private final Clock clock;
-    private final Map<Pair, Deque<Instant>> failures = new LinkedHashMap<>();
+    private final AttemptLimit<Pair> pairs = new AttemptLimit<>(PAIR_BURST, PAIR_INTERVAL);
+    private final AttemptLimit<String> names = new AttemptLimit<>(NAME_BURST, NAME_INTERVAL);
+    private final AttemptLimit<String> addresses = new AttemptLimit<>(ADDRESS_BURST, ADDRESS_INTERVAL);
+    private final Set<Pair> known = Collections.newSetFromMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Pair, Boolean> eldest) {
+            return size() > KNOWN_PAIRS;
+        }
+    });
 
     SignInAttempts(Clock clock) {
         this.clock = clock;
     }
 
-    synchronized boolean exhausted(String username, String address) {
-        return recent(Pair.of(username, address)).size() >= LIMIT;
+    /** Counts an attempt, unless it has to wait: then it counts as none. */
+    synchronized Attempt begin(String username, String address) {
+        Instant now = clock.instant();
+        Pair pair = new Pair(username.strip().toLowerCase(Locale.ROOT), address);
+        Attempt attempt = new Attempt(pair, known.contains(pair), delay(pair, now));
+        if (!attempt.mustWait()) {
+            pairs.take(pair, now);
+            if (!attempt.fromKnownAddress()) {
+                names.take(pair.username(), now);
+                addresses.take(address, now);
+            }
+        }
+        return attempt;
     }
 
-    synchronized void failed(String username, String address) {
-        Pair pair = Pair.of(username, address);
-        Deque<Instant> instants = recent(pair);
-        instants.addLast(clock.instant());
-        failures.remove(pair);
-        failures.put(pair, instants);
-        forgetOldest();
+    private Duration delay(Pair pair, Instant now) {
+        Duration ofPair = pairs.delay(pair, now);
+        return known.contains(pair)
+                ? ofPair
+                : Collections.max(List.of(
+                        ofPair, names.delay(pair.username(), now), addresses.delay(pair.address(), now)));
     }
 
-    synchronized void succeeded(String username, String address) {
-        failures.remove(Pair.of(username, address));
+    synchronized void succeeded(Attempt attempt) {
+        takeBack(attempt);
+        pairs.forget(attempt.pair());
+        known.add(attempt.pair());
     }
 
-    private Deque<Instant> recent(Pair pair) {
-        Deque<Instant> instants = failures.getOrDefault(pair, new ArrayDeque<>());
-        Instant start = clock.instant().minus(WINDOW);
-        instants.removeIf(instant -> !instant.isAfter(start));
-        return instants;
-    }
-
-    private void forgetOldest() {
-        Iterator<Pair> oldest = failures.keySet().iterator();
-        while (failures.size() > PAIRS) {
-            oldest.next();
-            oldest.remove();
+    /** The attempt was no guess: the password was right, or nobody could look. */
+    synchronized void takeBack(Attempt attempt) {
+        pairs.giveBack(attempt.pair());
+        if (!attempt.fromKnownAddress()) {
+            names.giveBack(attempt.pair().username());
+            addresses.giveBack(attempt.pair().address());
         }
     }
 
-    private record Pair(String username, String address) {
+    /**
+     * An attempt that was counted, or that came too early.
+     *
+     * @param delay how long until the next one; zero or less: this one goes on
+     */
+    record Attempt(Pair pair, boolean fromKnownAddress, Duration delay) {
 
-        static Pair of(String username, String address) {
-            return new Pair(username.strip().toLowerCase(Locale.ROOT), address);
+        boolean mustWait() {
+            return delay.compareTo(Duration.ZERO) > 0;
         }
     }
+
+    record Pair(String username, String address) {}
 }

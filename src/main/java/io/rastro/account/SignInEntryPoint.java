@@ -37,7 +37,7 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
         }
     }
 
-    private static boolean sessionEnded(HttpServletRequest request) {
+    static boolean sessionEnded(HttpServletRequest request) {
         return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
     }
 }

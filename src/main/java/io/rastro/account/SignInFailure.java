@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.account.SignInProvider.TooManyAttemptsException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ class SignInFailure implements AuthenticationFailureHandler {
         request.getSession()
                 .setAttribute(
                         RejectedSignIn.ATTRIBUTE,
-                        new RejectedSignIn(username == null ? "" : username, message(refusal)));
+                        new RejectedSignIn(username == null ? "" : username, message(refusal), seconds(refusal)));
         response.sendRedirect(request.getContextPath() + "/sign-in?failed");
     }
 
@@ -49,14 +49,24 @@ class SignInFailure implements AuthenticationFailureHandler {
     }
 
     private static String message(AuthenticationException refusal) {
-        if (refusal instanceof LockedException) {
+        if (refusal instanceof TooManyAttemptsException) {
             return "account.signIn.locked";
         }
         return refusal instanceof DisabledException ? "account.signIn.disabled" : "account.signIn.wrong";
     }
 
-    /** What the sign-in page shows after a refusal: the name typed, and the message that says why. */
-    record RejectedSignIn(String username, String message) implements Serializable {
+    private static long seconds(AuthenticationException refusal) {
+        return refusal instanceof TooManyAttemptsException tooMany ? tooMany.seconds() : 0;
+    }
+
+    /**
+     * What the sign-in page shows after a refusal.
+     *
+     * @param username the name typed
+     * @param message the key of the message that says why
+     * @param seconds how long to wait before the next attempt, where the message says so
+     */
+    record RejectedSignIn(String username, String message, long seconds) implements Serializable {
 
         static final String ATTRIBUTE = RejectedSignIn.class.getName();
     }

@@ -1,7 +1,9 @@
 package io.rastro.account;
 
-import org.springframework.security.authentication.BadCredentialsException;
+import io.rastro.account.SignInAttempts.Attempt;
+import java.time.Duration;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -27,24 +29,42 @@ class SignInProvider extends DaoAuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication request) {
-        String username = request.getName();
         String address = request.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
-        if (attempts.exhausted(username, address)) {
-            throw new LockedException("Too many failures");
+        Attempt attempt = attempts.begin(request.getName(), address);
+        if (attempt.mustWait()) {
+            throw new TooManyAttemptsException(attempt.delay());
         }
         try {
             Authentication result = super.authenticate(request);
-            attempts.succeeded(username, address);
+            attempts.succeeded(attempt);
             return result;
-        } catch (BadCredentialsException wrong) {
-            attempts.failed(username, address);
-            throw wrong;
+        } catch (DisabledException | InternalAuthenticationServiceException noGuess) {
+            attempts.takeBack(attempt);
+            throw noGuess;
         }
     }
 
     private static void refuseDisabled(UserDetails user) {
         if (!user.isEnabled()) {
             throw new DisabledException("Account disabled");
+        }
+    }
+
+    /** The password was not looked at. */
+    static final class TooManyAttemptsException extends LockedException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Duration wait;
+
+        TooManyAttemptsException(Duration wait) {
+            super("Too many failures");
+            this.wait = wait;
+        }
+
+        /** How long until the next attempt counts, in whole seconds. */
+        long seconds() {
+            return wait.plusMillis(999).toSeconds();
         }
     }
 }

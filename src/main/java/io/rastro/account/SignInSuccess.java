@@ -5,7 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,7 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
         this.accounts = accounts;
         this.cookies = cookies;
         setRequestCache(requestCache);
+        setRedirectStrategy(new LocalRedirects());
     }
 
     @Override
@@ -34,5 +38,22 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
             });
         }
         super.onAuthenticationSuccess(request, response, authentication);
+    }
+
+    /** The page that was asked for is remembered with the host that its caller claimed; that goes into no redirect. */
+    private static final class LocalRedirects extends DefaultRedirectStrategy {
+
+        private static final Pattern HOST = Pattern.compile("^[a-z]+://[^/]*/*");
+
+        @Override
+        public void sendRedirect(HttpServletRequest request, HttpServletResponse response, String url)
+                throws IOException {
+            Matcher host = HOST.matcher(url);
+            if (host.find()) {
+                response.sendRedirect(response.encodeRedirectURL("/" + url.substring(host.end())));
+            } else {
+                super.sendRedirect(request, response, url);
+            }
+        }
     }
 }

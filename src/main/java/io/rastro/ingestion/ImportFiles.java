@@ -1,6 +1,7 @@
 package io.rastro.ingestion;
 
 import io.rastro.system.PortalProperties;
+import io.rastro.system.TemporaryFiles;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -21,8 +22,10 @@ public class ImportFiles {
     private static final long UNPACKED_BYTES = 8L * 1024 * 1024 * 1024;
 
     private final Path directory;
+    private final TemporaryFiles temporary;
 
-    ImportFiles(PortalProperties properties) {
+    ImportFiles(PortalProperties properties, TemporaryFiles temporary) {
+        this.temporary = temporary;
         this.directory = properties.homeDirectory().resolve("imports");
     }
 
@@ -32,14 +35,18 @@ public class ImportFiles {
      * @throws ZipException when the packing is damaged or holds more than there is room for
      */
     public Path receive(InputStream upload) throws IOException {
-        Files.createDirectories(directory);
-        Path received = Files.createTempFile(directory, "upload", ".part");
-        Files.copy(upload, received, StandardCopyOption.REPLACE_EXISTING);
+        Path received = temporary.create("import");
+        try {
+            Files.copy(upload, received, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException cutOff) {
+            Files.delete(received);
+            throw cutOff;
+        }
         return FileType.of(received) == FileType.GZIP ? unpacked(received) : received;
     }
 
     private Path unpacked(Path gzip) throws IOException {
-        Path unpacked = Files.createTempFile(directory, "upload", ".part");
+        Path unpacked = temporary.create("import");
         try (InputStream in = new GZIPInputStream(Files.newInputStream(gzip));
                 OutputStream out = Files.newOutputStream(unpacked)) {
             byte[] chunk = new byte[64 * 1024];
@@ -52,15 +59,19 @@ public class ImportFiles {
                 throw new ZipException("unpacks to more than " + UNPACKED_BYTES + " bytes");
             }
             return unpacked;
-        } catch (EOFException | ZipException damaged) {
-            Files.deleteIfExists(unpacked);
-            throw damaged instanceof ZipException ? damaged : new ZipException("cut off");
+        } catch (EOFException cutOff) {
+            Files.delete(unpacked);
+            throw new ZipException("cut off");
+        } catch (IOException damaged) {
+            Files.delete(unpacked);
+            throw damaged;
         } finally {
             Files.delete(gzip);
         }
     }
 
     public void assign(Path received, int run) throws IOException {
+        Files.createDirectories(directory);
         Files.move(received, path(run), StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -1,15 +1,19 @@
 package io.rastro.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +59,30 @@ class SignInTests {
         assertThat(PortalClient.location(answer)).isEqualTo("/");
     }
 
+    /** Over a socket: an HTTP client would not send another host. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/interactions?media=VOICE", "/sign-out", "/"})
+    void hostThatACallerClaimsGoesIntoNoRedirect(String path) throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: portal.example\r\nAccept: text/html\r\n"
+                                    + "X-Forwarded-Host: proxy.example\r\nConnection: close\r\n\r\n")
+                            .getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 302")
+                    .contains("Location: /sign-in\r\n")
+                    .doesNotContain("example");
+        }
+    }
+
+    @Test
+    void returnToThePageAskedForNamesNoHost() {
+        browser.get("/interactions?media=VOICE");
+        HttpResponse<String> answer =
+                browser.signIn(TestAccounts.create(database, Role.ANALYST), TestAccounts.PASSWORD);
+        assertThat(answer.headers().firstValue("Location")).contains("/interactions?media=VOICE");
+    }
+
     @Test
     void caseOfTheNameDoesNotMatter() {
         String username = TestAccounts.create(database, Role.QA).toUpperCase(Locale.ROOT);
@@ -84,13 +112,13 @@ class SignInTests {
     }
 
     @Test
-    void tenFailuresLockTheNameEvenForTheRightPassword() {
+    void afterTenFailuresTheRightPasswordWaits() {
         String username = TestAccounts.create(database, Role.QA);
-        for (int failure = 0; failure < SignInAttempts.LIMIT; failure++) {
+        for (int failure = 0; failure < SignInAttempts.PAIR_BURST; failure++) {
             browser.signIn(username, "wrong");
         }
         browser.signIn(username, TestAccounts.PASSWORD);
-        assertThat(browser.get("/sign-in?failed").body()).contains("Aguarde 5 minutos");
+        assertThat(browser.get("/sign-in?failed").body()).containsPattern("Aguarde \\d{2} segundos");
         assertThat(PortalClient.location(browser.get("/interactions"))).isEqualTo("/sign-in");
     }
 

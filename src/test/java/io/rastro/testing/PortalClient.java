@@ -89,7 +89,8 @@ public final class PortalClient {
                 .orElse("");
     }
 
-    private String token() {
+    /** What a form of this session carries. */
+    public String token() {
         HttpResponse<String> page = get("/sign-in");
         if (page.statusCode() == 302) {
             page = get("/page-that-does-not-exist");

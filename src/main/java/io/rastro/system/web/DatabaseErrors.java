@@ -1,5 +1,6 @@
 package io.rastro.system.web;
 
+import io.rastro.system.StorageFull;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -27,7 +28,11 @@ class DatabaseErrors {
         NonTransientDataAccessResourceException.class,
         TransientDataAccessResourceException.class
     })
-    void unavailable(Exception failure, HttpServletResponse response) throws Exception {
+    void unavailable(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (StorageFull.causes(failure) && !response.isCommitted()) {
+            StorageErrors.refuse(failure, request, response);
+            return;
+        }
         log.warn("The database does not answer: {}", failure.getMessage());
         answer(HttpServletResponse.SC_SERVICE_UNAVAILABLE, failure, response);
     }

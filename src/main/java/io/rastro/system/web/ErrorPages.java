@@ -35,6 +35,9 @@ public class ErrorPages implements ErrorController {
     /** Others are at it; the reader is not to blame the database. */
     static final String BUSY = "busy";
 
+    /** As many files arrive as the portal takes at once. */
+    public static final String UPLOADS = "uploads";
+
     static final String SLOW_REPORT = "slow-report";
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);

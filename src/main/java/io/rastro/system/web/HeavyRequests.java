@@ -23,19 +23,26 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class HeavyRequests extends OncePerRequestFilter {
 
     private static final int AT_ONCE = 5;
+
+    // While they arrive they need no connection.
+    private static final int FILES_AT_ONCE = 10;
     private static final String RETRY_AFTER_SECONDS = "30";
 
     private static final Pattern API = Pattern.compile("/api/v1/.*");
     // Their downloads, which end in .csv, count themselves.
     private static final Pattern REPORTS = Pattern.compile("/(ivr|agents)(/[^.]*)?");
 
-    private final List<Lane> lanes = List.of(new Lane("POST", API), new Lane("GET", REPORTS));
+    private final List<Lane> lanes = List.of(
+            new Lane("POST", API, AT_ONCE, ErrorPages.UPLOADS),
+            new Lane("PUT", API, FILES_AT_ONCE, ErrorPages.UPLOADS),
+            new Lane("GET", REPORTS, AT_ONCE, ErrorPages.BUSY));
     private final Duration patience;
 
-    private record Lane(String method, Pattern path, Semaphore places) {
+    /** @param reason what is told to a request for which there was no place */
+    private record Lane(String method, Pattern path, Semaphore places, String reason) {
 
-        Lane(String method, Pattern path) {
-            this(method, path, new Semaphore(AT_ONCE, true));
+        Lane(String method, Pattern path, int atOnce, String reason) {
+            this(method, path, new Semaphore(atOnce, true), reason);
         }
 
         boolean takes(HttpServletRequest request) {
@@ -63,17 +70,17 @@ class HeavyRequests extends OncePerRequestFilter {
             throws ServletException, IOException {
         for (Lane lane : lanes) {
             if (lane.takes(request)) {
-                pass(lane.places(), request, response, chain);
+                pass(lane, request, response, chain);
                 return;
             }
         }
         chain.doFilter(request, response);
     }
 
-    private void pass(Semaphore places, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void pass(Lane lane, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!taken(places)) {
-            request.setAttribute(ErrorPages.REASON, ErrorPages.BUSY);
+        if (!taken(lane.places())) {
+            request.setAttribute(ErrorPages.REASON, lane.reason());
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
@@ -81,7 +88,7 @@ class HeavyRequests extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            places.release();
+            lane.places().release();
         }
     }
 

@@ -1,5 +1,8 @@
 package io.rastro.system.web;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.sql.SQLException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Controller;
@@ -19,6 +22,17 @@ class FailingPages {
     @GetMapping({"/failing/database", "/api/failing/database"})
     String database() {
         throw new DataAccessResourceFailureException("secret address of a database");
+    }
+
+    @GetMapping("/failing/disk")
+    String disk() throws IOException {
+        throw new FileSystemException("secret", null, "No space left on device");
+    }
+
+    @GetMapping("/failing/database-disk")
+    String databaseDisk() {
+        throw new DataAccessResourceFailureException(
+                "secret query", new SQLException("could not extend file: No space left on device", "53100"));
     }
 
     @GetMapping("/failing/slow")

@@ -1,0 +1,25 @@
+package io.rastro.system.http;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Has the server speak {@link PortalProtocol}. */
+@Component
+class HttpLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    private final Duration bodyGrace;
+
+    HttpLimits(@Value("${rastro.body-grace:10s}") Duration bodyGrace) {
+        this.bodyGrace = bodyGrace;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory server) {
+        server.setProtocol(PortalProtocol.class.getName());
+        server.addConnectorCustomizers(
+                connector -> ((PortalProtocol) connector.getProtocolHandler()).setBodyGrace(bodyGrace));
+    }
+}

@@ -1,0 +1,29 @@
+package io.rastro.system.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Which requests may bring files. Of all others no part is read: it would go to disk before anybody asks who sends it. */
+public final class Uploads {
+
+    /** The one address that takes multipart forms. */
+    public static final String PATH = "/imports";
+
+    private Uploads() {}
+
+    public static boolean isMultipart(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    static boolean areTakenBy(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && request.getRequestURI().equals(request.getContextPath() + PATH);
+    }
+
+    /** From now on no parameter, nor any part, is looked for in the body: also not to render the error's page. */
+    public static void leaveUnread(HttpServletRequest request) throws IOException {
+        request.getInputStream();
+    }
+}
