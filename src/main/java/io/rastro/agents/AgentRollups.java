@@ -20,12 +20,13 @@ import org.springframework.stereotype.Component;
 class AgentRollups implements RollupGroup {
 
     private static final Dimension AGENT = new Dimension("agent_id", "agent_id");
-    private static final Dimension MEDIUM = new Dimension("medium", "case when strpos(media, ',') = 0 then media end");
+    static final Dimension MEDIUM = new Dimension("medium", "case when strpos(media, ',') = 0 then media end");
     private static final Dimension MEDIA = new Dimension("mix", "media");
     private static final Dimension MEDIA_AND_SERVICES = new Dimension("mix", "mix");
 
-    /** Interactions by medium, and by medium and service: the coarser ones first. */
+    /** Interactions of all media, by medium, and by medium and service: the coarser ones first. */
     private static final List<Rollup> SEGMENTS = List.of(
+            new Rollup("agent_sum", true, List.of(AGENT), SegmentMeasures.KEPT_OF_ALL_MEDIA),
             new Rollup("agent_medium_sum", true, List.of(AGENT, MEDIUM, MEDIA), SegmentMeasures.KEPT),
             new Rollup("agent_service_sum", true, List.of(AGENT, MEDIUM, MEDIA_AND_SERVICES), SegmentMeasures.KEPT));
 
@@ -45,9 +46,14 @@ class AgentRollups implements RollupGroup {
 
     /** The coarsest that tells apart what is selected. */
     static Rollup ofSegments(AgentsCriteria criteria) {
-        return Rollup.coarsest(
-                        SEGMENTS, criteria.services() == null ? List.of(AGENT) : List.of(AGENT, MEDIA_AND_SERVICES))
-                .orElseThrow();
+        return Rollup.coarsest(SEGMENTS, selected(criteria)).orElseThrow();
+    }
+
+    private static List<Dimension> selected(AgentsCriteria criteria) {
+        if (criteria.services() != null) {
+            return List.of(AGENT, MEDIA_AND_SERVICES);
+        }
+        return criteria.medium().isPresent() ? List.of(AGENT, MEDIA) : List.of(AGENT);
     }
 
     @Override
@@ -74,6 +80,7 @@ class AgentRollups implements RollupGroup {
 
     private static String newMixes() {
         String mixes = SEGMENTS.stream()
+                .filter(rollup -> rollup.dimensions().contains(MEDIUM))
                 .map(rollup ->
                         "select mix from " + rollup.table() + " where starts_at >= :dayStart and starts_at < :dayEnd")
                 .collect(Collectors.joining(" union "));

@@ -34,7 +34,9 @@ class KeptQueries {
         Map<Integer, DataIssueCounts> issues = new HashMap<>();
         long[] conversations = new long[1];
         String part = criteria.mixCondition(criteria.services() != null);
-        read(AgentRollups.ofSegments(criteria), criteria, coverage, part, "medium", row -> {
+        Rollup rollup = AgentRollups.ofSegments(criteria);
+        boolean byMedium = rollup.dimensions().contains(AgentRollups.MEDIUM);
+        read(rollup, criteria, coverage, part, byMedium ? ", medium" : "", row -> {
             int agent = row.getInt("agent_id");
             long distinct = row.getLong(SegmentMeasures.CONVERSATIONS.name());
             if (agent == SegmentFactSql.EVERYBODY) {
@@ -43,8 +45,9 @@ class KeptQueries {
                         DataIssueCounts.of(DataIssue.NO_AGENT, row.getLong(SegmentMeasures.NO_AGENT.name()));
                 issues.merge(agent, nobodys, DataIssueCounts::plus);
             } else {
-                AgentSums sums =
-                        SegmentMeasures.counted(row).withConversations(distinct).plus(SegmentMeasures.open(row));
+                AgentSums counted =
+                        byMedium ? SegmentMeasures.counted(row) : SegmentMeasures.countedOfAllMedia(row);
+                AgentSums sums = counted.withConversations(distinct).plus(SegmentMeasures.open(row));
                 found.merge(criteria.key(row), sums, AgentSums::plus);
                 issues.merge(agent, DataIssueCounts.read(row, SegmentMeasures.REPAIRS), DataIssueCounts::plus);
             }
@@ -56,7 +59,7 @@ class KeptQueries {
     PeriodSums statuses(AgentsCriteria criteria, Coverage coverage) {
         Map<AgentDay, AgentSums> found = new HashMap<>();
         Map<Integer, DataIssueCounts> issues = new HashMap<>();
-        read(AgentRollups.STATUSES, criteria, coverage, "", "state, pause_reason_id", row -> {
+        read(AgentRollups.STATUSES, criteria, coverage, "", ", state, pause_reason_id", row -> {
             if (row.getString("state") == null) {
                 issues.merge(
                         row.getInt("agent_id"),
@@ -76,10 +79,10 @@ class KeptQueries {
         String day = byDay ? "cast(starts_at at time zone :zone as date)" : "cast(null as date)";
         String agents = criteria.agents() == null ? "" : " and agent_id = any(cast(:agents as int[]))";
         jdbc.query(
-                "select agent_id, day, " + apart + ", " + rollup.sums() + " from (select kept.*, " + day
+                "select agent_id, day" + apart + ", " + rollup.sums() + " from (select kept.*, " + day
                         + " as day from "
                         + rollup.rows(days) + " kept) kept where true" + condition + agents
-                        + " group by agent_id, day, " + apart,
+                        + " group by agent_id, day" + apart,
                 parameters(criteria, days),
                 sink::take);
     }

@@ -7,7 +7,9 @@ import io.rastro.report.rollup.Rollup;
 import io.rastro.report.rollup.Rollup.Measure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,13 +21,17 @@ final class SegmentMeasures {
     static final List<DataIssue> REPAIRS =
             List.of(DataIssue.HANDLING_CLAMPED, DataIssue.ANSWER_UNSTAMPED, DataIssue.ANSWER_CONTRADICTED);
 
+    private static final String ASSIGNED = "assigned";
+
+    private static final String ANSWERED = "answered";
+
     private static final String HANDLED = ElapsedTime.sql("i.answered_at", "i.finished_at");
 
     /** By DATA: how many, what they took, what was repaired in them. */
     static final List<Measure> COUNTS = Stream.of(
                     Stream.of(
-                            new Measure("assigned", "count(*)", Rollup.SUM),
-                            count("answered", SegmentSet.ANSWERED),
+                            new Measure(ASSIGNED, "count(*)", Rollup.SUM),
+                            count(ANSWERED, SegmentSet.ANSWERED),
                             count("inbound", SegmentSet.INBOUND),
                             count("outbound", SegmentSet.OUTBOUND),
                             count("transferred", SegmentSet.TRANSFERRED)),
@@ -55,7 +61,22 @@ final class SegmentMeasures {
                     Stream.of(BUSY, INTERACTIONS, CONVERSATIONS, NO_AGENT))
             .toList();
 
+    /** The same where media are not told apart by rows. */
+    static final List<Measure> KEPT_OF_ALL_MEDIA = Stream.concat(
+                    KEPT.stream(),
+                    Stream.of(Medium.values()).flatMap(medium -> Stream.of(ofMedium(ASSIGNED, medium), ofMedium(ANSWERED, medium))))
+            .toList();
+
     private SegmentMeasures() {}
+
+    private static Measure ofMedium(String counts, Medium medium) {
+        return new Measure(
+                name(counts, medium), "sum(%s) filter (where media = '%s')".formatted(counts, medium), Rollup.SUM);
+    }
+
+    private static String name(String counts, Medium medium) {
+        return counts + "_" + medium.name().toLowerCase(Locale.ROOT);
+    }
 
     private static Measure count(String name, SegmentSet set) {
         return new Measure(name, "count(*) filter (where " + set.condition("i") + ")", Rollup.SUM);
@@ -85,12 +106,29 @@ final class SegmentMeasures {
                 .collect(Collectors.joining(", "));
     }
 
+    /** A row of one medium. */
     static AgentSums counted(ResultSet row) throws SQLException {
-        Assigned assigned = new Assigned(row.getLong("answered"), row.getLong("assigned"));
+        Assigned assigned = new Assigned(row.getLong(ANSWERED), row.getLong(ASSIGNED));
+        // What is of several media or services has no segment of its own.
+        return counted(row, assigned.all() == 0 ? Map.of() : Map.of(Medium.valueOf(row.getString("medium")), assigned));
+    }
+
+    /** A row of all media. */
+    static AgentSums countedOfAllMedia(ResultSet row) throws SQLException {
+        Map<Medium, Assigned> media = new EnumMap<>(Medium.class);
+        for (Medium medium : Medium.values()) {
+            Assigned assigned = new Assigned(row.getLong(name(ANSWERED, medium)), row.getLong(name(ASSIGNED, medium)));
+            if (assigned.all() > 0) {
+                media.put(medium, assigned);
+            }
+        }
+        return counted(row, media);
+    }
+
+    private static AgentSums counted(ResultSet row, Map<Medium, Assigned> media) throws SQLException {
         return new AgentSums(
                 new SegmentCounts(
-                        // What is of several media or services has no segment of its own.
-                        assigned.all() == 0 ? Map.of() : Map.of(Medium.valueOf(row.getString("medium")), assigned),
+                        media,
                         0,
                         row.getLong("inbound"),
                         row.getLong("outbound"),

@@ -22,8 +22,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -203,6 +205,28 @@ class AgentRollupTests {
         Map<String, List<String>> values = new LinkedHashMap<>(filter.values().byParameter());
         values.put(parameter, requested);
         return AgentsFilter.of(new FilterValues(values));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agent_sum,         ",
+        "agent_sum,         agent=1",
+        "agent_medium_sum,  media=VOICE",
+        "agent_service_sum, service=1",
+        "agent_service_sum, media=VOICE&service=1"
+    })
+    void coarsestSumsAnswer(String table, @Nullable String selected) {
+        Map<String, List<String>> values =
+                new LinkedHashMap<>(Map.of("from", List.of("2018-11-03"), "to", List.of("2018-11-04")));
+        Stream.ofNullable(selected)
+                .flatMap(all -> Stream.of(all.split("&")))
+                .map(each -> each.split("="))
+                .forEach(each -> values.put(each[0], List.of(each[1])));
+        AgentsFilter filter = new AgentsFilter(new FilterValues(values));
+        AgentsCriteria criteria =
+                AgentsCriteria.of(filter, ServiceScope.allServices(), PeriodSpans.of(filter, ZONE), null);
+
+        assertThat(AgentRollups.ofSegments(criteria).table()).isEqualTo(table);
     }
 
     @Test
