@@ -112,9 +112,13 @@ class InteractionSearch {
     }
 
     /** Hands every matching row on as it is read; nothing is kept. An exception of the sink ends the query. */
-    void forEach(AllRowsSql sql, Medium medium, Consumer<InteractionRow> sink) {
-        InteractionRowMapper rows = mapper(medium);
-        list.forEach(sql.rows(), (row, number) -> rows.map(row), sink);
+    void forEach(AllRowsSql sql, Consumer<InteractionRow> sink) {
+        InteractionRowMapper rows = mapper(sql.medium());
+        extent(sql.medium()).flatMap(sql::windows).ifPresent(windows -> {
+            for (InstantRange window = windows.next(); window != null; window = windows.next()) {
+                windows.found(list.copy(sql.rows(window), rows::map, sink));
+            }
+        });
     }
 
     /** When the first and the last interaction of a medium were received; empty when it has none. */

@@ -3,7 +3,7 @@ package io.rastro.interaction;
 import io.rastro.interaction.InteractionRowMapper.Dictionaries;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.interaction.Outcome.OutcomeMapper;
-import java.sql.ResultSet;
+import io.rastro.report.sql.RowFields;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stored fact of an interaction, with its SQL and how it is read: the list of a SELECT and the rows follow. In the SQL,
- * i is the interaction, c its contact, q what was measured of its call. Stamps come as whole epoch seconds and names from
- * dictionaries in memory: both are what a million rows are read fastest by.
+ * i is the interaction, c its contact, q what was measured of its call. Names come from dictionaries in memory, and texts
+ * as they were sent: both are what a million rows are read fastest by.
  *
  * @param <T> its value, null when it is unknown
  */
@@ -25,7 +25,7 @@ final class StoredColumn<T> {
     private interface Reader<T> {
 
         @Nullable
-        T read(ResultSet row, int position, Dictionaries dictionaries) throws SQLException;
+        T read(RowFields row, int position, Dictionaries dictionaries) throws SQLException;
     }
 
     private static final List<StoredColumn<?>> COLLECTED = new ArrayList<>();
@@ -38,18 +38,18 @@ final class StoredColumn<T> {
     static final StoredColumn<Instant> FIRST_MESSAGE_AT = instant("i.first_message_at");
     static final StoredColumn<Instant> FINISHED_AT = instant("i.finished_at");
     static final StoredColumn<Outcome> OUTCOME = new StoredColumn<>(
-            "i.outcome_id", (row, position, dictionaries) -> dictionaries.outcome(row.getInt(position)));
-    static final StoredColumn<String> PROTOCOL = text("i.protocol");
-    static final StoredColumn<String> EXTERNAL_PROTOCOL = text("i.external_protocol");
+            "i.outcome_id", (row, position, dictionaries) -> dictionaries.outcome(row.id(position)));
+    static final StoredColumn<CharSequence> PROTOCOL = text("i.protocol");
+    static final StoredColumn<CharSequence> EXTERNAL_PROTOCOL = text("i.external_protocol");
     static final StoredColumn<String> SERVICE = new StoredColumn<>(
             "i.service_id",
-            (row, position, dictionaries) -> dictionaries.names().service(row.getInt(position)));
+            (row, position, dictionaries) -> dictionaries.names().service(row.id(position)));
     static final StoredColumn<String> AGENT = new StoredColumn<>(
-            "i.agent_id", (row, position, dictionaries) -> dictionaries.names().agent(row.getInt(position)));
-    static final StoredColumn<String> ORIGIN = text("i.origin");
+            "i.agent_id", (row, position, dictionaries) -> dictionaries.names().agent(row.id(position)));
+    static final StoredColumn<CharSequence> ORIGIN = text("i.origin");
     static final StoredColumn<Direction> DIRECTION = constant("i.direction", Direction.class);
-    static final StoredColumn<String> TO_ADDRESS = text("i.to_address");
-    static final StoredColumn<String> FROM_ADDRESS = text("i.from_address");
+    static final StoredColumn<CharSequence> TO_ADDRESS = text("i.to_address");
+    static final StoredColumn<CharSequence> FROM_ADDRESS = text("i.from_address");
     /** Unproductive time (TMI), in seconds. */
     static final StoredColumn<Long> HOLD_SECONDS = number("i.hold_seconds");
     /** TM1R. */
@@ -58,25 +58,23 @@ final class StoredColumn<T> {
     static final StoredColumn<Long> RESPONSE_SECONDS = number("i.response_seconds");
 
     static final StoredColumn<LastReply> LAST_REPLY = constant("i.last_reply", LastReply.class);
-    static final StoredColumn<String> INTERNAL_COMMENTS = text("i.internal_comments");
+    static final StoredColumn<CharSequence> INTERNAL_COMMENTS = text("i.internal_comments");
     /** Names of the wrap-up tags, in the order they were chosen. */
     static final StoredColumn<List<String>> TAGS = new StoredColumn<>(
-            "array_to_string(i.tag_ids, ',')",
-            (row, position, dictionaries) -> dictionaries.tags(row.getString(position)));
+            "i.tag_ids",
+            (row, position, dictionaries) -> dictionaries.tags(row.ids(position)));
 
-    static final StoredColumn<String> CONTACT_NAME = text("c.name");
-    static final StoredColumn<String> CONTACT_EXTERNAL_ID = text("c.external_id");
-    static final StoredColumn<String> CONTACT_DOCUMENT = text("c.document_plain");
+    static final StoredColumn<CharSequence> CONTACT_NAME = text("c.name");
+    static final StoredColumn<CharSequence> CONTACT_EXTERNAL_ID = text("c.external_id");
+    static final StoredColumn<CharSequence> CONTACT_DOCUMENT = text("c.document_plain");
 
     static final StoredColumn<Double> JITTER_MS = decimal("q.jitter_ms").onlyOf(Trait.CALL);
     static final StoredColumn<Double> PACKET_LOSS_PERCENT =
             decimal("q.packet_loss_percent").onlyOf(Trait.CALL);
-    static final StoredColumn<String> VOICE_SERVER = text("q.voice_server").onlyOf(Trait.CALL);
-    static final StoredColumn<String> DIALLED_NUMBER = text("q.dialled_number").onlyOf(Trait.CALL);
-    static final StoredColumn<String> EXTERNAL_CHANNEL =
-            text("q.external_channel").onlyOf(Trait.CALL);
-    static final StoredColumn<String> INTERNAL_CHANNEL =
-            text("q.internal_channel").onlyOf(Trait.CALL);
+    static final StoredColumn<CharSequence> VOICE_SERVER = text("q.voice_server").onlyOf(Trait.CALL);
+    static final StoredColumn<CharSequence> DIALLED_NUMBER = text("q.dialled_number").onlyOf(Trait.CALL);
+    static final StoredColumn<CharSequence> EXTERNAL_CHANNEL = text("q.external_channel").onlyOf(Trait.CALL);
+    static final StoredColumn<CharSequence> INTERNAL_CHANNEL = text("q.internal_channel").onlyOf(Trait.CALL);
     static final StoredColumn<Instant> CLIENT_HUNG_UP_AT =
             instant("q.client_hung_up_at").onlyOf(Trait.CALL);
     static final StoredColumn<Instant> AGENT_HUNG_UP_AT =
@@ -115,7 +113,7 @@ final class StoredColumn<T> {
     }
 
     /** Puts its value, which stands at this position of the row, among those of all columns. */
-    void read(ResultSet row, int position, Dictionaries dictionaries, @Nullable Object[] values) throws SQLException {
+    void read(RowFields row, int position, Dictionaries dictionaries, @Nullable Object[] values) throws SQLException {
         values[index] = reader.read(row, position, dictionaries);
     }
 
@@ -126,33 +124,26 @@ final class StoredColumn<T> {
         return (T) values.get(index);
     }
 
-    private static StoredColumn<String> text(String sql) {
-        return new StoredColumn<>(sql, (row, position, dictionaries) -> row.getString(position));
+    private static StoredColumn<CharSequence> text(String sql) {
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> row.text(position));
     }
 
     private static <E extends Enum<E>> StoredColumn<E> constant(String sql, Class<E> type) {
-        return new StoredColumn<>(
-                sql, (row, position, dictionaries) -> OutcomeMapper.constant(type, row.getString(position)));
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> {
+            CharSequence name = row.text(position);
+            return OutcomeMapper.constant(type, name == null ? null : name.toString());
+        });
     }
 
     private static StoredColumn<Long> number(String sql) {
-        return new StoredColumn<>(sql, (row, position, dictionaries) -> {
-            long number = row.getLong(position);
-            return row.wasNull() ? null : Long.valueOf(number);
-        });
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> row.number(position));
     }
 
     private static StoredColumn<Double> decimal(String sql) {
-        return new StoredColumn<>(sql, (row, position, dictionaries) -> {
-            double number = row.getDouble(position);
-            return row.wasNull() ? null : Double.valueOf(number);
-        });
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> row.decimal(position));
     }
 
     private static StoredColumn<Instant> instant(String sql) {
-        return new StoredColumn<>("cast(date_part('epoch', " + sql + ") as bigint)", (row, position, dictionaries) -> {
-            long second = row.getLong(position);
-            return row.wasNull() ? null : Instant.ofEpochSecond(second);
-        });
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> row.instant(position));
     }
 }
