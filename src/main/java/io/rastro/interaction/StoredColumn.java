@@ -51,7 +51,7 @@ final class StoredColumn<T> {
     static final StoredColumn<CharSequence> TO_ADDRESS = text("i.to_address");
     static final StoredColumn<CharSequence> FROM_ADDRESS = text("i.from_address");
     /** Unproductive time (TMI), in seconds. */
-    static final StoredColumn<Long> HOLD_SECONDS = number("i.hold_seconds");
+    static final StoredColumn<Long> HOLD_SECONDS = number("i.hold_seconds").onlyOf(Trait.HOLD);
     /** TM1R. */
     static final StoredColumn<Long> FIRST_RESPONSE_SECONDS = number("i.first_response_seconds");
     /** TMR. */

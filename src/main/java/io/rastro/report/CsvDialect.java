@@ -90,7 +90,8 @@ public enum CsvDialect {
         int first = cell.bytes()[cell.start()];
         boolean tabbed = cell.bytes()[cell.start() + cell.byteLength() - 1] == '\t';
         boolean sign = first == '+' || first == '-';
-        if (!tabbed && !sign && !isDigit(first) && !MAY_RUN.get(first & 0xFF)) {
+        boolean mayLoseText = this == SPREADSHEET && isDigit(first);
+        if (!tabbed && !sign && !mayLoseText && !MAY_RUN.get(first & 0xFF)) {
             return Mark.NONE;
         }
         if (!digitsFrom(sign ? 1 : 0, cell)) {

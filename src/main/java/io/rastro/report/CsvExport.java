@@ -28,6 +28,7 @@ public final class CsvExport<R> implements CsvOutput<R> {
     private final Format[] formats;
     private final CsvDialect dialect;
     private final char delimiter;
+    private final long special;
     private final CellWriter cells;
     private final Utf8Buffer buffer = new Utf8Buffer(2 * BUFFER_BYTES);
     private final Utf8Buffer marked = new Utf8Buffer(LONGEST_WORD);
@@ -39,6 +40,7 @@ public final class CsvExport<R> implements CsvOutput<R> {
         this.formats = columns.stream().map(Column::format).toArray(Format[]::new);
         this.dialect = dialect;
         this.delimiter = dialect.delimiter();
+        this.special = Utf8Buffer.special(delimiter);
         this.cells = new CellWriter(zone, dialect.numbers());
     }
 
@@ -115,7 +117,7 @@ public final class CsvExport<R> implements CsvOutput<R> {
         if (known == null) {
             addWord(value, dialect.protect(cells.write(format, value)));
         } else {
-            buffer.addCell(known, 0, known.length, delimiter);
+            buffer.addCell(known, 0, known.length, special);
         }
     }
 
@@ -124,24 +126,24 @@ public final class CsvExport<R> implements CsvOutput<R> {
         if (word.length() <= LONGEST_WORD && words.size() < WORDS_REMEMBERED) {
             words.put(value, bytes);
         }
-        buffer.addCell(bytes, 0, bytes.length, delimiter);
+        buffer.addCell(bytes, 0, bytes.length, special);
     }
 
     private void addText(Utf8Text text) {
         switch (dialect.mark(text)) {
-            case NONE -> buffer.addCell(text.bytes(), text.start(), text.byteLength(), delimiter);
+            case NONE -> buffer.addCell(text.bytes(), text.start(), text.byteLength(), special);
             case APOSTROPHE -> addMarked(marked.add('\'').add(text.bytes(), text.start(), text.byteLength()));
             case TAB -> addMarked(marked.add(text.bytes(), text.start(), text.byteLength()).add('\t'));
         }
     }
 
     private void addMarked(Utf8Buffer cell) {
-        buffer.addCell(cell, delimiter);
+        buffer.addCell(cell, special);
         cell.clear();
     }
 
     private void addCell(String cell) {
         byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
-        buffer.addCell(bytes, 0, bytes.length, delimiter);
+        buffer.addCell(bytes, 0, bytes.length, special);
     }
 }

@@ -64,19 +64,32 @@ final class Utf8Buffer {
         return add(Long.toString(number));
     }
 
-    /** Adds a cell of CSV, between quotes if it holds what would end it. */
-    Utf8Buffer addCell(byte[] text, int start, int count, char delimiter) {
+    /**
+     * Adds a cell of CSV, between quotes if it holds what would end it.
+     *
+     * @param special as {@link #special} makes it
+     */
+    Utf8Buffer addCell(byte[] text, int start, int count, long special) {
         reserve(count);
         int at = length;
         for (int index = start; index < start + count; index++) {
             byte unit = text[index];
-            if (unit == delimiter || unit == '"' || unit == '\n' || unit == '\r') {
+            if ((unit & ~63) == 0 && (special >>> unit & 1) != 0) {
                 return addQuoted(text, start, count);
             }
             bytes[at++] = unit;
         }
         length = at;
         return this;
+    }
+
+    Utf8Buffer addCell(Utf8Buffer text, long special) {
+        return addCell(text.bytes, 0, text.length, special);
+    }
+
+    /** The characters that a cell is put between quotes for, as bits; all of them are below 64. */
+    static long special(char delimiter) {
+        return 1L << delimiter | 1L << '"' | 1L << '\n' | 1L << '\r';
     }
 
     private Utf8Buffer addQuoted(byte[] text, int start, int count) {
@@ -90,10 +103,6 @@ final class Utf8Buffer {
         }
         bytes[length++] = '"';
         return this;
-    }
-
-    Utf8Buffer addCell(Utf8Buffer text, char delimiter) {
-        return addCell(text.bytes, 0, text.length, delimiter);
     }
 
     void clear() {
