@@ -2,9 +2,11 @@ package io.rastro.interaction;
 
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
+import io.rastro.report.sql.CopyReader.Parts;
 import io.rastro.report.sql.SqlStatement;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of all rows that match; the first ones are found by {@link SearchSql}. */
 final class AllRowsSql {
@@ -23,7 +25,7 @@ final class AllRowsSql {
      * The matching rows of a part of the period, in order. All of them are wanted, so the planner chooses how they are
      * found, and whether what decorates them is joined as sets or looked up.
      */
-    SqlStatement rows(InstantRange range) {
+    private SqlStatement rows(InstantRange range) {
         SqlConditions conditions = new SqlConditions(criteria, zone)
                 .medium()
                 .facetsExcept(null)
@@ -37,9 +39,23 @@ final class AllRowsSql {
                 conditions.parameters());
     }
 
-    /** The windows in which all rows are read; empty: the period has no interactions, which were received in the extent. */
-    Optional<ExportWindows> windows(InstantRange extent) {
-        return ExportWindows.range(criteria.period(), extent, zone).map(range -> new ExportWindows(range, order));
+    /** Every matching row, window by window; empty: none was received in the period, of those received in the extent. */
+    Optional<Parts> parts(InstantRange extent) {
+        return ExportWindows.range(criteria.period(), extent, zone).map(range -> {
+            ExportWindows windows = new ExportWindows(range, order);
+            return new Parts() {
+                @Override
+                public @Nullable SqlStatement next() {
+                    InstantRange window = windows.next();
+                    return window == null ? null : rows(window);
+                }
+
+                @Override
+                public void found(long rows) {
+                    windows.found(rows);
+                }
+            };
+        });
     }
 
     Medium medium() {

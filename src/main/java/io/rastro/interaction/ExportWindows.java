@@ -3,9 +3,12 @@ package io.rastro.interaction;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
 import io.rastro.report.Period;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +26,10 @@ final class ExportWindows {
 
     private final InstantRange range;
     private final Order order;
-    private long seconds = FIRST_SECONDS;
 
+    /** Windows that are being read. */
+    private final Queue<InstantRange> begun = new ArrayDeque<>();
+    private long seconds = FIRST_SECONDS;
     private Instant edge;
 
     /** @param range from the first instant that may have rows */
@@ -59,14 +64,17 @@ final class ExportWindows {
 
     private InstantRange take(Instant start, Instant end, Instant nextEdge) {
         edge = nextEdge;
-        return new InstantRange(start, end);
+        InstantRange window = new InstantRange(start, end);
+        begun.add(window);
+        return window;
     }
 
-    /** Told how many rows the last window had, makes the next one as long as it should be. */
+    /** Told how many rows the first window had whose number is not known yet, makes the next one as long as it should be. */
     void found(long rows) {
-        long longest = Math.min(seconds * GROWTH, Integer.MAX_VALUE);
-        long enough = rows == 0 ? longest : Math.max(1, seconds * ROWS / rows);
-        seconds = Math.min(longest, enough);
+        InstantRange window = begun.remove();
+        long length = Duration.between(window.start(), window.end()).toSeconds();
+        long longest = Math.min(Math.max(1, length) * GROWTH, Integer.MAX_VALUE);
+        seconds = rows == 0 ? longest : Math.max(1, Math.min(longest, length * ROWS / rows));
     }
 
     private static Instant later(Instant instant, @Nullable Instant other) {

@@ -1,14 +1,11 @@
 package io.rastro.report.sql;
 
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -50,24 +47,5 @@ public final class ListReader {
             }
             return true;
         });
-    }
-
-    /**
-     * The same for lists that are exported by the million, read by COPY: it may read in parallel, and costs the least.
-     *
-     * @return how many rows there were
-     */
-    public <R> long copy(SqlStatement statement, FieldsMapper<R> mapper, Consumer<R> sink) {
-        Long rows = jdbc.getJdbcOperations().execute((ConnectionCallback<Long>) connection -> {
-            PGConnection server = connection.unwrap(PGConnection.class);
-            return new BinaryCopy(server).read(statement.withValues(server), row -> sink.accept(mapper.map(row)));
-        });
-        return Objects.requireNonNull(rows);
-    }
-
-    /** Makes a row of its fields. */
-    public interface FieldsMapper<R> {
-
-        R map(RowFields fields) throws SQLException;
     }
 }
