@@ -1,8 +1,12 @@
 package io.rastro.interaction;
 
+import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
+import io.rastro.report.sql.CopyReader.Parts;
 import io.rastro.report.sql.SqlStatement;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of all rows that match; the first ones are found by {@link SearchSql}. */
 final class AllRowsSql {
@@ -17,13 +21,45 @@ final class AllRowsSql {
         this.zone = zone;
     }
 
-    /** Every matching row, in order; the planner chooses how they are found, since all of them are wanted. */
-    SqlStatement rows() {
-        SqlConditions conditions = everyCondition();
-        String found = "select i.* from interaction i" + conditions.where() + SearchSql.KEYS.by(order) + " offset 0";
-        // The order is kept by the way the rows are decorated; said again, it costs nothing and is certain.
+    /**
+     * The matching rows of a part of the period, in order. All of them are wanted, so the planner chooses how they are
+     * found, and whether what decorates them is joined as sets or looked up.
+     */
+    private SqlStatement rows(InstantRange range) {
+        SqlConditions conditions = new SqlConditions(criteria, zone)
+                .medium()
+                .facetsExcept(null)
+                .otherConditions()
+                .range(range)
+                .timeOfDay();
         return new SqlStatement(
-                InteractionRowSql.eachOf(found, criteria.medium()) + SearchSql.KEYS.by(order), conditions.parameters());
+                "select " + StoredColumn.selectList(criteria.medium()) + " from interaction i"
+                        + InteractionRowSql.joinsInRange(criteria.medium()) + conditions.where()
+                        + SearchSql.KEYS.by(order),
+                conditions.parameters());
+    }
+
+    /** Every matching row, window by window; empty: none was received in the period, of those received in the extent. */
+    Optional<Parts> parts(InstantRange extent) {
+        return ExportWindows.range(criteria.period(), extent, zone).map(range -> {
+            ExportWindows windows = new ExportWindows(range, order);
+            return new Parts() {
+                @Override
+                public @Nullable SqlStatement next() {
+                    InstantRange window = windows.next();
+                    return window == null ? null : rows(window);
+                }
+
+                @Override
+                public void found(long rows) {
+                    windows.found(rows);
+                }
+            };
+        });
+    }
+
+    Medium medium() {
+        return criteria.medium();
     }
 
     /** How many rows match. */

@@ -26,6 +26,11 @@ public record InteractionRow(List<@Nullable Object> values) {
         return Objects.requireNonNull(column.in(values));
     }
 
+    private @Nullable String text(StoredColumn<CharSequence> column) {
+        CharSequence text = column.in(values);
+        return text == null ? null : text.toString();
+    }
+
     public long id() {
         return known(StoredColumn.ID);
     }
@@ -51,7 +56,7 @@ public record InteractionRow(List<@Nullable Object> values) {
     }
 
     public @Nullable String protocol() {
-        return get(StoredColumn.PROTOCOL);
+        return text(StoredColumn.PROTOCOL);
     }
 
     public @Nullable String service() {
@@ -63,11 +68,11 @@ public record InteractionRow(List<@Nullable Object> values) {
     }
 
     public @Nullable String fromAddress() {
-        return get(StoredColumn.FROM_ADDRESS);
+        return text(StoredColumn.FROM_ADDRESS);
     }
 
     public @Nullable String contactName() {
-        return get(StoredColumn.CONTACT_NAME);
+        return text(StoredColumn.CONTACT_NAME);
     }
 
     /** The place after this row, which has so many rows before it. */

@@ -1,6 +1,8 @@
 package io.rastro.interaction;
 
 import io.rastro.directory.DirectoryNames;
+import io.rastro.report.sql.ResultSetFields;
+import io.rastro.report.sql.RowFields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,6 +24,10 @@ final class InteractionRowMapper {
     }
 
     InteractionRow map(ResultSet row) throws SQLException {
+        return map(new ResultSetFields(row));
+    }
+
+    InteractionRow map(RowFields row) throws SQLException {
         @Nullable Object[] values = new @Nullable Object[width];
         for (int place = 0; place < columns.length; place++) {
             columns[place].read(row, place + 1, dictionaries, values);
@@ -40,14 +46,10 @@ final class InteractionRowMapper {
             return outcome;
         }
 
-        /** @param ids with commas between them */
-        List<String> tags(String ids) {
-            if (ids.isEmpty()) {
-                return List.of();
-            }
-            List<String> tags = new ArrayList<>();
-            for (String id : ids.split(",", -1)) {
-                String name = names.tag(Integer.parseInt(id));
+        List<String> tags(int[] ids) {
+            List<String> tags = new ArrayList<>(ids.length);
+            for (int id : ids) {
+                String name = names.tag(id);
                 if (name != null) {
                     tags.add(name);
                 }

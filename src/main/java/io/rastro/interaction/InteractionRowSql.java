@@ -17,8 +17,11 @@ final class InteractionRowSql {
 
     private InteractionRowSql() {}
 
-    static final String JOINS = " left join contact c on c.id = i.contact_id"
-            + " left join call_quality q on q.interaction_id = i.id and q.received_at = i.received_at";
+    private static final String CONTACT = " left join contact c on c.id = i.contact_id";
+    private static final String QUALITY =
+            " left join call_quality q on q.interaction_id = i.id and q.received_at = i.received_at";
+
+    static final String JOINS = CONTACT + QUALITY;
 
     /** The rows of these keys, in order. Their extent lets the planner skip all other partitions. */
     static SqlStatement of(List<RowKey> rowKeys, Medium medium, Order order) {
@@ -49,16 +52,11 @@ final class InteractionRowSql {
         return " and " + table + ".received_at between :first and :last";
     }
 
-    /**
-     * The rows of a statement that finds interactions whole and in order, decorated one by one: joined as sets, a
-     * million of them would be sorted again, and the first one would wait for the last.
-     */
-    static String eachOf(String interactions, Medium medium) {
-        String contact = "select c.* from contact c where c.id = i.contact_id";
-        String call = "select q.* from call_quality q where q.interaction_id = i.id and q.received_at = i.received_at";
-        return "select " + StoredColumn.selectList(medium) + " from (" + interactions + ") i left join lateral ("
-                + contact
-                + " offset 0) c on true left join lateral (" + (medium.has(Trait.CALL) ? call : call + " and false")
-                + " offset 0) q on true";
+    /** What decorates the rows of {@link SqlConditions#range}; only calls were measured. */
+    static String joinsInRange(Medium medium) {
+        // Told the range once more, the planner skips all other partitions.
+        return medium.has(Trait.CALL)
+                ? JOINS + " and q.received_at >= :rangeStart and q.received_at < :rangeEnd"
+                : CONTACT;
     }
 }

@@ -7,6 +7,7 @@ import io.rastro.interaction.TimeWindows.TimeWindow;
 import io.rastro.report.Cursor;
 import io.rastro.report.InstantRange;
 import io.rastro.report.Order;
+import io.rastro.report.sql.CopyReader;
 import io.rastro.report.sql.ListReader;
 import io.rastro.report.sql.SqlStatement;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The hand-shaped queries of the tracking report; what they ask is made by {@link SearchSql}, {@link TimeWindowSql} and {@link AllRowsSql}. */
 @Repository
@@ -28,12 +30,18 @@ class InteractionSearch {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final ListReader list;
+    private final CopyReader copies;
     private final DirectoryRepository directory;
     private final IdResolver resolver;
 
-    InteractionSearch(DataSource dataSource, DirectoryRepository directory, IdResolver resolver) {
+    InteractionSearch(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            DirectoryRepository directory,
+            IdResolver resolver) {
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.list = new ListReader(dataSource);
+        this.copies = new CopyReader(dataSource, transactions);
         this.directory = directory;
         this.resolver = resolver;
     }
@@ -112,9 +120,11 @@ class InteractionSearch {
     }
 
     /** Hands every matching row on as it is read; nothing is kept. An exception of the sink ends the query. */
-    void forEach(AllRowsSql sql, Medium medium, Consumer<InteractionRow> sink) {
-        InteractionRowMapper rows = mapper(medium);
-        list.forEach(sql.rows(), (row, number) -> rows.map(row), sink);
+    void forEach(AllRowsSql sql, Consumer<InteractionRow> sink) {
+        InteractionRowMapper rows = mapper(sql.medium());
+        extent(sql.medium())
+                .flatMap(sql::parts)
+                .ifPresent(parts -> copies.forEach(parts, rows::map, sink));
     }
 
     /** When the first and the last interaction of a medium were received; empty when it has none. */

@@ -102,7 +102,7 @@ public class InteractionService {
     public void export(InteractionFilter filter, ServiceScope scope, Consumer<InteractionRow> sink) {
         SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver);
         if (!criteria.matchesNothing()) {
-            search.forEach(new AllRowsSql(criteria, filter.order(), zone), filter.medium(), sink);
+            search.forEach(new AllRowsSql(criteria, filter.order(), zone), sink);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.rastro.interaction;
 import io.rastro.interaction.InteractionRowMapper.Dictionaries;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.interaction.Outcome.OutcomeMapper;
-import java.sql.ResultSet;
+import io.rastro.report.sql.RowFields;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stored fact of an interaction, with its SQL and how it is read: the list of a SELECT and the rows follow. In the SQL,
- * i is the interaction, c its contact, q what was measured of its call. Stamps come as whole epoch seconds and names from
- * dictionaries in memory: both are what a million rows are read fastest by.
+ * i is the interaction, c its contact, q what was measured of its call. Names come from dictionaries in memory, and texts
+ * as they were sent: both are what a million rows are read fastest by.
  *
  * @param <T> its value, null when it is unknown
  */
@@ -26,7 +26,7 @@ final class StoredColumn<T> {
     private interface Reader<T> {
 
         @Nullable
-        T read(ResultSet row, int position, Dictionaries dictionaries) throws SQLException;
+        T read(RowFields row, int position, Dictionaries dictionaries) throws SQLException;
     }
 
     private static final List<StoredColumn<?>> COLLECTED = new ArrayList<>();
@@ -41,23 +41,23 @@ final class StoredColumn<T> {
     static final StoredColumn<Instant> FIRST_MESSAGE_AT = instant("i.first_message_at");
     static final StoredColumn<Instant> FINISHED_AT = instant("i.finished_at");
     static final StoredColumn<Outcome> OUTCOME = new StoredColumn<>(
-            "i.outcome_id", (row, position, dictionaries) -> dictionaries.outcome(row.getInt(position)));
-    static final StoredColumn<String> PROTOCOL = text("i.protocol");
+            "i.outcome_id", (row, position, dictionaries) -> dictionaries.outcome(row.id(position)));
+    static final StoredColumn<CharSequence> PROTOCOL = text("i.protocol");
     static final StoredColumn<String> SERVICE = new StoredColumn<>(
             "i.service_id",
-            (row, position, dictionaries) -> dictionaries.names().service(row.getInt(position)));
+            (row, position, dictionaries) -> dictionaries.names().service(row.id(position)));
     static final StoredColumn<String> AGENT = new StoredColumn<>(
-            "i.agent_id", (row, position, dictionaries) -> dictionaries.names().agent(row.getInt(position)));
-    static final StoredColumn<String> FROM_ADDRESS = text("i.from_address");
+            "i.agent_id", (row, position, dictionaries) -> dictionaries.names().agent(row.id(position)));
+    static final StoredColumn<CharSequence> FROM_ADDRESS = text("i.from_address");
     /** Unproductive time (TMI), in seconds. */
-    static final StoredColumn<Long> HOLD_SECONDS = number("i.hold_seconds");
+    static final StoredColumn<Long> HOLD_SECONDS = number("i.hold_seconds").onlyOf(Trait.HOLD);
 
     /** Names of the wrap-up tags, in the order they were chosen. */
     static final StoredColumn<List<String>> TAGS = new StoredColumn<>(
-            "array_to_string(i.tag_ids, ',')",
-            (row, position, dictionaries) -> dictionaries.tags(row.getString(position)));
+            "i.tag_ids",
+            (row, position, dictionaries) -> dictionaries.tags(row.ids(position)));
 
-    static final StoredColumn<String> CONTACT_NAME = text("c.name");
+    static final StoredColumn<CharSequence> CONTACT_NAME = text("c.name");
 
     static final StoredColumn<Double> JITTER_MS = decimal("q.jitter_ms").onlyOf(Trait.CALL);
     static final StoredColumn<Double> PACKET_LOSS_PERCENT =
@@ -107,7 +107,7 @@ final class StoredColumn<T> {
     }
 
     /** Puts its value, which stands at this position of the row, among those of all columns. */
-    void read(ResultSet row, int position, Dictionaries dictionaries, @Nullable Object[] values) throws SQLException {
+    void read(RowFields row, int position, Dictionaries dictionaries, @Nullable Object[] values) throws SQLException {
         values[index] = reader.read(row, position, dictionaries);
     }
 
@@ -118,33 +118,26 @@ final class StoredColumn<T> {
         return (T) values.get(index);
     }
 
-    static StoredColumn<String> text(String sql) {
-        return new StoredColumn<>(sql, (row, position, dictionaries) -> row.getString(position));
+    static StoredColumn<CharSequence> text(String sql) {
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> row.text(position));
     }
 
     static <E extends Enum<E>> StoredColumn<E> constant(String sql, Class<E> type) {
-        return new StoredColumn<>(
-                sql, (row, position, dictionaries) -> OutcomeMapper.constant(type, row.getString(position)));
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> {
+            CharSequence name = row.text(position);
+            return OutcomeMapper.constant(type, name == null ? null : name.toString());
+        });
     }
 
     static StoredColumn<Long> number(String sql) {
-        return new StoredColumn<>(sql, (row, position, dictionaries) -> {
-            long number = row.getLong(position);
-            return row.wasNull() ? null : Long.valueOf(number);
-        });
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> row.number(position));
     }
 
     private static StoredColumn<Double> decimal(String sql) {
-        return new StoredColumn<>(sql, (row, position, dictionaries) -> {
-            double number = row.getDouble(position);
-            return row.wasNull() ? null : Double.valueOf(number);
-        });
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> row.decimal(position));
     }
 
     static StoredColumn<Instant> instant(String sql) {
-        return new StoredColumn<>("cast(date_part('epoch', " + sql + ") as bigint)", (row, position, dictionaries) -> {
-            long second = row.getLong(position);
-            return row.wasNull() ? null : Instant.ofEpochSecond(second);
-        });
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> row.instant(position));
     }
 }

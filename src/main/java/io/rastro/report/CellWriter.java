@@ -2,6 +2,7 @@ package io.rastro.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellWriter {
 
+    private static final int LONGEST_TIME = 32;
+
     private final LocalClock clock;
     private final NumberWriter numbers;
+    private final Utf8Buffer scratch = new Utf8Buffer(LONGEST_TIME);
 
     /**
      * A writer for one thread.
@@ -45,21 +49,32 @@ public final class CellWriter {
         }
         return switch (format) {
             case TEXT, PHONE -> text(value);
-            case DURATION -> duration(((Number) value).longValue());
             case COUNT -> numbers.count(((Number) value).longValue());
             case PERCENT -> numbers.percent(((Number) value).doubleValue());
             case DECIMAL -> numbers.decimal(((Number) value).doubleValue());
-            case DATE -> clock.date(local(value));
-            case TIME -> time(local(value));
-            case DATE_TIME -> {
-                long local = local(value);
-                yield clock.date(local) + ' ' + time(local);
-            }
-            case DAY_FIRST_DATE_TIME -> {
-                long local = local(value);
-                yield dayFirst(clock.date(local)) + ' ' + time(local);
+            case DURATION, DATE, TIME, DATE_TIME, DAY_FIRST_DATE_TIME -> {
+                scratch.clear();
+                addTime(format, value, scratch);
+                yield scratch.toString();
             }
         };
+    }
+
+    /** Adds an instant or a duration, which are written in digits and their punctuation alone. */
+    void addTime(Format format, Object value, Utf8Buffer out) {
+        if (format == Format.DURATION) {
+            addDuration(((Number) value).longValue(), out);
+            return;
+        }
+        long local = clock.localSecond((Instant) value);
+        switch (format) {
+            case DATE -> out.add(clock.date(local));
+            case TIME -> addTimeOfDay(local, out);
+            case DATE_TIME -> addTimeOfDay(local, out.add(clock.date(local)).add(' '));
+            case DAY_FIRST_DATE_TIME ->
+                addTimeOfDay(local, out.add(clock.dayFirstDate(local)).add(' '));
+            default -> throw new IllegalArgumentException(format + " is neither an instant nor a duration");
+        }
     }
 
     private static String text(Object value) {
@@ -77,51 +92,36 @@ public final class CellWriter {
         return text.toString();
     }
 
-    private long local(Object value) {
-        return clock.localSecond((Instant) value);
-    }
-
     /**
      * Writes a duration as {@code HH:MM:SS}.
      *
      * @param seconds whole seconds; a negative duration keeps its sign in front
      */
     public static String duration(long seconds) {
+        Utf8Buffer text = new Utf8Buffer(LONGEST_TIME);
+        addDuration(seconds, text);
+        return text.toString();
+    }
+
+    private static void addDuration(long seconds, Utf8Buffer out) {
+        if (seconds < 0) {
+            out.add('-');
+        }
         long size = Math.abs(seconds);
-        String text = hours(size / 3600) + ':' + two((int) (size / 60 % 60)) + ':' + two((int) (size % 60));
-        return seconds < 0 ? "-" + text : text;
+        out.addNumber(size / 3600)
+                .add(':')
+                .addTwoDigits((int) (size / 60 % 60))
+                .add(':')
+                .addTwoDigits((int) (size % 60));
     }
 
-    private static String hours(long hours) {
-        return hours < 100 ? two((int) hours) : Long.toString(hours);
-    }
-
-    private static String time(long localSecond) {
+    private static void addTimeOfDay(long localSecond, Utf8Buffer out) {
         int second = LocalClock.secondOfDay(localSecond);
-        char[] text = new char[8];
-        digits(text, 0, second / 3600);
-        text[2] = ':';
-        digits(text, 3, second / 60 % 60);
-        text[5] = ':';
-        digits(text, 6, second % 60);
-        return new String(text);
-    }
-
-    /** Turns {@code yyyy-MM-dd} into {@code dd-MM-yyyy}. */
-    private static String dayFirst(String date) {
-        int month = date.length() - 5;
-        return date.substring(month + 3) + date.substring(month - 1, month + 3) + date.substring(0, month - 1);
-    }
-
-    private static String two(int number) {
-        char[] text = new char[2];
-        digits(text, 0, number);
-        return new String(text);
-    }
-
-    private static void digits(char[] text, int at, int number) {
-        text[at] = (char) ('0' + number / 10);
-        text[at + 1] = (char) ('0' + number % 10);
+        out.addTwoDigits(second / 3600)
+                .add(':')
+                .addTwoDigits(second / 60 % 60)
+                .add(':')
+                .addTwoDigits(second % 60);
     }
 
     /**
@@ -184,7 +184,8 @@ public final class CellWriter {
         private long offsetUntil = Long.MIN_VALUE;
         private int offsetSeconds;
         private long cachedDay = Long.MIN_VALUE;
-        private String cachedDate = "";
+        private byte[] cachedDate = {};
+        private byte[] cachedDayFirst = {};
 
         LocalClock(ZoneId zone) {
             this.rules = zone.getRules();
@@ -208,13 +209,28 @@ public final class CellWriter {
         }
 
         /** The local date as {@code yyyy-MM-dd}. */
-        String date(long localSecond) {
+        byte[] date(long localSecond) {
+            rememberDay(localSecond);
+            return cachedDate;
+        }
+
+        /** The local date as {@code dd-MM-yyyy}. */
+        byte[] dayFirstDate(long localSecond) {
+            rememberDay(localSecond);
+            return cachedDayFirst;
+        }
+
+        private void rememberDay(long localSecond) {
             long day = Math.floorDiv(localSecond, SECONDS_PER_DAY);
             if (day != cachedDay) {
                 cachedDay = day;
-                cachedDate = LocalDate.ofEpochDay(day).toString();
+                String date = LocalDate.ofEpochDay(day).toString();
+                int month = date.length() - "MM-dd".length();
+                cachedDate = date.getBytes(StandardCharsets.US_ASCII);
+                cachedDayFirst = (date.substring(month + 3) + date.substring(month - 1, month + 3)
+                                + date.substring(0, month - 1))
+                        .getBytes(StandardCharsets.US_ASCII);
             }
-            return cachedDate;
         }
 
         static int secondOfDay(long localSecond) {

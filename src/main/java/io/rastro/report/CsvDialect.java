@@ -1,5 +1,7 @@
 package io.rastro.report;
 
+import io.rastro.text.Utf8Text;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,13 @@ public enum CsvDialect {
     private static final Pattern LOOKS_NUMERIC =
             Pattern.compile("[+-]?[0-9]+([.,][0-9]+)*([eE][+-]?[0-9]+|%)?|[0-9]{1,4}([-/.][0-9]{1,4}){1,2}( [0-9:]+)?"
                     + "|[0-9]{1,2}:[0-9:]+");
+    /** First bytes of the characters that begin a formula, of an apostrophe, and of wide forms of both. */
+    private static final BitSet MAY_RUN = new BitSet();
+
+    static {
+        "=@\t\r\n'\u00EF".chars().forEach(MAY_RUN::set);
+    }
+
     private static final int DIGITS_SHOWN_IN_FULL = 11;
 
     private final char delimiter;
@@ -47,15 +56,67 @@ public enum CsvDialect {
         return this == SPREADSHEET ? NumberStyle.SPREADSHEET : NumberStyle.SCRIPT;
     }
 
+    /** What is put before or behind a text so that its reader gets it as it is. */
+    enum Mark {
+        NONE,
+        APOSTROPHE,
+        TAB
+    }
+
     /** A text cell as this dialect's reader should get it. */
     String protect(String cell) {
+        return switch (mark(cell)) {
+            case NONE -> cell;
+            case APOSTROPHE -> "'" + cell;
+            case TAB -> cell + '\t';
+        };
+    }
+
+    private Mark mark(String cell) {
         if (cell.isEmpty()) {
-            return cell;
+            return Mark.NONE;
         }
         if (wouldRun(cell) || isQuoted(cell)) {
-            return "'" + cell;
+            return Mark.APOSTROPHE;
         }
-        return (this == SPREADSHEET && wouldLoseText(cell)) || isTabbed(cell) ? cell + '\t' : cell;
+        return (this == SPREADSHEET && wouldLoseText(cell)) || isTabbed(cell) ? Mark.TAB : Mark.NONE;
+    }
+
+    /** The same of a text that is not decoded: most texts are told by their ends, or are digits alone. */
+    Mark mark(Utf8Text cell) {
+        if (cell.byteLength() == 0) {
+            return Mark.NONE;
+        }
+        int first = cell.bytes()[cell.start()];
+        boolean tabbed = cell.bytes()[cell.start() + cell.byteLength() - 1] == '\t';
+        boolean sign = first == '+' || first == '-';
+        boolean mayLoseText = this == SPREADSHEET && isDigit(first);
+        if (!tabbed && !sign && !mayLoseText && !MAY_RUN.get(first & 0xFF)) {
+            return Mark.NONE;
+        }
+        if (!digitsFrom(sign ? 1 : 0, cell)) {
+            return mark(cell.toString());
+        }
+        boolean shown = !sign && isShownInFull(first, cell.byteLength());
+        return this == SPREADSHEET && !shown ? Mark.TAB : Mark.NONE;
+    }
+
+    private static boolean digitsFrom(int offset, Utf8Text cell) {
+        int end = cell.start() + cell.byteLength();
+        int at = cell.start() + offset;
+        while (at < end && isDigit(cell.bytes()[at])) {
+            at++;
+        }
+        return at == end && offset < cell.byteLength();
+    }
+
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    /** Of a number of digits alone. */
+    private static boolean isShownInFull(int first, int digits) {
+        return first == '0' ? digits == 1 : digits <= DIGITS_SHOWN_IN_FULL;
     }
 
     /** What {@link #protect} was given, whichever dialect wrote the cell. */
@@ -97,9 +158,6 @@ public enum CsvDialect {
         if (!startsAsNumber || !LOOKS_NUMERIC.matcher(cell).matches()) {
             return false;
         }
-        boolean shortPlainNumber = first != '0'
-                && cell.length() <= DIGITS_SHOWN_IN_FULL
-                && cell.chars().allMatch(Character::isDigit);
-        return !shortPlainNumber && !cell.equals("0");
+        return !(cell.chars().allMatch(CsvDialect::isDigit) && isShownInFull(first, cell.length()));
     }
 }

@@ -12,12 +12,11 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Writes a report's rows as CSV: sole owner of header, quoting, dialect and protection. Rows leave as they come;
- * nothing is kept.
+ * Writes a report's rows as CSV by OpenCSV.
  *
  * @param <R> a row of the report
  */
-public final class CsvReport<R> {
+public final class CsvReport<R> implements CsvOutput<R> {
 
     private static final int BUFFER_CHARACTERS = 1 << 16;
 
@@ -37,7 +36,7 @@ public final class CsvReport<R> {
         this.line = new String[columns.size()];
     }
 
-    /** Writes the header and sends it on at once, so that the download starts before the first row is found. */
+    @Override
     public void writeHeader() throws IOException {
         if (dialect.byteOrderMark()) {
             out.write('\uFEFF');
@@ -49,16 +48,12 @@ public final class CsvReport<R> {
         flush();
     }
 
-    /**
-     * Writes one row.
-     *
-     * @throws UncheckedIOException when the reader has gone away
-     */
+    @Override
     public void writeRow(R row) {
         for (int index = 0; index < line.length; index++) {
             Column<R> column = columns.get(index);
             String cell = cells.write(column, row);
-            line[index] = column.format() == Format.TEXT ? dialect.protect(cell) : cell;
+            line[index] = column.format().text() ? dialect.protect(cell) : cell;
         }
         csv.writeNext(line, false);
         // OpenCSV keeps its writer's exception to itself until asked.
@@ -67,6 +62,7 @@ public final class CsvReport<R> {
         }
     }
 
+    @Override
     public void flush() throws IOException {
         csv.flush();
     }

@@ -22,6 +22,11 @@ public enum Format {
     /** A Double with two decimals. */
     DECIMAL;
 
+    /** Whether cells hold text as it came, in which a spreadsheet might see a formula or a number. */
+    public boolean text() {
+        return this == TEXT || this == PHONE;
+    }
+
     /** Whether cells are right-aligned numbers. */
     public boolean numeric() {
         return switch (this) {

@@ -222,7 +222,7 @@ class AgentRollupTests {
                 .flatMap(all -> Stream.of(all.split("&")))
                 .map(each -> each.split("="))
                 .forEach(each -> values.put(each[0], List.of(each[1])));
-        AgentsFilter filter = new AgentsFilter(new FilterValues(values));
+        AgentsFilter filter = AgentsFilter.of(new FilterValues(values));
         AgentsCriteria criteria =
                 AgentsCriteria.of(filter, ServiceScope.allServices(), PeriodSpans.of(filter, ZONE), null);
 

@@ -44,8 +44,7 @@ public record Cell(
                 : List.of();
         List<String> groups = column.format() == Format.PHONE ? PhoneNumber.groups(text) : List.of();
         Badge badge = value instanceof Badge fact ? fact : null;
-        boolean written = column.format() == Format.TEXT || column.format() == Format.PHONE;
-        boolean cut = written && badge == null && items.isEmpty();
+        boolean cut = column.format().text() && badge == null && items.isEmpty();
         String css = layout.placeOnPhone(column)
                 + (column.format().numeric() ? " num" : "")
                 + (cut ? " cut w-l" : "")

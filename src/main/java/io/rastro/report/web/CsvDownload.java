@@ -1,7 +1,7 @@
 package io.rastro.report.web;
 
 import io.rastro.report.CsvDialect;
-import io.rastro.report.CsvReport;
+import io.rastro.report.CsvOutput;
 import io.rastro.report.RowPipeline;
 import io.rastro.report.web.CsvFile.Content;
 import io.rastro.report.web.ExportMeters.Running;
@@ -92,7 +92,7 @@ public class CsvDownload {
     private <R> void write(Content<R> content, CsvDialect dialect, OutputStream out, Running download)
             throws IOException, InterruptedException {
         DisconnectProbeStream probe = new DisconnectProbeStream(out);
-        CsvReport<R> csv = new CsvReport<>(probe, content.columns(), dialect, zone);
+        CsvOutput<R> csv = content.output(probe, dialect, zone);
         csv.writeHeader();
         probe.begin();
         ExportDeadline deadline = new ExportDeadline(properties.longest(), () -> meters.age(download));

@@ -1,6 +1,12 @@
 package io.rastro.report.web;
 
 import io.rastro.report.Column;
+import io.rastro.report.CsvDialect;
+import io.rastro.report.CsvExport;
+import io.rastro.report.CsvOutput;
+import io.rastro.report.CsvReport;
+import java.io.OutputStream;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,19 +24,26 @@ public record CsvFile<R>(CsvFileName name, Supplier<Content<R>> content) {
      * What the file holds.
      *
      * @param rows hands every row to the consumer it is given
+     * @param list whether the rows are read while they are sent, and may be millions
      */
-    public record Content<R>(List<? extends Column<R>> columns, Consumer<Consumer<R>> rows) {
+    public record Content<R>(List<? extends Column<R>> columns, Consumer<Consumer<R>> rows, boolean list) {
 
         /** The rows of a report that sums up, the total last. */
         public static <R> Content<R> summary(List<? extends Column<R>> columns, List<R> rows, R total) {
             List<R> all = new ArrayList<>(rows);
             all.add(total);
-            return new Content<>(columns, all::forEach);
+            return new Content<>(columns, all::forEach, false);
+        }
+
+        CsvOutput<R> output(OutputStream out, CsvDialect dialect, ZoneId zone) {
+            return list
+                    ? new CsvExport<>(out, columns, dialect, zone)
+                    : new CsvReport<>(out, columns, dialect, zone);
         }
     }
 
     /** A list, whose rows are read while they are sent. */
     public static <R> CsvFile<R> list(CsvFileName name, List<? extends Column<R>> columns, Consumer<Consumer<R>> rows) {
-        return new CsvFile<>(name, () -> new Content<>(columns, rows));
+        return new CsvFile<>(name, () -> new Content<>(columns, rows, true));
     }
 }
