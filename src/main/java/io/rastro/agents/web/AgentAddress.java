@@ -62,7 +62,7 @@ class AgentAddress implements ReportAddress<AgentAddress.AgentDayFilter> {
     private static @Nullable LocalDate day(String text, AgentsFilter filter) {
         try {
             LocalDate day = LocalDate.parse(text);
-            return day.isBefore(filter.from()) || day.isAfter(filter.to()) ? null : day;
+            return filter.covers(day) ? day : null;
         } catch (DateTimeParseException noDate) {
             return null;
         }
