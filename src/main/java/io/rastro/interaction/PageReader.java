@@ -92,12 +92,12 @@ class PageReader {
 
         @Override
         public long count() {
-            return search.count(new AllRowsSql(criteria, order, zone));
+            return search.count(new SearchSql(criteria, order, zone));
         }
 
         @Override
         public void forEach(Consumer<InteractionRow> sink) {
-            search.forEach(new AllRowsSql(criteria, order, zone), criteria.medium(), sink);
+            search.forEach(new SearchSql(criteria, order, zone), criteria.medium(), sink);
         }
     }
 
