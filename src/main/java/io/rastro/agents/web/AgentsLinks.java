@@ -40,7 +40,11 @@ public final class AgentsLinks {
         return id == null ? null : agent(id, row.day());
     }
 
-    /** @param day null: the page chooses one */
+    /**
+     * The own page of an agent.
+     *
+     * @param day null: the page chooses one
+     */
     public String agent(int id, @Nullable LocalDate day) {
         QueryString link = anyone().to("/agents/" + id);
         return (day == null ? link : link.add(AgentAddress.DAY, day.toString())).toString();

@@ -33,7 +33,11 @@ public abstract class ReportList<F, R extends ListRow> {
     private final ListService<F, R> service;
     private final ReportPages pages;
 
-    /** @param path where the list is within the portal; its file has the same with {@code .csv} */
+    /**
+     * A list.
+     *
+     * @param path where it is within the portal; its file has the same with {@code .csv}
+     */
     protected ReportList(String path, ReportAddress<F> address, ListService<F, R> service, ReportPages pages) {
         this.path = path;
         this.address = address;
