@@ -20,7 +20,12 @@ import io.rastro.interaction.InteractionColumn;
 import io.rastro.ivr.CallColumn;
 import io.rastro.ivr.IvrColumn;
 import io.rastro.report.ColumnValue;
+import io.rastro.report.Cursor;
+import io.rastro.report.KeysetList;
+import io.rastro.report.KeysetPage;
 import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.Grid;
+import io.rastro.report.web.ListView;
 import io.rastro.report.web.ReportRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +66,7 @@ class ModularityTests {
             "|",
             // Reports and searches: each statement is made for its plan.
             ".*(Repository|Queries|Search)(\\$.*)?",
-            "io.rastro.(interaction.(IdResolver|ContactSuggestions)|report.sql.ListReader)",
+            "io.rastro.(interaction.(IdResolver|ContactSuggestions)|report.sql.(ListReader|SqlList))",
             // Sums kept by day: whole days are deleted and inserted from a query.
             "io.rastro.report.rollup.Rollup(Days|Writer)(\\$.*)?",
             // What comes in by the thousand: COPY, ids of many names at once, locks in one order.
@@ -283,13 +288,48 @@ class ModularityTests {
         }
     }
 
+    /** The kernel's words are those of lists, files and filters; the navigation in the frame names what it leads to. */
+    @Test
+    void kernelNamesNoFeature() throws IOException {
+        Pattern feature = Pattern.compile("(?<![\\w.-])(interactions?|ivr|agents|imports)[./][\\w.]+");
+        List<Path> kernel = new ArrayList<>(sources("src/main/java/io/rastro/report", ".java"));
+        kernel.addAll(sources("src/main/resources/templates/fragments", ".html"));
+        kernel.removeIf(source -> source.endsWith("frame.html"));
+        for (Path source : kernel) {
+            assertThat(feature.matcher(Files.readString(source)).results())
+                    .as(source.toString())
+                    .isEmpty();
+        }
+    }
+
     /** Lists are read in key order, and as a stream, in one place. */
     @Test
-    void reportsReadTheirListsByTheKernelsReader() {
+    void reportsReadTheirListsByTheKernelsReader() throws IOException {
         noClasses()
                 .that(areReports())
                 .should()
                 .callMethod(JdbcTemplate.class, "setFetchSize", int.class)
+                .check(portal);
+        for (Path source : sources("src/main/java/io/rastro", ".java")) {
+            if (!source.endsWith("KeyOrder.java")) {
+                assertThat(Files.readString(source)).as(source.toString()).doesNotContain(":cursorAt", ":cursorId");
+            }
+        }
+    }
+
+    /** Pages of lists are cut, counted and drawn in one place. */
+    @Test
+    void everyListIsAReportList() {
+        noClasses()
+                .that(DescribedPredicate.not(type(KeysetList.class).or(type(KeysetPage.class))))
+                .should()
+                .callConstructor(
+                        KeysetPage.class, List.class, long.class, Cursor.class, Cursor.class, long.class, boolean.class)
+                .check(portal);
+        noClasses()
+                .that(areReports())
+                .should()
+                .dependOnClassesThat(type(ListView.class).or(type(Grid.class)))
                 .check(portal);
     }
 

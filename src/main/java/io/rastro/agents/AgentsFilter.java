@@ -63,6 +63,10 @@ public record AgentsFilter(
         return Objects.requireNonNull(period.to());
     }
 
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(from()) && !day.isAfter(to());
+    }
+
     public boolean oneDay() {
         return from().equals(to());
     }

@@ -5,6 +5,7 @@ import io.rastro.interaction.ElapsedTime;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Status;
 import io.rastro.report.Cursor;
+import io.rastro.report.ListRow;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public record SegmentRow(
         Instant receivedAt,
         @Nullable Instant answeredAt,
         Instant finishedAt,
-        long conversationId,
+        Long conversationId,
         Medium medium,
         Status status,
         @Nullable String protocol,
@@ -26,7 +27,8 @@ public record SegmentRow(
         @Nullable Direction direction,
         @Nullable Long holdSeconds,
         @Nullable Long firstResponseSeconds,
-        @Nullable Long responseSeconds) {
+        @Nullable Long responseSeconds)
+        implements ListRow {
 
     /** DURAÇÃO; null when nobody answered. */
     public @Nullable Long handlingSeconds() {
@@ -38,7 +40,7 @@ public record SegmentRow(
         return Objects.requireNonNull(answeredAt);
     }
 
-    /** The place after this row, which has so many rows before it. */
+    @Override
     public Cursor cursor(long position) {
         return new Cursor(receivedAt, id, position);
     }

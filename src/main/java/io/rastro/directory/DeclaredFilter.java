@@ -11,6 +11,11 @@ public interface DeclaredFilter {
     /** What its ids stand for, when it is picked from a list. */
     Optional<DirectoryKind> directory();
 
+    /** Where its choices are looked up as they are typed; empty: all of them stand in the form. */
+    default Optional<String> suggestions() {
+        return Optional.empty();
+    }
+
     /** Whether it is always in view, or behind "more filters". */
     boolean common();
 }

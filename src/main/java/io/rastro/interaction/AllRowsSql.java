@@ -34,7 +34,7 @@ final class AllRowsSql {
                 .timeOfDay();
         return new SqlStatement(
                 "select " + StoredColumn.selectList(criteria.medium()) + " from interaction i"
-                        + InteractionRowSql.joinsInRange(criteria.medium()) + conditions.where()
+                        + InteractionRows.joinsInRange(criteria.medium()) + conditions.where()
                         + SearchSql.KEYS.by(order),
                 conditions.parameters());
     }
@@ -60,21 +60,5 @@ final class AllRowsSql {
 
     Medium medium() {
         return criteria.medium();
-    }
-
-    /** How many rows match. */
-    SqlStatement count() {
-        SqlConditions conditions = everyCondition();
-        return new SqlStatement("select count(*) from interaction i" + conditions.where(), conditions.parameters());
-    }
-
-    /** The conditions on interaction i that hold for every matching row. */
-    SqlConditions everyCondition() {
-        return new SqlConditions(criteria, zone)
-                .medium()
-                .facetsExcept(null)
-                .otherConditions()
-                .period("i.received_at")
-                .timeOfDay();
     }
 }

@@ -28,7 +28,7 @@ class DrawSearch {
     }
 
     /** How many interactions each agent has in the search. */
-    List<AgentQuota> countByAgent(AllRowsSql search, Draw draw) {
+    List<AgentQuota> countByAgent(SearchSql search, Draw draw) {
         SqlStatement from = from(search, draw);
         return jdbc.sql("select i.agent_id, count(*)" + from.sql() + " group by i.agent_id")
                 .params(from.parameters())
@@ -37,7 +37,7 @@ class DrawSearch {
     }
 
     /** As many of each agent as it gives, in turns. */
-    List<InteractionRow> rows(AllRowsSql sql, Medium medium, Draw draw, List<AgentQuota> quotas) {
+    List<InteractionRow> rows(SearchSql sql, Medium medium, Draw draw, List<AgentQuota> quotas) {
         SqlStatement from = from(sql, draw);
         Map<String, Object> all = new LinkedHashMap<>(from.parameters());
         all.put("seed", draw.seed());
@@ -53,15 +53,15 @@ class DrawSearch {
                 + " turn as (select id, received_at, place, row_number() over (partition by place order by lot, id) as round"
                 + " from ticket) select " + StoredColumn.selectList(medium)
                 + " from turn join interaction i on i.id = turn.id and i.received_at = turn.received_at"
-                + InteractionRowSql.JOINS + " order by turn.round, turn.place";
-        InteractionRowMapper mapper = search.mapper(medium);
+                + InteractionRows.JOINS + " order by turn.round, turn.place";
+        InteractionRows mapper = search.mapper(medium);
         return jdbc.sql(rows)
                 .params(all)
                 .query((row, number) -> mapper.map(row))
                 .list();
     }
 
-    private static SqlStatement from(AllRowsSql search, Draw draw) {
+    private static SqlStatement from(SearchSql search, Draw draw) {
         SqlConditions conditions = search.everyCondition()
                 .add(
                         "i.received_at < :drawnBefore",

@@ -27,7 +27,7 @@ public class DrawService {
         if (criteria.matchesNothing()) {
             return new DrawResult(List.of(), 0, 0);
         }
-        AllRowsSql sql = new AllRowsSql(criteria, filter.order(), zone);
+        SearchSql sql = new SearchSql(criteria, filter.order(), zone);
         List<AgentQuota> counts = search.countByAgent(sql, draw);
         List<AgentQuota> quotas = AgentQuota.spreadEvenly(counts, draw.size(), draw.seed());
         return new DrawResult(

@@ -81,6 +81,9 @@ public enum InteractionField implements DeclaredFilter {
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
     private final FilterField field;
 
+    /** The path of the contacts whose name contains what is typed. */
+    public static final String CONTACT_SUGGESTIONS = "/interactions/contacts";
+
     private final @Nullable Trait trait;
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of stateless functions
@@ -119,6 +122,11 @@ public enum InteractionField implements DeclaredFilter {
     @Override
     public Optional<DirectoryKind> directory() {
         return field.control() == Control.PICKS ? Optional.of(DirectoryKind.valueOf(name())) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> suggestions() {
+        return this == CONTACT ? Optional.of(CONTACT_SUGGESTIONS) : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.report.Cursor;
+import io.rastro.report.ListRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values those of {@link StoredColumn#all}
  */
-public record InteractionRow(List<@Nullable Object> values) {
+public record InteractionRow(List<@Nullable Object> values) implements ListRow {
 
     /** Stamps of two machines run back by so much at most. */
     private static final long CLOCKS_DIFFER_SECONDS = 60;
@@ -31,11 +32,13 @@ public record InteractionRow(List<@Nullable Object> values) {
         return text == null ? null : text.toString();
     }
 
+    @Override
     public long id() {
         return known(StoredColumn.ID);
     }
 
-    public long conversationId() {
+    @Override
+    public Long conversationId() {
         return known(StoredColumn.CONVERSATION_ID);
     }
 
@@ -75,7 +78,7 @@ public record InteractionRow(List<@Nullable Object> values) {
         return text(StoredColumn.CONTACT_NAME);
     }
 
-    /** The place after this row, which has so many rows before it. */
+    @Override
     public Cursor cursor(long position) {
         return new Cursor(receivedAt(), id(), position);
     }

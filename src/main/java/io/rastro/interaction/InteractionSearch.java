@@ -1,7 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.directory.DirectoryRepository;
-import io.rastro.interaction.InteractionRowMapper.Dictionaries;
+import io.rastro.interaction.InteractionRows.Dictionaries;
 import io.rastro.interaction.RowKeys.RowKey;
 import io.rastro.interaction.TimeWindows.TimeWindow;
 import io.rastro.report.Cursor;
@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The hand-shaped queries of the tracking report; what they ask is made by {@link SearchSql}, {@link TimeWindowSql} and {@link AllRowsSql}. */
+/** The hand-shaped queries of the tracking report; what they ask is made by {@link SearchSql} and {@link TimeWindowSql}. */
 @Repository
 class InteractionSearch {
 
@@ -111,17 +111,17 @@ class InteractionSearch {
         if (rowKeys.isEmpty()) {
             return List.of();
         }
-        InteractionRowMapper rows = mapper(medium);
-        return list.rows(InteractionRowSql.of(rowKeys, medium, order), (row, number) -> rows.map(row));
+        InteractionRows rows = mapper(medium);
+        return list.rows(InteractionRows.select(rowKeys, medium, order), (row, number) -> rows.map(row));
     }
 
-    long count(AllRowsSql sql) {
-        return list.number(sql.count());
+    long count(SearchSql sql) {
+        return list.number(sql.countAll());
     }
 
     /** Hands every matching row on as it is read; nothing is kept. An exception of the sink ends the query. */
     void forEach(AllRowsSql sql, Consumer<InteractionRow> sink) {
-        InteractionRowMapper rows = mapper(sql.medium());
+        InteractionRows rows = mapper(sql.medium());
         extent(sql.medium())
                 .flatMap(sql::parts)
                 .ifPresent(parts -> copies.forEach(parts, rows::map, sink));
@@ -138,9 +138,9 @@ class InteractionSearch {
     }
 
     /** Reads rows of a medium, by the dictionaries of this transaction. */
-    InteractionRowMapper mapper(Medium medium) {
+    InteractionRows mapper(Medium medium) {
         Map<Integer, Outcome> outcomes =
                 resolver.outcomes(medium).stream().collect(Collectors.toMap(Outcome::id, Function.identity()));
-        return new InteractionRowMapper(medium, new Dictionaries(directory.names(), outcomes));
+        return new InteractionRows(medium, new Dictionaries(directory.names(), outcomes));
     }
 }

@@ -5,9 +5,8 @@ import io.rastro.interaction.RowKeys.RowKey;
 import io.rastro.report.Cursor;
 import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;
-import io.rastro.report.KeysetPage;
-import io.rastro.report.KeysetPage.Count;
-import io.rastro.report.KeysetPage.Rows;
+import io.rastro.report.KeysetList.Count;
+import io.rastro.report.KeysetList;
 import io.rastro.report.Order;
 import io.rastro.report.Period;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -47,31 +47,58 @@ class PageReader {
         this.firstScanRows = firstScanRows;
     }
 
-    /** What pages of the rows are read from. */
-    KeysetPage.Source<InteractionRow> source(SearchCriteria criteria, Order order) {
-        return new KeysetPage.Source<>() {
-            @Override
-            public Rows<InteractionRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
-                Order readOrder = backwards ? order.reversed() : order;
-                boolean counted = !backwards && countsWhileReading(criteria, order);
-                int max = counted ? Math.max(limit, KeysetPage.countedAfter(beyond)) : limit;
-                RowKeys rowKeys = keys(criteria, readOrder, beyond, new ReadLimits(limit, max, firstScanRows));
-                return new Rows<>(withDetails(rowKeys, criteria, readOrder, limit), counted ? rowKeys.count() : null);
-            }
-
-            @Override
-            public Count countBeyond(Cursor cursor, int limit) {
-                int scanRows = criteria.readsContacts()
-                        ? Math.min(firstScanRows, COUNTING_SCAN_ROWS_BY_CONTACT)
-                        : firstScanRows;
-                return count(criteria, order, cursor, new ReadLimits(0, limit, scanRows));
-            }
-        };
+    /** What a search finds. */
+    KeysetList<InteractionRow> list(SearchCriteria criteria, Order order) {
+        return new SearchList(criteria, order);
     }
 
-    List<InteractionRow> rows(SearchCriteria criteria, Order order, Cursor after, int limit) {
-        return withDetails(
-                keys(criteria, order, after, new ReadLimits(limit, limit, firstScanRows)), criteria, order, limit);
+    private final class SearchList extends KeysetList<InteractionRow> {
+
+        private final SearchCriteria criteria;
+        private final Order order;
+
+        SearchList(SearchCriteria criteria, Order order) {
+            this.criteria = criteria;
+            this.order = order;
+        }
+
+        @Override
+        protected List<InteractionRow> read(@Nullable Cursor beyond, boolean backwards, int limit) {
+            Order readOrder = backwards ? order.reversed() : order;
+            return withDetails(
+                    keys(criteria, readOrder, beyond, new ReadLimits(limit, limit, firstScanRows)),
+                    criteria,
+                    readOrder,
+                    limit);
+        }
+
+        @Override
+        protected CountedRows<InteractionRow> readForPage(@Nullable Cursor beyond, int limit) {
+            if (!countsWhileReading(criteria, order)) {
+                return super.readForPage(beyond, limit);
+            }
+            int max = Math.max(limit, countedAfter(beyond));
+            RowKeys rowKeys = keys(criteria, order, beyond, new ReadLimits(limit, max, firstScanRows));
+            return new CountedRows<>(withDetails(rowKeys, criteria, order, limit), rowKeys.count());
+        }
+
+        @Override
+        protected Count countBeyond(Cursor cursor, int limit) {
+            int scanRows = criteria.readsContacts()
+                    ? Math.min(firstScanRows, COUNTING_SCAN_ROWS_BY_CONTACT)
+                    : firstScanRows;
+            return PageReader.this.count(criteria, order, cursor, new ReadLimits(0, limit, scanRows));
+        }
+
+        @Override
+        public long count() {
+            return search.count(new SearchSql(criteria, order, zone));
+        }
+
+        @Override
+        public void forEach(Consumer<InteractionRow> sink) {
+            search.forEach(new AllRowsSql(criteria, order, zone), sink);
+        }
     }
 
     /** How many rows match, counted no further than the limit. */

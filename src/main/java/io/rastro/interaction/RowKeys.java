@@ -1,7 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.report.Cursor;
-import io.rastro.report.KeysetPage.Count;
+import io.rastro.report.KeysetList.Count;
 import java.time.Instant;
 import java.util.List;
 

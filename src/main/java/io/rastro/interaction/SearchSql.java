@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of a page of a search. A page is found by its keys first and decorated after: one ordered index probe per id
+ * The SQL of a search. A page is found by its keys first and decorated after: one ordered index probe per id
  * (LATERAL), or one per span of a time of day, or a fenced look-up where a condition is nearly unique; the planner is
- * never left to walk the order and filter.
+ * never left to walk the order and filter. Where all rows are wanted, {@link AllRowsSql} finds them.
  */
 final class SearchSql {
 
@@ -27,13 +27,31 @@ final class SearchSql {
     private final SearchCriteria criteria;
     private final Order order;
     private final ZoneId zone;
-    private final @Nullable Facet leading;
 
     SearchSql(SearchCriteria criteria, Order order, ZoneId zone) {
         this.criteria = criteria;
         this.order = order;
         this.zone = zone;
-        this.leading = criteria.accessPath().facet();
+    }
+
+    /** How many rows match. */
+    SqlStatement countAll() {
+        SqlConditions conditions = everyCondition();
+        return new SqlStatement("select count(*) from interaction i" + conditions.where(), conditions.parameters());
+    }
+
+    /** The conditions on interaction i that hold for every matching row. */
+    SqlConditions everyCondition() {
+        return new SqlConditions(criteria, zone)
+                .medium()
+                .facetsExcept(null)
+                .otherConditions()
+                .period("i.received_at")
+                .timeOfDay();
+    }
+
+    private @Nullable Facet leading() {
+        return criteria.accessPath().facet();
     }
 
     /** Whether rows are found in several places, each of which gives as many as are asked for. */
@@ -61,7 +79,7 @@ final class SearchSql {
             conditions.medium();
         }
         if (spans.isEmpty()) {
-            conditions.facetsExcept(leading).otherConditions().period(stamp()).timeOfDay();
+            conditions.facetsExcept(leading()).otherConditions().period(stamp()).timeOfDay();
         } else {
             spanConditions(conditions).spans(stamp(), spans);
         }
@@ -75,7 +93,7 @@ final class SearchSql {
 
     // Without a leading facet the search begins at the spans: a day's few minutes are scanned row by row.
     private SqlConditions spanConditions(SqlConditions conditions) {
-        return (leading == null ? conditions.facetsUnindexed() : conditions.facetsExcept(leading)).otherConditions();
+        return (leading() == null ? conditions.facetsUnindexed() : conditions.facetsExcept(leading())).otherConditions();
     }
 
     private String probes(List<InstantRange> spans, SqlConditions conditions, int limit) {
@@ -87,13 +105,13 @@ final class SearchSql {
         if (sources.isEmpty()) {
             return "select id, received_at from (" + probe + ") i";
         }
-        String distinct = leading == Facet.TAG ? "distinct " : "";
+        String distinct = leading() == Facet.TAG ? "distinct " : "";
         return "select " + distinct + "hits.id, hits.received_at from " + String.join(" cross join ", sources)
                 + " cross join lateral (" + probe + ") hits";
     }
 
     private List<String> ids() {
-        return leading == null || single(leading) ? List.of() : List.of("unnest(" + leading.array() + ") key (id)");
+        return leading() == null || single(leading()) ? List.of() : List.of("unnest(" + leading().array() + ") key (id)");
     }
 
     // A single id stands in the condition itself: the planner then knows how many rows carry it. A tag does not: a
@@ -104,8 +122,8 @@ final class SearchSql {
     }
 
     private String probe(SqlConditions conditions) {
-        if (leading == Facet.TAG) {
-            conditions.add("t.tag_id = " + probed(leading) + " and t.medium = :medium");
+        if (leading() == Facet.TAG) {
+            conditions.add("t.tag_id = " + probed(leading()) + " and t.medium = :medium");
             // Fenced: where a new partition has no statistics yet, the planner would join with all interactions there
             // are.
             String joined = tagOnly()
@@ -115,8 +133,8 @@ final class SearchSql {
             return "select t.interaction_id as id, t.received_at from interaction_tag t" + joined + conditions.where()
                     + TAG_KEYS.by(order);
         }
-        if (leading != null) {
-            conditions.add("i." + leading.column() + " = " + probed(leading));
+        if (leading() != null) {
+            conditions.add("i." + leading().column() + " = " + probed(leading()));
         }
         return "select i.id, i.received_at from interaction i" + conditions.where() + KEYS.by(order);
     }
@@ -127,7 +145,7 @@ final class SearchSql {
 
     // Whether the tag's own table tells all that is asked.
     private boolean tagOnly() {
-        return leading == Facet.TAG
+        return leading() == Facet.TAG
                 && criteria.facets().size() == 1
                 && criteria.conditions().isEmpty()
                 && criteria.window() == null;
@@ -138,6 +156,6 @@ final class SearchSql {
     }
 
     private KeyOrder keys() {
-        return leading == Facet.TAG ? TAG_KEYS : KEYS;
+        return leading() == Facet.TAG ? TAG_KEYS : KEYS;
     }
 }

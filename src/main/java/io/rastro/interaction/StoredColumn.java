@@ -1,6 +1,6 @@
 package io.rastro.interaction;
 
-import io.rastro.interaction.InteractionRowMapper.Dictionaries;
+import io.rastro.interaction.InteractionRows.Dictionaries;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.interaction.Outcome.OutcomeMapper;
 import io.rastro.report.sql.RowFields;

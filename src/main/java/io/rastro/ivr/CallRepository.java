@@ -6,10 +6,14 @@ import io.rastro.directory.DirectoryOption;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.interaction.Status;
 import io.rastro.report.Cursor;
+import io.rastro.report.KeysetList;
+import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
+import io.rastro.report.PageRequest;
 import io.rastro.report.sql.Fields;
 import io.rastro.report.sql.KeyOrder;
 import io.rastro.report.sql.ListReader;
+import io.rastro.report.sql.SqlList;
 import io.rastro.report.sql.SqlStatement;
 import java.sql.Array;
 import java.sql.SQLException;
@@ -17,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -39,27 +43,9 @@ class CallRepository {
         this.directory = directory;
     }
 
-    /** Up to {@code limit} rows after the cursor. */
-    List<CallRow> page(CallConditions conditions, Order order, @Nullable Cursor after, int limit) {
-        Map<String, Object> parameters = new HashMap<>(conditions.parameters());
-        String calls = conditions.ofCall();
-        if (after != null) {
-            calls += " and " + ENTERED.beyond(order);
-            parameters.putAll(KeyOrder.parameters(after));
-        }
-        String sql = sql(calls, conditions.ofSegment(), order) + " limit " + limit;
-        return list.rows(new SqlStatement(sql, parameters), mapper());
-    }
-
-    /** Hands every row on as it is read; an exception of the sink ends the query. */
-    void forEach(CallConditions conditions, Order order, Consumer<CallRow> sink) {
-        String sql = sql(conditions.ofCall(), conditions.ofSegment(), order);
-        list.forEach(new SqlStatement(sql, conditions.parameters()), mapper(), sink);
-    }
-
-    private static String sql(String calls, String segments, Order order) {
-        return "select f.*, p.options from (" + CallFactSql.some(calls)
-                + ") f join ivr_path p on p.id = f.path_id where " + segments + LISTED.by(order);
+    /** @param count how many calls there are, as the report counts them; asked for when it is needed */
+    KeysetList<CallRow> list(CallConditions conditions, Order order, LongSupplier count) {
+        return new CallList(list, mapper(), conditions, order, count);
     }
 
     private RowMapper<CallRow> mapper() {
@@ -92,5 +78,53 @@ class CallRepository {
 
     private static List<String> options(Array array) throws SQLException {
         return List.of((String[]) array.getArray());
+    }
+
+    /** Calls in the order of entering, counted apart. */
+    private static final class CallList extends SqlList<CallRow> {
+
+        private final CallConditions conditions;
+        private final LongSupplier count;
+
+        CallList(
+                ListReader reader,
+                RowMapper<CallRow> mapper,
+                CallConditions conditions,
+                Order order,
+                LongSupplier count) {
+            super(reader, mapper, order);
+            this.conditions = conditions;
+            this.count = count;
+        }
+
+        @Override
+        protected SqlStatement rows(@Nullable Cursor beyond, Order requested, @Nullable Integer limit) {
+            Map<String, Object> parameters = new HashMap<>(conditions.parameters());
+            String calls = conditions.ofCall();
+            if (beyond != null) {
+                calls += " and " + ENTERED.beyond(requested);
+                parameters.putAll(KeyOrder.parameters(beyond));
+            }
+            String sql = "select f.*, p.options from (" + CallFactSql.some(calls)
+                    + ") f join ivr_path p on p.id = f.path_id where " + conditions.ofSegment()
+                    + LISTED.by(requested);
+            return new SqlStatement(limit == null ? sql : sql + " limit " + limit, parameters);
+        }
+
+        @Override
+        public KeysetPage<CallRow> page(PageRequest request) {
+            return super.page(request).counting(count());
+        }
+
+        // Told by the count of all, which the page asks for at its end.
+        @Override
+        protected Count countBeyond(Cursor cursor, int limit) {
+            return new Count(0, false);
+        }
+
+        @Override
+        public long count() {
+            return count.getAsLong();
+        }
     }
 }

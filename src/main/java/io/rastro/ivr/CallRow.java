@@ -2,6 +2,7 @@ package io.rastro.ivr;
 
 import io.rastro.interaction.Status;
 import io.rastro.report.Cursor;
+import io.rastro.report.ListRow;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,10 @@ public record CallRow(
         @Nullable Instant finishedAt,
         @Nullable Long ivrTime,
         @Nullable Long waited,
-        @Nullable Long handling) {
+        @Nullable Long handling)
+        implements ListRow {
 
-    /** The place after this row, which has so many rows before it. */
+    @Override
     public Cursor cursor(long position) {
         return new Cursor(enteredAt, id, position);
     }

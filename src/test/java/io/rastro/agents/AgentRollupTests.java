@@ -172,8 +172,9 @@ class AgentRollupTests {
 
     private long lines(Asked requested, SegmentSet set) {
         List<SegmentRow> lines = new ArrayList<>();
-        lists.export(requested.filter(), set, requested.scope(), lines::add);
-        assertThat(lists.count(requested.filter(), set, requested.scope())).isEqualTo(lines.size());
+        SegmentsFilter list = new SegmentsFilter(requested.filter(), set);
+        lists.export(list, requested.scope(), lines::add);
+        assertThat(lists.count(list, requested.scope())).isEqualTo(lines.size());
         return lines.size();
     }
 

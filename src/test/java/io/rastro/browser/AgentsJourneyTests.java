@@ -79,7 +79,7 @@ class AgentsJourneyTests extends SharedDesk {
         Page page = open(reader, DAY);
         assertThat(page.locator("#summary tbody tr")).hasCount(2);
         assertThat(page.locator("[data-chart]")).isHidden();
-        page.click(".seg.links a >> nth=1");
+        page.click(".rtoolbar .seg a >> nth=1");
         assertThat(page.locator("#summary tbody tr")).hasCount(2);
         assertThat(reader.path()).contains("groupBy=AGENT_DAY");
     }

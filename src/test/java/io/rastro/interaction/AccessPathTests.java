@@ -112,7 +112,7 @@ class AccessPathTests {
         InteractionSearch search = new InteractionSearch(dataSource, directory, resolver);
         TimeWindowRepository timeWindows = new TimeWindowRepository(jdbc, SampleData.ZONE);
         PageReader pages = new PageReader(search, timeWindows, SampleData.ZONE, firstWalk);
-        return new InteractionService(search, pages, resolver, SampleData.ZONE);
+        return new InteractionService(search, pages, resolver);
     }
 
     private static FilterValues values(String query) {

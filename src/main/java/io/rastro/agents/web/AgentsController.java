@@ -1,25 +1,33 @@
 package io.rastro.agents.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.account.ServiceScope;
 import io.rastro.agents.AgentColumn;
 import io.rastro.agents.AgentRow;
+import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.AgentsReport;
 import io.rastro.agents.AgentsService;
 import io.rastro.agents.Grouping;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportPages;
+import io.rastro.report.CellWriter;
 import io.rastro.report.Column;
 import io.rastro.report.NameColumn;
 import io.rastro.report.TitledColumn;
-import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFile.Content;
+import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFileName;
+import io.rastro.report.web.SummaryTable.Labels;
+import io.rastro.report.web.SummaryTable;
 import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -32,28 +40,78 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AgentsController {
 
+    static final int LINES = 100;
+
     private final AgentsService agents;
     private final ReportPages pages;
     private final AgentsAddress address;
-    private final AgentsPages page;
-    private final Texts texts;
 
-    AgentsController(AgentsService agents, ReportPages pages, AgentsAddress address, AgentsPages page, Texts texts) {
+    AgentsController(AgentsService agents, ReportPages pages, AgentsAddress address) {
         this.agents = agents;
         this.pages = pages;
         this.address = address;
-        this.page = page;
-        this.texts = texts;
     }
 
     @GetMapping(AgentsAddress.PATH)
     ModelAndView show(
             @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
-        return pages.formOrAnswer(
-                address,
-                parameters,
-                reader,
-                question -> page.result(question, agents.report(question.filter(), question.scope())));
+        return pages.formOrAnswer(address, parameters, reader, this::result);
+    }
+
+    private ModelAndView result(Question<AgentsFilter> question) {
+        AgentsFilter filter = question.filter();
+        ServiceScope scope = question.scope();
+        AgentsReport report = agents.report(filter, scope);
+        int page = AgentsAddress.page(question.request());
+        AgentsLinks links = new AgentsLinks(filter);
+        List<AgentColumn> columns = AgentColumn.of(filter, report);
+        AgentWords words = new AgentWords(pages.texts(), report);
+        CellWriter cells = pages.cells();
+        int first = Math.min((page - 1) * LINES, report.rows().size());
+        List<AgentRow> shown = report.rows()
+                .subList(first, Math.min(first + LINES, report.rows().size()));
+        ShiftStrips strips = strips(filter, shown, scope);
+        return new ModelAndView("agents/result")
+                .addObject("rows", shown)
+                .addObject("strips", strips.strips())
+                .addObject("axis", strips.axis())
+                .addObject("cells", new MeasureText(cells))
+                .addObject(
+                        "partial",
+                        filter.medium().isPresent() || !filter.services().isEmpty() || !scope.all())
+                .addObject("filter", filter)
+                .addObject("report", report)
+                .addObject("chips", pages.chips(AgentsField.ofReport(), question))
+                .addObject("links", question.links())
+                .addObject(
+                        "table",
+                        SummaryTable.of(
+                                columns,
+                                shown,
+                                report.total(),
+                                cells,
+                                new Labels<>(
+                                        words::header,
+                                        row -> words.line(row, report.agents()),
+                                        links::agent,
+                                        links::list)))
+                .addObject("explanations", new AgentsExplanations(pages.texts(), cells).of(columns, report))
+                .addObject("chart", new AgentsCharts(pages.texts()).answered(filter, report))
+                .addObject("team", TeamTime.of(report.total().sums().statuses()))
+                .addObject("repairs", DataIssueNote.of(report, links))
+                .addObject(
+                        "place",
+                        new TablePage(page, first, shown.size(), report.rows().size()));
+    }
+
+    // A strip shows one day.
+    private ShiftStrips strips(AgentsFilter filter, List<AgentRow> rows, ServiceScope scope) {
+        if (filter.grouping() == Grouping.AGENT && !filter.oneDay()) {
+            return ShiftStrips.NONE;
+        }
+        Set<Integer> ids =
+                rows.stream().map(row -> Objects.requireNonNull(row.agentId())).collect(Collectors.toSet());
+        return new ShiftDrawing(pages.texts(), pages.zone()).draw(filter, rows, agents.timeline(filter, scope, ids));
     }
 
     /** The rows of the table, the total last. */
@@ -76,7 +134,8 @@ class AgentsController {
     }
 
     private List<Column<AgentRow>> columns(AgentsFilter filter, AgentsReport report) {
-        AgentWords words = new AgentWords(texts, report);
+        Texts texts = pages.texts();
+        AgentWords words = new AgentWords(pages.texts(), report);
         List<Column<AgentRow>> columns = new ArrayList<>();
         columns.add(new NameColumn<>(
                 "AGENT",
@@ -89,5 +148,22 @@ class AgentsController {
             columns.add(new TitledColumn<>(column, words.csvHeader(column)));
         }
         return columns;
+    }
+
+    /**
+     * One page of a long table.
+     *
+     * @param page from 1
+     * @param first how many rows come before
+     */
+    public record TablePage(int page, int first, int shown, int all) {
+
+        public boolean several() {
+            return all > LINES;
+        }
+
+        public boolean more() {
+            return first + shown < all;
+        }
     }
 }

@@ -1,11 +1,7 @@
 package io.rastro.agents.web;
 
 import io.rastro.agents.AgentsField;
-import io.rastro.report.CellWriter;
-import io.rastro.report.NumberStyle;
-import io.rastro.report.web.Texts;
-import java.time.ZoneId;
-import org.springframework.context.i18n.LocaleContextHolder;
+import io.rastro.directory.web.ReportPages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -14,19 +10,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AgentsHelpController {
 
-    private final Texts texts;
-    private final ZoneId zone;
+    private final ReportPages pages;
 
-    AgentsHelpController(Texts texts, ZoneId zone) {
-        this.texts = texts;
-        this.zone = zone;
+    AgentsHelpController(ReportPages pages) {
+        this.pages = pages;
     }
 
     @GetMapping("/help/agents")
     ModelAndView show() {
-        CellWriter cells = new CellWriter(zone, NumberStyle.of(LocaleContextHolder.getLocale()));
         return new ModelAndView("agents/help")
                 .addObject("filters", AgentsField.ofReport())
-                .addObject("explanations", new AgentsExplanations(texts, cells).all());
+                .addObject("explanations", new AgentsExplanations(pages.texts(), pages.cells()).all());
     }
 }

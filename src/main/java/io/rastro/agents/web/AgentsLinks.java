@@ -12,24 +12,25 @@ import io.rastro.report.Order;
 import io.rastro.report.web.QueryString;
 import io.rastro.report.web.ReportLinks;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where the report leads: to an agent, to the list behind each of its counts. */
-final class AgentsLinks {
-
-    /** What a row of one agent says better itself. */
-    private static final Set<AgentsField> OF_LINE =
-            Set.of(AgentsField.DATE, AgentsField.AGENT, AgentsField.AGENT_TAG, AgentsField.AGENT_ACTIVE);
+/** Where the report leads: to an agent and back, to the list behind each of its counts. */
+public final class AgentsLinks {
 
     private final AgentsFilter filter;
-    private final ReportLinks links;
+    private final ReportLinks report;
 
     AgentsLinks(AgentsFilter filter) {
         this.filter = filter;
-        this.links = ReportLinks.of(
+        this.report = ReportLinks.of(
                 AgentsField.ofReport().stream().map(AgentsField::field).toList(), filter.values(), Order.NEWEST);
+    }
+
+    /** The report of all agents. */
+    public String all() {
+        return anyone().to(AgentsAddress.PATH).toString();
     }
 
     /** The agent's own page, from the same filters; null for the total. */
@@ -39,13 +40,18 @@ final class AgentsLinks {
         return id == null ? null : agent(id, row.day());
     }
 
-    /** @param day null: the page chooses one */
-    String agent(int id, @Nullable LocalDate day) {
-        QueryString query = links.query(field -> !isOf(field, AgentsField.AGENT)
-                && !isOf(field, AgentsField.AGENT_TAG)
-                && !isOf(field, AgentsField.AGENT_ACTIVE)
-                && !isOf(field, AgentsField.GROUP_BY));
-        return "/agents/" + id + "?" + (day == null ? query : query.add("day", day.toString()));
+    /**
+     * The own page of an agent.
+     *
+     * @param day null: the page chooses one
+     */
+    public String agent(int id, @Nullable LocalDate day) {
+        QueryString link = anyone().to("/agents/" + id);
+        return (day == null ? link : link.add(AgentAddress.DAY, day.toString())).toString();
+    }
+
+    private ReportLinks anyone() {
+        return without(AgentsField.AGENT, AgentsField.AGENT_TAG, AgentsField.AGENT_ACTIVE, AgentsField.GROUP_BY);
     }
 
     /** The list behind a number; null when it is no count, or nothing is counted. */
@@ -57,15 +63,26 @@ final class AgentsLinks {
 
     /** The list of all that is counted in the report. */
     String list(SegmentSet set) {
-        return "/agents/interactions?"
-                + links.query(field -> !isOf(field, AgentsField.GROUP_BY)).add(SegmentListAddress.OF, set.name());
+        return without(AgentsField.GROUP_BY)
+                .to(SegmentListController.PATH)
+                .add(SegmentListAddress.OF, set.name())
+                .toString();
+    }
+
+    /** The list of what an agent answered of what was received on a day. */
+    public String answered(int id, LocalDate day) {
+        return ofAgent(SegmentListController.PATH, null, id, day)
+                .add(SegmentListAddress.OF, SegmentSet.ANSWERED.name())
+                .toString();
     }
 
     private String list(SegmentSet set, @Nullable Medium medium, AgentRow row) {
         if (medium != null && tracked(row.sums().segments().of(medium), row)) {
-            return "/interactions?" + query(medium, row);
+            return ofRow("/interactions", medium, row).toString();
         }
-        return "/agents/interactions?" + query(medium, row).add(SegmentListAddress.OF, set.name());
+        return ofRow(SegmentListController.PATH, medium, row)
+                .add(SegmentListAddress.OF, set.name())
+                .toString();
     }
 
     // Interaction tracking lists what carries the agent's name, answered or not; of nobody in particular, what carries
@@ -74,23 +91,32 @@ final class AgentsLinks {
         return row.agentId() != null && assigned.answered() == assigned.all();
     }
 
-    private QueryString query(@Nullable Medium medium, AgentRow row) {
+    private QueryString ofRow(String path, @Nullable Medium medium, AgentRow row) {
         Integer agent = row.agentId();
-        LocalDate day = row.day();
-        QueryString query = links.query(field -> !isOf(field, AgentsField.GROUP_BY)
-                && (medium == null || !isOf(field, AgentsField.MEDIA))
-                && (agent == null || OF_LINE.stream().noneMatch(own -> isOf(field, own))));
-        if (medium != null) {
-            query.add(AgentsField.MEDIA.field().name(), medium.name());
-        }
         if (agent != null) {
-            query.add(FilterField.DATE, day == null ? filter.from() : day, day == null ? filter.to() : day)
-                    .add(AgentsField.AGENT.field().name(), List.of(agent.toString()));
+            return ofAgent(path, medium, agent, row.day());
         }
-        return query;
+        ReportLinks links = medium == null
+                ? without(AgentsField.GROUP_BY)
+                : without(AgentsField.GROUP_BY, AgentsField.MEDIA);
+        return ofMedium(links.to(path), medium);
     }
 
-    private static boolean isOf(FilterField field, AgentsField declared) {
-        return field.equals(declared.field());
+    // A row of one agent says who and when better than the filters.
+    private QueryString ofAgent(String path, @Nullable Medium medium, int id, @Nullable LocalDate day) {
+        ReportLinks links = anyone().leavingOut(List.of(AgentsField.DATE.field()));
+        QueryString link = ofMedium(
+                (medium == null ? links : links.leavingOut(List.of(AgentsField.MEDIA.field()))).to(path), medium);
+        return link.add(FilterField.DATE, day == null ? filter.from() : day, day == null ? filter.to() : day)
+                .add(AgentsField.AGENT.field().name(), Integer.toString(id));
+    }
+
+    private static QueryString ofMedium(QueryString link, @Nullable Medium medium) {
+        return medium == null ? link : link.add(AgentsField.MEDIA.field().name(), medium.name());
+    }
+
+    private ReportLinks without(AgentsField... filters) {
+        return report.leavingOut(
+                Arrays.stream(filters).map(AgentsField::field).toList());
     }
 }

@@ -2,8 +2,8 @@ package io.rastro.agents.web;
 
 import io.rastro.account.PortalUser;
 import io.rastro.agents.AgentsField;
-import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.SegmentSet;
+import io.rastro.agents.SegmentsFilter;
 import io.rastro.directory.web.ReportAddress;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.web.ReportLinks;
@@ -16,7 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The address of the list behind a number: the report's filters and what is counted. */
 @Component
-class SegmentListAddress implements ReportAddress<SegmentListAddress.Segments> {
+class SegmentListAddress implements ReportAddress<SegmentsFilter> {
 
     static final String OF = AgentsField.OF.field().name();
 
@@ -25,9 +25,6 @@ class SegmentListAddress implements ReportAddress<SegmentListAddress.Segments> {
     SegmentListAddress(AgentsAddress report) {
         this.report = report;
     }
-
-    /** What is counted of a report. */
-    record Segments(AgentsFilter report, SegmentSet set) {}
 
     @Override
     public List<AgentsField> filters() {
@@ -54,8 +51,8 @@ class SegmentListAddress implements ReportAddress<SegmentListAddress.Segments> {
     }
 
     @Override
-    public Segments filter(ReportRequest request) {
-        return new Segments(
+    public SegmentsFilter filter(ReportRequest request) {
+        return new SegmentsFilter(
                 report.filter(request),
                 request.values().code(AgentsField.OF.field(), SegmentSet.class).orElseThrow());
     }

@@ -2,13 +2,11 @@ package io.rastro.agents.web;
 
 import io.rastro.account.PortalUser;
 import io.rastro.agents.AgentsField;
-import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.SegmentColumn;
 import io.rastro.agents.SegmentListService;
 import io.rastro.agents.SegmentRow;
-import io.rastro.agents.SegmentSet;
-import io.rastro.agents.web.SegmentListAddress.Segments;
-import io.rastro.directory.web.FilterChips;
+import io.rastro.agents.SegmentsFilter;
+import io.rastro.directory.web.ReportList;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportPages;
 import io.rastro.interaction.web.GridNotes;
@@ -16,17 +14,11 @@ import io.rastro.report.Column;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.NameColumn;
 import io.rastro.report.TitledColumn;
-import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFileName;
-import io.rastro.report.web.Grid;
 import io.rastro.report.web.GridLayout;
-import io.rastro.report.web.ListView;
-import io.rastro.report.web.ReportLinks;
-import io.rastro.report.web.ReportRequest;
 import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,37 +29,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The list behind a number of the report, and its download. */
+/** The list behind a number of the Agents report. */
 @Controller
-class SegmentListController {
+class SegmentListController extends ReportList<SegmentsFilter, SegmentRow> {
 
     static final String PATH = "/agents/interactions";
 
-    private final SegmentListService segments;
     private final ReportPages pages;
     private final SegmentListAddress address;
     private final AgentsAddress report;
-    private final FilterChips chips;
-    private final Texts texts;
-    private final GridLayout<SegmentRow> layout;
-    private final ZoneId zone;
 
     SegmentListController(
-            SegmentListService segments,
-            ReportPages pages,
-            SegmentListAddress address,
-            AgentsAddress report,
-            FilterChips chips,
-            Texts texts,
-            ZoneId zone) {
-        this.segments = segments;
+            SegmentListService segments, ReportPages pages, SegmentListAddress address, AgentsAddress report) {
+        super(PATH, address, segments, pages);
         this.pages = pages;
         this.address = address;
         this.report = report;
-        this.chips = chips;
-        this.texts = texts;
-        this.layout = layout(texts);
-        this.zone = zone;
     }
 
     @GetMapping(PATH)
@@ -76,31 +53,7 @@ class SegmentListController {
         return pages.answer(address, parameters, reader, this::list);
     }
 
-    private ModelAndView list(Question<Segments> question) {
-        AgentsFilter filter = question.filter().report();
-        SegmentSet set = question.filter().set();
-        ReportRequest request = question.request();
-        ReportLinks links = question.links();
-        KeysetPage<SegmentRow> page = segments.page(filter, set, question.scope(), request.page());
-        return new ModelAndView("agents/list")
-                .addObject("counted", set)
-                .addObject("report", report.links(request))
-                .addObject("chips", chips.of(AgentsField.ofReport(), request.values(), links::without))
-                .addObject(
-                        "list",
-                        new ListView(
-                                PATH,
-                                "interactions",
-                                links,
-                                request.order(),
-                                PATH + "?" + links.page(request.page()),
-                                page,
-                                Grid.of(layout, columns(), page, zone),
-                                request.countExactly() ? segments.count(filter, set, question.scope()) : null));
-    }
-
-    /** All rows of the same list. */
-    @GetMapping("/agents/interactions.csv")
+    @GetMapping(PATH + ".csv")
     @Nullable
     ModelAndView send(
             @RequestParam MultiValueMap<String, String> parameters,
@@ -110,15 +63,22 @@ class SegmentListController {
         return pages.download(address, parameters, reader, response, this::file);
     }
 
-    private CsvFile<SegmentRow> file(Question<Segments> question) {
-        Segments requested = question.filter();
-        return CsvFile.list(
-                new CsvFileName(requested.report().period(), "file.agents.interactions"),
-                columns(),
-                rows -> segments.export(requested.report(), requested.set(), question.scope(), rows));
+    @Override
+    protected ModelAndView page(Question<SegmentsFilter> question, KeysetPage<SegmentRow> rows) {
+        return new ModelAndView("agents/list")
+                .addObject("counted", question.filter().set())
+                .addObject("report", report.links(question.request()))
+                .addObject("chips", pages.chips(AgentsField.ofReport(), question));
     }
 
-    private List<Column<SegmentRow>> columns() {
+    @Override
+    protected String words() {
+        return "interactions";
+    }
+
+    @Override
+    protected List<Column<SegmentRow>> columns(SegmentsFilter filter) {
+        Texts texts = pages.texts();
         List<Column<SegmentRow>> columns = new ArrayList<>();
         for (SegmentColumn column : SegmentColumn.values()) {
             if (column == SegmentColumn.PROTOCOL) {
@@ -132,9 +92,15 @@ class SegmentListController {
         return columns;
     }
 
-    private static GridLayout<SegmentRow> layout(Texts texts) {
-        GridNotes notes = new GridNotes(texts);
-        return GridLayout.of(SegmentColumn.PROTOCOL, SegmentRow::id, SegmentRow::conversationId, SegmentRow::cursor)
+    @Override
+    protected CsvFileName fileName(SegmentsFilter filter) {
+        return new CsvFileName(filter.report().period(), "file.agents.interactions");
+    }
+
+    @Override
+    protected GridLayout<SegmentRow> layout() {
+        GridNotes notes = new GridNotes(pages.texts());
+        return GridLayout.of(SegmentColumn.PROTOCOL)
                 .explained()
                 .onPhone(1, SegmentColumn.CONTACT)
                 .onPhone(2, SegmentColumn.STATUS)

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One filter in the form: what was sent stands in it, whether it was right or not.
  *
+ * @param suggestions the path of what matches a text; null: all that can be picked is among the options
  * @param options what can be picked, when it is to be picked from a list
  */
 public record FieldView(
-        FilterField field, FilterValues values, List<DirectoryOption> options, List<FilterProblem> problems) {
+        FilterField field,
+        @Nullable String suggestions,
+        FilterValues values, List<DirectoryOption> options, List<FilterProblem> problems) {
 
     public String name() {
         return field.name();

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Says in words what a search is restricted to, filter by filter. */
 @Component
-public class FilterChips {
+class FilterChips {
 
     private final DirectoryRepository directory;
     private final Texts texts;
@@ -32,7 +32,7 @@ public class FilterChips {
      *
      * @param without the query string of the search without a filter
      */
-    public List<Chip> of(
+    List<Chip> of(
             Collection<? extends DeclaredFilter> declared, FilterValues values, Function<FilterField, String> without) {
         return declared.stream()
                 .filter(filter -> values.has(filter.field()))

@@ -69,6 +69,7 @@ public class FilterForms {
                 .filter(filter -> filter.common() == common)
                 .map(filter -> new FieldView(
                         filter.field(),
+                        filter.suggestions().orElse(null),
                         values,
                         filter.directory().map(options).orElse(List.of()),
                         problems.stream()

@@ -1,17 +1,25 @@
 package io.rastro.directory.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.directory.DeclaredFilter;
 import io.rastro.directory.PickCheck;
+import io.rastro.report.CellWriter;
+import io.rastro.report.NumberStyle;
+import io.rastro.report.web.Chip;
 import io.rastro.report.web.CsvDownload;
 import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.ReportRequest;
+import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -22,10 +30,36 @@ public class ReportPages {
 
     private final PickCheck picks;
     private final CsvDownload download;
+    private final FilterChips chips;
+    private final Texts texts;
+    private final ZoneId zone;
 
-    ReportPages(PickCheck picks, CsvDownload download) {
+    ReportPages(PickCheck picks, CsvDownload download, FilterChips chips, Texts texts, ZoneId zone) {
         this.picks = picks;
         this.download = download;
+        this.chips = chips;
+        this.texts = texts;
+        this.zone = zone;
+    }
+
+    /** The words of a page. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** The zone of whose wall clocks a page tells. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Writes the cells of a page in its reader's language. */
+    public CellWriter cells() {
+        return new CellWriter(zone, NumberStyle.of(LocaleContextHolder.getLocale()));
+    }
+
+    /** What is asked for, in words: each of these filters can be left out. */
+    public List<Chip> chips(Collection<? extends DeclaredFilter> declared, Question<?> question) {
+        return chips.of(declared, question.request().values(), question.links()::without);
     }
 
     /** The form when nothing is asked yet, or it is to be changed; else as {@link #answer}. */

@@ -3,6 +3,7 @@ package io.rastro.interaction.web;
 import io.rastro.account.PortalUser;
 import io.rastro.directory.DirectoryOption;
 import io.rastro.interaction.ContactSuggestions;
+import io.rastro.interaction.InteractionField;
 import io.rastro.text.VisibleText;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,7 +24,7 @@ class ContactOptionsController {
         this.suggestions = suggestions;
     }
 
-    @GetMapping("/interactions/contacts")
+    @GetMapping(InteractionField.CONTACT_SUGGESTIONS)
     List<DirectoryOption> named(@RequestParam String name, @AuthenticationPrincipal PortalUser reader) {
         String fragment = VisibleText.of(name);
         boolean listable = fragment.length() >= SHORTEST && fragment.length() <= LONGEST && fragment.indexOf('\0') < 0;

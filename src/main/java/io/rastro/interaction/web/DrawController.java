@@ -1,20 +1,17 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.directory.web.FilterChips;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportPages;
 import io.rastro.interaction.Draw;
-import io.rastro.interaction.DrawService;
 import io.rastro.interaction.DrawService.DrawResult;
+import io.rastro.interaction.DrawService;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.InteractionRow;
 import io.rastro.interaction.web.DrawPosition.Pick;
 import io.rastro.recording.AccessLog;
-import io.rastro.report.web.ReportLinks;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,29 +34,23 @@ class DrawController {
     private final DrawService draws;
     private final ReportPages pages;
     private final DrawAddress address;
-    private final FilterChips chips;
     private final AccessLog accesses;
     private final MessageSource messages;
     private final Clock clock;
-    private final ZoneId zone;
 
     DrawController(
             DrawService draws,
             ReportPages pages,
             DrawAddress address,
-            FilterChips chips,
             AccessLog accesses,
             MessageSource messages,
-            Clock clock,
-            ZoneId zone) {
+            Clock clock) {
         this.draws = draws;
         this.pages = pages;
         this.address = address;
-        this.chips = chips;
         this.accesses = accesses;
         this.messages = messages;
         this.clock = clock;
-        this.zone = zone;
     }
 
     @GetMapping(PATH)
@@ -69,15 +60,14 @@ class DrawController {
             Locale locale) {
         return pages.answer(address, parameters, reader, question -> {
             Draw draw = question.filter().draw();
-            DrawLinks links = new DrawLinks(question.links());
             return draw == null
                     ? new ModelAndView("redirect:" + PATH + "?"
-                            + links.draw(question.filter().completed(clock.instant())))
-                    : list(question, draw, links, new HistoryText(messages, locale, zone));
+                            + address(question, question.filter().completed(clock.instant())))
+                    : list(question, draw, new HistoryText(messages, locale, pages.zone()));
         });
     }
 
-    private ModelAndView list(Question<DrawRequest> question, Draw draw, DrawLinks links, HistoryText text) {
+    private ModelAndView list(Question<DrawRequest> question, Draw draw, HistoryText text) {
         InteractionFilter filter = question.filter().search();
         PortalUser reader = question.reader();
         DrawResult result = draws.draw(filter, reader.scope(), draw);
@@ -89,35 +79,17 @@ class DrawController {
                 result.rows().stream().map(InteractionRow::conversationId).toList();
         return new ModelAndView("interactions/draw")
                 .addObject("filter", filter)
-                .addObject("chips", chips.of(filter.fields(), question.request().values(), question.links()::without))
+                .addObject("chips", pages.chips(filter.fields(), question))
                 .addObject("links", question.links())
-                .addObject("again", links.again(draw.size()))
+                .addObject("again", question.links().plus(DrawRequest.SIZE, String.valueOf(draw.size())))
                 .addObject("draw", draw)
                 .addObject("drawn", result)
-                .addObject("list", DrawnList.of(result, links.draw(draw), accesses.opened(reader, conversations)))
+                .addObject("list", DrawnList.of(result, address(question, draw), accesses.opened(reader, conversations)))
                 .addObject("text", text);
     }
 
-    /**
-     * The query strings of draws from a search.
-     *
-     * @param search of the search
-     */
-    record DrawLinks(ReportLinks search) {
-
-        /** A list drawn from it. */
-        String draw(Draw draw) {
-            return search.query()
-                    .add(DrawRequest.SIZE, String.valueOf(draw.size()))
-                    .add(DrawRequest.SEED, String.valueOf(draw.seed()))
-                    .add(DrawRequest.DRAWN, String.valueOf(draw.before().getEpochSecond()))
-                    .toString();
-        }
-
-        /** Another list of that size, drawn when it is asked for. */
-        String again(int size) {
-            return search.plus(DrawRequest.SIZE, String.valueOf(size));
-        }
+    private static String address(Question<DrawRequest> question, Draw draw) {
+        return DrawRequest.added(question.links().query(), draw).toString();
     }
 
     /** A drawn list and how far its reader has come in it. */

@@ -4,6 +4,7 @@ import io.rastro.interaction.Draw;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
+import io.rastro.report.web.QueryString;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,13 @@ record DrawRequest(
             });
         }
         return problems;
+    }
+
+    /** The address of a draw, from that of its search. */
+    static QueryString added(QueryString search, Draw draw) {
+        return search.add(SIZE, String.valueOf(draw.size()))
+                .add(SEED, String.valueOf(draw.seed()))
+                .add(DRAWN, String.valueOf(draw.before().getEpochSecond()));
     }
 
     /** The draw, if the address holds all of it. */

@@ -1,9 +1,10 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.interaction.Neighbours.Neighbour;
-import io.rastro.interaction.web.NavigableList.Surroundings;
+import io.rastro.directory.web.ReportList.Surroundings;
+import io.rastro.directory.web.ReportList;
 import io.rastro.report.Cursor;
+import io.rastro.report.KeysetList.Neighbour;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.PageRequest;
 import io.rastro.report.web.QueryString;
@@ -20,10 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryNavigator {
 
-    private final Map<String, NavigableList> lists;
+    private final Map<String, ReportList<?, ?>> lists;
 
-    HistoryNavigator(List<NavigableList> lists) {
-        this.lists = lists.stream().collect(Collectors.toUnmodifiableMap(NavigableList::path, Function.identity()));
+    HistoryNavigator(List<ReportList<?, ?>> lists) {
+        this.lists = lists.stream().collect(Collectors.toUnmodifiableMap(ReportList::path, Function.identity()));
     }
 
     /** Where the reader of a history came from. */
@@ -61,7 +62,7 @@ class HistoryNavigator {
                         .orElse(null);
     }
 
-    private NavigableList list(ReferringList referrer) {
+    private ReportList<?, ?> list(ReferringList referrer) {
         return Objects.requireNonNull(lists.get(referrer.path()));
     }
 

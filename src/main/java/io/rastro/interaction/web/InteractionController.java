@@ -1,7 +1,7 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.directory.web.FilterChips;
+import io.rastro.directory.web.ReportList;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportPages;
 import io.rastro.interaction.InteractionColumn;
@@ -9,16 +9,11 @@ import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.InteractionRow;
 import io.rastro.interaction.InteractionService;
 import io.rastro.report.KeysetPage;
-import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFileName;
-import io.rastro.report.web.Grid;
 import io.rastro.report.web.GridLayout;
-import io.rastro.report.web.ListView;
-import io.rastro.report.web.ReportRequest;
-import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -27,41 +22,81 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The form, the grid and the download of interaction tracking. The whole search is in the address. */
+/** The form, the grid and the download of interaction tracking. */
 @Controller
-class InteractionController {
+class InteractionController extends ReportList<InteractionFilter, InteractionRow> {
 
     static final String PATH = "/interactions";
 
     private final InteractionService interactions;
     private final ReportPages pages;
     private final InteractionAddress address;
-    private final FilterChips chips;
-    private final GridLayout<InteractionRow> layout;
-    private final ZoneId zone;
 
-    InteractionController(
-            InteractionService interactions,
-            ReportPages pages,
-            InteractionAddress address,
-            FilterChips chips,
-            Texts texts,
-            ZoneId zone) {
+    InteractionController(InteractionService interactions, ReportPages pages, InteractionAddress address) {
+        super(PATH, address, interactions, pages);
         this.interactions = interactions;
         this.pages = pages;
         this.address = address;
-        this.chips = chips;
-        this.layout = layout(texts);
-        this.zone = zone;
     }
 
-    private static GridLayout<InteractionRow> layout(Texts texts) {
-        GridNotes notes = new GridNotes(texts);
-        return GridLayout.of(
-                        InteractionColumn.PROTOCOL,
-                        InteractionRow::id,
-                        InteractionRow::conversationId,
-                        InteractionRow::cursor)
+    @GetMapping(PATH)
+    ModelAndView show(
+            @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
+        return pages.formOrAnswer(address, parameters, reader, this::list);
+    }
+
+    @GetMapping(PATH + ".csv")
+    @Nullable
+    ModelAndView send(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal PortalUser reader,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        return pages.download(address, parameters, reader, response, this::file);
+    }
+
+    @Override
+    protected ModelAndView page(Question<InteractionFilter> question, KeysetPage<InteractionRow> rows) {
+        InteractionFilter filter = question.filter();
+        ModelAndView page = new ModelAndView("interactions/result")
+                .addObject("filter", filter)
+                .addObject("chips", pages.chips(filter.fields(), question));
+        return rows.rows().isEmpty()
+                ? page.addObject("looser", interactions.looser(filter, question.scope()))
+                : page;
+    }
+
+    @Override
+    protected String words() {
+        return "interactions";
+    }
+
+    // A search has no path of its own in the addresses of histories.
+    @Override
+    protected String back(String query) {
+        return query;
+    }
+
+    @Override
+    protected List<InteractionColumn> columns(InteractionFilter filter) {
+        return InteractionColumn.of(filter.medium());
+    }
+
+    @Override
+    protected List<InteractionColumn> gridColumns(InteractionFilter filter) {
+        return InteractionColumn.ofGrid(filter.medium());
+    }
+
+    @Override
+    protected CsvFileName fileName(InteractionFilter filter) {
+        return new CsvFileName(
+                filter.period(), "file.interactions", filter.medium().messageKey());
+    }
+
+    @Override
+    protected GridLayout<InteractionRow> layout() {
+        GridNotes notes = new GridNotes(pages.texts());
+        return GridLayout.of(InteractionColumn.PROTOCOL)
                 .explained()
                 .onPhone(1, InteractionColumn.CONTACT)
                 .onPhone(2, InteractionColumn.STATUS)
@@ -72,62 +107,5 @@ class InteractionController {
                 .note(InteractionColumn.PROTOCOL, (row, text) -> notes.received(row.receivedAt(), row.answeredAt()))
                 .note(InteractionColumn.SERVICE, (row, text) -> notes.agent(text, row.agent()))
                 .note(InteractionColumn.CONTACT, (row, text) -> notes.address(text, row.fromAddress()));
-    }
-
-    @GetMapping(PATH)
-    ModelAndView show(
-            @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
-        return pages.formOrAnswer(address, parameters, reader, this::result);
-    }
-
-    private ModelAndView result(Question<InteractionFilter> question) {
-        InteractionFilter filter = question.filter();
-        KeysetPage<InteractionRow> results =
-                interactions.page(filter, question.scope(), question.request().page());
-        if (results.rows().isEmpty() && question.request().page().after() != null) {
-            return new ModelAndView("redirect:" + PATH + "?" + question.links().search());
-        }
-        ModelAndView page = new ModelAndView("interactions/result")
-                .addObject("filter", filter)
-                .addObject("sent", question.request().values())
-                .addObject("chips", chips.of(filter.fields(), question.request().values(), question.links()::without))
-                .addObject("list", view(question, results));
-        return results.rows().isEmpty()
-                ? page.addObject("looser", interactions.looser(filter, question.scope()))
-                : page;
-    }
-
-    private ListView view(Question<InteractionFilter> question, KeysetPage<InteractionRow> results) {
-        InteractionFilter filter = question.filter();
-        ReportRequest request = question.request();
-        return new ListView(
-                PATH,
-                "interactions",
-                question.links(),
-                filter.order(),
-                question.links().page(request.page()),
-                results,
-                Grid.of(layout, InteractionColumn.ofGrid(filter.medium()), results, zone),
-                request.countExactly() ? interactions.count(filter, question.scope()) : null);
-    }
-
-    /** All rows of the same search. */
-    @GetMapping("/interactions.csv")
-    @Nullable
-    ModelAndView send(
-            @RequestParam MultiValueMap<String, String> parameters,
-            @AuthenticationPrincipal PortalUser reader,
-            HttpServletResponse response)
-            throws IOException, InterruptedException {
-        return pages.download(address, parameters, reader, response, this::file);
-    }
-
-    private CsvFile<InteractionRow> file(Question<InteractionFilter> question) {
-        InteractionFilter filter = question.filter();
-        return CsvFile.list(
-                new CsvFileName(
-                        filter.period(), "file.interactions", filter.medium().messageKey()),
-                InteractionColumn.of(filter.medium()),
-                rows -> interactions.export(filter, question.scope(), rows));
     }
 }

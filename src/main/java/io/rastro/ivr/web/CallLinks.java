@@ -5,13 +5,12 @@ import io.rastro.ivr.IvrColumn;
 import io.rastro.ivr.IvrField;
 import io.rastro.ivr.IvrRow;
 import io.rastro.ivr.MenuNode;
+import io.rastro.report.web.QueryString;
 import io.rastro.report.web.ReportLinks;
 import org.jspecify.annotations.Nullable;
 
 /** The way from a number to the calls it counts: the report's own request, narrowed to a row and a set. */
 public record CallLinks(ReportLinks report) {
-
-    private static final String CALLS = "/ivr/calls?";
 
     @Nullable
     String of(IvrColumn column, IvrRow row) {
@@ -27,11 +26,11 @@ public record CallLinks(ReportLinks report) {
      * @param row the key of their row; null: of all rows
      */
     String of(CallSet set, @Nullable String row) {
-        var query = report.query();
+        QueryString link = report.to(CallsController.PATH);
         if (row != null) {
-            query.add(IvrField.ROW.field().name(), row);
+            link.add(IvrField.ROW.field().name(), row);
         }
-        return CALLS + query.add(IvrField.SET.field().name(), set.name());
+        return link.add(IvrField.SET.field().name(), set.name()).toString();
     }
 
     /** The calls that passed through a place in the menus. */
@@ -45,9 +44,9 @@ public record CallLinks(ReportLinks report) {
     }
 
     private String at(MenuNode node, CallSet set) {
-        return CALLS
-                + report.query()
-                        .add(IvrField.SET.field().name(), set.name())
-                        .add(IvrField.NODE.field().name(), node.toString());
+        return report.to(CallsController.PATH)
+                .add(IvrField.SET.field().name(), set.name())
+                .add(IvrField.NODE.field().name(), node.toString())
+                .toString();
     }
 }

@@ -1,24 +1,26 @@
 package io.rastro.ivr.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.directory.web.ReportList;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportPages;
 import io.rastro.ivr.CallColumn;
 import io.rastro.ivr.CallRow;
 import io.rastro.ivr.CallService;
+import io.rastro.ivr.CallSet;
 import io.rastro.ivr.CallsFilter;
+import io.rastro.ivr.IvrField;
+import io.rastro.ivr.IvrGrouping;
+import io.rastro.ivr.IvrService;
 import io.rastro.report.KeysetPage;
-import io.rastro.report.PageRequest;
 import io.rastro.report.TitledColumn;
-import io.rastro.report.web.CsvFile;
+import io.rastro.report.web.Chip;
 import io.rastro.report.web.CsvFileName;
-import io.rastro.report.web.Grid;
 import io.rastro.report.web.GridLayout;
-import io.rastro.report.web.ListView;
 import io.rastro.report.web.ReportLinks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +31,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The calls behind a number of the IVR report: page by page, or all of them as CSV. */
+/** The calls behind a number of the IVR report. */
 @Controller
-class CallsController {
+class CallsController extends ReportList<CallsFilter, CallRow> {
 
     static final String PATH = "/ivr/calls";
 
-    private static final GridLayout<CallRow> LAYOUT = GridLayout.of(
-                    CallColumn.ENTERED_AT, CallRow::id, CallRow::conversationId, CallRow::cursor)
+    private static final GridLayout<CallRow> LAYOUT = GridLayout.of(CallColumn.ENTERED_AT)
             .onPhone(1, CallColumn.IVR)
             .onPhone(2, CallColumn.OUTCOME)
             .onPhone(3, CallColumn.SERVICE)
@@ -44,29 +45,25 @@ class CallsController {
             .onPhone(5, CallColumn.CALLER)
             .onPhone(6, CallColumn.ENTERED_AT);
 
-    private final CallService calls;
     private final ReportPages pages;
     private final CallListAddress address;
     private final IvrAddress report;
-    private final CallChips chips;
+    private final IvrService service;
     private final IvrText text;
-    private final ZoneId zone;
 
     CallsController(
             CallService calls,
             ReportPages pages,
             CallListAddress address,
             IvrAddress report,
-            CallChips chips,
-            IvrText text,
-            ZoneId zone) {
-        this.calls = calls;
+            IvrService service,
+            IvrText text) {
+        super(PATH, address, calls, pages);
         this.pages = pages;
         this.address = address;
         this.report = report;
-        this.chips = chips;
+        this.service = service;
         this.text = text;
-        this.zone = zone;
     }
 
     @GetMapping(PATH)
@@ -75,53 +72,71 @@ class CallsController {
         return pages.answer(address, parameters, reader, this::list);
     }
 
-    private ModelAndView list(Question<CallsFilter> question) {
-        CallsFilter filter = question.filter();
-        PageRequest requested = question.request().page();
-        KeysetPage<CallRow> page = calls.page(filter, question.scope(), requested);
-        ReportLinks links = question.links();
-        if (page.rows().isEmpty() && requested.after() != null) {
-            return new ModelAndView("redirect:" + PATH + "?" + links.search());
-        }
-        return new ModelAndView("ivr/calls")
-                .addObject("filter", filter)
-                .addObject("report", report.links(question.request()))
-                .addObject("chips", chips.of(filter, question.request().values(), links))
-                .addObject(
-                        "list",
-                        new ListView(
-                                PATH,
-                                "ivr.calls",
-                                links,
-                                filter.order(),
-                                PATH + "?" + links.page(requested),
-                                page,
-                                Grid.of(LAYOUT, columns(), page, zone),
-                                null));
-    }
-
-    /** All calls of the same list. */
-    @GetMapping("/ivr/calls.csv")
+    @GetMapping(PATH + ".csv")
     @Nullable
     ModelAndView send(
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal PortalUser reader,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        return pages.download(
-                address,
-                parameters,
-                reader,
-                response,
-                question -> CsvFile.list(
-                        new CsvFileName(question.filter().report().period(), "file.ivr.calls"),
-                        columns(),
-                        rows -> calls.export(question.filter(), question.scope(), rows)));
+        return pages.download(address, parameters, reader, response, this::file);
     }
 
-    private List<TitledColumn<CallRow>> columns() {
+    @Override
+    protected ModelAndView page(Question<CallsFilter> question, KeysetPage<CallRow> rows) {
+        return new ModelAndView("ivr/calls")
+                .addObject("filter", question.filter())
+                .addObject("report", report.links(question.request()))
+                .addObject("chips", chips(question));
+    }
+
+    // The set and the row of the report, then the report's filters.
+    private List<Chip> chips(Question<CallsFilter> question) {
+        CallsFilter filter = question.filter();
+        ReportLinks links = question.links();
+        List<Chip> all = new ArrayList<>();
+        if (filter.set() != CallSet.RECEIVED) {
+            all.add(new Chip("set", text.of("filter.set." + filter.set()), links.without(IvrField.SET.field())));
+        }
+        String row = filter.row();
+        if (row != null) {
+            IvrGrouping grouping = filter.report().grouping();
+            String name = text.name(grouping, service.named(grouping, row));
+            all.add(new Chip(
+                    "row", text.of("ivr.grouping." + grouping) + " " + name, links.without(IvrField.ROW.field())));
+        }
+        if (filter.node() != null) {
+            all.add(new Chip("node", service.nameOf(filter.node()), links.without(IvrField.NODE.field())));
+        }
+        all.addAll(pages.chips(List.of(IvrField.IMPORT), question));
+        all.addAll(pages.chips(IvrField.ofForm(), question));
+        return all;
+    }
+
+    @Override
+    public boolean ofInteractions() {
+        return false;
+    }
+
+    @Override
+    protected String words() {
+        return "ivr.calls";
+    }
+
+    @Override
+    protected List<TitledColumn<CallRow>> columns(CallsFilter filter) {
         return Arrays.stream(CallColumn.values())
                 .map(column -> new TitledColumn<>(column, text.of(column.headerKey())))
                 .toList();
+    }
+
+    @Override
+    protected CsvFileName fileName(CallsFilter filter) {
+        return new CsvFileName(filter.report().period(), "file.ivr.calls");
+    }
+
+    @Override
+    protected GridLayout<CallRow> layout() {
+        return LAYOUT;
     }
 }

@@ -1,7 +1,6 @@
 package io.rastro.ivr.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.directory.web.FilterChips;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportPages;
 import io.rastro.ivr.CallSet;
@@ -16,20 +15,17 @@ import io.rastro.ivr.IvrService;
 import io.rastro.report.CellWriter;
 import io.rastro.report.Column;
 import io.rastro.report.NameColumn;
-import io.rastro.report.NumberStyle;
 import io.rastro.report.TitledColumn;
-import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFile.Content;
+import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.ReportLinks;
-import io.rastro.report.web.SummaryTable;
 import io.rastro.report.web.SummaryTable.Labels;
+import io.rastro.report.web.SummaryTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -46,46 +42,35 @@ class IvrController {
     private final IvrProperties properties;
     private final ReportPages pages;
     private final IvrAddress address;
-    private final FilterChips chips;
     private final IvrText text;
     private final IvrChart chart;
     private final IvrExplanations explanations;
-    private final ZoneId zone;
 
     IvrController(
             IvrService service,
             IvrProperties properties,
             ReportPages pages,
             IvrAddress address,
-            FilterChips chips,
             IvrText text,
             IvrChart chart,
-            IvrExplanations explanations,
-            ZoneId zone) {
+            IvrExplanations explanations) {
         this.service = service;
         this.properties = properties;
         this.pages = pages;
         this.address = address;
-        this.chips = chips;
         this.text = text;
         this.chart = chart;
         this.explanations = explanations;
-        this.zone = zone;
     }
 
     @GetMapping(IvrAddress.PATH)
     ModelAndView show(
-            @RequestParam MultiValueMap<String, String> parameters,
-            @AuthenticationPrincipal PortalUser reader,
-            Locale locale) {
-        return pages.formOrAnswer(
-                address,
-                parameters,
-                reader,
-                question -> report(question, new CellWriter(zone, NumberStyle.of(locale))));
+            @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
+        return pages.formOrAnswer(address, parameters, reader, this::report);
     }
 
-    private ModelAndView report(Question<IvrFilter> question, CellWriter writer) {
+    private ModelAndView report(Question<IvrFilter> question) {
+        CellWriter writer = pages.cells();
         IvrFilter filter = question.filter();
         IvrReport report = service.report(filter, question.scope());
         ReportLinks links = question.links();
@@ -95,7 +80,7 @@ class IvrController {
         page.addObject("report", report);
         page.addObject("links", links);
         page.addObject("groupings", IvrGrouping.values());
-        page.addObject("chips", chips.of(IvrField.ofForm(), question.request().values(), links::without));
+        page.addObject("chips", pages.chips(IvrField.ofForm(), question));
         page.addObject("table", table(report, filter, calls, writer));
         page.addObject("chart", chart.of(report, filter));
         page.addObject("notes", CallSetNote.of(report, calls));

@@ -4,6 +4,7 @@ import io.rastro.report.Badge;
 import io.rastro.report.CellWriter;
 import io.rastro.report.Column;
 import io.rastro.report.Format;
+import io.rastro.report.ListRow;
 import io.rastro.report.web.GridLayout.Note;
 import io.rastro.text.PhoneNumber;
 import java.util.List;
@@ -36,7 +37,7 @@ public record Cell(
 
     private static final int DATE_LENGTH = "yyyy-MM-dd ".length();
 
-    static <R> Cell of(Column<R> column, R row, GridLayout<R> layout, CellWriter writer) {
+    static <R extends ListRow> Cell of(Column<R> column, R row, GridLayout<R> layout, CellWriter writer) {
         Object value = column.value(row);
         String text = writer.write(column, row);
         List<String> items = value instanceof List<?> list

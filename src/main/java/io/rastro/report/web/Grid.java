@@ -4,6 +4,7 @@ import io.rastro.report.CellWriter;
 import io.rastro.report.Column;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetPage;
+import io.rastro.report.ListRow;
 import io.rastro.report.NumberStyle;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,15 +31,16 @@ public record Grid(List<Header> headers, List<Row> rows, boolean explained) {
     public record Row(long id, @Nullable Long conversationId, Cursor cursor, List<Cell> cells) {}
 
     /** Draws the rows of a page. */
-    public static <R, C extends Column<R>> Grid of(
-            GridLayout<R> layout, List<C> columns, KeysetPage<R> page, ZoneId zone) {
+    public static <R extends ListRow> Grid of(
+            GridLayout<R> layout, List<? extends Column<R>> columns, KeysetPage<R> page, ZoneId zone) {
         CellWriter writer = new CellWriter(zone, NumberStyle.of(LocaleContextHolder.getLocale()));
         List<Row> rows = new ArrayList<>();
         for (R row : page.rows()) {
             List<Cell> cells = columns.stream()
                     .map(column -> Cell.of(column, row, layout, writer))
                     .toList();
-            rows.add(layout.row(row, page.position() + rows.size() + 1, cells));
+            long position = page.position() + rows.size() + 1;
+            rows.add(new Row(row.id(), row.conversationId(), row.cursor(position), cells));
         }
         return new Grid(
                 columns.stream().map(column -> header(column, layout)).toList(), rows, layout.hasExplanations());

@@ -1,12 +1,9 @@
 package io.rastro.report.web;
 
 import io.rastro.report.ColumnValue;
-import io.rastro.report.KeysetPage.CursorFactory;
+import io.rastro.report.ListRow;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> a row of the list
  */
-public final class GridLayout<R> {
+public final class GridLayout<R extends ListRow> {
 
     private final String link;
-    private final ToLongFunction<R> id;
-    private final Function<R, @Nullable Long> conversation;
-    private final CursorFactory<R> cursor;
     private final Map<String, String> placesOnPhone = new LinkedHashMap<>();
     private final Map<String, NoteOf<R>> notes = new LinkedHashMap<>();
     private boolean explained;
@@ -38,27 +32,17 @@ public final class GridLayout<R> {
         Note create(R row, String text);
     }
 
-    private GridLayout(
-            String link, ToLongFunction<R> id, Function<R, @Nullable Long> conversation, CursorFactory<R> cursor) {
+    private GridLayout(String link) {
         this.link = link;
-        this.id = id;
-        this.conversation = conversation;
-        this.cursor = cursor;
     }
 
     /**
      * A layout to be completed.
      *
      * @param link the column that leads to the history of a row
-     * @param conversation whose history a row leads to; null: to none
-     * @param cursor the place after a row
      */
-    public static <R> GridLayout<R> of(
-            ColumnValue<?> link,
-            ToLongFunction<R> id,
-            Function<R, @Nullable Long> conversation,
-            CursorFactory<R> cursor) {
-        return new GridLayout<>(link.key(), id, conversation, cursor);
+    public static <R extends ListRow> GridLayout<R> of(ColumnValue<R> link) {
+        return new GridLayout<>(link.key());
     }
 
     /** Places columns on a phone, from the first of six places on; a place may be shared by columns of different media. */
@@ -97,9 +81,5 @@ public final class GridLayout<R> {
     Note note(ColumnValue<?> column, R row, String text) {
         NoteOf<R> note = notes.get(column.key());
         return note == null ? null : note.create(row, text);
-    }
-
-    Grid.Row row(R row, long position, List<Cell> cells) {
-        return new Grid.Row(id.applyAsLong(row), conversation.apply(row), cursor.create(row, position), cells);
     }
 }

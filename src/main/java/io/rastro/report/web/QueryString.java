@@ -10,10 +10,19 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 
-/** Builds the query string of a link, parameter by parameter, in the order given. */
+/** Builds the query string of a link, or all of it, parameter by parameter, in the order given. */
 public final class QueryString {
 
-    private final StringJoiner parameters = new StringJoiner("&");
+    private final StringJoiner parameters;
+
+    public QueryString() {
+        this.parameters = new StringJoiner("&");
+    }
+
+    /** The same behind the path of a page. */
+    public QueryString(String path) {
+        this.parameters = new StringJoiner("&", path + "?", "");
+    }
 
     public QueryString add(String parameter, List<String> values) {
         values.forEach(value -> parameters.add(parameter + "=" + UriUtils.encode(value, StandardCharsets.UTF_8)));

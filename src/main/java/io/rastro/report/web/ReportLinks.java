@@ -53,6 +53,16 @@ public final class ReportLinks {
         return new ReportLinks(fields, values, order, required, List.of(parameter));
     }
 
+    /** The links of the same request without these filters. */
+    public ReportLinks leavingOut(Collection<FilterField> filters) {
+        return new ReportLinks(
+                fields.stream().filter(field -> !filters.contains(field)).toList(),
+                values,
+                order,
+                required,
+                blankInForm);
+    }
+
     /** The request itself; its first page. */
     public String search() {
         return query().toString();
@@ -129,9 +139,16 @@ public final class ReportLinks {
         return ordered(query(field -> true), order);
     }
 
-    /** The start of a link that keeps some of the filters. */
-    public QueryString query(Predicate<FilterField> kept) {
-        QueryString query = new QueryString();
+    /** The start of a link to another page of the portal, which keeps all filters. */
+    public QueryString to(String path) {
+        return ordered(added(new QueryString(path), field -> true), order);
+    }
+
+    private QueryString query(Predicate<FilterField> kept) {
+        return added(new QueryString(), kept);
+    }
+
+    private QueryString added(QueryString query, Predicate<FilterField> kept) {
         fields.stream()
                 .filter(kept)
                 .forEach(field -> field.parameters().forEach(parameter -> query.add(parameter, values.all(parameter))));

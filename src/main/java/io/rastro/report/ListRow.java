@@ -1,0 +1,16 @@
+package io.rastro.report;
+
+import org.jspecify.annotations.Nullable;
+
+/** A row of a {@link KeysetList}. */
+public interface ListRow {
+
+    long id();
+
+    /** The conversation whose history the row leads to; null: there is none. */
+    @Nullable
+    Long conversationId();
+
+    /** The place after this row, which has so many rows before it. */
+    Cursor cursor(long position);
+}
