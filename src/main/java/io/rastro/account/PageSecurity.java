@@ -1,13 +1,9 @@
 package io.rastro.account;
 
-import static io.rastro.account.Permission.ADMINISTER;
-import static io.rastro.account.Permission.EXPORT;
-import static io.rastro.account.Permission.IMPORT;
-import static io.rastro.account.Permission.LISTEN;
-import static io.rastro.account.Permission.VIEW_HISTORY;
-import static io.rastro.account.Permission.VIEW_REPORTS;
-
+import io.rastro.account.AccessRules.AccessRule;
+import io.rastro.account.AccessRules.Caller;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -28,25 +24,34 @@ class PageSecurity {
     private final SignInFailure failure;
     private final SignInEntryPoint entryPoint;
     private final RefusedRequest refused;
+    private final String sessionCookie;
 
-    PageSecurity(SignInSuccess success, SignInFailure failure, SignInEntryPoint entryPoint, RefusedRequest refused) {
+    PageSecurity(
+            SignInSuccess success,
+            SignInFailure failure,
+            SignInEntryPoint entryPoint,
+            RefusedRequest refused,
+            @Value("${server.servlet.session.cookie.name:JSESSIONID}") String sessionCookie) {
         this.success = success;
         this.failure = failure;
         this.entryPoint = entryPoint;
         this.refused = refused;
+        this.sessionCookie = sessionCookie;
     }
 
     /** The last chain: everything that is neither a static file nor the API. */
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, RequestCache requestCache) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http, Accounts accounts, SignedInSessions signedIn, RequestCache requestCache) throws Exception {
         return http.authorizeHttpRequests(PageSecurity::permit)
                 .headers(SecurityHeaders::apply)
                 .formLogin(this::signIn)
-                .logout(PageSecurity::signOut)
+                .logout(this::signOut)
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .sessionManagement(sessions -> sessions.sessionFixation(SessionFixationConfigurer::changeSessionId))
                 .exceptionHandling(this::refuse)
-                .addFilterBefore(new CurrentAccountFilter(accounts), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new CurrentAccountFilter(accounts, signedIn), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new PasswordChangeFilter(), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
@@ -55,21 +60,16 @@ class PageSecurity {
         // What was permitted once is not asked again when its answer is written later, or when it failed.
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll();
-        requests.requestMatchers(
-                        "/sign-in",
-                        "/preferences/**",
-                        "/actuator/health",
-                        "/actuator/health/**",
-                        "/v3/api-docs",
-                        "/v3/api-docs.yaml")
-                .permitAll();
-        requests.requestMatchers("/*.csv", "/*/*.csv").hasAuthority(EXPORT.name());
-        requests.requestMatchers("/interactions/draw").hasAuthority(VIEW_HISTORY.name());
-        requests.requestMatchers("/interactions/**", "/agents/**", "/ivr/**").hasAuthority(VIEW_REPORTS.name());
-        requests.requestMatchers("/conversations/**").hasAuthority(VIEW_HISTORY.name());
-        requests.requestMatchers("/recordings/**").hasAuthority(LISTEN.name());
-        requests.requestMatchers("/imports/**").hasAuthority(IMPORT.name());
-        requests.requestMatchers("/admin/**").hasAuthority(ADMINISTER.name());
+        for (AccessRule rule : AccessRules.PAGES) {
+            var addresses = requests.requestMatchers(rule.addresses());
+            if (rule.permission() != null) {
+                addresses.hasAuthority(rule.permission().name());
+            } else if (rule.caller() == Caller.ANYBODY) {
+                addresses.permitAll();
+            } else {
+                addresses.authenticated();
+            }
+        }
         requests.anyRequest().authenticated();
     }
 
@@ -80,8 +80,8 @@ class PageSecurity {
                 .permitAll();
     }
 
-    private static void signOut(LogoutConfigurer<HttpSecurity> signOut) {
-        signOut.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut").deleteCookies("JSESSIONID");
+    private void signOut(LogoutConfigurer<HttpSecurity> signOut) {
+        signOut.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut").deleteCookies(sessionCookie);
     }
 
     private void refuse(ExceptionHandlingConfigurer<HttpSecurity> errors) {

@@ -28,7 +28,7 @@ class ApiErrorTests {
     })
     void errorIsAProblemDocumentWithoutInsides(String path, int status, String told) {
         HttpResponse<String> answer =
-                new PortalClient(port).get(path, "Authorization", "Bearer " + tokens.issue("collector", "pabx"));
+                new PortalClient(port).get(path, "Authorization", "Bearer " + tokens.issue("collector", "pabx", null, "test"));
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body())

@@ -2,7 +2,7 @@ package io.rastro.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rastro.account.ApiTokens.RevokedTokenException;
+import io.rastro.account.ApiTokens.RefusedTokenException;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
@@ -58,7 +58,7 @@ class ApiTokenTests {
 
     @Test
     void tokenGetsInAndWithoutFormProtection() {
-        String token = tokens.issue("collector", "pabx");
+        String token = tokens.issue("collector", "pabx", null, "test");
         assertThat(call(token).statusCode()).isEqualTo(404);
         assertThat(new PortalClient(port)
                         .post("/api/v1/anything", Map.of(), "Authorization", "Bearer " + token)
@@ -67,14 +67,14 @@ class ApiTokenTests {
     }
 
     @Test
-    void tokenStandsForItsSource() throws RevokedTokenException {
-        assertThat(tokens.recognise(tokens.issue("collector", "pabx"))).contains(new ApiClient("collector", "pabx"));
+    void tokenStandsForItsSource() throws RefusedTokenException {
+        assertThat(tokens.recognise(tokens.issue("collector", "pabx", null, "test"))).contains(new ApiClient("collector", "pabx"));
     }
 
     @Test
     void tokenOpensNoPage() {
         HttpResponse<String> answer = new PortalClient(port)
-                .get("/admin/tokens", "Authorization", "Bearer " + tokens.issue("collector", "pabx"));
+                .get("/admin/tokens", "Authorization", "Bearer " + tokens.issue("collector", "pabx", null, "test"));
         assertThat(PortalClient.location(answer)).isEqualTo("/sign-in");
     }
 
@@ -87,7 +87,7 @@ class ApiTokenTests {
     @Test
     void onlyTheHashIsStored() {
         String name = "collector " + UUID.randomUUID();
-        String token = tokens.issue(name, "pabx");
+        String token = tokens.issue(name, "pabx", null, "test");
         assertThat(database.sql("select token_hash = sha256(?::bytea) from api_token where name = ?")
                         .params(token.getBytes(java.nio.charset.StandardCharsets.UTF_8), name)
                         .query(Boolean.class)
@@ -98,7 +98,7 @@ class ApiTokenTests {
     @Test
     void useIsStamped() {
         String name = "collector " + UUID.randomUUID();
-        call(tokens.issue(name, "pabx"));
+        call(tokens.issue(name, "pabx", null, "test"));
         assertThat(database.sql("select last_used_at is not null from api_token where name = ?")
                         .param(name)
                         .query(Boolean.class)
