@@ -7,7 +7,6 @@ import io.rastro.account.AccountRow;
 import io.rastro.account.PortalUser;
 import io.rastro.system.web.Flash;
 import jakarta.validation.Valid;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -47,11 +46,11 @@ class AccountController {
             @AuthenticationPrincipal PortalUser administrator,
             RedirectAttributes redirect) {
         AccountRow account = find(id, administrator);
-        pages.checkServices(form, errors, administrator);
+        pages.check(form, errors, administrator);
         if (!errors.hasErrors()) {
             try {
                 accounts.change(
-                        administrator, id, form.displayName(), Objects.requireNonNull(form.role()), form.scope());
+                        administrator, id, form.displayName(), form.chosenRole().orElseThrow(), form.scope());
                 redirect.addFlashAttribute("flash", Flash.done("accounts.changed", form.displayName()));
                 return new ModelAndView("redirect:/accounts");
             } catch (RefusedChange refused) {

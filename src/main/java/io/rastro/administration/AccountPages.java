@@ -10,6 +10,7 @@ import io.rastro.directory.DirectoryRepository;
 import io.rastro.directory.PickCheck;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,17 +51,26 @@ class AccountPages {
                 .addObject("roles", Role.values());
     }
 
-    /** Says at the field what is wrong with the services picked. */
-    void checkServices(AccountForm form, BindingResult errors, PortalUser administrator) {
-        if (form.allServices() || errors.hasFieldErrors("service")) {
-            return;
+    /** Says at their fields what is wrong with the role and the services. */
+    void check(AccountForm form, BindingResult errors, PortalUser administrator) {
+        if (form.chosenRole().isEmpty()) {
+            errors.rejectValue("role", "accounts.role.missing");
         }
-        if (form.service().isEmpty()) {
+        if (!form.wellFormed()) {
+            errors.rejectValue("service", "accounts.services.wrong");
+        } else if (!form.scope().all()) {
+            checkServices(form.scope().serviceIds(), errors, administrator);
+        }
+    }
+
+    private void checkServices(Set<Integer> ids, BindingResult errors, PortalUser administrator) {
+        if (ids.isEmpty()) {
             errors.rejectValue("service", "accounts.services.missing");
         }
-        List<Long> ids = form.service().stream().map(Integer::longValue).toList();
-        picks.problems("service", DirectoryKind.SERVICE, ids, administrator)
-                .forEach(problem -> errors.rejectValue("service", "accounts.services.wrong"));
+        List<Long> picked = ids.stream().map(Integer::longValue).toList();
+        if (!picks.problems("service", DirectoryKind.SERVICE, picked, administrator).isEmpty()) {
+            errors.rejectValue("service", "accounts.services.wrong");
+        }
     }
 
     /** Leads to the account's page, where the link is shown once. */

@@ -4,7 +4,6 @@ import io.rastro.account.AccountAdministration;
 import io.rastro.account.AccountAdministration.RefusedChange;
 import io.rastro.account.PortalUser;
 import jakarta.validation.Valid;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -47,7 +46,7 @@ class AccountsController {
             BindingResult errors,
             @AuthenticationPrincipal PortalUser administrator,
             RedirectAttributes redirect) {
-        pages.checkServices(form, errors, administrator);
+        pages.check(form, errors, administrator);
         if (errors.hasErrors()) {
             return pages.form(HttpStatus.BAD_REQUEST, form, null, administrator);
         }
@@ -57,7 +56,7 @@ class AccountsController {
                             administrator,
                             form.username(),
                             form.displayName(),
-                            Objects.requireNonNull(form.role()),
+                            form.chosenRole().orElseThrow(),
                             form.scope()),
                     redirect);
         } catch (RefusedChange refused) {
