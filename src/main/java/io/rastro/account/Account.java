@@ -143,7 +143,15 @@ class Account {
 
     AccountRow row(Instant now) {
         return new AccountRow(
-                id, username, displayName, role, scope(), state(now), mustChangePassword, lastSignInAt, invitationExpiresAt);
+                id,
+                username,
+                displayName,
+                role,
+                scope(),
+                state(now),
+                mustChangePassword,
+                lastSignInAt,
+                invitationExpiresAt);
     }
 
     private AccountState state(Instant now) {

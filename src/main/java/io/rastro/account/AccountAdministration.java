@@ -93,7 +93,10 @@ public class AccountAdministration {
         requireOthers(account, role == Role.ADMIN, role == Role.ADMIN && scope.all());
         account.rename(displayName);
         account.grant(role, scope);
-        note(administrator, "changed to " + role + (scope.all() ? " of all services" : " of " + scope.serviceIds()), account);
+        note(
+                administrator,
+                "changed to " + role + (scope.all() ? " of all services" : " of " + scope.serviceIds()),
+                account);
     }
 
     @Transactional
@@ -198,7 +201,11 @@ public class AccountAdministration {
                 administrator.id());
     }
 
-    /** @param secret the last part of the link by which the account's password is chosen */
+    /**
+     * A one-time link.
+     *
+     * @param secret its last part, by which the account's password is chosen
+     */
     public record Invitation(int accountId, String secret) {}
 
     /** There is no such account, or not for this administrator. */

@@ -9,12 +9,38 @@ final class BrowserName {
 
     /** By what only it says of itself: most of the later ones claim to be all of the earlier. */
     private static final Map<String, String> BROWSERS = inOrder(
-            "Edg", "Edge", "OPR/", "Opera", "SamsungBrowser", "Samsung Internet", "Firefox/", "Firefox", "FxiOS", "Firefox",
-            "Chrome/", "Chrome", "CriOS", "Chrome", "Safari/", "Safari");
+            "Edg",
+            "Edge",
+            "OPR/",
+            "Opera",
+            "SamsungBrowser",
+            "Samsung Internet",
+            "Firefox/",
+            "Firefox",
+            "FxiOS",
+            "Firefox",
+            "Chrome/",
+            "Chrome",
+            "CriOS",
+            "Chrome",
+            "Safari/",
+            "Safari");
 
     private static final Map<String, String> SYSTEMS = inOrder(
-            "Windows", "Windows", "Android", "Android", "iPhone", "iPhone", "iPad", "iPad", "Mac OS X", "macOS", "CrOS",
-            "ChromeOS", "Linux", "Linux");
+            "Windows",
+            "Windows",
+            "Android",
+            "Android",
+            "iPhone",
+            "iPhone",
+            "iPad",
+            "iPad",
+            "Mac OS X",
+            "macOS",
+            "CrOS",
+            "ChromeOS",
+            "Linux",
+            "Linux");
 
     private BrowserName() {}
 

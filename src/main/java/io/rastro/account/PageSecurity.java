@@ -42,7 +42,8 @@ class PageSecurity {
     /** The last chain: everything that is neither a static file nor the API. */
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, Accounts accounts, SignedInSessions signedIn, RequestCache requestCache) throws Exception {
+            HttpSecurity http, Accounts accounts, SignedInSessions signedIn, RequestCache requestCache)
+            throws Exception {
         return http.authorizeHttpRequests(PageSecurity::permit)
                 .headers(SecurityHeaders::apply)
                 .formLogin(this::signIn)

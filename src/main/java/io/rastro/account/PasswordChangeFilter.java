@@ -25,9 +25,8 @@ final class PasswordChangeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        boolean mustChange = signedIn != null
-                && signedIn.getPrincipal() instanceof PortalUser user
-                && user.mustChangePassword();
+        boolean mustChange =
+                signedIn != null && signedIn.getPrincipal() instanceof PortalUser user && user.mustChangePassword();
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (!mustChange || OPEN.contains(path)) {
             chain.doFilter(request, response);

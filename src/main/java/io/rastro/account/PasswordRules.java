@@ -22,7 +22,17 @@ final class PasswordRules {
 
     /** Words that Brazilian administrators and readers begin with, which the list does not know. */
     private static final List<String> USUAL = List.of(
-            "rastro", "senha", "mudar", "mude", "trocar", "troque", "acesso", "bemvindo", "inicial", "atendimento", "suporte");
+            "rastro",
+            "senha",
+            "mudar",
+            "mude",
+            "trocar",
+            "troque",
+            "acesso",
+            "bemvindo",
+            "inicial",
+            "atendimento",
+            "suporte");
 
     private static final Zxcvbn ESTIMATOR = new Zxcvbn();
 
@@ -44,7 +54,8 @@ final class PasswordRules {
             return Optional.of("account.password.long");
         }
         String examined = password.substring(0, Math.min(password.length(), EXAMINED));
-        boolean guessed = ESTIMATOR.measure(examined, usual(username, displayName)).getGuessesLog10() < LEAST_GUESSES_LOG10;
+        boolean guessed =
+                ESTIMATOR.measure(examined, usual(username, displayName)).getGuessesLog10() < LEAST_GUESSES_LOG10;
         return guessed ? Optional.of("account.password.guessed") : Optional.empty();
     }
 

@@ -27,17 +27,26 @@ class Passwords {
     /** Whose link this is; empty if it is unknown, used, replaced or too old. */
     @Transactional(readOnly = true)
     Optional<PortalUser> invited(String secret) {
-        return repository.findByInvitation(Secret.hash(secret)).filter(this::isOpen).map(Account::toUser);
+        return repository
+                .findByInvitation(Secret.hash(secret))
+                .filter(this::isOpen)
+                .map(Account::toUser);
     }
 
     /** Chooses the password by a link, which is used up by it; empty if the link is no good any more. */
     @Transactional
     Optional<PortalUser> choose(String secret, String password) {
-        return repository.lockByInvitation(Secret.hash(secret)).filter(this::isOpen).map(account -> {
-            account.choosePassword(encoder.encode(password));
-            log.info("Account {} ({}) opened by its link", account.toUser().getUsername(), account.id());
-            return account.toUser();
-        });
+        return repository
+                .lockByInvitation(Secret.hash(secret))
+                .filter(this::isOpen)
+                .map(account -> {
+                    account.choosePassword(encoder.encode(password));
+                    log.info(
+                            "Account {} ({}) opened by its link",
+                            account.toUser().getUsername(),
+                            account.id());
+                    return account.toUser();
+                });
     }
 
     /** Every session of the account is over by this; the account as it is to go on with in the one that did it. */

@@ -18,8 +18,7 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
     private final SignedInSessions sessions;
     private final PreferenceCookies cookies;
 
-    SignInSuccess(
-            Accounts accounts, SignedInSessions sessions, PreferenceCookies cookies, RequestCache requestCache) {
+    SignInSuccess(Accounts accounts, SignedInSessions sessions, PreferenceCookies cookies, RequestCache requestCache) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.cookies = cookies;

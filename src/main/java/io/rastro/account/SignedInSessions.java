@@ -99,7 +99,10 @@ class SignedInSessions implements HttpSessionListener {
     boolean end(int accountId, String key) {
         HttpSession session = sessions.get(key);
         try {
-            if (session == null || start(session).filter(start -> start.accountId() == accountId).isEmpty()) {
+            if (session == null
+                    || start(session)
+                            .filter(start -> start.accountId() == accountId)
+                            .isEmpty()) {
                 return false;
             }
             session.invalidate();

@@ -91,7 +91,8 @@ class TokensController {
             @Size(max = 200, message = "{account.token.source.long}")
             String source,
 
-            @Min(value = 0, message = "{account.token.days.wrong}") @Max(value = 3650, message = "{account.token.days.wrong}")
+            @Min(value = 0, message = "{account.token.days.wrong}")
+            @Max(value = 3650, message = "{account.token.days.wrong}")
             Integer days) {
 
         /** What the form offers; 0: until it is revoked. */

@@ -66,6 +66,9 @@ record AccountForm(
     ServiceScope scope() {
         return allServices.equals("true")
                 ? ServiceScope.allServices()
-                : ServiceScope.of(service.stream().filter(id -> id.matches(ID)).map(Integer::valueOf).collect(Collectors.toSet()));
+                : ServiceScope.of(service.stream()
+                        .filter(id -> id.matches(ID))
+                        .map(Integer::valueOf)
+                        .collect(Collectors.toSet()));
     }
 }

@@ -68,7 +68,8 @@ class AccountPages {
             errors.rejectValue("service", "accounts.services.missing");
         }
         List<Long> picked = ids.stream().map(Integer::longValue).toList();
-        if (!picks.problems("service", DirectoryKind.SERVICE, picked, administrator).isEmpty()) {
+        if (!picks.problems("service", DirectoryKind.SERVICE, picked, administrator)
+                .isEmpty()) {
             errors.rejectValue("service", "accounts.services.wrong");
         }
     }

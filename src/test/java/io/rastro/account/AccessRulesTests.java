@@ -12,7 +12,6 @@ import io.rastro.testing.TestTokens;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,7 +66,9 @@ class AccessRulesTests {
                 .filter(address -> !address.path().startsWith("/api/failing"))
                 .distinct()
                 .toList();
-        assertThat(addresses).hasSizeGreaterThan(50).anyMatch(address -> address.path().equals("/accounts/" + NOTHING));
+        assertThat(addresses)
+                .hasSizeGreaterThan(50)
+                .anyMatch(address -> address.path().equals("/accounts/" + NOTHING));
     }
 
     @Test

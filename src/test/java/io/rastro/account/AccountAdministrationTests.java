@@ -168,12 +168,14 @@ class AccountAdministrationTests {
         for (PortalUser unknown : java.util.List.of(beyond, all)) {
             assertThatThrownBy(() -> administration.disable(limited, unknown.id()))
                     .isInstanceOf(UnknownAccount.class);
-            assertThatThrownBy(() -> administration.reset(limited, unknown.id())).isInstanceOf(UnknownAccount.class);
+            assertThatThrownBy(() -> administration.reset(limited, unknown.id()))
+                    .isInstanceOf(UnknownAccount.class);
         }
         assertThat(refusal(limited, within.id(), Role.QA, ServiceScope.of(Set.of(billing))))
                 .isEqualTo("accounts.services.wrong");
         assertThatThrownBy(() -> invite(limited, ServiceScope.allServices())).isInstanceOf(RefusedChange.class);
-        assertThat(invite(limited, ServiceScope.of(Set.of(support))).accountId()).isPositive();
+        assertThat(invite(limited, ServiceScope.of(Set.of(support))).accountId())
+                .isPositive();
     }
 
     @Test

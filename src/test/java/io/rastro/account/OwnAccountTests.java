@@ -82,7 +82,9 @@ class OwnAccountTests {
         assertThat(key.find()).isTrue();
         here.submit("/account/sessions/end", Map.of("key", key.group(1)));
         assertThat(PortalClient.location(elsewhere.get("/account"))).startsWith("/sign-in");
-        assertThat(here.get("/account").body()).contains("A sessão foi encerrada.").doesNotContain("name=\"key\"");
+        assertThat(here.get("/account").body())
+                .contains("A sessão foi encerrada.")
+                .doesNotContain("name=\"key\"");
     }
 
     @Test
@@ -121,19 +123,20 @@ class OwnAccountTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0|Edge · Windows",
-        "Mozilla/5.0 (Linux; Android 14; SM-A155M) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36|Chrome · Android",
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1|Safari · iPhone",
-        "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0|Firefox · Linux",
-        "curl/8.5.0|''"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0|Edge · Windows",
+                "Mozilla/5.0 (Linux; Android 14; SM-A155M) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36|Chrome · Android",
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1|Safari · iPhone",
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0|Firefox · Linux",
+                "curl/8.5.0|''"
+            })
     void browserIsNamed(String userAgent, String name) {
         assertThat(BrowserName.of(userAgent)).isEqualTo(name);
     }
 
     private HttpResponse<String> change(String current, String password, String repeated) {
-        return here.submit(
-                "/account/password", Map.of("current", current, "password", password, "repeated", repeated));
+        return here.submit("/account/password", Map.of("current", current, "password", password, "repeated", repeated));
     }
 }

@@ -21,6 +21,7 @@ public final class Readers {
                 .param(username)
                 .query(Integer.class)
                 .single();
-        return new PortalUser(id, username, "Helena Prado", Role.SUPERVISOR, scope, null, new Access(true, false, 0), null);
+        return new PortalUser(
+                id, username, "Helena Prado", Role.SUPERVISOR, scope, null, new Access(true, false, 0), null);
     }
 }

@@ -64,7 +64,9 @@ class AccountsPageTests {
     @Test
     void linkIsShownOnce() {
         String link = invite();
-        assertThat(administrator.get("/accounts/" + id()).body()).contains("Convidada").doesNotContain(link);
+        assertThat(administrator.get("/accounts/" + id()).body())
+                .contains("Convidada")
+                .doesNotContain(link);
     }
 
     @ParameterizedTest
@@ -181,7 +183,8 @@ class AccountsPageTests {
         PortalClient reader = new PortalClient(port).signIn(quality);
         administrator.submit("/accounts/" + id(quality) + "/password-change", Map.of());
         assertThat(PortalClient.location(reader.get("/interactions"))).isEqualTo("/account");
-        assertThat(reader.get("/interactions.csv", "Accept", "*/*").statusCode()).isEqualTo(403);
+        assertThat(reader.get("/interactions.csv", "Accept", "*/*").statusCode())
+                .isEqualTo(403);
         assertThat(reader.get("/account").body()).contains("Um administrador pediu que você troque a senha.");
         Matcher csrf = CSRF.matcher(reader.get("/account").body());
         assertThat(csrf.find()).isTrue();

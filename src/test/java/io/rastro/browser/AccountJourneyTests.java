@@ -69,7 +69,9 @@ class AccountJourneyTests extends SharedDesk {
         Locator box = page.locator(".services .ts-control input");
         box.click();
         box.pressSequentially(service);
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(service)).first().click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(service))
+                .first()
+                .click();
         assertThat(page.locator(".services .item").last()).containsText(service);
     }
 }
