@@ -7,6 +7,7 @@ package whose licence is none of these, and fails where this page is out of date
 - Where two licences are named, either may be chosen. Rastro takes EPL-2.0 of EPL-2.0 and LGPL-2.1 or GPL-2.0 with
   Classpath Exception.
 - `jlayer` and `jorbis` (LGPL-2.1) are used as they are, each a file of its own in the jar, which anybody may replace.
+- `zxcvbn` (MIT) brings lists of common passwords and words, made by Dropbox, by which passwords are refused.
 - Generated static files: letters of Inter (OFL-1.1, its text beside the files) and some icons of Tabler Icons (MIT).
 - The jar is delivered without PostgreSQL. The trial jar brings its binaries as `io.zonky.test.postgres` builds them
   (packaging Apache-2.0): PostgreSQL (PostgreSQL License) with the libraries it links to, by platform: ICU (Unicode

@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.account.PortalUser.Access;
 import io.rastro.system.web.Language;
 import io.rastro.system.web.Theme;
 import jakarta.persistence.CollectionTable;
@@ -57,6 +58,23 @@ class Account {
     @Column
     private Instant createdAt;
 
+    @Column
+    private @Nullable Instant lastSignInAt;
+
+    /** Of the one-time link by which a password is chosen; until then the account has none. */
+    @Column
+    private byte @Nullable [] invitationHash;
+
+    @Column
+    private @Nullable Instant invitationExpiresAt;
+
+    @Column
+    private boolean mustChangePassword;
+
+    /** Sessions that began under another number are over. */
+    @Column
+    private int sessionGeneration;
+
     @ElementCollection
     @CollectionTable(name = "account_service", joinColumns = @JoinColumn(name = "account_id"))
     @Column(name = "service_id")
@@ -81,9 +99,26 @@ class Account {
         this.createdAt = createdAt;
     }
 
+    int id() {
+        return id;
+    }
+
+    ServiceScope scope() {
+        return allServices ? ServiceScope.allServices() : ServiceScope.of(serviceIds);
+    }
+
+    boolean seesAllServices() {
+        return allServices;
+    }
+
+    /** Whether it can sign in as an administrator. */
+    boolean administers() {
+        return role == Role.ADMIN && enabled && invitationHash == null;
+    }
+
     PortalUser toUser() {
-        ServiceScope scope = allServices ? ServiceScope.allServices() : ServiceScope.of(serviceIds);
-        return new PortalUser(id, username, displayName, role, scope, messageOrder, enabled, passwordHash);
+        Access access = new Access(enabled, mustChangePassword, sessionGeneration);
+        return new PortalUser(id, username, displayName, role, scope(), messageOrder, access, passwordHash);
     }
 
     Optional<Language> language() {
@@ -104,5 +139,84 @@ class Account {
 
     void preferMessageOrder(String code) {
         this.messageOrder = code;
+    }
+
+    AccountRow row(Instant now) {
+        return new AccountRow(
+                id,
+                username,
+                displayName,
+                role,
+                scope(),
+                state(now),
+                mustChangePassword,
+                lastSignInAt,
+                invitationExpiresAt);
+    }
+
+    private AccountState state(Instant now) {
+        if (!enabled) {
+            return AccountState.DISABLED;
+        }
+        if (invitationExpiresAt == null) {
+            return AccountState.ACTIVE;
+        }
+        return invitationExpiresAt.isAfter(now) ? AccountState.INVITED : AccountState.INVITATION_EXPIRED;
+    }
+
+    boolean mayBeOpenedByLink(Instant now) {
+        return state(now) == AccountState.INVITED;
+    }
+
+    void rename(String displayName) {
+        this.displayName = displayName;
+    }
+
+    /** Another role ends what was opened under the old one; another scope is read anew with every request. */
+    void grant(Role role, ServiceScope scope) {
+        if (role != this.role) {
+            endSessions();
+        }
+        this.role = role;
+        this.allServices = scope.all();
+        this.serviceIds.clear();
+        this.serviceIds.addAll(scope.serviceIds());
+    }
+
+    /** @param unusable the hash of a password that nobody knows, so that a guess takes as long as at any account */
+    void invite(byte[] linkHash, Instant expiresAt, String unusable) {
+        this.invitationHash = linkHash;
+        this.invitationExpiresAt = expiresAt;
+        this.passwordHash = unusable;
+        endSessions();
+    }
+
+    void choosePassword(String passwordHash) {
+        this.passwordHash = passwordHash;
+        this.invitationHash = null;
+        this.invitationExpiresAt = null;
+        this.mustChangePassword = false;
+        endSessions();
+    }
+
+    void demandNewPassword() {
+        mustChangePassword = true;
+    }
+
+    void enable() {
+        enabled = true;
+    }
+
+    void disable() {
+        enabled = false;
+        endSessions();
+    }
+
+    void endSessions() {
+        sessionGeneration++;
+    }
+
+    void signedIn(Instant now) {
+        lastSignInAt = now;
     }
 }

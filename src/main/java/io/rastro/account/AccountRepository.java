@@ -1,8 +1,11 @@
 package io.rastro.account;
 
+import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 /** Accounts, always read together with their services: one query. */
@@ -15,4 +18,21 @@ interface AccountRepository extends JpaRepository<Account, Integer> {
     @EntityGraph(attributePaths = "serviceIds")
     @Query("select a from Account a where lower(a.username) = lower(:username)")
     Optional<Account> findByName(String username);
+
+    @EntityGraph(attributePaths = "serviceIds")
+    @Query("select a from Account a")
+    List<Account> findAllWithServices();
+
+    @Query("select a from Account a where a.invitationHash = :hash")
+    Optional<Account> findByInvitation(byte[] hash);
+
+    /** The same, held until the end of the transaction: a link serves once. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.invitationHash = :hash")
+    Optional<Account> lockByInvitation(byte[] hash);
+
+    /** Held until the end of the transaction, so that two administrators cannot each remove the other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.role = io.rastro.account.Role.ADMIN order by a.id")
+    List<Account> lockAdministrators();
 }

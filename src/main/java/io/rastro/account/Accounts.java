@@ -38,9 +38,12 @@ class Accounts {
         return repository.findWithServices(id).map(Account::toUser).filter(PortalUser::isEnabled);
     }
 
-    @Transactional(readOnly = true)
-    Optional<Account> find(int id) {
-        return repository.findById(id);
+    /** Notes that somebody signed in; the account with what it prefers. */
+    @Transactional
+    Optional<Account> signedIn(int id) {
+        Optional<Account> account = repository.findById(id);
+        account.ifPresent(found -> found.signedIn(clock.instant()));
+        return account;
     }
 
     @Transactional(readOnly = true)

@@ -35,13 +35,27 @@ class ApiToken {
     @Column
     private @Nullable Instant revokedAt;
 
+    @Column
+    private @Nullable String createdBy;
+
+    @Column
+    private @Nullable Instant expiresAt;
+
     protected ApiToken() {}
 
-    ApiToken(String name, byte[] tokenHash, String source, Instant createdAt) {
+    ApiToken(
+            String name,
+            byte[] tokenHash,
+            String source,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            String createdBy) {
         this.name = name;
         this.tokenHash = tokenHash;
         this.source = source;
         this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
+        this.createdBy = createdBy;
     }
 
     ApiClient client() {
@@ -60,14 +74,18 @@ class ApiToken {
         return revokedAt != null;
     }
 
+    boolean expired(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
     void revoke(Instant now) {
         if (revokedAt == null) {
             revokedAt = now;
         }
     }
 
-    ApiTokenRow row(@Nullable Origin origin) {
+    ApiTokenRow row(@Nullable Origin origin, Instant now) {
         Origin known = origin == null ? new Origin(source, source, source) : origin;
-        return new ApiTokenRow(id, name, known, createdAt, lastUsedAt, revokedAt);
+        return new ApiTokenRow(id, name, known, createdAt, createdBy, lastUsedAt, expiresAt, expired(now), revoked());
     }
 }

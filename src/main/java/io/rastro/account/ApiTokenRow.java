@@ -4,11 +4,20 @@ import io.rastro.system.Origin;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One row of the list of tokens; {@code lastUsedAt} is right to the minute, null if never used. */
+/**
+ * One row of the list of tokens.
+ *
+ * @param createdBy who made it; null for one made before that was noted
+ * @param lastUsedAt right to the minute; null if never used
+ * @param expiresAt null: never
+ */
 record ApiTokenRow(
         int id,
         String name,
         Origin origin,
         Instant createdAt,
+        @Nullable String createdBy,
         @Nullable Instant lastUsedAt,
-        @Nullable Instant revokedAt) {}
+        @Nullable Instant expiresAt,
+        boolean expired,
+        boolean revoked) {}

@@ -2,19 +2,15 @@ package io.rastro.account;
 
 import io.rastro.system.Origin;
 import io.rastro.system.Origins;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,15 +21,12 @@ class ApiTokens {
     /** Lets secret scanners recognise a token that leaked. */
     static final String PREFIX = "rastro_";
 
-    private static final int TOKEN_BYTES = 32;
-
     /** A stamp per request would be a write per request. */
     private static final Duration USE_RESOLUTION = Duration.ofMinutes(1);
 
     private final ApiTokenRepository repository;
     private final Origins origins;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     ApiTokens(ApiTokenRepository repository, Origins origins, Clock clock) {
         this.repository = repository;
@@ -45,13 +38,20 @@ class ApiTokens {
      * The new token, which cannot be read again.
      *
      * @param origin of what the program sends, by any of its spellings
+     * @param validity how long it is good; null: until it is revoked
+     * @param createdBy the name of who asks for it
      */
     @Transactional
-    String issue(String name, String origin) {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        repository.save(new ApiToken(name, hash(token), origins.register(origin).key(), clock.instant()));
+    String issue(String name, String origin, @Nullable Duration validity, String createdBy) {
+        String token = PREFIX + Secret.next();
+        Instant now = clock.instant();
+        repository.save(new ApiToken(
+                name,
+                Secret.hash(token),
+                origins.register(origin).key(),
+                now,
+                validity == null ? null : now.plus(validity),
+                createdBy));
         return token;
     }
 
@@ -59,14 +59,17 @@ class ApiTokens {
      * The program a token belongs to; empty if it is unknown. What is compared is the hash, in the index, so the time it
      * takes tells nothing about the token.
      *
-     * @throws RevokedTokenException for a token that was good once
+     * @throws RefusedTokenException for a token that was good once
      */
     @Transactional
-    Optional<ApiClient> recognise(String token) throws RevokedTokenException {
+    Optional<ApiClient> recognise(String token) throws RefusedTokenException {
         Instant now = clock.instant();
-        Optional<ApiToken> known = repository.findByTokenHash(hash(token));
+        Optional<ApiToken> known = repository.findByTokenHash(Secret.hash(token));
         if (known.filter(ApiToken::revoked).isPresent()) {
-            throw new RevokedTokenException();
+            throw new RefusedTokenException("token-revoked");
+        }
+        if (known.filter(found -> found.expired(now)).isPresent()) {
+            throw new RefusedTokenException("token-expired");
         }
         return known.map(found -> {
             if (!found.usedSince(now.minus(USE_RESOLUTION))) {
@@ -80,7 +83,7 @@ class ApiTokens {
     List<ApiTokenRow> list() {
         Map<String, Origin> known = origins.list().stream().collect(Collectors.toMap(Origin::key, Function.identity()));
         return repository.findAllForList().stream()
-                .map(token -> token.row(known.get(token.client().source())))
+                .map(token -> token.row(known.get(token.client().source()), clock.instant()))
                 .toList();
     }
 
@@ -93,17 +96,21 @@ class ApiTokens {
         });
     }
 
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
-    }
-
-    /** A program uses a token that an administrator has revoked. */
-    static final class RevokedTokenException extends Exception {
+    /** A program uses a token that an administrator has revoked, or that is too old. */
+    static final class RefusedTokenException extends Exception {
 
         private static final long serialVersionUID = 1L;
+
+        private final String reason;
+
+        RefusedTokenException(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        /** The part of the message keys that tells it. */
+        String reason() {
+            return reason;
+        }
     }
 }

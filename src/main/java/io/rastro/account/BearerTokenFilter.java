@@ -1,6 +1,6 @@
 package io.rastro.account;
 
-import io.rastro.account.ApiTokens.RevokedTokenException;
+import io.rastro.account.ApiTokens.RefusedTokenException;
 import io.rastro.system.web.ErrorPages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -53,8 +53,8 @@ final class BearerTokenFilter extends OncePerRequestFilter {
                     .ifPresentOrElse(
                             BearerTokenFilter::authenticate,
                             () -> request.setAttribute(ErrorPages.REASON, "token-unknown"));
-        } catch (RevokedTokenException revoked) {
-            request.setAttribute(ErrorPages.REASON, "token-revoked");
+        } catch (RefusedTokenException refused) {
+            request.setAttribute(ErrorPages.REASON, refused.reason());
         } catch (DataAccessException | TransactionException unreachable) {
             log.warn("The token cannot be checked: {}", unreachable.getMessage());
             return false;

@@ -18,16 +18,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads the account anew for every request: one query by primary key. Role, scope and disabling so take effect at the
- * next click; a copy in the session would live until its end, up to eight hours.
+ * next click; a copy in the session would live until its end. A session that was ended elsewhere, or has lasted as long as
+ * any may, ends here.
  */
 final class CurrentAccountFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(CurrentAccountFilter.class);
 
     private final Accounts accounts;
+    private final SignedInSessions sessions;
 
-    CurrentAccountFilter(Accounts accounts) {
+    CurrentAccountFilter(Accounts accounts, SignedInSessions sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     @Override
@@ -36,7 +39,10 @@ final class CurrentAccountFilter extends OncePerRequestFilter {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn != null && signedIn.getPrincipal() instanceof PortalUser user) {
             try {
-                accounts.current(user.id()).ifPresentOrElse(current -> replace(signedIn, current), () -> end(request));
+                accounts.current(user.id())
+                        .filter(current -> current.sessionGeneration() == user.sessionGeneration())
+                        .filter(current -> !sessions.over(request.getSession(false)))
+                        .ifPresentOrElse(current -> replace(signedIn, current), () -> end(request));
             } catch (DataAccessException | TransactionException unreachable) {
                 log.warn("The account cannot be read: {}", unreachable.getMessage());
                 response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

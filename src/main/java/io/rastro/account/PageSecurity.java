@@ -1,12 +1,7 @@
 package io.rastro.account;
 
-import static io.rastro.account.Permission.ADMINISTER;
-import static io.rastro.account.Permission.EXPORT;
-import static io.rastro.account.Permission.IMPORT;
-import static io.rastro.account.Permission.LISTEN;
-import static io.rastro.account.Permission.VIEW_HISTORY;
-import static io.rastro.account.Permission.VIEW_REPORTS;
-
+import io.rastro.account.AccessRules.AccessRule;
+import io.rastro.account.AccessRules.Caller;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.FormLoginC
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -29,6 +25,7 @@ class PageSecurity {
     private final SignInFailure failure;
     private final SignInEntryPoint entryPoint;
     private final RefusedRequest refused;
+    private final String sessionCookie;
     private final int threads;
 
     /** @param threads how many requests the server works on at once */
@@ -37,27 +34,32 @@ class PageSecurity {
             SignInFailure failure,
             SignInEntryPoint entryPoint,
             RefusedRequest refused,
+            @Value("${server.servlet.session.cookie.name:JSESSIONID}") String sessionCookie,
             @Value("${server.tomcat.threads.max:200}") int threads) {
         this.success = success;
         this.failure = failure;
         this.entryPoint = entryPoint;
         this.refused = refused;
         this.threads = threads;
+        this.sessionCookie = sessionCookie;
     }
 
     /** The last chain: everything that is neither a static file nor the API. */
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, RequestCache requestCache) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http, Accounts accounts, SignedInSessions signedIn, RequestCache requestCache)
+            throws Exception {
         return http.authorizeHttpRequests(PageSecurity::permit)
                 .headers(SecurityHeaders::apply)
                 .formLogin(this::signIn)
-                .logout(PageSecurity::signOut)
+                .logout(this::signOut)
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .sessionManagement(sessions -> sessions.sessionFixation(SessionFixationConfigurer::changeSessionId))
                 .exceptionHandling(this::refuse)
                 // Before the first that looks for a parameter: what is in a form's body, too
-                .addFilterBefore(new CurrentAccountFilter(accounts), CsrfFilter.class)
+                .addFilterBefore(new CurrentAccountFilter(accounts, signedIn), CsrfFilter.class)
                 .addFilterBefore(new BodyGate(entryPoint, threads), CsrfFilter.class)
+                .addFilterBefore(new PasswordChangeFilter(), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
@@ -66,21 +68,16 @@ class PageSecurity {
         // What was permitted once is not asked again when its answer is written later, or when it failed.
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll();
-        requests.requestMatchers(
-                        "/sign-in",
-                        "/preferences/**",
-                        "/actuator/health",
-                        "/actuator/health/**",
-                        "/v3/api-docs",
-                        "/v3/api-docs.yaml")
-                .permitAll();
-        requests.requestMatchers("/*.csv", "/*/*.csv").hasAuthority(EXPORT.name());
-        requests.requestMatchers("/interactions/draw").hasAuthority(VIEW_HISTORY.name());
-        requests.requestMatchers("/interactions/**", "/agents/**", "/ivr/**").hasAuthority(VIEW_REPORTS.name());
-        requests.requestMatchers("/conversations/**").hasAuthority(VIEW_HISTORY.name());
-        requests.requestMatchers("/recordings/**").hasAuthority(LISTEN.name());
-        requests.requestMatchers("/imports/**").hasAuthority(IMPORT.name());
-        requests.requestMatchers("/admin/**").hasAuthority(ADMINISTER.name());
+        for (AccessRule rule : AccessRules.PAGES) {
+            var addresses = requests.requestMatchers(rule.addresses());
+            if (rule.permission() != null) {
+                addresses.hasAuthority(rule.permission().name());
+            } else if (rule.caller() == Caller.ANYBODY) {
+                addresses.permitAll();
+            } else {
+                addresses.authenticated();
+            }
+        }
         requests.anyRequest().authenticated();
     }
 
@@ -91,8 +88,8 @@ class PageSecurity {
                 .permitAll();
     }
 
-    private static void signOut(LogoutConfigurer<HttpSecurity> signOut) {
-        signOut.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut").deleteCookies("JSESSIONID");
+    private void signOut(LogoutConfigurer<HttpSecurity> signOut) {
+        signOut.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut").deleteCookies(sessionCookie);
     }
 
     private void refuse(ExceptionHandlingConfigurer<HttpSecurity> errors) {

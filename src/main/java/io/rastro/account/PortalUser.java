@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
     private final Role role;
     private final ServiceScope scope;
     private final @Nullable String messageOrder;
-    private final boolean enabled;
+    private final Access access;
     private @Nullable String passwordHash;
 
     PortalUser(
@@ -31,7 +32,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
             Role role,
             ServiceScope scope,
             @Nullable String messageOrder,
-            boolean enabled,
+            Access access,
             @Nullable String passwordHash) {
         this.id = id;
         this.username = username;
@@ -39,7 +40,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
         this.role = role;
         this.scope = scope;
         this.messageOrder = messageOrder;
-        this.enabled = enabled;
+        this.access = access;
         this.passwordHash = passwordHash;
     }
 
@@ -87,6 +88,16 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
         return messageOrder;
     }
 
+    /** Whether nothing is open to the account until its password is another. */
+    public boolean mustChangePassword() {
+        return access.mustChangePassword();
+    }
+
+    /** A session that began under another number than the account's has been ended. */
+    int sessionGeneration() {
+        return access.sessionGeneration();
+    }
+
     public boolean may(Permission permission) {
         return role.permissions().contains(permission);
     }
@@ -110,7 +121,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
 
     @Override
     public boolean isEnabled() {
-        return enabled;
+        return access.enabled();
     }
 
     /** The hash serves the comparison at sign-in alone; it is never kept in the session. */
@@ -118,4 +129,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
     public void eraseCredentials() {
         passwordHash = null;
     }
+
+    /** What signing in depends on besides name and password. */
+    record Access(boolean enabled, boolean mustChangePassword, int sessionGeneration) implements Serializable {}
 }

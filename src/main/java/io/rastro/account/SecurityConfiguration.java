@@ -52,7 +52,7 @@ class SecurityConfiguration {
     @Bean
     @Order(0)
     SecurityFilterChain staticFiles(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/assets/**", "/webjars/**")
+        return http.securityMatcher(AccessRules.STATIC_FILES.addresses())
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(SecurityHeaders::apply)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -65,7 +65,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiEntryPoint entryPoint) throws Exception {
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher(AccessRules.API.addresses())
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()

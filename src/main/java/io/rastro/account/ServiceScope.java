@@ -30,4 +30,9 @@ public record ServiceScope(boolean all, Set<Integer> serviceIds) implements Seri
     public boolean permits(@Nullable Integer serviceId) {
         return all || (serviceId != null && serviceIds.contains(serviceId));
     }
+
+    /** Whether whoever sees this sees all of the other's as well. */
+    public boolean covers(ServiceScope other) {
+        return all || (!other.all && serviceIds.containsAll(other.serviceIds));
+    }
 }

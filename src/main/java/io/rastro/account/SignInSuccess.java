@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final Accounts accounts;
+    private final SignedInSessions sessions;
     private final PreferenceCookies cookies;
 
-    SignInSuccess(Accounts accounts, PreferenceCookies cookies, RequestCache requestCache) {
+    SignInSuccess(Accounts accounts, SignedInSessions sessions, PreferenceCookies cookies, RequestCache requestCache) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.cookies = cookies;
         setRequestCache(requestCache);
         setRedirectStrategy(new LocalRedirects());
@@ -32,7 +34,8 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
         if (authentication.getPrincipal() instanceof PortalUser user) {
-            accounts.find(user.id()).ifPresent(account -> {
+            sessions.begin(request, user.id());
+            accounts.signedIn(user.id()).ifPresent(account -> {
                 account.language().ifPresent(language -> cookies.remember(language, request, response));
                 account.theme().ifPresent(theme -> cookies.remember(theme, request, response));
             });

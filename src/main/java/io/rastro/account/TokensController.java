@@ -4,10 +4,14 @@ import io.rastro.system.Origin;
 import io.rastro.system.Origins;
 import io.rastro.system.web.Flash;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +49,11 @@ class TokensController {
         return origins.list();
     }
 
+    @ModelAttribute("days")
+    List<Integer> days() {
+        return TokenForm.DAYS;
+    }
+
     @GetMapping
     ModelAndView page() {
         return new ModelAndView(PAGE, "form", TokenForm.empty());
@@ -52,11 +61,16 @@ class TokensController {
 
     @PostMapping
     ModelAndView create(
-            @Valid @ModelAttribute("form") TokenForm form, BindingResult errors, RedirectAttributes redirect) {
+            @Valid @ModelAttribute("form") TokenForm form,
+            BindingResult errors,
+            @AuthenticationPrincipal PortalUser administrator,
+            RedirectAttributes redirect) {
         if (errors.hasErrors()) {
             return new ModelAndView(PAGE, HttpStatus.BAD_REQUEST);
         }
-        redirect.addFlashAttribute("issued", tokens.issue(form.name(), form.source()));
+        Duration validity = form.days() == 0 ? null : Duration.ofDays(form.days());
+        redirect.addFlashAttribute(
+                "issued", tokens.issue(form.name(), form.source(), validity, administrator.displayName()));
         redirect.addFlashAttribute("issuedName", form.name());
         return new ModelAndView(TO_PAGE);
     }
@@ -75,15 +89,25 @@ class TokensController {
 
             @NotBlank(message = "{account.token.source.missing}")
             @Size(max = 200, message = "{account.token.source.long}")
-            String source) {
+            String source,
+
+            @Min(value = 0, message = "{account.token.days.wrong}")
+            @Max(value = 3650, message = "{account.token.days.wrong}")
+            Integer days) {
+
+        /** What the form offers; 0: until it is revoked. */
+        static final List<Integer> DAYS = List.of(90, 365, 730, 0);
+
+        private static final int USUAL_DAYS = 365;
 
         TokenForm {
             name = name == null ? "" : name.strip();
             source = source == null ? "" : source.strip();
+            days = days == null ? USUAL_DAYS : days;
         }
 
         static TokenForm empty() {
-            return new TokenForm("", "");
+            return new TokenForm("", "", USUAL_DAYS);
         }
     }
 }

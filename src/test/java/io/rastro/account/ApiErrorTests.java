@@ -27,8 +27,8 @@ class ApiErrorTests {
         "/api/page-that-does-not-exist, 404, Not Found",
     })
     void errorIsAProblemDocumentWithoutInsides(String path, int status, String told) {
-        HttpResponse<String> answer =
-                new PortalClient(port).get(path, "Authorization", "Bearer " + tokens.issue("collector", "pabx"));
+        HttpResponse<String> answer = new PortalClient(port)
+                .get(path, "Authorization", "Bearer " + tokens.issue("collector", "pabx", null, "test"));
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body())

@@ -2,16 +2,21 @@ package io.rastro.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rastro.account.ApiTokens.RevokedTokenException;
+import io.rastro.account.ApiTokens.RefusedTokenException;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +63,7 @@ class ApiTokenTests {
 
     @Test
     void tokenGetsInAndWithoutFormProtection() {
-        String token = tokens.issue("collector", "pabx");
+        String token = tokens.issue("collector", "pabx", null, "test");
         assertThat(call(token).statusCode()).isEqualTo(404);
         assertThat(new PortalClient(port)
                         .post("/api/v1/anything", Map.of(), "Authorization", "Bearer " + token)
@@ -67,14 +72,15 @@ class ApiTokenTests {
     }
 
     @Test
-    void tokenStandsForItsSource() throws RevokedTokenException {
-        assertThat(tokens.recognise(tokens.issue("collector", "pabx"))).contains(new ApiClient("collector", "pabx"));
+    void tokenStandsForItsSource() throws RefusedTokenException {
+        assertThat(tokens.recognise(tokens.issue("collector", "pabx", null, "test")))
+                .contains(new ApiClient("collector", "pabx"));
     }
 
     @Test
     void tokenOpensNoPage() {
         HttpResponse<String> answer = new PortalClient(port)
-                .get("/admin/tokens", "Authorization", "Bearer " + tokens.issue("collector", "pabx"));
+                .get("/admin/tokens", "Authorization", "Bearer " + tokens.issue("collector", "pabx", null, "test"));
         assertThat(PortalClient.location(answer)).isEqualTo("/sign-in");
     }
 
@@ -87,7 +93,7 @@ class ApiTokenTests {
     @Test
     void onlyTheHashIsStored() {
         String name = "collector " + UUID.randomUUID();
-        String token = tokens.issue(name, "pabx");
+        String token = tokens.issue(name, "pabx", null, "test");
         assertThat(database.sql("select token_hash = sha256(?::bytea) from api_token where name = ?")
                         .params(token.getBytes(java.nio.charset.StandardCharsets.UTF_8), name)
                         .query(Boolean.class)
@@ -98,7 +104,7 @@ class ApiTokenTests {
     @Test
     void useIsStamped() {
         String name = "collector " + UUID.randomUUID();
-        call(tokens.issue(name, "pabx"));
+        call(tokens.issue(name, "pabx", null, "test"));
         assertThat(database.sql("select last_used_at is not null from api_token where name = ?")
                         .param(name)
                         .query(Boolean.class)
@@ -121,6 +127,43 @@ class ApiTokenTests {
         assertThat(browser.get("/admin/tokens").body()).contains("foi revogado");
         assertThat(call(token).statusCode()).isEqualTo(401);
         assertThat(call(token).body()).contains("foi revogado por um administrador");
+    }
+
+    @Test
+    void tokenExpires() {
+        String name = "collector " + UUID.randomUUID();
+        String token = tokens.issue(name, "pabx", Duration.ofDays(90), "Marta");
+        assertThat(call(token).statusCode()).isEqualTo(404);
+        database.sql("update api_token set expires_at = now() where name = ?")
+                .param(name)
+                .update();
+        assertThat(call(token).statusCode()).isEqualTo(401);
+        assertThat(call(token).body()).contains("O prazo deste token acabou.");
+        assertThat(new PortalClient(port)
+                        .signIn(TestAccounts.create(database, Role.ADMIN))
+                        .get("/admin/tokens")
+                        .body())
+                .containsPattern(name + "[\\s\\S]*?Marta[\\s\\S]*?Vencido");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 90", "0, ", ", 365"})
+    void tokenIsGoodForTheDaysChosenAndSaysWhoMadeIt(@Nullable String days, @Nullable Integer good) {
+        PortalClient browser = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
+        String name = "collector " + UUID.randomUUID();
+        Map<String, String> form = new HashMap<>(Map.of("name", name, "source", "pabx"));
+        if (days != null) {
+            form.put("days", days);
+        }
+        browser.submit("/admin/tokens", form);
+        assertThat(database.sql(
+                                "select extract(day from expires_at - created_at)::int as days, created_by from api_token"
+                                        + " where name = ?")
+                        .param(name)
+                        .query()
+                        .singleRow())
+                .containsEntry("days", good)
+                .containsEntry("created_by", "Marta Vilela Nunes");
     }
 
     @Test

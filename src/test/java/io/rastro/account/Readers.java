@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.account.PortalUser.Access;
 import io.rastro.testing.TestAccounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,6 +21,7 @@ public final class Readers {
                 .param(username)
                 .query(Integer.class)
                 .single();
-        return new PortalUser(id, username, "Helena Prado", Role.SUPERVISOR, scope, null, true, null);
+        return new PortalUser(
+                id, username, "Helena Prado", Role.SUPERVISOR, scope, null, new Access(true, false, 0), null);
     }
 }

@@ -6,6 +6,7 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Page;
 import io.rastro.account.Role;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +46,34 @@ class AccessibilityTests extends SharedDesk {
                 "/agents/interactions?from=2026-03-10&to=2026-03-10&of=ANSWERED",
                 "/help/agents",
                 "/help",
-                "/admin/tokens"
+                "/admin/tokens",
+                "/accounts",
+                "/accounts/new",
+                "/account"
             })
     void pageIsAccessible(String path, Reader reader) {
         reader.signIn(desk.reader(Role.ADMIN)).open(path);
         openEverything(reader.page());
+        check(reader);
+    }
+
+    @Test
+    void newAccountAndItsLinkAreAccessible(Reader reader) {
+        Page page = reader.signIn(desk.reader(Role.ADMIN)).open("/accounts/new");
+        page.click(".account-form .btn-primary");
+        check(reader);
+        page.fill("#displayName", "Bruna Teles");
+        page.fill("#username", "bruna-" + UUID.randomUUID());
+        page.click("label:has([value=QA])");
+        page.locator(".services .ts-control input").pressSequentially(Desk.SERVICE);
+        page.locator(".ts-dropdown .option").first().click();
+        page.click(".account-form .btn-primary");
+        String link = page.locator("#link").textContent();
+        check(reader);
+        page.navigate(link);
+        page.click("form .btn-primary");
+        check(reader);
+        reader.open("/invitation/unknown");
         check(reader);
     }
 

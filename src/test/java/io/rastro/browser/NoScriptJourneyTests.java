@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.rastro.account.Role;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,21 @@ class NoScriptJourneyTests extends SharedDesk {
                         .getAttribute("value"));
         page.click("#filter-form .btn-primary");
         assertThat(page.locator(".rgrid tbody tr")).hasCount(1);
+    }
+
+    @Test
+    void somebodyIsInvitedAndChoosesAPassword(Reader administrator, Reader invited) {
+        Page page = administrator.signIn(desk.reader(Role.ADMIN)).open("/accounts/new");
+        page.fill("#displayName", "Bruna Teles");
+        page.fill("#username", "bruna-" + UUID.randomUUID());
+        page.check("[value=QA]");
+        page.selectOption("#f-service", String.valueOf(desk.service(Desk.SERVICE)));
+        page.click(".account-form .btn-primary");
+        invited.page().navigate(page.locator("#link").textContent());
+        invited.page().fill("#password", "cavalo bateria grampo");
+        invited.page().fill("#repeated", "cavalo bateria grampo");
+        invited.page().click("form .btn-primary");
+        assertThat(invited.page().locator(".flash.done")).containsText("Senha criada.");
     }
 
     @Test

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Gives each test a reader with a browser window of its own; it is closed, and its console looked at, afterwards. */
+/** Gives each test its readers, each with a browser window of its own; they are closed, and their consoles looked at, afterwards. */
 final class ReaderExtension implements ParameterResolver {
 
     private static final ExtensionContext.Namespace TEST = ExtensionContext.Namespace.create(ReaderExtension.class);
@@ -22,7 +22,7 @@ final class ReaderExtension implements ParameterResolver {
                 .getRequiredProperty("local.server.port");
         return context.getStore(TEST)
                 .computeIfAbsent(
-                        Reader.class,
+                        parameter.getIndex(),
                         opened -> new Reader(SharedBrowser.of(context), "http://localhost:" + port, context.getTags()),
                         Reader.class);
     }

@@ -1,0 +1,35 @@
+package io.rastro.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Asks somebody who is signed in for the password once more, within the same limit as at the sign-in form. */
+@Component
+class CurrentPassword {
+
+    private final SignInProvider signIn;
+
+    CurrentPassword(SignInProvider signIn) {
+        this.signIn = signIn;
+    }
+
+    /** The message that says why the password is not accepted; empty if it is the account's. */
+    Optional<String> problem(PortalUser reader, String password, HttpServletRequest request) {
+        UsernamePasswordAuthenticationToken attempt =
+                UsernamePasswordAuthenticationToken.unauthenticated(reader.getUsername(), password);
+        attempt.setDetails(new WebAuthenticationDetails(request));
+        try {
+            signIn.authenticate(attempt);
+            return Optional.empty();
+        } catch (LockedException limited) {
+            return Optional.of("account.signIn.locked");
+        } catch (AuthenticationException wrong) {
+            return Optional.of("account.password.wrong");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.rastro.administration;
+
+import io.rastro.account.AccountAdministration;
+import io.rastro.account.AccountAdministration.RefusedChange;
+import io.rastro.account.AccountAdministration.UnknownAccount;
+import io.rastro.account.AccountRow;
+import io.rastro.account.PortalUser;
+import io.rastro.system.web.Flash;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One account: what it may do and see, and whether anybody gets in with it. */
+@Controller
+@RequestMapping("/accounts/{id:[1-9][0-9]{0,8}}")
+class AccountController {
+
+    private final AccountAdministration accounts;
+    private final AccountPages pages;
+
+    AccountController(AccountAdministration accounts, AccountPages pages) {
+        this.accounts = accounts;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    ModelAndView page(@PathVariable int id, @AuthenticationPrincipal PortalUser administrator) {
+        AccountRow account = find(id, administrator);
+        return pages.form(HttpStatus.OK, AccountForm.of(account), account, administrator);
+    }
+
+    @PostMapping
+    ModelAndView change(
+            @PathVariable int id,
+            @Valid @ModelAttribute("form") AccountForm form,
+            BindingResult errors,
+            @AuthenticationPrincipal PortalUser administrator,
+            RedirectAttributes redirect) {
+        AccountRow account = find(id, administrator);
+        pages.check(form, errors, administrator);
+        if (!errors.hasErrors()) {
+            try {
+                accounts.change(
+                        administrator, id, form.displayName(), form.chosenRole().orElseThrow(), form.scope());
+                redirect.addFlashAttribute("flash", Flash.done("accounts.changed", form.displayName()));
+                return new ModelAndView("redirect:/accounts");
+            } catch (RefusedChange refused) {
+                errors.rejectValue(refused.field(), refused.messageKey());
+            }
+        }
+        return pages.form(HttpStatus.BAD_REQUEST, form, account, administrator);
+    }
+
+    @PostMapping("/link")
+    ModelAndView reset(
+            @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
+        try {
+            return AccountPages.shown(accounts.reset(administrator, id), redirect);
+        } catch (RefusedChange refused) {
+            return refused(id, refused, redirect);
+        }
+    }
+
+    @PostMapping("/disabling")
+    ModelAndView disable(
+            @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
+        try {
+            accounts.disable(administrator, id);
+            return done(id, "accounts.disabled", redirect);
+        } catch (RefusedChange refused) {
+            return refused(id, refused, redirect);
+        }
+    }
+
+    @PostMapping("/enabling")
+    ModelAndView enable(
+            @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
+        accounts.enable(administrator, id);
+        return done(id, "accounts.enabled", redirect);
+    }
+
+    @PostMapping("/password-change")
+    ModelAndView demandNewPassword(
+            @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
+        accounts.demandNewPassword(administrator, id);
+        return done(id, "accounts.password-demanded", redirect);
+    }
+
+    @PostMapping("/sessions/end")
+    ModelAndView endSessions(
+            @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
+        accounts.endSessions(administrator, id);
+        return done(id, "accounts.sessions-ended", redirect);
+    }
+
+    private AccountRow find(int id, PortalUser administrator) {
+        return accounts.find(administrator, id).orElseThrow(UnknownAccount::new);
+    }
+
+    private static ModelAndView done(int id, String message, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Flash.done(message));
+        return new ModelAndView("redirect:/accounts/" + id);
+    }
+
+    private static ModelAndView refused(int id, RefusedChange refused, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Flash.problem(refused.messageKey()));
+        return new ModelAndView("redirect:/accounts/" + id);
+    }
+}

@@ -1,0 +1,74 @@
+package io.rastro.administration;
+
+import io.rastro.account.AccountRow;
+import io.rastro.account.Role;
+import io.rastro.account.ServiceScope;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What an administrator enters about somebody, as it was sent, so that a form that is refused keeps it.
+ *
+ * @param username of a new account; it stays as it is afterwards
+ * @param allServices {@code true}: the account sees every service, also those yet to come
+ * @param service ids of the services it sees otherwise
+ */
+record AccountForm(
+        @Pattern(regexp = "[\\p{L}\\p{N}._@+-]{2,64}", message = "{accounts.username.wrong}")
+        String username,
+
+        @NotBlank(message = "{accounts.displayName.missing}") @Size(max = 120, message = "{accounts.displayName.long}")
+        String displayName,
+
+        String role,
+        String allServices,
+        List<String> service) {
+
+    private static final String ID = "[1-9][0-9]{0,8}";
+
+    AccountForm {
+        username = username == null ? "" : username.strip();
+        displayName = displayName == null ? "" : displayName.strip();
+        role = role == null ? "" : role;
+        allServices = allServices == null ? "" : allServices;
+        service = service == null ? List.of() : List.copyOf(service);
+    }
+
+    static AccountForm empty() {
+        return new AccountForm("", "", "", "", List.of());
+    }
+
+    static AccountForm of(AccountRow account) {
+        return new AccountForm(
+                account.username(),
+                account.displayName(),
+                account.role().name(),
+                Boolean.toString(account.scope().all()),
+                account.scope().serviceIds().stream().map(id -> id.toString()).toList());
+    }
+
+    /** Empty: none, or one that does not exist. */
+    Optional<Role> chosenRole() {
+        return Arrays.stream(Role.values())
+                .filter(known -> known.name().equals(role))
+                .findFirst();
+    }
+
+    boolean wellFormed() {
+        return service.stream().allMatch(id -> id.matches(ID));
+    }
+
+    ServiceScope scope() {
+        return allServices.equals("true")
+                ? ServiceScope.allServices()
+                : ServiceScope.of(service.stream()
+                        .filter(id -> id.matches(ID))
+                        .map(Integer::valueOf)
+                        .collect(Collectors.toSet()));
+    }
+}

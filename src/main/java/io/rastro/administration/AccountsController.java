@@ -1,0 +1,67 @@
+package io.rastro.administration;
+
+import io.rastro.account.AccountAdministration;
+import io.rastro.account.AccountAdministration.RefusedChange;
+import io.rastro.account.PortalUser;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who may use the portal, and the form by which somebody new is admitted. */
+@Controller
+@RequestMapping("/accounts")
+class AccountsController {
+
+    private final AccountAdministration accounts;
+    private final AccountPages pages;
+
+    AccountsController(AccountAdministration accounts, AccountPages pages) {
+        this.accounts = accounts;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    ModelAndView list(@AuthenticationPrincipal PortalUser administrator) {
+        return new ModelAndView("administration/accounts")
+                .addObject("accounts", accounts.list(administrator))
+                .addObject("serviceNames", pages.serviceNames());
+    }
+
+    @GetMapping("/new")
+    ModelAndView form(@AuthenticationPrincipal PortalUser administrator) {
+        return pages.form(HttpStatus.OK, AccountForm.empty(), null, administrator);
+    }
+
+    @PostMapping
+    ModelAndView invite(
+            @Valid @ModelAttribute("form") AccountForm form,
+            BindingResult errors,
+            @AuthenticationPrincipal PortalUser administrator,
+            RedirectAttributes redirect) {
+        pages.check(form, errors, administrator);
+        if (errors.hasErrors()) {
+            return pages.form(HttpStatus.BAD_REQUEST, form, null, administrator);
+        }
+        try {
+            return AccountPages.shown(
+                    accounts.invite(
+                            administrator,
+                            form.username(),
+                            form.displayName(),
+                            form.chosenRole().orElseThrow(),
+                            form.scope()),
+                    redirect);
+        } catch (RefusedChange refused) {
+            errors.rejectValue(refused.field(), refused.messageKey());
+            return pages.form(HttpStatus.BAD_REQUEST, form, null, administrator);
+        }
+    }
+}

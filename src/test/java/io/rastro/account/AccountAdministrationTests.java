@@ -1,0 +1,230 @@
+package io.rastro.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rastro.account.AccountAdministration.Invitation;
+import io.rastro.account.AccountAdministration.RefusedChange;
+import io.rastro.account.AccountAdministration.UnknownAccount;
+import io.rastro.testing.RepositoryTest;
+import io.rastro.testing.TestAccounts;
+import io.rastro.testing.TurnableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+@RepositoryTest
+class AccountAdministrationTests {
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    AccountRepository repository;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    PasswordEncoder encoder;
+
+    TurnableClock clock = new TurnableClock(Instant.parse("2026-11-20T12:00:00Z"));
+    AccountAdministration administration;
+    Passwords passwords;
+    int support;
+    int billing;
+
+    @BeforeEach
+    void emptyPortal() {
+        database.sql("delete from account").update();
+        administration = new AccountAdministration(repository, encoder, clock, Duration.ofDays(3));
+        passwords = new Passwords(repository, encoder, clock);
+        support = service("Suporte técnico");
+        billing = service("Cobrança");
+    }
+
+    @Test
+    void linkOpensTheAccountOnce() {
+        Invitation invitation = invite(administrator(), ServiceScope.of(Set.of(support)));
+        assertThat(state(invitation)).isEqualTo(AccountState.INVITED);
+        assertThat(passwords.choose(invitation.secret(), "correct horse")).isPresent();
+        assertThat(state(invitation)).isEqualTo(AccountState.ACTIVE);
+        assertThat(encoder.matches("correct horse", accounts.named("bruna").getPassword()))
+                .isTrue();
+        assertThat(passwords.invited(invitation.secret())).isEmpty();
+        assertThat(passwords.choose(invitation.secret(), "another horse")).isEmpty();
+    }
+
+    @Test
+    void onlyTheHashOfALinkIsStored() {
+        Invitation invitation = invite(administrator(), ServiceScope.allServices());
+        repository.flush();
+        assertThat(database.sql("select invitation_hash = sha256(?::bytea) from account where id = ?")
+                        .params(
+                                invitation.secret().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                invitation.accountId())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void linkExpires() {
+        Invitation invitation = invite(administrator(), ServiceScope.allServices());
+        clock.forward(Duration.ofDays(3).minusSeconds(1));
+        assertThat(passwords.invited(invitation.secret())).isPresent();
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(passwords.invited(invitation.secret())).isEmpty();
+        assertThat(passwords.choose(invitation.secret(), "correct horse")).isEmpty();
+        assertThat(state(invitation)).isEqualTo(AccountState.INVITATION_EXPIRED);
+    }
+
+    @Test
+    void newLinkReplacesThePasswordAndTheLinkBefore() {
+        PortalUser administrator = administrator();
+        Invitation first = invite(administrator, ServiceScope.allServices());
+        passwords.choose(first.secret(), "correct horse");
+        Invitation second = administration.reset(administrator, first.accountId());
+        Invitation third = administration.reset(administrator, first.accountId());
+        assertThat(encoder.matches("correct horse", accounts.named("bruna").getPassword()))
+                .isFalse();
+        assertThat(passwords.invited(second.secret())).isEmpty();
+        assertThat(passwords.invited(third.secret())).isPresent();
+    }
+
+    @Test
+    void linkOfADisabledAccountOpensNothing() {
+        PortalUser administrator = administrator();
+        Invitation invitation = invite(administrator, ServiceScope.allServices());
+        administration.disable(administrator, invitation.accountId());
+        assertThat(passwords.invited(invitation.secret())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bruna", "BRUNA"})
+    void nameBelongsToOne(String username) {
+        PortalUser administrator = administrator();
+        invite(administrator, ServiceScope.allServices());
+        assertThatThrownBy(() -> administration.invite(
+                        administrator, username, "Bruna Prado", Role.QA, ServiceScope.allServices()))
+                .isInstanceOf(RefusedChange.class)
+                .hasMessage("accounts.username.taken");
+    }
+
+    @Test
+    void lastAdministratorStays() {
+        PortalUser only = administrator();
+        assertThat(refusal(only, only.id(), Role.SUPERVISOR, ServiceScope.allServices()))
+                .isEqualTo("accounts.refused.last");
+        invite(only, ServiceScope.allServices());
+        assertThat(refusal(only, only.id(), Role.SUPERVISOR, ServiceScope.allServices()))
+                .as("somebody invited cannot administer yet")
+                .isEqualTo("accounts.refused.last");
+    }
+
+    @Test
+    void administratorOfAllServicesStays() {
+        PortalUser all = administrator();
+        user(TestAccounts.createFor(database, Role.ADMIN, support));
+        assertThat(refusal(all, all.id(), Role.ADMIN, ServiceScope.of(Set.of(support))))
+                .isEqualTo("accounts.refused.last-of-all");
+        PortalUser second = administrator();
+        administration.change(all, all.id(), "Ana", Role.ADMIN, ServiceScope.of(Set.of(support)));
+        assertThat(refusal(second, second.id(), Role.QA, ServiceScope.allServices()))
+                .isEqualTo("accounts.refused.last-of-all");
+    }
+
+    @Test
+    void nobodyShutsThemselvesOut() {
+        PortalUser one = administrator();
+        administrator();
+        assertThatThrownBy(() -> administration.disable(one, one.id()))
+                .isInstanceOf(RefusedChange.class)
+                .hasMessage("accounts.refused.self");
+        assertThatThrownBy(() -> administration.reset(one, one.id()))
+                .isInstanceOf(RefusedChange.class)
+                .hasMessage("accounts.refused.self");
+    }
+
+    @Test
+    void limitedAdministratorSeesAndGrantsTheirPart() {
+        PortalUser all = administrator();
+        PortalUser limited = user(TestAccounts.createFor(database, Role.ADMIN, support));
+        PortalUser within = user(TestAccounts.createFor(database, Role.QA, support));
+        PortalUser beyond = user(TestAccounts.createFor(database, Role.QA, support, billing));
+        assertThat(administration.list(limited))
+                .extracting(AccountRow::id)
+                .containsExactlyInAnyOrder(limited.id(), within.id());
+        assertThat(administration.list(all)).hasSize(4);
+        assertThat(administration.find(limited, beyond.id())).isEmpty();
+        for (PortalUser unknown : java.util.List.of(beyond, all)) {
+            assertThatThrownBy(() -> administration.disable(limited, unknown.id()))
+                    .isInstanceOf(UnknownAccount.class);
+            assertThatThrownBy(() -> administration.reset(limited, unknown.id()))
+                    .isInstanceOf(UnknownAccount.class);
+        }
+        assertThat(refusal(limited, within.id(), Role.QA, ServiceScope.of(Set.of(billing))))
+                .isEqualTo("accounts.services.wrong");
+        assertThatThrownBy(() -> invite(limited, ServiceScope.allServices())).isInstanceOf(RefusedChange.class);
+        assertThat(invite(limited, ServiceScope.of(Set.of(support))).accountId())
+                .isPositive();
+    }
+
+    @Test
+    void anotherRoleEndsTheSessionsAndAnotherNameDoesNot() {
+        PortalUser administrator = administrator();
+        PortalUser quality = user(TestAccounts.create(database, Role.QA));
+        administration.change(administrator, quality.id(), "Inês", Role.QA, ServiceScope.of(Set.of(support)));
+        PortalUser renamed = accounts.current(quality.id()).orElseThrow();
+        assertThat(renamed.sessionGeneration()).isEqualTo(quality.sessionGeneration());
+        assertThat(renamed.displayName()).isEqualTo("Inês");
+        assertThat(renamed.scope()).isEqualTo(ServiceScope.of(Set.of(support)));
+        administration.change(administrator, quality.id(), "Inês", Role.ANALYST, ServiceScope.of(Set.of(support)));
+        assertThat(accounts.current(quality.id()).orElseThrow().sessionGeneration())
+                .isNotEqualTo(quality.sessionGeneration());
+    }
+
+    private Invitation invite(PortalUser administrator, ServiceScope scope) {
+        return administration.invite(administrator, "bruna", "Bruna Teles", Role.ADMIN, scope);
+    }
+
+    private String refusal(PortalUser administrator, int id, Role role, ServiceScope scope) {
+        try {
+            administration.change(administrator, id, "Ana", role, scope);
+            return "done";
+        } catch (RefusedChange refused) {
+            return refused.messageKey();
+        }
+    }
+
+    private AccountState state(Invitation invitation) {
+        return repository
+                .findWithServices(invitation.accountId())
+                .orElseThrow()
+                .row(clock.instant())
+                .state();
+    }
+
+    private PortalUser administrator() {
+        return user(TestAccounts.create(database, Role.ADMIN));
+    }
+
+    private PortalUser user(String username) {
+        return accounts.named(username);
+    }
+
+    private int service(String name) {
+        return database.sql("insert into service_queue (name) values (?) returning id")
+                .param(name + " " + UUID.randomUUID())
+                .query(Integer.class)
+                .single();
+    }
+}
