@@ -61,7 +61,7 @@ class OpenApiSchemas implements OpenApiCustomizer {
     public void customise(OpenAPI document) {
         document.getComponents().addSchemas("Problem", problem());
         document.getComponents().getSchemas().forEach(this::describe);
-        Arrays.stream(RecordDoor.values())
+        RecordDoor.all().stream()
                 .flatMap(door -> Stream.concat(
                         Stream.of(door.type()), Arrays.stream(door.type().getDeclaredClasses())))
                 .filter(Class::isRecord)
