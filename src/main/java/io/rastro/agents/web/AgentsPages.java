@@ -64,7 +64,9 @@ class AgentsPages {
                         filter.medium().isPresent() || !filter.services().isEmpty() || !scope.all())
                 .addObject("filter", filter)
                 .addObject("report", report)
-                .addObject("chips", chips.of(AgentsField.ofReport(), question.request().values(), question.links()::without))
+                .addObject(
+                        "chips",
+                        chips.of(AgentsField.ofReport(), question.request().values(), question.links()::without))
                 .addObject("links", question.links())
                 .addObject(
                         "table",

@@ -1,6 +1,5 @@
 package io.rastro.ingestion.web;
 
-import io.rastro.report.FilterField;
 import io.rastro.ingestion.ColumnNoticeText;
 import io.rastro.ingestion.CoveredRows;
 import io.rastro.ingestion.CsvMapping;
@@ -13,6 +12,7 @@ import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.ImportState;
 import io.rastro.ingestion.RecordKind;
+import io.rastro.report.FilterField;
 import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,8 +20,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

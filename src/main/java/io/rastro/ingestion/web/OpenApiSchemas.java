@@ -19,6 +19,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -86,7 +87,7 @@ class OpenApiSchemas implements OpenApiCustomizer {
         describe(schema, type.getAnnotation(JsonClassDescription.class).value());
         RecordReader.fields(type)
                 .forEach(field -> describe(
-                        schema.getProperties().get(field.getName()),
+                        Objects.requireNonNull(schema.getProperties().get(field.getName())),
                         field.getAnnotation(IncomingField.class).description()));
         schema.setRequired(RecordReader.fields(type)
                 .filter(RecordReader::isRequired)
