@@ -46,7 +46,8 @@ public record AgentsFilter(
     /** As an address has it. */
     public FilterValues values() {
         FilterValues dated = new FilterValues(Map.of()).with(AgentsField.DATE.field(), from(), to());
-        return window.map(times -> dated.with(AgentsField.TIME.field(), times)).orElse(dated)
+        return window.map(times -> dated.with(AgentsField.TIME.field(), times))
+                .orElse(dated)
                 .with(AgentsField.MEDIA.field(), medium.stream().toList())
                 .with(AgentsField.GROUP_BY.field(), List.of(grouping))
                 .with(AgentsField.SERVICE.field(), services)
@@ -84,8 +85,7 @@ public record AgentsFilter(
 
     /** The same, between other dates. */
     public AgentsFilter between(LocalDate from, LocalDate to) {
-        return new AgentsFilter(
-                new Period(from, to), window, grouping, medium, services, agents, agentTags, active);
+        return new AgentsFilter(new Period(from, to), window, grouping, medium, services, agents, agentTags, active);
     }
 
     public AgentsFilter groupedBy(Grouping other) {

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * SHA-256 of a record: every known component by its name, its value by its text. Unknown and empty components leave no
@@ -18,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class ContentHash {
 
     /** One component, with its name as it goes into the hash. */
-    private record Component(RecordComponent component, byte[] name, boolean isPart) {
+    private static final class Component {
 
-        static Component of(RecordComponent component) {
-            return new Component(
-                    component, component.getName().getBytes(StandardCharsets.UTF_8), RecordShape.isPart(component));
+        private final RecordComponent component;
+        private final byte[] name;
+        private final boolean isPart;
+
+        Component(RecordComponent component) {
+            this.component = component;
+            this.name = component.getName().getBytes(StandardCharsets.UTF_8);
+            this.isPart = RecordShape.isPart(component);
         }
     }
 
@@ -60,9 +64,12 @@ final class ContentHash {
     private void writeComponents(Record record) {
         for (Component component : COMPONENTS.computeIfAbsent(record.getClass(), ContentHash::componentsOf)) {
             Object value = RecordShape.value(component.component, record);
+            if (value == null || isEmpty(value)) {
+                continue;
+            }
             if (component.isPart) {
                 writeComponents((Record) value);
-            } else if (isKnown(value)) {
+            } else {
                 bytes.addShort(component.name.length);
                 bytes.add(component.name);
                 write(value);
@@ -71,10 +78,10 @@ final class ContentHash {
     }
 
     private static List<Component> componentsOf(Class<?> type) {
-        return RecordShape.of(type).components().stream().map(Component::of).toList();
+        return RecordShape.of(type).components().stream().map(Component::new).toList();
     }
 
-    private static boolean isKnown(@Nullable Object value) {
-        return value != null && !(value instanceof List<?> list && list.isEmpty());
+    private static boolean isEmpty(Object value) {
+        return value instanceof List<?> list && list.isEmpty();
     }
 }

@@ -58,6 +58,10 @@ final class CsvRowStamps {
                 put(ENDED_AT, ENDED_DATE, ENDED_TIME);
                 useLength(STATUS_TIME, STARTED_AT, ENDED_AT);
             }
+            default ->
+                CsvTargets.of(kind).stream()
+                        .filter(target -> target.kind() == CellType.STAMP)
+                        .forEach(target -> put(target, target, target));
         }
         return known;
     }

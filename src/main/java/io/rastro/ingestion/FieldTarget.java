@@ -2,12 +2,13 @@ package io.rastro.ingestion;
 
 import io.rastro.ingestion.IncomingField.Cleaning;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A field that is kept as its cell has it, declared by the component itself ({@link IncomingField#headers}). */
-record FieldTarget(String field, List<String> headers, boolean holdsNumber) implements CsvTarget {
+record FieldTarget(String field, CellType kind, List<String> headers, boolean holdsNumber) implements CsvTarget {
 
     /** Null: it is none. */
     static @Nullable FieldTarget of(RecordComponent field) {
@@ -16,6 +17,7 @@ record FieldTarget(String field, List<String> headers, boolean holdsNumber) impl
                 ? null
                 : new FieldTarget(
                         field.getName(),
+                        field.getType() == Instant.class ? CellType.STAMP : CellType.TEXT,
                         List.of(declared.headers().split(",\\s*", -1)),
                         declared.cleaned() == Cleaning.NUMBER);
     }
@@ -24,10 +26,5 @@ record FieldTarget(String field, List<String> headers, boolean holdsNumber) impl
     @Override
     public String name() {
         return field.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
-    }
-
-    @Override
-    public CellType kind() {
-        return CellType.TEXT;
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /** A record as a source sends it, already readable but not yet checked. */
-public sealed interface IncomingRecord permits IncomingInteraction, IncomingIvrCall, IncomingAgentStatus {
+public interface IncomingRecord {
 
     RecordKind kind();
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 /** What can be brought in. Each kind has a table of its name and a table of its keys beside it. */
 public enum RecordKind {
     INTERACTION(
+            "interactions",
+            "Send finished interactions",
             2_000,
             "received_at",
             "receivedAt",
@@ -16,6 +18,8 @@ public enum RecordKind {
             "finishedAt",
             "status"),
     IVR_CALL(
+            "ivr-calls",
+            "Send calls that entered an IVR",
             2_000,
             "entered_at",
             "enteredAt",
@@ -25,6 +29,8 @@ public enum RecordKind {
             "enteredAt",
             "outcome"),
     AGENT_STATUS(
+            "agent-statuses",
+            "Send periods of agents' statuses",
             2_000,
             "started_at",
             "startedAt",
@@ -34,6 +40,8 @@ public enum RecordKind {
             "startedAt",
             "state");
 
+    private final String collection;
+    private final String purpose;
     private final int batchRows;
     private final String instantColumn;
     private final String instantField;
@@ -47,18 +55,32 @@ public enum RecordKind {
     private final List<String> requiredColumns;
 
     RecordKind(
+            String collection,
+            String purpose,
             int batchRows,
             String instantColumn,
             String instantField,
             Class<? extends IncomingRecord> type,
             List<String> statusMeanings,
             String... requiredColumns) {
+        this.collection = collection;
+        this.purpose = purpose;
         this.batchRows = batchRows;
         this.instantColumn = instantColumn;
         this.instantField = instantField;
         this.type = type;
         this.statusMeanings = statusMeanings;
         this.requiredColumns = List.of(requiredColumns);
+    }
+
+    /** Where programs send it: the last part of the address. */
+    public String collection() {
+        return collection;
+    }
+
+    /** What programs do there, as the API's document says it. */
+    public String purpose() {
+        return purpose;
     }
 
     /** Rows of one transaction: enough to be quick, few enough to be held in memory and to lock little. */

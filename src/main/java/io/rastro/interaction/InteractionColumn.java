@@ -40,7 +40,8 @@ public enum InteractionColumn implements Column<InteractionRow> {
     HANDLING_TIME("DURAÇÃO", SCREEN, InteractionColumn::any, DURATION, InteractionRow::handlingSeconds),
     PRODUCTIVE_TIME("TMP", SCREEN, with(Trait.HOLD), DURATION, InteractionRow::productiveSeconds),
     UNPRODUCTIVE_TIME("TMI", SCREEN, with(Trait.HOLD), DURATION, StoredColumn.HOLD_SECONDS),
-    FIRST_RESPONSE_TIME("TM1R", SCREEN, InteractionColumn::any, DURATION, StoredColumn.number("i.first_response_seconds")),
+    FIRST_RESPONSE_TIME(
+            "TM1R", SCREEN, InteractionColumn::any, DURATION, StoredColumn.number("i.first_response_seconds")),
     RESPONSE_TIME("TMR", SCREEN, InteractionColumn::any, DURATION, StoredColumn.number("i.response_seconds")),
     STATUS("STATUS", SCREEN, InteractionColumn::any, TEXT, row -> row.outcome().status()),
     PORTFOLIO(
@@ -50,7 +51,8 @@ public enum InteractionColumn implements Column<InteractionRow> {
             TEXT,
             row -> yesOrNo(row.outcome().portfolio())),
     CONTACT_EXTERNAL_ID("ID EXTERNO", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.text("c.external_id")),
-    INTERNAL_COMMENTS("COMENTÁRIOS INTERNOS", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.text("i.internal_comments")),
+    INTERNAL_COMMENTS(
+            "COMENTÁRIOS INTERNOS", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.text("i.internal_comments")),
     DOCUMENT("DOCUMENTO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.text("c.document_plain")),
     ANSWERED_AT("DATA ATENDIDA", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.ANSWERED_AT),
     DELIVERED_AT("HORA ENTREGUE AO AGENTE", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.ANSWERED_AT),
@@ -59,8 +61,14 @@ public enum InteractionColumn implements Column<InteractionRow> {
             "DATA PRIMEIRA MENSAGEM", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.FIRST_MESSAGE_AT),
     INITIAL_MESSAGE_AT(
             "HORA MENSAGEM INICIAL", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.FIRST_MESSAGE_AT),
-    LAST_REPLY("ÚLTIMA RESPOSTA", SCREEN, InteractionColumn::any, TEXT, StoredColumn.constant("i.last_reply", LastReply.class)),
-    EXTERNAL_PROTOCOL("PROTOCOLO EXTERNO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.text("i.external_protocol")),
+    LAST_REPLY(
+            "ÚLTIMA RESPOSTA",
+            SCREEN,
+            InteractionColumn::any,
+            TEXT,
+            StoredColumn.constant("i.last_reply", LastReply.class)),
+    EXTERNAL_PROTOCOL(
+            "PROTOCOLO EXTERNO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.text("i.external_protocol")),
     QUEUED_AT("DATA HORA ENTREGUE EM FILA", SCREEN, with(Trait.QUEUE), DATE_TIME, StoredColumn.QUEUED_AT),
     QUEUED_DAY("DATA DE ENTRADA EM FILA", SCREEN, with(Trait.SPLIT_QUEUE), DATE, StoredColumn.QUEUED_AT),
     QUEUED_TIME("HORA DE ENTRADA EM FILA", SCREEN, with(Trait.SPLIT_QUEUE), TIME, StoredColumn.QUEUED_AT),
@@ -75,12 +83,22 @@ public enum InteractionColumn implements Column<InteractionRow> {
     CALL_QUALITY("QUALIDADE DE CHAMADA", SCREEN, with(Trait.CALL), TEXT, InteractionRow::callQuality),
     VOICE_SERVER("SERVIDOR DE VOZ", SCREEN, with(Trait.CALL), TEXT, StoredColumn.text("q.voice_server")),
     DIALLED_NUMBER("NÚMERO DISCADO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.text("q.dialled_number")),
-    EXTERNAL_CHANNEL("NOME DO CANAL EXTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.text("q.external_channel")),
-    INTERNAL_CHANNEL("NOME DO CANAL INTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.text("q.internal_channel")),
+    EXTERNAL_CHANNEL(
+            "NOME DO CANAL EXTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.text("q.external_channel")),
+    INTERNAL_CHANNEL(
+            "NOME DO CANAL INTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.text("q.internal_channel")),
     CLIENT_HUNG_UP_AT(
-            "DATA FINALIZAÇÃO CLIENTE", SCREEN, with(Trait.CALL), DAY_FIRST_DATE_TIME, StoredColumn.instant("q.client_hung_up_at")),
+            "DATA FINALIZAÇÃO CLIENTE",
+            SCREEN,
+            with(Trait.CALL),
+            DAY_FIRST_DATE_TIME,
+            StoredColumn.instant("q.client_hung_up_at")),
     AGENT_HUNG_UP_AT(
-            "DATA FINALIZAÇÃO AGENTE", SCREEN, with(Trait.CALL), DAY_FIRST_DATE_TIME, StoredColumn.instant("q.agent_hung_up_at")),
+            "DATA FINALIZAÇÃO AGENTE",
+            SCREEN,
+            with(Trait.CALL),
+            DAY_FIRST_DATE_TIME,
+            StoredColumn.instant("q.agent_hung_up_at")),
     TAGS("TAGS", SCREEN, InteractionColumn::any, TEXT, StoredColumn.TAGS),
     STARTED_BY(
             "ORIGEM DA CONVERSA",

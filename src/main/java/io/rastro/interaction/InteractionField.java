@@ -56,10 +56,15 @@ public enum InteractionField implements DeclaredFilter {
             codes(StartedBy.class, (outcome, chosen) -> chosen.contains(outcome.startedBy()))),
     EMAIL(FilterField.text("email"), Trait.EMAIL_ADDRESS, text(SearchCriteria::email)),
     PHONE(FilterField.phone("phone"), Trait.PHONE, text(SearchCriteria::phone)),
-    PROTOCOL(FilterField.text("protocol"), null, text((criteria, protocol) ->
-                    criteria.whereSelective("i.protocol = :protocol", "protocol", protocol))),
-    EXTERNAL_PROTOCOL(FilterField.text("externalProtocol"), null, text((criteria, protocol) -> criteria.whereSelective(
-                    "i.external_protocol = :externalProtocol", "externalProtocol", protocol))),
+    PROTOCOL(
+            FilterField.text("protocol"),
+            null,
+            text((criteria, protocol) -> criteria.whereSelective("i.protocol = :protocol", "protocol", protocol))),
+    EXTERNAL_PROTOCOL(
+            FilterField.text("externalProtocol"),
+            null,
+            text((criteria, protocol) ->
+                    criteria.whereSelective("i.external_protocol = :externalProtocol", "externalProtocol", protocol))),
     TAG(FilterField.picks("tag"), null, ids(SearchCriteria::tags)),
     AGENT_TAG(FilterField.picks("agentTag"), null, ids(SearchCriteria::agentTags)),
     CONTACT_EXTERNAL_ID(FilterField.text("contactExternalId"), null, text(SearchCriteria::contactExternalId)),

@@ -116,8 +116,12 @@ public record FilterValues(Map<String, List<String>> byParameter) {
     /** The same in these times of day. */
     public FilterValues with(FilterField times, DailyWindow window) {
         Map<String, List<String>> more = new LinkedHashMap<>(byParameter);
-        more.put(times.parameters().get(0), Stream.ofNullable(window.from()).map(LocalTime::toString).toList());
-        more.put(times.parameters().get(1), Stream.ofNullable(window.to()).map(LocalTime::toString).toList());
+        more.put(
+                times.parameters().get(0),
+                Stream.ofNullable(window.from()).map(LocalTime::toString).toList());
+        more.put(
+                times.parameters().get(1),
+                Stream.ofNullable(window.to()).map(LocalTime::toString).toList());
         return new FilterValues(more);
     }
 

@@ -5,9 +5,9 @@ import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.directory.web.ReportAddress;
 import io.rastro.report.FilterField;
-import io.rastro.report.Period;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
+import io.rastro.report.Period;
 import io.rastro.report.web.ReportRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -51,7 +51,9 @@ class AgentAddress implements ReportAddress<AgentAddress.AgentDayFilter> {
     public List<FilterProblem> problems(ReportRequest request) {
         List<FilterProblem> problems = AgentsAddress.problems(fields(), request.values());
         Optional<String> day = requestedDay(request);
-        return problems.isEmpty() && day.isPresent() && day(day.get(), request.values().period(FilterField.DATE)) == null
+        return problems.isEmpty()
+                        && day.isPresent()
+                        && day(day.get(), request.values().period(FilterField.DATE)) == null
                 ? List.of(new FilterProblem(DAY, "filter.problem.day", day.get()))
                 : problems;
     }

@@ -1,6 +1,5 @@
 package io.rastro.ingestion.web;
 
-import io.rastro.report.FilterField;
 import io.rastro.ingestion.ColumnNoticeText;
 import io.rastro.ingestion.CoveredRows;
 import io.rastro.ingestion.CsvMapping;
@@ -13,6 +12,7 @@ import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.ImportState;
 import io.rastro.ingestion.RecordKind;
+import io.rastro.report.FilterField;
 import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,6 +39,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 @RequestMapping("/imports")
 class ImportsController {
+
+    /** Where the rows of an import are seen. */
+    private static final Map<RecordKind, String> LISTS = Map.of(
+            RecordKind.INTERACTION, "/interactions",
+            RecordKind.IVR_CALL, "/ivr/calls",
+            RecordKind.AGENT_STATUS, "/agents");
 
     private static final int REJECTIONS_SHOWN = 50;
 
@@ -94,18 +101,15 @@ class ImportsController {
     record CoveredLink(String address, @Nullable String medium, long rows, LocalDate from, LocalDate to) {}
 
     private List<CoveredLink> covered(ImportRun run) {
-        return coverage.of(run.id()).stream().map(part -> link(run, part)).toList();
+        return LISTS.containsKey(run.kind())
+                ? coverage.of(run.id()).stream().map(part -> link(run, part)).toList()
+                : List.of();
     }
 
     private CoveredLink link(ImportRun run, CoveredRows part) {
         LocalDate from = part.first().atZone(zone).toLocalDate();
         LocalDate to = part.last().atZone(zone).toLocalDate();
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(
-                switch (run.kind()) {
-                    case INTERACTION -> "/interactions";
-                    case IVR_CALL -> "/ivr/calls";
-                    case AGENT_STATUS -> "/agents";
-                });
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(LISTS.getOrDefault(run.kind(), ""));
         if (part.medium() != null) {
             address.queryParam("media", part.medium());
         }

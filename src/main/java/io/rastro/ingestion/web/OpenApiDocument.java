@@ -57,7 +57,7 @@ class OpenApiDocument {
     @Lazy
     @Order(1)
     OpenApiCustomizer doors() {
-        return document -> Arrays.stream(RecordDoor.values())
+        return document -> RecordDoor.all().stream()
                 .forEach(door -> describe(
                         door,
                         Objects.requireNonNull(document.getPaths().get(door.path()))

@@ -19,6 +19,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ class OpenApiSchemas implements OpenApiCustomizer {
     public void customise(OpenAPI document) {
         document.getComponents().addSchemas("Problem", problem());
         document.getComponents().getSchemas().forEach(this::describe);
-        Arrays.stream(RecordDoor.values())
+        RecordDoor.all().stream()
                 .flatMap(door -> Stream.concat(
                         Stream.of(door.type()), Arrays.stream(door.type().getDeclaredClasses())))
                 .filter(Class::isRecord)
@@ -86,7 +87,7 @@ class OpenApiSchemas implements OpenApiCustomizer {
         describe(schema, type.getAnnotation(JsonClassDescription.class).value());
         RecordReader.fields(type)
                 .forEach(field -> describe(
-                        schema.getProperties().get(field.getName()),
+                        Objects.requireNonNull(schema.getProperties().get(field.getName())),
                         field.getAnnotation(IncomingField.class).description()));
         schema.setRequired(RecordReader.fields(type)
                 .filter(RecordReader::isRequired)

@@ -1,6 +1,5 @@
 package io.rastro.ingestion.web;
 
-import io.rastro.ingestion.CsvTarget;
 import io.rastro.ingestion.DerivedInteraction;
 import io.rastro.ingestion.IncomingAgentStatus;
 import io.rastro.ingestion.IncomingInteraction;
@@ -47,12 +46,12 @@ enum PreviewColumn {
 
     private record Value(RecordKind kind, Function<Storable, @Nullable Object> of) {}
 
-    private final CsvTarget target;
+    private final KnownTarget target;
 
     @SuppressWarnings("ImmutableEnumChecker") // a stateless function
     private final Value value;
 
-    PreviewColumn(CsvTarget target, Value value) {
+    PreviewColumn(KnownTarget target, Value value) {
         this.target = target;
         this.value = value;
     }

@@ -5,15 +5,14 @@ import io.rastro.ingestion.RecordKind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The doors for programs, one for every kind of record, and what the API's document says of each. */
-enum RecordDoor {
-    INTERACTIONS(RecordKind.INTERACTION, "Send finished interactions"),
-    IVR_CALLS(RecordKind.IVR_CALL, "Send calls that entered an IVR"),
-    AGENT_STATUSES(RecordKind.AGENT_STATUS, "Send periods of agents' statuses");
+/** A door for programs, one for every kind of record, and what the API's document says of it. */
+record RecordDoor(RecordKind kind) {
+
+    private static final String ROOT = "/api/v1/";
 
     /** It goes with the example of an IVR call. */
     private static final String FORWARDED_CALL = """
@@ -23,29 +22,19 @@ enum RecordDoor {
             "service": "Financeiro", "agent": {"name": "Ana Luísa Souza"}, "direction": "INBOUND", \
             "from": "+55 11 98765-4321", "to": "0800 123 4567", "status": "service completed"}""";
 
-    private static final String ROOT = "/api/v1/";
-
-    private final RecordKind kind;
-    private final String purpose;
-
-    RecordDoor(RecordKind kind, String purpose) {
-        this.kind = kind;
-        this.purpose = purpose;
+    static List<RecordDoor> all() {
+        return Arrays.stream(RecordKind.values()).map(RecordDoor::new).toList();
     }
 
     static RecordDoor of(HttpServletRequest request) {
-        return Arrays.stream(values())
+        return all().stream()
                 .filter(door -> door.path().equals(request.getServletPath()))
                 .findFirst()
                 .orElseThrow();
     }
 
     String path() {
-        return ROOT + name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    RecordKind kind() {
-        return kind;
+        return ROOT + kind.collection();
     }
 
     Class<? extends IncomingRecord> type() {
@@ -57,14 +46,14 @@ enum RecordDoor {
     }
 
     String purpose() {
-        return purpose;
+        return kind.purpose();
     }
 
     /** Such as {@code sendInteractions}: what a generated client calls its method. */
     String operationId() {
         return "send"
-                + Arrays.stream(name().split("_", -1))
-                        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                + Arrays.stream(kind.collection().split("-", -1))
+                        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                         .collect(Collectors.joining());
     }
 
@@ -72,7 +61,7 @@ enum RecordDoor {
     Map<String, String> examples() {
         Map<String, String> named = new LinkedHashMap<>();
         named.put("every field", RecordExample.of(type()).toString());
-        if (this == INTERACTIONS) {
+        if (kind == RecordKind.INTERACTION) {
             named.put("a call from an IVR", FORWARDED_CALL);
         }
         return named;

@@ -2,8 +2,8 @@ package io.rastro.interaction.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rastro.interaction.Medium;
 import io.rastro.account.Role;
+import io.rastro.interaction.Medium;
 import io.rastro.interaction.SampleDataTest;
 import io.rastro.report.CsvText;
 import io.rastro.testing.PortalClient;
@@ -72,8 +72,9 @@ class CsvDownloadTests {
         String file =
                 portal.get("/interactions.csv?media=VOICE&dialect=" + dialect).body();
         List<List<String>> records = CsvText.records(file, delimiter);
-        assertThat(records).hasSize(121).allSatisfy(record -> assertThat(record)
-                .hasSameSizeAs(ContractColumns.ofCsv(Medium.VOICE)));
+        assertThat(records)
+                .hasSize(121)
+                .allSatisfy(record -> assertThat(record).hasSameSizeAs(ContractColumns.ofCsv(Medium.VOICE)));
     }
 
     @Test
