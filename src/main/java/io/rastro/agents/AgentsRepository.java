@@ -22,7 +22,11 @@ interface AgentsRepository extends Repository<Agent, Long> {
                 ids.length == 0, ids, tags.length == 0, tags, filter.active().orElse(null));
     }
 
-    /** @param active null: active or not */
+    /**
+     * Those who are all that is asked.
+     *
+     * @param active null: active or not
+     */
     @Query("""
             select cast(agent.id as Integer) from Agent agent
             where (:anyone = true or is_any_of(agent.id, :ids)) and (:active is null or agent.active = :active)
