@@ -13,7 +13,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@EnableJpaRepositories(bootstrapMode = BootstrapMode.LAZY,
+@EnableJpaRepositories(
+        bootstrapMode = BootstrapMode.LAZY,
         queryEnhancerSelector = RastroApplication.QueriesAsWritten.class)
 public class RastroApplication {
 

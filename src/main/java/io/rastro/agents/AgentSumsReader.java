@@ -34,6 +34,7 @@ class AgentSumsReader {
      * @param coverage of the days asked for; where hours are, none of them is kept
      */
     PeriodSums of(AgentsCriteria criteria, DayRange requested, Coverage coverage) {
+        segments.allowMemory();
         SumsSoFar sums = new SumsSoFar();
         List<AgentsCriteria> raw = raw(criteria, coverage);
         if (!coverage.kept().isEmpty()) {

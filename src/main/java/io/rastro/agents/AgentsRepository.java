@@ -1,86 +1,50 @@
 package io.rastro.agents;
 
 import io.rastro.agents.AgentService.AgentFacts;
-import java.util.LinkedHashMap;
+import io.rastro.directory.Agent;
+import io.rastro.directory.DirectoryOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.stereotype.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
 
 /** Who the agents are, and the names that the report needs. */
-@Repository
-class AgentsRepository {
-
-    private final NamedParameterJdbcTemplate jdbc;
-
-    AgentsRepository(NamedParameterJdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-    }
+interface AgentsRepository extends Repository<Agent, Long> {
 
     /** The agents that a filter chooses; for one that chooses none, all. */
-    Set<Integer> chosen(AgentsFilter filter) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        StringBuilder sql = new StringBuilder("select id from agent a where true");
-        if (!filter.agents().isEmpty()) {
-            sql.append(" and a.id = any(cast(:ids as int[]))");
-            parameters.put("ids", AgentsCriteria.array(filter.agents()));
-        }
-        if (!filter.agentTags().isEmpty()) {
-            sql.append(" and exists (select from agent_agent_tag t where t.agent_id = a.id"
-                    + " and t.agent_tag_id = any(cast(:tags as int[])))");
-            parameters.put("tags", AgentsCriteria.array(filter.agentTags()));
-        }
-        filter.active().ifPresent(active -> {
-            sql.append(" and a.active = :active");
-            parameters.put("active", active);
-        });
-        return new TreeSet<>(jdbc.queryForList(sql.toString(), parameters, Integer.class));
+    default Set<Integer> chosen(AgentsFilter filter) {
+        Integer[] ids = filter.agents().toArray(Integer[]::new);
+        Integer[] tags = filter.agentTags().toArray(Integer[]::new);
+        return chosen(
+                ids.length == 0, ids, tags.length == 0, tags, filter.active().orElse(null));
     }
 
-    Optional<AgentFacts> agent(int id) {
-        String tags = "array(select t.name from agent_agent_tag g join agent_tag t on t.id = g.agent_tag_id"
-                + " where g.agent_id = a.id order by fold(t.name))";
-        return jdbc
-                .query(
-                        "select id, name, active, array_to_string(" + tags
-                                + ", ', ') as tags from agent a where id = :id",
-                        Map.of("id", id),
-                        (row, number) -> new AgentFacts(
-                                row.getInt("id"),
-                                row.getString("name"),
-                                row.getBoolean("active"),
-                                row.getString("tags")))
-                .stream()
-                .findFirst();
+    /**
+     * Those who are all that is asked.
+     *
+     * @param active null: active or not
+     */
+    @Query("""
+            select cast(agent.id as Integer) from Agent agent
+            where (:anyone = true or is_any_of(agent.id, :ids)) and (:active is null or agent.active = :active)
+                and (:anyTag = true or exists (select 1 from agent.tags tag where is_any_of(tag.id, :tags)))""")
+    Set<Integer> chosen(boolean anyone, Integer[] ids, boolean anyTag, Integer[] tags, @Nullable Boolean active);
+
+    @Query("""
+            select new io.rastro.agents.AgentService$AgentFacts(cast(agent.id as Integer), agent.name, agent.active,
+                coalesce(listagg(tag.name, ', ') within group (order by fold(tag.name)), ''))
+            from Agent agent left join agent.tags tag where agent.id = :id group by agent""")
+    Optional<AgentFacts> agent(long id);
+
+    default Map<Integer, String> pauseReasons(Set<Integer> ids) {
+        return DirectoryOption.names(pauseReasons(ids.toArray(Integer[]::new)));
     }
 
-    /** The names of agents in their order, accents and case ignored. */
-    Map<Integer, String> names(Set<Integer> ids) {
-        Map<Integer, String> names = new LinkedHashMap<>();
-        jdbc.query(
-                "select id, name from agent where id = any(cast(:ids as int[])) order by fold(name), name, id",
-                Map.of("ids", AgentsCriteria.array(ids)),
-                row -> {
-                    names.put(row.getInt(1), row.getString(2));
-                });
-        return names;
-    }
-
-    Map<Integer, String> pauseReasons(Set<Integer> ids) {
-        Map<Integer, String> names = new LinkedHashMap<>();
-        jdbc.query(
-                "select id, name from pause_reason where id = any(cast(:ids as int[])) order by fold(name), id",
-                Map.of("ids", AgentsCriteria.array(ids)),
-                row -> {
-                    names.put(row.getInt(1), row.getString(2));
-                });
-        return names;
-    }
-
-    /** Sorting and hashing a month of interactions takes more than the few megabytes that a page gets. */
-    void allowMemory() {
-        jdbc.getJdbcOperations().execute("set local work_mem = '64MB'");
-    }
+    @Query("""
+            select new io.rastro.directory.DirectoryOption(reason.id, reason.name) from PauseReason reason
+            where is_any_of(reason.id, :ids) order by fold(reason.name), reason.id""")
+    List<DirectoryOption> pauseReasons(Integer[] ids);
 }

@@ -1,6 +1,8 @@
 package io.rastro.agents;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.directory.DirectoryKind;
+import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.PageTransaction;
 import io.rastro.report.rollup.Coverage;
 import io.rastro.report.rollup.DayRange;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgentsService {
 
     private final AgentsRepository agents;
+    private final DirectoryRepository directory;
     private final AgentRollups rollups;
     private final RollupDays days;
     private final AgentSumsReader period;
@@ -34,6 +37,7 @@ public class AgentsService {
 
     AgentsService(
             AgentsRepository agents,
+            DirectoryRepository directory,
             AgentRollups rollups,
             RollupDays days,
             AgentSumsReader period,
@@ -41,6 +45,7 @@ public class AgentsService {
             StatusTimelineQueries timelines,
             ZoneId zone) {
         this.agents = agents;
+        this.directory = directory;
         this.rollups = rollups;
         this.days = days;
         this.period = period;
@@ -54,7 +59,6 @@ public class AgentsService {
         if (spans.none()) {
             return report(PeriodSums.NONE, Map.of(), Set.of());
         }
-        agents.allowMemory();
         AgentsCriteria criteria =
                 AgentsCriteria.of(filter, scope, spans, filter.choosesAgents() ? agents.chosen(filter) : null);
         DayRange requested = new DayRange(filter.from(), filter.to());
@@ -81,7 +85,7 @@ public class AgentsService {
     private AgentsReport report(PeriodSums sums, Map<Integer, DataIssueCounts> issuesByAgent, Set<Integer> leftOut) {
         Set<Integer> mentioned = new TreeSet<>(issuesByAgent.keySet());
         mentioned.addAll(sums.agents());
-        Map<Integer, String> names = agents.names(mentioned);
+        Map<Integer, String> names = directory.names(DirectoryKind.AGENT, mentioned);
         Map<Integer, Integer> places = new HashMap<>();
         names.keySet().forEach(id -> places.put(id, places.size()));
         List<AgentRow> rows = sums.byAgentDay().entrySet().stream()

@@ -2,30 +2,24 @@ package io.rastro.agents;
 
 import io.rastro.report.rollup.Coverage;
 import io.rastro.report.rollup.Rollup;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads what is kept of agents. */
 @Repository
 class KeptQueries {
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final ZoneId zone;
 
-    KeptQueries(NamedParameterJdbcTemplate jdbc, ZoneId zone) {
+    KeptQueries(JdbcClient jdbc, ZoneId zone) {
         this.jdbc = jdbc;
         this.zone = zone;
-    }
-
-    private interface RowSink {
-
-        void take(ResultSet row) throws SQLException;
     }
 
     /** What is kept of interactions; of conversations those of each day, added up. */
@@ -45,8 +39,7 @@ class KeptQueries {
                         DataIssueCounts.of(DataIssue.NO_AGENT, row.getLong(SegmentMeasures.NO_AGENT.name()));
                 issues.merge(agent, nobodys, DataIssueCounts::plus);
             } else {
-                AgentSums counted =
-                        byMedium ? SegmentMeasures.counted(row) : SegmentMeasures.countedOfAllMedia(row);
+                AgentSums counted = byMedium ? SegmentMeasures.counted(row) : SegmentMeasures.countedOfAllMedia(row);
                 AgentSums sums = counted.withConversations(distinct).plus(SegmentMeasures.open(row));
                 found.merge(criteria.key(row), sums, AgentSums::plus);
                 issues.merge(agent, DataIssueCounts.read(row, SegmentMeasures.REPAIRS), DataIssueCounts::plus);
@@ -73,30 +66,33 @@ class KeptQueries {
     }
 
     private void read(
-            Rollup rollup, AgentsCriteria criteria, Coverage coverage, String condition, String apart, RowSink sink) {
+            Rollup rollup,
+            AgentsCriteria criteria,
+            Coverage coverage,
+            String condition,
+            String apart,
+            RowCallbackHandler sink) {
         boolean byDay = criteria.grouping() == Grouping.AGENT_DAY;
         Coverage days = byDay ? coverage.byDay() : coverage;
         String day = byDay ? "cast(starts_at at time zone :zone as date)" : "cast(null as date)";
         String agents = criteria.agents() == null ? "" : " and agent_id = any(cast(:agents as int[]))";
-        jdbc.query(
-                "select agent_id, day" + apart + ", " + rollup.sums() + " from (select kept.*, " + day
+        jdbc.sql("select agent_id, day" + apart + ", " + rollup.sums() + " from (select kept.*, " + day
                         + " as day from "
                         + rollup.rows(days) + " kept) kept where true" + condition + agents
-                        + " group by agent_id, day" + apart,
-                parameters(criteria, days),
-                sink::take);
+                        + " group by agent_id, day" + apart)
+                .params(parameters(criteria, days))
+                .query(sink);
     }
 
     /** How many conversations the sums of days have too many, by agent; of everybody under their number. */
     Map<Integer, Long> repetitions(AgentsCriteria criteria, Coverage coverage) {
         Map<Integer, Long> found = new HashMap<>();
-        jdbc.query(
-                "select agent_id, sum(days - 1) as many from (select agent_id, conversation_id, count(*) as days"
+        jdbc.sql("select agent_id, sum(days - 1) as many from (select agent_id, conversation_id, count(*) as days"
                         + " from agent_conversation_again where day = any(cast(:keptDays as date[]))"
                         + criteria.mixCondition(true)
-                        + " group by agent_id, conversation_id) pair group by agent_id",
-                parameters(criteria, coverage),
-                row -> {
+                        + " group by agent_id, conversation_id) pair group by agent_id")
+                .params(parameters(criteria, coverage))
+                .query(row -> {
                     found.put(row.getInt("agent_id"), row.getLong("many"));
                 });
         return found;

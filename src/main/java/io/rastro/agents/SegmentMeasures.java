@@ -64,7 +64,8 @@ final class SegmentMeasures {
     /** The same where media are not told apart by rows. */
     static final List<Measure> KEPT_OF_ALL_MEDIA = Stream.concat(
                     KEPT.stream(),
-                    Stream.of(Medium.values()).flatMap(medium -> Stream.of(ofMedium(ASSIGNED, medium), ofMedium(ANSWERED, medium))))
+                    Stream.of(Medium.values())
+                            .flatMap(medium -> Stream.of(ofMedium(ASSIGNED, medium), ofMedium(ANSWERED, medium))))
             .toList();
 
     private SegmentMeasures() {}
@@ -128,11 +129,7 @@ final class SegmentMeasures {
     private static AgentSums counted(ResultSet row, Map<Medium, Assigned> media) throws SQLException {
         return new AgentSums(
                 new SegmentCounts(
-                        media,
-                        0,
-                        row.getLong("inbound"),
-                        row.getLong("outbound"),
-                        row.getLong("transferred")),
+                        media, 0, row.getLong("inbound"), row.getLong("outbound"), row.getLong("transferred")),
                 new HandlingTimes(
                         readMean(row, "handled"),
                         readMean(row, "productive"),

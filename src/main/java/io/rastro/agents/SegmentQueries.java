@@ -8,28 +8,37 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What interactions say of agents, read from the interactions themselves. */
 @Repository
 class SegmentQueries {
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient jdbc;
 
-    SegmentQueries(NamedParameterJdbcTemplate jdbc) {
+    SegmentQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Sorting and hashing a month of interactions takes more than the few megabytes that a page gets. */
+    void allowMemory() {
+        jdbc.sql("set local work_mem = '64MB'").update();
     }
 
     /** Counts and times by DATA, conversations not counted yet, and their data issues. */
     PeriodSums counts(AgentsCriteria criteria) {
         Map<AgentDay, AgentSums> found = new HashMap<>();
         Map<Integer, DataIssueCounts> issues = new HashMap<>();
-        jdbc.query(new SegmentSql(criteria).counts(), criteria.parameters(), row -> {
-            found.merge(criteria.key(row), SegmentMeasures.counted(row), AgentSums::plus);
-            issues.merge(
-                    row.getInt("agent_id"), DataIssueCounts.read(row, SegmentMeasures.REPAIRS), DataIssueCounts::plus);
-        });
+        jdbc.sql(new SegmentSql(criteria).counts())
+                .params(criteria.parameters())
+                .query(row -> {
+                    found.merge(criteria.key(row), SegmentMeasures.counted(row), AgentSums::plus);
+                    issues.merge(
+                            row.getInt("agent_id"),
+                            DataIssueCounts.read(row, SegmentMeasures.REPAIRS),
+                            DataIssueCounts::plus);
+                });
         return new PeriodSums(found, 0, issues);
     }
 
@@ -57,7 +66,7 @@ class SegmentQueries {
     private ConversationCounts conversations(String sql, Map<String, Object> parameters, KeyOfRow key) {
         Map<AgentDay, Long> found = new HashMap<>();
         long[] all = new long[1];
-        jdbc.query(sql, parameters, row -> {
+        jdbc.sql(sql).params(parameters).query(row -> {
             if (row.getObject("agent_id") == null) {
                 all[0] = row.getLong("conversations");
             } else {
@@ -78,7 +87,7 @@ class SegmentQueries {
     /** Wall-clock time with interactions open. */
     Map<AgentDay, AgentSums> busy(AgentsCriteria criteria) {
         Map<AgentDay, AgentSums> found = new HashMap<>();
-        jdbc.query(new SegmentSql(criteria).busy(), criteria.parameters(), row -> {
+        jdbc.sql(new SegmentSql(criteria).busy()).params(criteria.parameters()).query(row -> {
             found.merge(criteria.key(row), SegmentMeasures.open(row), AgentSums::plus);
         });
         return found;
@@ -86,7 +95,9 @@ class SegmentQueries {
 
     /** Answered interactions without an agent. */
     long withoutAgent(AgentsCriteria criteria) {
-        Long count = jdbc.queryForObject(new SegmentSql(criteria).withoutAgent(), criteria.parameters(), Long.class);
-        return count == null ? 0 : count;
+        return jdbc.sql(new SegmentSql(criteria).withoutAgent())
+                .params(criteria.parameters())
+                .query(Long.class)
+                .single();
     }
 }

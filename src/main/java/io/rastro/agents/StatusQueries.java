@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What statuses say of agents, read from the statuses themselves. */
@@ -33,17 +33,17 @@ class StatusQueries {
                     REPAIRS.stream().map(issue -> Measure.sum(issue.key())))
             .toList();
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    StatusQueries(NamedParameterJdbcTemplate jdbc, Clock clock) {
+    StatusQueries(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     Map<AgentDay, AgentSums> times(AgentsCriteria criteria) {
         Map<AgentDay, AgentSums> found = new HashMap<>();
-        jdbc.query(new StatusSql(criteria).times(), parameters(criteria), row -> {
+        jdbc.sql(new StatusSql(criteria).times()).params(parameters(criteria)).query(row -> {
             found.merge(criteria.key(row), figures(row), AgentSums::plus);
         });
         return found;
@@ -83,7 +83,7 @@ class StatusQueries {
 
     private Map<Integer, DataIssueCounts> issues(String sql, AgentsCriteria criteria) {
         Map<Integer, DataIssueCounts> found = new HashMap<>();
-        jdbc.query(sql, parameters(criteria), row -> {
+        jdbc.sql(sql).params(parameters(criteria)).query(row -> {
             found.put(row.getInt("agent_id"), DataIssueCounts.read(row, REPAIRS));
         });
         return found;
@@ -91,8 +91,10 @@ class StatusQueries {
 
     /** Those of the agents chosen who would have been logged in, had no status been left out or cut to nothing. */
     Set<Integer> leftOut(AgentsCriteria criteria) {
-        return new TreeSet<>(
-                jdbc.queryForList(new StatusSql(criteria).leftOut(), criteria.parameters(), Integer.class));
+        return new TreeSet<>(jdbc.sql(new StatusSql(criteria).leftOut())
+                .params(criteria.parameters())
+                .query(Integer.class)
+                .list());
     }
 
     private Map<String, Object> parameters(AgentsCriteria criteria) {

@@ -6,17 +6,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads the timelines of agents: statuses, and the time with interactions open. */
 @Repository
 class StatusTimelineQueries {
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    StatusTimelineQueries(NamedParameterJdbcTemplate jdbc, Clock clock) {
+    StatusTimelineQueries(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -25,17 +25,17 @@ class StatusTimelineQueries {
     List<TimelineSpan> of(AgentsCriteria criteria) {
         Map<String, Object> parameters = criteria.parameters();
         parameters.put("now", clock.instant().toString());
-        List<TimelineSpan> found = new ArrayList<>(jdbc.query(
-                new StatusSql(criteria).timeline(),
-                parameters,
-                (row, number) -> span(
+        List<TimelineSpan> found = new ArrayList<>(jdbc.sql(new StatusSql(criteria).timeline())
+                .params(parameters)
+                .query((row, number) -> span(
                         row,
                         TimelineSpan.AgentActivity.of(AgentState.valueOf(row.getString("state"))),
-                        row.getInt("pause_reason_id"))));
-        found.addAll(jdbc.query(
-                new SegmentSql(criteria).busySpans(),
-                parameters,
-                (row, number) -> span(row, TimelineSpan.AgentActivity.BUSY, StatusTimes.NO_REASON)));
+                        row.getInt("pause_reason_id")))
+                .list());
+        found.addAll(jdbc.sql(new SegmentSql(criteria).busySpans())
+                .params(parameters)
+                .query((row, number) -> span(row, TimelineSpan.AgentActivity.BUSY, StatusTimes.NO_REASON))
+                .list());
         return found;
     }
 

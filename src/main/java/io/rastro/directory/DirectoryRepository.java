@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Repository;
 
@@ -29,8 +28,7 @@ public class DirectoryRepository {
     }
 
     private Map<Integer, String> namesOf(DirectoryKind kind) {
-        return named(kind).entries().stream()
-                .collect(Collectors.toMap(entry -> Math.toIntExact(entry.id()), DirectoryOption::name));
+        return DirectoryOption.names(named(kind).entries());
     }
 
     /** All entries of a kind in the order of their names, accents and case ignored; not of files or contacts. */
@@ -41,6 +39,12 @@ public class DirectoryRepository {
     /** The entries with these ids; ids that do not exist are left out. */
     public List<DirectoryOption> options(DirectoryKind kind, Collection<Long> ids) {
         return of(lists, kind).options(ids.toArray(Long[]::new));
+    }
+
+    /** The names of the entries with these ids, by id, in their order, accents and case ignored. */
+    public Map<Integer, String> names(DirectoryKind kind, Collection<Integer> ids) {
+        return DirectoryOption.names(
+                options(kind, ids.stream().map(Long::valueOf).toList()));
     }
 
     /** The ids among these that stand for nothing. */

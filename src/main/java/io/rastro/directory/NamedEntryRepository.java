@@ -20,6 +20,6 @@ interface NamedEntryRepository<E extends NamedEntry> extends JpaRepository<E, Lo
     List<DirectoryOption> options();
 
     @Override
-    @Query(OPTION + "where is_any_of(entry.id, :ids) order by fold(entry.name), entry.id")
+    @Query(OPTION + "where is_any_of(entry.id, :ids) order by fold(entry.name), entry.name, entry.id")
     List<DirectoryOption> options(Long[] ids);
 }

@@ -33,7 +33,10 @@ public class RememberedMappings {
      * @param proposal what would be proposed for the file if nothing were remembered
      */
     public List<Remembered> suiting(CsvMapping proposal, String source) {
-        return mappings.suiting(proposal.records(), proposal.possibleShapes().toArray(String[]::new), source, Limit.of(OFFERED)).stream()
+        return mappings
+                .suiting(
+                        proposal.records(), proposal.possibleShapes().toArray(String[]::new), source, Limit.of(OFFERED))
+                .stream()
                 .map(RememberedMapping::read)
                 .map(found -> new Remembered(
                         found.id,

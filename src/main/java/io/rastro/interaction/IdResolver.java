@@ -50,7 +50,12 @@ public class IdResolver {
 
     /** The outcomes with these ids, by id. */
     public Map<Integer, Outcome> outcomes(Collection<Integer> ids) {
-        return jdbc.sql(OUTCOMES + "id = any(:ids)").param("ids", ids.toArray(Integer[]::new)).query(OutcomeMapper::map).list().stream()
+        return jdbc
+                .sql(OUTCOMES + "id = any(:ids)")
+                .param("ids", ids.toArray(Integer[]::new))
+                .query(OutcomeMapper::map)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Outcome::id, outcome -> outcome));
     }
 
@@ -65,7 +70,10 @@ public class IdResolver {
     List<Long> samePersons(Collection<Long> contactIds) {
         return jdbc.sql("""
                 with person as (select coalesce(merged_into, id) as id from contact where id = any(:ids))
-                select id from person union select c.id from contact c join person p on c.merged_into = p.id""").param("ids", contactIds.toArray(Long[]::new)).query(Long.class).list();
+                select id from person union select c.id from contact c join person p on c.merged_into = p.id""")
+                .param("ids", contactIds.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     List<Long> contactsByExternalId(String externalId) {

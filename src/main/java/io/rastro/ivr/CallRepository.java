@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -50,8 +49,7 @@ class CallRepository {
 
     private RowMapper<CallRow> mapper() {
         DirectoryNames names = directory.names();
-        Map<Integer, String> ivrs = directory.options(DirectoryKind.IVR).stream()
-                .collect(Collectors.toMap(option -> Math.toIntExact(option.id()), DirectoryOption::name));
+        Map<Integer, String> ivrs = DirectoryOption.names(directory.options(DirectoryKind.IVR));
         return (row, number) -> {
             String status = row.getString("status");
             long conversation = row.getLong("conversation_id");

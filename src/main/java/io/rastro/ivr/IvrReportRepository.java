@@ -13,32 +13,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Adds calls up, row by row of the report. */
 @Repository
 class IvrReportRepository {
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient jdbc;
 
-    IvrReportRepository(NamedParameterJdbcTemplate jdbc) {
+    IvrReportRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** The days from the first call there is to the last one; empty when there is none. */
     Optional<DayRange> extent(ZoneId zone) {
-        return jdbc
-                .getJdbcTemplate()
-                .query(
+        return jdbc.sql(
                         "select first, last from (select min(entered_at) as first, max(entered_at) as last from ivr_call) edge"
-                                + " where first is not null",
-                        (row, number) -> DayRange.of(
-                                row.getTimestamp(1).toInstant(),
-                                row.getTimestamp(2).toInstant(),
-                                zone))
-                .stream()
-                .findFirst();
+                                + " where first is not null")
+                .query((row, number) -> DayRange.of(
+                        row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant(), zone))
+                .optional();
     }
 
     /** The measures of the calls of a span, by the key of their row, from the calls themselves. */
@@ -70,11 +65,10 @@ class IvrReportRepository {
 
     /** How many calls the kept days have, by a count of its own. */
     long keptCalls(Coverage coverage, ZoneId zone) {
-        Long calls = jdbc.queryForObject(
-                "select " + CallRollups.CALLS.sums() + " from " + CallRollups.CALLS.rows(coverage) + " kept",
-                coverage.parameters(zone),
-                Long.class);
-        return calls == null ? 0 : calls;
+        return jdbc.sql("select " + CallRollups.CALLS.sums() + " from " + CallRollups.CALLS.rows(coverage) + " kept")
+                .params(coverage.parameters(zone))
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 
     /** How many calls took each path and how they ended. Where nothing is asked of segments, none is looked up. */
@@ -83,41 +77,43 @@ class IvrReportRepository {
                 ? "(" + CallFactSql.all(conditions.ofCall(), CallFactSql.WITHIN_SPAN) + ") f where "
                         + conditions.ofSegment()
                 : "ivr_call where " + conditions.ofCall();
-        return jdbc.query(
-                "select ivr_id, path_id, options, outcome, calls from (select ivr_id, path_id, outcome, count(*) as calls from "
-                        + calls + " group by 1, 2, 3) counted join ivr_path p on p.id = path_id order by path_id",
-                conditions.parameters(),
-                (row, number) -> new PathCount(
+        return jdbc.sql(
+                        "select ivr_id, path_id, options, outcome, calls from (select ivr_id, path_id, outcome, count(*) as calls from "
+                                + calls
+                                + " group by 1, 2, 3) counted join ivr_path p on p.id = path_id order by path_id")
+                .params(conditions.parameters())
+                .query((row, number) -> new PathCount(
                         row.getInt(1),
                         row.getInt(2),
                         List.of((String[]) row.getArray(3).getArray()),
                         IvrOutcome.valueOf(row.getString(4)),
-                        row.getLong(5)));
+                        row.getLong(5)))
+                .list();
     }
 
     boolean exists(MenuNode node) {
-        Boolean exists = jdbc.queryForObject(
-                "select exists (select from ivr where id = :ivr) and exists (select from ivr_path where id = :path"
-                        + " and cardinality(options) >= :depth)",
-                Map.of("ivr", node.ivr(), "path", node.path(), "depth", node.depth()),
-                Boolean.class);
-        return Boolean.TRUE.equals(exists);
+        return jdbc.sql(
+                        "select exists (select from ivr where id = :ivr) and exists (select from ivr_path where id = :path"
+                                + " and cardinality(options) >= :depth)")
+                .params(Map.of("ivr", node.ivr(), "path", node.path(), "depth", node.depth()))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The options that lead to a place in the menus; empty when there is no such path. */
     List<String> options(MenuNode node) {
-        return jdbc.queryForList(
-                "select option from ivr_path, unnest(options) with ordinality each (option, place)"
-                        + " where id = :path and place <= :depth order by place",
-                Map.of("path", node.path(), "depth", node.depth()),
-                String.class);
+        return jdbc.sql("select option from ivr_path, unnest(options) with ordinality each (option, place)"
+                        + " where id = :path and place <= :depth order by place")
+                .params(Map.of("path", node.path(), "depth", node.depth()))
+                .query(String.class)
+                .list();
     }
 
     private Map<String, Measures> read(String sql, Map<String, Object> parameters) {
         Map<String, Measures> byKey = new LinkedHashMap<>();
         // Hashing and sorting a month of calls needs more than a page of the grid does.
-        jdbc.getJdbcTemplate().execute("set local work_mem = '64MB'");
-        jdbc.query(sql, parameters, row -> {
+        jdbc.sql("set local work_mem = '64MB'").update();
+        jdbc.sql(sql).params(parameters).query(row -> {
             byKey.put(row.getString(1), Measures.read(row));
         });
         return byKey;

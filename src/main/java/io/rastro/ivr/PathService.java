@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Tells which ways calls took through the menus. */
@@ -30,8 +29,7 @@ public class PathService {
 
     /** One tree for each IVR, the busiest first; the calls are those of the report. */
     public List<MenuTree> menus(IvrFilter filter, ServiceScope scope) {
-        Map<Integer, String> names = directory.options(DirectoryKind.IVR).stream()
-                .collect(Collectors.toMap(option -> Math.toIntExact(option.id()), DirectoryOption::name));
+        Map<Integer, String> names = DirectoryOption.names(directory.options(DirectoryKind.IVR));
         Map<Integer, MenuTree> trees = new LinkedHashMap<>();
         for (PathCount count : calls.paths(report.conditionsWithin(filter, scope))) {
             trees.computeIfAbsent(

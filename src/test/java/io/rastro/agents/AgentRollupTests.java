@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +46,7 @@ class AgentRollupTests {
     JdbcClient database;
 
     @Autowired
-    NamedParameterJdbcTemplate jdbc;
+    ApplicationContext portal;
 
     @Autowired
     SegmentListService lists;
@@ -285,7 +285,7 @@ class AgentRollupTests {
     }
 
     private List<AgentsReport> reports(LocalDate start, List<Asked> requested) {
-        AgentsService service = new AgentsKit(jdbc, rollupDays, later(start), ZONE).service();
+        AgentsService service = new AgentsKit(portal, later(start), ZONE).service();
         return requested.stream()
                 .map(each -> service.report(each.filter(), each.scope()))
                 .toList();

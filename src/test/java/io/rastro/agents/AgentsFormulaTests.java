@@ -9,7 +9,6 @@ import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Status;
 import io.rastro.report.FilterValues;
-import io.rastro.report.rollup.RollupDays;
 import io.rastro.testing.RepositoryTest;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every column of the Agents report against what a pencil says. */
@@ -41,10 +40,7 @@ class AgentsFormulaTests {
     JdbcClient database;
 
     @Autowired
-    NamedParameterJdbcTemplate jdbc;
-
-    @Autowired
-    RollupDays rollupDays;
+    ApplicationContext portal;
 
     private AgentsFixture data;
     private int ana;
@@ -470,6 +466,6 @@ class AgentsFormulaTests {
     }
 
     private AgentsService service(Instant now) {
-        return new AgentsKit(jdbc, rollupDays, Clock.fixed(now, ZoneOffset.UTC), ZONE).service();
+        return new AgentsKit(portal, Clock.fixed(now, ZoneOffset.UTC), ZONE).service();
     }
 }

@@ -7,7 +7,6 @@ import io.rastro.agents.AgentsFixture.Segment;
 import io.rastro.agents.SegmentCounts.Assigned;
 import io.rastro.interaction.Medium;
 import io.rastro.report.FilterValues;
-import io.rastro.report.rollup.RollupDays;
 import io.rastro.testing.RepositoryTest;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +28,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Random days, dirty as days are: the report against one computed step by step, and its parts against its whole. */
@@ -54,10 +53,7 @@ class AgentsPropertyTests {
     JdbcClient database;
 
     @Autowired
-    NamedParameterJdbcTemplate jdbc;
-
-    @Autowired
-    RollupDays rollupDays;
+    ApplicationContext portal;
 
     private Random random = new Random();
     private RandomDays days;
@@ -214,6 +210,6 @@ class AgentsPropertyTests {
     }
 
     private AgentsService service(Instant now) {
-        return new AgentsKit(jdbc, rollupDays, Clock.fixed(now, ZoneOffset.UTC), ZONE).service();
+        return new AgentsKit(portal, Clock.fixed(now, ZoneOffset.UTC), ZONE).service();
     }
 }

@@ -2,22 +2,20 @@ package io.rastro.report.rollup;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Tells which days rollups hold. */
 @Repository
 public class RollupDays {
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final ZoneId zone;
 
-    RollupDays(NamedParameterJdbcTemplate jdbc, ZoneId zone) {
+    RollupDays(JdbcClient jdbc, ZoneId zone) {
         this.jdbc = jdbc;
         this.zone = zone;
     }
@@ -48,8 +46,7 @@ public class RollupDays {
     }
 
     private Set<LocalDate> days(String sql, Map<String, Object> parameters) {
-        List<LocalDate> days = jdbc.query(sql, parameters, (row, number) -> row.getObject(1, LocalDate.class));
-        return new HashSet<>(days);
+        return jdbc.sql(sql).params(parameters).query(LocalDate.class).set();
     }
 
     /** The changes that a group has to do with, as spans of time. */

@@ -7,18 +7,18 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Makes the rollups of days and months, within the caller's transaction. */
 @Repository
 class RollupWriter {
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final RollupDays days;
     private final ZoneId zone;
 
-    RollupWriter(NamedParameterJdbcTemplate jdbc, RollupDays days, ZoneId zone) {
+    RollupWriter(JdbcClient jdbc, RollupDays days, ZoneId zone) {
         this.jdbc = jdbc;
         this.days = days;
         this.zone = zone;
@@ -26,8 +26,9 @@ class RollupWriter {
 
     /** False when another portal is at it; held to the end of the transaction. */
     boolean lock() {
-        return Boolean.TRUE.equals(jdbc.getJdbcTemplate()
-                .queryForObject("select pg_try_advisory_xact_lock(hashtext('rastro.rollup'))", Boolean.class));
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('rastro.rollup'))")
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -48,14 +49,14 @@ class RollupWriter {
                             .formatted(report, RollupDays.changes(group, "taken")));
         });
         // Wider than what is touched, in case the database's idea of the zone is another edition's.
-        jdbc.update("with taken as (delete from rollup_change returning *), touched as (" + touched + """
+        update("with taken as (delete from rollup_change returning *), touched as (" + touched + """
                 ) insert into rollup_day (report, day, changed_at)
                 select report, cast(day as date), max(changed_at) from touched cross join lateral generate_series(
                     date_trunc('day', (from_at - interval '2 hours') at time zone :zone),
                     least((to_at + interval '2 hours') at time zone :zone, last + 2), interval '1 day') day
                 group by 1, 2
                 on conflict (report, day) do update set version = null, changed_at = excluded.changed_at""", parameters);
-        last.forEach((group, day) -> jdbc.update("""
+        last.forEach((group, day) -> update("""
                 insert into rollup_day (report, day, changed_at)
                 select :report, cast(day as date), '-infinity'
                 from (select min(day) as first from rollup_day where report = :report) edge
@@ -85,8 +86,12 @@ class RollupWriter {
                 except select month from rollup_month where report = :report and version = :version""", parameters(group));
     }
 
+    private void update(String sql, Map<String, Object> parameters) {
+        jdbc.sql(sql).params(parameters).update();
+    }
+
     private List<LocalDate> days(String sql, Map<String, Object> parameters) {
-        return jdbc.query(sql, parameters, (row, number) -> row.getObject(1, LocalDate.class));
+        return jdbc.sql(sql).params(parameters).query(LocalDate.class).list();
     }
 
     /** Adds a day up anew. */
@@ -98,18 +103,16 @@ class RollupWriter {
         forgetMonth(group, day.withDayOfMonth(1));
         group.rollups().forEach(rollup -> delete(rollup.table(), "day", parameters));
         // Sorting and hashing a day takes more than the few megabytes that a page gets.
-        jdbc.getJdbcTemplate().execute("set local work_mem = '64MB'");
-        group.statements().forEach(statement -> jdbc.update(statement, parameters));
-        jdbc.update("update rollup_day set version = :version where report = :report and day = :day", parameters);
+        jdbc.sql("set local work_mem = '64MB'").update();
+        group.statements().forEach(statement -> update(statement, parameters));
+        update("update rollup_day set version = :version where report = :report and day = :day", parameters);
     }
 
     /** Adds a month up from the sums of its days, all of which must be kept. */
     void makeMonth(RollupGroup group, LocalDate month) {
         Map<String, Object> parameters = forgetMonth(group, month);
-        group.rollups().stream()
-                .filter(Rollup::monthly)
-                .forEach(rollup -> jdbc.update(rollup.addingMonth(), parameters));
-        jdbc.update("insert into rollup_month (report, month, version) values (:report, :month, :version)", parameters);
+        group.rollups().stream().filter(Rollup::monthly).forEach(rollup -> update(rollup.addingMonth(), parameters));
+        update("insert into rollup_month (report, month, version) values (:report, :month, :version)", parameters);
     }
 
     private Map<String, Object> forgetMonth(RollupGroup group, LocalDate month) {
@@ -119,12 +122,12 @@ class RollupWriter {
         group.rollups().stream()
                 .filter(Rollup::monthly)
                 .forEach(rollup -> delete(rollup.monthTable(), "month", parameters));
-        jdbc.update("delete from rollup_month where report = :report and month = :month", parameters);
+        update("delete from rollup_month where report = :report and month = :month", parameters);
         return parameters;
     }
 
     private void delete(String table, String span, Map<String, Object> parameters) {
-        jdbc.update(
+        update(
                 "delete from %s where starts_at >= :%2$sStart and starts_at < :%2$sEnd".formatted(table, span),
                 parameters);
     }

@@ -16,10 +16,8 @@ public final class ArrayFunctions implements FunctionContributor {
         functions
                 .getFunctionRegistry()
                 .patternDescriptorBuilder("is_any_of", "?1=any(?2)")
-                .setInvariantType(functions
-                        .getTypeConfiguration()
-                        .getBasicTypeRegistry()
-                        .resolve(StandardBasicTypes.BOOLEAN))
+                .setInvariantType(
+                        functions.getTypeConfiguration().getBasicTypeRegistry().resolve(StandardBasicTypes.BOOLEAN))
                 .setExactArgumentCount(2)
                 .register();
     }

@@ -1,0 +1,7 @@
+package io.rastro.directory;
+
+import jakarta.persistence.Entity;
+
+/** Why agents pause. */
+@Entity
+class PauseReason extends NamedEntry {}
