@@ -1,5 +1,6 @@
 package io.rastro.directory;
 
+import io.rastro.account.ServiceScope;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -16,7 +17,10 @@ public class DirectoryRepository {
     private final Map<DirectoryKind, PickList> lists = new EnumMap<>(DirectoryKind.class);
     private final Map<DirectoryKind, NamedEntryRepository<?>> named = new EnumMap<>(DirectoryKind.class);
 
-    DirectoryRepository(List<PickList> lists, List<NamedEntryRepository<?>> named) {
+    private final ScopeRepository scopes;
+
+    DirectoryRepository(List<PickList> lists, List<NamedEntryRepository<?>> named, ScopeRepository scopes) {
+        this.scopes = scopes;
         lists.forEach(list -> this.lists.put(list.kind(), list));
         named.forEach(list -> this.named.put(list.kind(), list));
     }
@@ -42,10 +46,28 @@ public class DirectoryRepository {
         return of(lists, kind).options(ids);
     }
 
-    /** The ids among these that stand for nothing. */
-    public Set<Long> unknown(DirectoryKind kind, Collection<Long> ids) {
+    /** All entries that a reader of these services may know of. */
+    public List<DirectoryOption> options(DirectoryKind kind, ServiceScope scope) {
+        return visible(kind, options(kind), scope);
+    }
+
+    /** Those with these ids, if the reader may know of them. */
+    public List<DirectoryOption> options(DirectoryKind kind, Collection<Long> ids, ServiceScope scope) {
+        return visible(kind, options(kind, ids), scope);
+    }
+
+    private List<DirectoryOption> visible(DirectoryKind kind, List<DirectoryOption> options, ServiceScope scope) {
+        Set<Long> visible =
+                scopes.visible(kind, options.stream().map(DirectoryOption::id).toList(), scope);
+        return options.stream()
+                .filter(option -> visible.contains(option.id()))
+                .toList();
+    }
+
+    /** The ids among these that stand for nothing the reader may know of: whether for anything is not to be told apart. */
+    public Set<Long> unknown(DirectoryKind kind, Collection<Long> ids, ServiceScope scope) {
         Set<Long> unknown = new LinkedHashSet<>(ids);
-        options(kind, ids).forEach(option -> unknown.remove(option.id()));
+        options(kind, ids, scope).forEach(option -> unknown.remove(option.id()));
         return unknown;
     }
 
