@@ -1,6 +1,8 @@
 package io.rastro.agents;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.directory.DirectoryKind;
+import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.PageTransaction;
 import io.rastro.report.rollup.DayRange;
 import java.time.LocalDate;
@@ -19,19 +21,29 @@ import org.springframework.stereotype.Service;
 public class AgentService {
 
     private final AgentsRepository agents;
+    private final DirectoryRepository directory;
     private final StatusTimelineQueries timelines;
     private final SegmentListQueries segments;
     private final ZoneId zone;
 
-    AgentService(AgentsRepository agents, StatusTimelineQueries timelines, SegmentListQueries segments, ZoneId zone) {
+    AgentService(
+            AgentsRepository agents,
+            DirectoryRepository directory,
+            StatusTimelineQueries timelines,
+            SegmentListQueries segments,
+            ZoneId zone) {
         this.agents = agents;
+        this.directory = directory;
         this.timelines = timelines;
         this.segments = segments;
         this.zone = zone;
     }
 
-    public Optional<AgentFacts> agent(int id) {
-        return agents.agent(id);
+    /** Empty as well for one whom the reader may not know of. */
+    public Optional<AgentFacts> agent(int id, ServiceScope scope) {
+        return directory.unknown(DirectoryKind.AGENT, List.of((long) id), scope).isEmpty()
+                ? agents.agent(id)
+                : Optional.empty();
     }
 
     /**

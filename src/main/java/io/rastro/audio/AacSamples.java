@@ -28,6 +28,7 @@ final class AacSamples implements SampleReader {
     private int chunk = -1;
     private int leftInChunk;
     private int packet;
+    private long taken;
 
     AacSamples(SeekableSource source, M4aPackets packets, AacConfiguration configuration, int rate) throws IOException {
         this.source = source;
@@ -55,6 +56,7 @@ final class AacSamples implements SampleReader {
         }
         byte[] bytes = in.readNBytes((int) packets.size(packet++));
         position += bytes.length;
+        taken += bytes.length;
         leftInChunk--;
         try {
             decoder.decodeFrame(bytes, this::accept);
@@ -82,7 +84,9 @@ final class AacSamples implements SampleReader {
                 position = start;
             }
         }
-        return packets.size(packet) <= LARGEST_PACKET && position + packets.size(packet) <= source.size();
+        long size = packets.size(packet);
+        // A list may name the same bytes again and again: of those that the file has, each is heard once.
+        return size <= LARGEST_PACKET && position + size <= source.size() && taken + size <= source.size();
     }
 
     /** The decoder gives one channel twice. */

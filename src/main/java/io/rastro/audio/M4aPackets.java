@@ -39,7 +39,10 @@ final class M4aPackets {
         byte[] narrow = Mp4Boxes.find(table, "stco");
         byte[] wide = Mp4Boxes.find(table, "co64");
         byte[] offsets = narrow == null ? wide : narrow;
-        if (sizes == null || runs == null || offsets == null || Bytes.big32(sizes, 8) == 0) {
+        if (sizes == null || runs == null || offsets == null) {
+            return null;
+        }
+        if (sizes.length < SIZES || runs.length < RUNS || offsets.length < OFFSETS || Bytes.big32(sizes, 8) == 0) {
             return null;
         }
         M4aPackets packets = new M4aPackets(sizes, runs, offsets, narrow == null ? 8 : 4);

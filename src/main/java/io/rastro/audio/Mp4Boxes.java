@@ -9,7 +9,8 @@ final class Mp4Boxes {
 
     private static final int HEADER = 8;
     private static final int LONG_HEADER = 16;
-    private static final int LARGEST_INDEX = 32 << 20;
+    /** Of a recording of a day and a half; its parts are copied when they are looked for, so it costs several times that. */
+    private static final int LARGEST_INDEX = 8 << 20;
     /** Before the index; more is no recording, but a way to keep a reader busy. */
     private static final int MAX_BOXES = 1000;
 
@@ -22,12 +23,16 @@ final class Mp4Boxes {
             byte[] header = Bytes.read(source, at, LONG_HEADER);
             long length = length(header, 0, source.size() - at);
             int content = Bytes.big32(header, 0) == 1 ? LONG_HEADER : HEADER;
+            // Not by their sum, which a declared length can make negative.
+            boolean whole = length <= source.size() - at;
             if (length < content) {
                 return null;
             }
             if (Bytes.marked(header, 4, "moov")) {
-                boolean whole = at + length <= source.size() && length <= LARGEST_INDEX;
-                return whole ? Bytes.read(source, at + content, (int) length - content) : null;
+                return whole && length <= LARGEST_INDEX ? Bytes.read(source, at + content, (int) length - content) : null;
+            }
+            if (!whole) {
+                return null;
             }
             at += length;
         }
@@ -51,7 +56,7 @@ final class Mp4Boxes {
         int left = number;
         for (int at = 0; at + HEADER <= boxes.length; ) {
             long length = length(boxes, at, boxes.length - at);
-            if (length < HEADER || at + length > boxes.length) {
+            if (length < HEADER || length > boxes.length - at) {
                 return null;
             }
             if (Bytes.marked(boxes, at + 4, name) && left-- == 0) {

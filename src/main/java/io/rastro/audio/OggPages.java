@@ -1,5 +1,6 @@
 package io.rastro.audio;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ final class OggPages implements Closeable {
 
     /** Null at the end, which is also where the file breaks off. */
     byte @Nullable [] packet() throws IOException {
-        byte[] packet = new byte[0];
+        ByteArrayOutputStream packet = new ByteArrayOutputStream();
         while (true) {
             while (segment == lacing.length) {
                 if (!page()) {
@@ -56,13 +57,12 @@ final class OggPages implements Closeable {
                 }
             }
             int size = lacing[segment++] & 0xff;
-            packet = Arrays.copyOf(packet, packet.length + size);
-            System.arraycopy(body, position, packet, packet.length - size, size);
+            packet.write(body, position, size);
             position += size;
             if (size < FULL) {
-                return packet;
+                return packet.toByteArray();
             }
-            if (packet.length > LARGEST_PACKET) {
+            if (packet.size() > LARGEST_PACKET) {
                 throw damaged("a packet without end");
             }
         }

@@ -42,6 +42,9 @@ final class VorbisSamples implements OggDecoder {
             if (bytes == null) {
                 throw new EOFException("the Vorbis headers are cut off");
             }
+            if (header == HEADERS - 1 && !VorbisSetup.isSound(bytes)) {
+                throw new EOFException("the Vorbis setup declares more than it holds");
+            }
             Packet packet = packet(bytes);
             packet.b_o_s = header == 0 ? 1 : 0;
             if (info.synthesis_headerin(comment, packet) < 0) {

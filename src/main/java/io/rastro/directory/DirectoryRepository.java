@@ -1,5 +1,6 @@
 package io.rastro.directory;
 
+import io.rastro.account.ServiceScope;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,11 +15,14 @@ public class DirectoryRepository {
 
     private final List<PickList> lists;
     private final List<NamedEntryRepository<?>> named;
+    private final ScopeRepository scopes;
 
     /** A list of beans makes each of them, which repositories put off to their first use. */
-    DirectoryRepository(@Lazy List<PickList> lists, @Lazy List<NamedEntryRepository<?>> named) {
+    DirectoryRepository(
+            @Lazy List<PickList> lists, @Lazy List<NamedEntryRepository<?>> named, ScopeRepository scopes) {
         this.lists = lists;
         this.named = named;
+        this.scopes = scopes;
     }
 
     /** Every name, for writing rows; a few thousand short texts. */
@@ -47,10 +51,28 @@ public class DirectoryRepository {
                 options(kind, ids.stream().map(Long::valueOf).toList()));
     }
 
-    /** The ids among these that stand for nothing. */
-    public Set<Long> unknown(DirectoryKind kind, Collection<Long> ids) {
+    /** All entries that a reader of these services may know of. */
+    public List<DirectoryOption> options(DirectoryKind kind, ServiceScope scope) {
+        return visible(kind, options(kind), scope);
+    }
+
+    /** Those with these ids, if the reader may know of them. */
+    public List<DirectoryOption> options(DirectoryKind kind, Collection<Long> ids, ServiceScope scope) {
+        return visible(kind, options(kind, ids), scope);
+    }
+
+    private List<DirectoryOption> visible(DirectoryKind kind, List<DirectoryOption> options, ServiceScope scope) {
+        Set<Long> visible =
+                scopes.visible(kind, options.stream().map(DirectoryOption::id).toList(), scope);
+        return options.stream()
+                .filter(option -> visible.contains(option.id()))
+                .toList();
+    }
+
+    /** The ids among these that stand for nothing the reader may know of: whether for anything is not to be told apart. */
+    public Set<Long> unknown(DirectoryKind kind, Collection<Long> ids, ServiceScope scope) {
         Set<Long> unknown = new LinkedHashSet<>(ids);
-        options(kind, ids).forEach(option -> unknown.remove(option.id()));
+        options(kind, ids, scope).forEach(option -> unknown.remove(option.id()));
         return unknown;
     }
 

@@ -6,15 +6,11 @@ import io.rastro.report.FilterValues;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Checks picked ids: an id that stands for nothing, or for a service out of reach, is a problem, not an empty result. */
+/** Checks picked ids: one that stands for nothing the reader may know of is a problem, not an empty result. */
 @Component
 public class PickCheck {
-
-    /** The message of a service that the reader's scope does not permit. */
-    private static final String OUT_OF_SCOPE = "filter.problem.out-of-scope";
 
     /** The message of a list whose entries take a permission that the reader has not. */
     private static final String NOT_PERMITTED = "filter.problem.not-permitted";
@@ -58,22 +54,14 @@ public class PickCheck {
             problems.add(new FilterProblem(parameter, NOT_PERMITTED));
             return;
         }
-        Set<Long> unknown = directory.unknown(kind, ids);
-        if (!unknown.isEmpty()) {
-            problems.add(new FilterProblem(
-                    parameter,
-                    "filter.problem.unknown-id",
-                    unknown.iterator().next().toString()));
-        } else if (kind == DirectoryKind.SERVICE
-                && !ids.stream().allMatch(id -> reader.scope().permits(Math.toIntExact(id)))) {
-            problems.add(new FilterProblem(parameter, OUT_OF_SCOPE));
-        }
+        directory.unknown(kind, ids, reader.scope()).stream()
+                .findFirst()
+                .ifPresent(unknown -> problems.add(
+                        new FilterProblem(parameter, "filter.problem.unknown-id", unknown.toString())));
     }
 
-    /** Whether a problem is that the reader may not see what was asked, which is forbidden rather than malformed. */
-    public static boolean outOfScope(Collection<FilterProblem> problems) {
-        return problems.stream()
-                .map(FilterProblem::messageKey)
-                .anyMatch(key -> key.equals(OUT_OF_SCOPE) || key.equals(NOT_PERMITTED));
+    /** Whether a problem is that the reader may not ask this, which is forbidden rather than malformed. */
+    public static boolean forbidden(Collection<FilterProblem> problems) {
+        return problems.stream().map(FilterProblem::messageKey).anyMatch(NOT_PERMITTED::equals);
     }
 }

@@ -17,6 +17,11 @@ record DataDirectory(Path path, Path home) {
         return new DataDirectory(home.resolve("database"), home);
     }
 
+    /** Where a server that runs names its process, in the first line. */
+    Path pidFile() {
+        return path.resolve("postmaster.pid");
+    }
+
     void prepare(ServerBinaries binaries, ServerPassword password, Command command) throws IOException {
         if (Files.notExists(path)) {
             initialise(binaries, password, command);

@@ -23,7 +23,7 @@ record OrphanServer(ServerControl control) {
     private static final int WAIT_SECONDS = 20;
 
     void stop() throws IOException {
-        Path pidFile = dataDirectory().resolve("postmaster.pid");
+        Path pidFile = control.data().pidFile();
         if (Files.exists(pidFile)) {
             Optional<ProcessHandle> orphan = processOf(pidFile).filter(this::isServer);
             if (orphan.isPresent()) {
@@ -47,7 +47,8 @@ record OrphanServer(ServerControl control) {
         }
     }
 
-    private static Optional<ProcessHandle> processOf(Path pidFile) throws IOException {
+    /** The process that a data directory names as its server. */
+    static Optional<ProcessHandle> processOf(Path pidFile) throws IOException {
         List<String> lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
         if (lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,18}")) {
             return Optional.empty();

@@ -35,8 +35,11 @@ public final class PostgresServer implements AutoCloseable {
     private final ServerControl control;
     private final ServerPassword password;
     private final int port;
+    private final ServerWatch watch;
 
-    private PostgresServer(HomeLock lock, ServerControl control, ServerPassword password, int port) {
+    private PostgresServer(
+            HomeLock lock, ServerControl control, ServerPassword password, int port, ServerWatch watch) {
+        this.watch = watch;
         this.lock = lock;
         this.control = control;
         this.password = password;
@@ -68,7 +71,8 @@ public final class PostgresServer implements AutoCloseable {
         data.prepare(binaries, password, command);
         ServerControl control = new ServerControl(data, binaries, command);
         new OrphanServer(control).stop();
-        return new PostgresServer(lock, control, password, control.start(settings));
+        int port = control.start(settings);
+        return new PostgresServer(lock, control, password, port, ServerWatch.over(control, port, settings));
     }
 
     /** The password of every role this package makes. */
@@ -86,6 +90,7 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        watch.close();
         try {
             Command.Result result = control.stop();
             if (result.exitCode() != 0) {

@@ -19,12 +19,10 @@ record ServerControl(DataDirectory data, ServerBinaries binaries, Command comman
 
     /** Answers with the port the server listens on. */
     int start(Map<String, String> settings) throws IOException {
-        Path log = data.home().resolve("database.log");
-        prepare(log);
         String said = "";
         for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
             int port = freePort();
-            Command.Result result = command.run(startCommand(log, port, settings));
+            Command.Result result = start(port, settings);
             if (result.exitCode() == 0) {
                 return port;
             }
@@ -35,7 +33,16 @@ record ServerControl(DataDirectory data, ServerBinaries binaries, Command comman
         }
         throw new EmbeddedServerException(
                 "The embedded PostgreSQL did not start: " + said,
-                "Its own log, " + log + ", says why. No data was changed.");
+                "Its own log, " + log() + ", says why. No data was changed.");
+    }
+
+    Command.Result start(int port, Map<String, String> settings) throws IOException {
+        prepare(log());
+        return command.run(startCommand(log(), port, settings));
+    }
+
+    private Path log() {
+        return data.home().resolve("database.log");
     }
 
     Command.Result stop() throws IOException {

@@ -100,7 +100,8 @@ public class Waveforms implements DisposableBean {
             log.warn("Recording {} cannot be read: {}", audio.file().name().path(), unreachable.getMessage());
         } catch (DataAccessException unreachable) {
             throw unreachable;
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError defect) {
+            // Also what a decoder made of wrong bytes: once is enough, the next time would end the same.
             log.error("Recording {} cannot be decoded", audio.file().name().path(), defect);
             repository.undecodable(audio.file(), null);
         }

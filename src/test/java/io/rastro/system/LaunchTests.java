@@ -7,7 +7,9 @@ import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,10 +60,19 @@ class LaunchTests {
             assertKept("survives the portal");
             assertKept("survives both");
             assertThat(portal.status(PortalProcess.otherAddress())).isLessThan(500);
+            serverThatEndsByItselfIsStartedAgain(portal);
             portal.stop();
             assertThat(home.path().resolve("database/postmaster.pid")).doesNotExist();
         }
         processThatTookAnOldServersNumberIsLeftAlone();
+    }
+
+    private void serverThatEndsByItselfIsStartedAgain(PortalProcess portal) throws Exception {
+        home.server().destroyForcibly();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> portal.output()
+                .contains("PostgreSQL runs again"));
+        assertKept("survives both");
+        assertThat(portal.status()).isLessThan(500);
     }
 
     private ProcessHandle killPortalAfterWriting(String text) throws Exception {

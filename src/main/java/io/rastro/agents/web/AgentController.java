@@ -57,7 +57,8 @@ class AgentController {
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal PortalUser reader) {
         AgentFacts facts =
-                agent.agent(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "agent " + id));
+                agent.agent(id, reader.scope())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "agent " + id));
         return pages.answer(address, parameters, reader, question -> show(facts, question));
     }
 

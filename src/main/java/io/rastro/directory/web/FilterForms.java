@@ -80,12 +80,7 @@ public class FilterForms {
 
     /** Every entry of a kind that the reader may see. */
     public List<DirectoryOption> options(DirectoryKind kind, ServiceScope scope) {
-        List<DirectoryOption> all = directory.options(kind);
-        return kind == DirectoryKind.SERVICE
-                ? all.stream()
-                        .filter(option -> scope.permits(Math.toIntExact(option.id())))
-                        .toList()
-                : all;
+        return directory.options(kind, scope);
     }
 
     private List<FilterForm.DatePreset> presets(FilterValues values, BinaryOperator<String> editDates) {

@@ -122,7 +122,7 @@ public class ReportPages {
 
     private static ModelAndView refused(ReportAddress<?> address, ReportRequest request, PortalUser reader) {
         ModelAndView form = address.form(request, reader);
-        form.setStatus(PickCheck.outOfScope(request.problems()) ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST);
+        form.setStatus(PickCheck.forbidden(request.problems()) ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST);
         return form;
     }
 }

@@ -113,17 +113,17 @@ class FormFactory {
     private List<DirectoryOption> options(DirectoryKind kind, FilterValues values, PortalUser reader) {
         return switch (kind) {
             case CONTACT -> contacts(values, reader.scope());
-            case IMPORT -> reader.may(kind.permission()) ? picked(kind, values.all("import")) : List.of();
+            case IMPORT -> reader.may(kind.permission()) ? picked(kind, values.all("import"), reader.scope()) : List.of();
             default -> forms.options(kind, reader.scope());
         };
     }
 
-    private List<DirectoryOption> picked(DirectoryKind kind, List<String> sent) {
+    private List<DirectoryOption> picked(DirectoryKind kind, List<String> sent, ServiceScope scope) {
         List<Long> ids = sent.stream()
                 .filter(id -> id.matches("[0-9]{1,18}"))
                 .map(Long::valueOf)
                 .toList();
-        return ids.isEmpty() ? List.of() : directory.options(kind, ids);
+        return ids.isEmpty() ? List.of() : directory.options(kind, ids, scope);
     }
 
     // Those picked, and those that the typed name lists: without JavaScript this is how a contact is found.
@@ -132,7 +132,7 @@ class FormFactory {
                 .filter(fragment -> fragment.length() <= LONGEST_FRAGMENT_LISTED && fragment.indexOf('\0') < 0)
                 .map(fragment -> suggestions.named(fragment, scope))
                 .orElse(List.of());
-        return Stream.concat(picked(DirectoryKind.CONTACT, values.all("contact")).stream(), found.stream())
+        return Stream.concat(picked(DirectoryKind.CONTACT, values.all("contact"), scope).stream(), found.stream())
                 .distinct()
                 .toList();
     }

@@ -8,9 +8,12 @@ import io.rastro.report.web.ExportMeters.Running;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -33,13 +37,16 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Sends a report as CSV while it is read. The header leaves before the first row is found. A failure midway breaks the
- * connection, so that half a file never looks like a whole one; a reader who goes away ends the query, also while it
+ * connection, so that half a file never looks like a whole one (PortalProtocol resets it); a reader who goes away ends the query, also while it
  * looks for its first row.
  */
 @Component
 public class CsvDownload {
 
     private static final Logger log = LoggerFactory.getLogger(CsvDownload.class);
+
+    /** What nginx speaks to the servers behind it unless it is told otherwise. */
+    private static final String WITHOUT_CHUNKS = "HTTP/1.0";
 
     private final ExportSlots slots;
     private final ExecutorService readers =
@@ -48,13 +55,20 @@ public class CsvDownload {
     private final ExportProperties properties;
     private final ExportMeters meters;
     private final Texts texts;
+    private final Path temporaryDirectory;
 
-    CsvDownload(ZoneId zone, ExportProperties properties, ExportMeters meters, Texts texts) {
+    CsvDownload(
+            ZoneId zone,
+            ExportProperties properties,
+            ExportMeters meters,
+            Texts texts,
+            @Qualifier("temporaryDirectory") Path temporaryDirectory) {
         this.zone = zone;
         this.properties = properties;
         this.slots = new ExportSlots(properties.patience());
         this.meters = meters;
         this.texts = texts;
+        this.temporaryDirectory = temporaryDirectory;
     }
 
     /** Sends all rows. */
@@ -68,12 +82,16 @@ public class CsvDownload {
         String outcome = "failed";
         try {
             Content<R> content = file.content().get();
-            writeHeaders(fileName, response);
-            write(content, dialect, ExportStream.open(request, response, properties.gzip()), download);
+            if (request.getProtocol().equals(WITHOUT_CHUNKS)) {
+                spool(content, dialect, fileName, response, download);
+            } else {
+                writeHeaders(fileName, response);
+                write(content, dialect, ExportStream.open(request, response, properties.gzip()), download);
+            }
             outcome = "complete";
         } catch (UncheckedIOException | IOException disconnect) {
             outcome = "left";
-            log.info("The reader of {}.csv went away: {}", fileName, disconnect.getMessage());
+            log.info("The download of {}.csv ended early: {}", fileName, disconnect.getMessage());
             throw disconnect;
         } catch (ExportTimeoutException late) {
             outcome = "late";
@@ -86,6 +104,21 @@ public class CsvDownload {
         } finally {
             meters.end(download, outcome);
             slots.giveBack(person);
+        }
+    }
+
+    /** Makes the whole file before its first byte is sent: the end of the connection would be all that tells its end. */
+    private <R> void spool(
+            Content<R> content, CsvDialect dialect, String fileName, HttpServletResponse response, Running download)
+            throws IOException, InterruptedException {
+        Path spooled = Files.createTempFile(temporaryDirectory, "download", ".part");
+        try {
+            write(content, dialect, new BufferedOutputStream(Files.newOutputStream(spooled)), download);
+            writeHeaders(fileName, response);
+            response.setContentLengthLong(Files.size(spooled));
+            Files.copy(spooled, response.getOutputStream());
+        } finally {
+            Files.delete(spooled);
         }
     }
 

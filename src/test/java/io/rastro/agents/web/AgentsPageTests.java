@@ -107,7 +107,7 @@ class AgentsPageTests {
                         .single());
         assertThat(limited.get("/agents?" + PERIOD + "&service=" + id("service_queue", "Cobrança"))
                         .statusCode())
-                .isEqualTo(403);
+                .isEqualTo(400);
     }
 
     private int id(String table, String name) {

@@ -141,7 +141,7 @@ class CsvDownloadTests {
         String own = "?media=VOICE&service=" + service("Suporte");
         assertThat(limited.get(path + own).statusCode()).isEqualTo(200);
         HttpResponse<String> answer = limited.get(path + own + "&service=" + service("Cobrança"));
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(header(answer, "Content-Disposition")).isEmpty();
         assertThat(Jsoup.parse(answer.body()).select("#e-service").text()).isNotEmpty();
     }

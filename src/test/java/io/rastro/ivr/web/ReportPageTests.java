@@ -156,9 +156,9 @@ class ReportPageTests {
         assertThat(part.get(1)).isIn(all).startsWith("Cobrança");
         assertThat(part.get(2).subList(1, 20)).isEqualTo(part.get(1).subList(1, 20));
         assertThat(limited.get("/ivr?groupBy=SERVICE&service=" + other).statusCode())
-                .isEqualTo(403);
+                .isEqualTo(400);
         assertThat(limited.get("/ivr/calls?groupBy=SERVICE&row=" + other + "&set=RECEIVED"))
-                .returns(403, HttpResponse::statusCode)
+                .returns(400, HttpResponse::statusCode)
                 .satisfies(refused -> assertThat(refused.body()).doesNotContain("Água"));
         assertThat(limited.csv("/ivr/calls.csv?groupBy=SERVICE&row=none&set=RECEIVED"))
                 .hasSize(1);

@@ -12,6 +12,7 @@ import io.rastro.report.web.CsvDownload.ExportTimeoutException;
 import io.rastro.testing.TurnableClock;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -84,7 +85,8 @@ class CsvDownloadLimitsTests {
                 ZoneId.of("UTC"),
                 new ExportProperties(Duration.ofHours(1), Duration.ofSeconds(20), gzip),
                 meters,
-                new Texts(words, ZoneId.of("UTC")));
+                new Texts(words, ZoneId.of("UTC")),
+                Path.of("target"));
         try {
             download.send(
                     CsvFile.<Integer>list(
