@@ -37,8 +37,8 @@ final class StoredColumn<T> {
     static final StoredColumn<Instant> ANSWERED_AT = instant("i.answered_at");
     static final StoredColumn<Instant> FIRST_MESSAGE_AT = instant("i.first_message_at");
     static final StoredColumn<Instant> FINISHED_AT = instant("i.finished_at");
-    static final StoredColumn<Outcome> OUTCOME = new StoredColumn<>(
-            "i.outcome_id", (row, position, dictionaries) -> dictionaries.outcome(row.id(position)));
+    static final StoredColumn<Outcome> OUTCOME =
+            new StoredColumn<>("i.outcome_id", (row, position, dictionaries) -> dictionaries.outcome(row.id(position)));
     static final StoredColumn<CharSequence> PROTOCOL = text("i.protocol");
     static final StoredColumn<CharSequence> EXTERNAL_PROTOCOL = text("i.external_protocol");
     static final StoredColumn<String> SERVICE = new StoredColumn<>(
@@ -60,9 +60,8 @@ final class StoredColumn<T> {
     static final StoredColumn<LastReply> LAST_REPLY = constant("i.last_reply", LastReply.class);
     static final StoredColumn<CharSequence> INTERNAL_COMMENTS = text("i.internal_comments");
     /** Names of the wrap-up tags, in the order they were chosen. */
-    static final StoredColumn<List<String>> TAGS = new StoredColumn<>(
-            "i.tag_ids",
-            (row, position, dictionaries) -> dictionaries.tags(row.ids(position)));
+    static final StoredColumn<List<String>> TAGS =
+            new StoredColumn<>("i.tag_ids", (row, position, dictionaries) -> dictionaries.tags(row.ids(position)));
 
     static final StoredColumn<CharSequence> CONTACT_NAME = text("c.name");
     static final StoredColumn<CharSequence> CONTACT_EXTERNAL_ID = text("c.external_id");
@@ -71,10 +70,14 @@ final class StoredColumn<T> {
     static final StoredColumn<Double> JITTER_MS = decimal("q.jitter_ms").onlyOf(Trait.CALL);
     static final StoredColumn<Double> PACKET_LOSS_PERCENT =
             decimal("q.packet_loss_percent").onlyOf(Trait.CALL);
-    static final StoredColumn<CharSequence> VOICE_SERVER = text("q.voice_server").onlyOf(Trait.CALL);
-    static final StoredColumn<CharSequence> DIALLED_NUMBER = text("q.dialled_number").onlyOf(Trait.CALL);
-    static final StoredColumn<CharSequence> EXTERNAL_CHANNEL = text("q.external_channel").onlyOf(Trait.CALL);
-    static final StoredColumn<CharSequence> INTERNAL_CHANNEL = text("q.internal_channel").onlyOf(Trait.CALL);
+    static final StoredColumn<CharSequence> VOICE_SERVER =
+            text("q.voice_server").onlyOf(Trait.CALL);
+    static final StoredColumn<CharSequence> DIALLED_NUMBER =
+            text("q.dialled_number").onlyOf(Trait.CALL);
+    static final StoredColumn<CharSequence> EXTERNAL_CHANNEL =
+            text("q.external_channel").onlyOf(Trait.CALL);
+    static final StoredColumn<CharSequence> INTERNAL_CHANNEL =
+            text("q.internal_channel").onlyOf(Trait.CALL);
     static final StoredColumn<Instant> CLIENT_HUNG_UP_AT =
             instant("q.client_hung_up_at").onlyOf(Trait.CALL);
     static final StoredColumn<Instant> AGENT_HUNG_UP_AT =

@@ -42,7 +42,8 @@ final class CpuTime {
             return Double.NaN;
         }
         double time = ticks(portal.pid(), OWN) + ticks(postmaster, OWN) + ticks(postmaster, OF_CHILDREN);
-        for (ProcessHandle backend : ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
+        for (ProcessHandle backend :
+                ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
             time += ticks(backend.pid(), OWN);
         }
         return MS_PER_TICK * (time + ticks(ProcessHandle.current().pid(), OF_CHILDREN));

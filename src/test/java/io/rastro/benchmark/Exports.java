@@ -116,8 +116,8 @@ final class Exports {
                 firstByte.add(answer.firstByteMs());
             })));
             formatted.time(() -> database.copyOut(FormattedSql.of(condition)));
-            rawCpu.add(Exports.this.cpu.of(() ->
-                    raw.time(() -> database.copyOut(RAW + FormattedSql.ROWS + condition + FormattedSql.ORDER))));
+            rawCpu.add(Exports.this.cpu.of(
+                    () -> raw.time(() -> database.copyOut(RAW + FormattedSql.ROWS + condition + FormattedSql.ORDER))));
             spreadsheet.time(() -> visitor.read(address("spreadsheet", from)));
         }
     }

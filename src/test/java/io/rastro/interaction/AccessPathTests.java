@@ -110,7 +110,8 @@ class AccessPathTests {
                 return false;
             }
         };
-        InteractionSearch search = new InteractionSearch(dataSource, new JdbcTransactionManager(dataSource), directory, resolver);
+        InteractionSearch search =
+                new InteractionSearch(dataSource, new JdbcTransactionManager(dataSource), directory, resolver);
         TimeWindowRepository timeWindows = new TimeWindowRepository(jdbc, SampleData.ZONE);
         PageReader pages = new PageReader(search, timeWindows, SampleData.ZONE, firstWalk);
         return new InteractionService(search, pages, resolver, SampleData.ZONE);

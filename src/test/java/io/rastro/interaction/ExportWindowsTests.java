@@ -52,7 +52,8 @@ class ExportWindowsTests {
                 assertThat(windows.get(0).start()).isEqualTo(TWO_YEARS.start());
                 assertThat(windows.get(windows.size() - 1).end()).isEqualTo(TWO_YEARS.end());
                 for (int index = 1; index < windows.size(); index++) {
-                    assertThat(windows.get(index).start()).isEqualTo(windows.get(index - 1).end());
+                    assertThat(windows.get(index).start())
+                            .isEqualTo(windows.get(index - 1).end());
                 }
             }
         }

@@ -101,7 +101,8 @@ class CopyReaderTests {
     void partsAreReadInTheirOrderOnHoweverManyConnectionsThereAre(int connections) {
         pool.setMaximumPoolSize(connections);
         Given parts = numbers(6, 12_000);
-        assertThat(read(parts)).isEqualTo(LongStream.rangeClosed(1, 72_000).boxed().toList());
+        assertThat(read(parts))
+                .isEqualTo(LongStream.rangeClosed(1, 72_000).boxed().toList());
         assertThat(parts.found()).isEqualTo(Collections.nCopies(6, 12_000L));
         assertAllFree();
     }
@@ -112,7 +113,8 @@ class CopyReaderTests {
         Stream<SqlStatement> large = numbers(2, 12_000).statements().stream();
         Stream<SqlStatement> none = Stream.of(new SqlStatement(NUMBERS, Map.of("first", 2, "last", 1)));
         List<SqlStatement> parts = Stream.concat(large, none).toList();
-        List<SqlStatement> mixed = List.of(parts.get(2), parts.get(0), parts.get(2), parts.get(2), parts.get(1), parts.get(2));
+        List<SqlStatement> mixed =
+                List.of(parts.get(2), parts.get(0), parts.get(2), parts.get(2), parts.get(1), parts.get(2));
         assertThat(read(Given.of(mixed))).hasSize(24_000).isSorted();
     }
 
@@ -177,22 +179,47 @@ class CopyReaderTests {
     }
 
     private static final List<String> HOSTILE = List.of(
-            "", "'", "''", "\\", "\\'", "\"", "{", "}", ",", "null", "NULL", ":value", "$1", "?", "; drop table item; --",
-            "E'\\n'", "linha 1\nlinha 2", "😀", "São João", "%s", " ");
+            "",
+            "'",
+            "''",
+            "\\",
+            "\\'",
+            "\"",
+            "{",
+            "}",
+            ",",
+            "null",
+            "NULL",
+            ":value",
+            "$1",
+            "?",
+            "; drop table item; --",
+            "E'\\n'",
+            "linha 1\nlinha 2",
+            "😀",
+            "São João",
+            "%s",
+            " ");
 
     @Test
     void valuesAreTakenAsTheyAre() {
         for (String value : HOSTILE) {
             assertThat(texts("select cast(:value as text)", value)).containsExactly(value);
-            assertThat(texts("select length(:value)::text from (select 1) x where :value = :value".replace("::text", " || ''"), value))
+            assertThat(texts(
+                            "select length(:value)::text from (select 1) x where :value = :value"
+                                    .replace("::text", " || ''"),
+                            value))
                     .containsExactly(String.valueOf(value.codePointCount(0, value.length())));
         }
         assertThat(texts("select unnest(cast(:value as text[]))", HOSTILE.toArray(String[]::new)))
                 .isEqualTo(HOSTILE);
         assertThat(texts("select unnest(cast(:value as bigint[])) || ''", new long[] {1, -2, Long.MAX_VALUE}))
                 .containsExactly("1", "-2", "9223372036854775807");
-        assertThat(texts("select cardinality(cast(:value as int[])) || ''", new int[] {})).containsExactly("0");
-        assertThat(texts("select (timestamptz '2026-01-01 00:00+00' = :value) || ''", OffsetDateTime.parse("2025-12-31T21:00-03:00")))
+        assertThat(texts("select cardinality(cast(:value as int[])) || ''", new int[] {}))
+                .containsExactly("0");
+        assertThat(texts(
+                        "select (timestamptz '2026-01-01 00:00+00' = :value) || ''",
+                        OffsetDateTime.parse("2025-12-31T21:00-03:00")))
                 .containsExactly("true");
         assertThat(texts("select coalesce(cast(:value as text), 'none')", null)).containsExactly("none");
         assertThatThrownBy(() -> texts("select :other", "x")).hasMessageContaining("other");
@@ -202,7 +229,10 @@ class CopyReaderTests {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("value", value);
         List<String> texts = new ArrayList<>();
-        read(Given.of(List.of(new SqlStatement(sql, parameters))), fields -> String.valueOf(fields.text(1)), texts::add);
+        read(
+                Given.of(List.of(new SqlStatement(sql, parameters))),
+                fields -> String.valueOf(fields.text(1)),
+                texts::add);
         return texts;
     }
 
