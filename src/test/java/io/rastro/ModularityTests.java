@@ -66,7 +66,7 @@ class ModularityTests {
             "|",
             // Reports and searches: each statement is made for its plan.
             ".*(Repository|Queries|Search)(\\$.*)?",
-            "io.rastro.(interaction.(IdResolver|ContactSuggestions)|report.sql.(ListReader|SqlList))",
+            "io.rastro.(interaction.(IdResolver|ContactSuggestions)|report.sql.(ListReader|CopyReader|SqlList))",
             // Sums kept by day: whole days are deleted and inserted from a query.
             "io.rastro.report.rollup.Rollup(Days|Writer)(\\$.*)?",
             // What comes in by the thousand: COPY, ids of many names at once, locks in one order.

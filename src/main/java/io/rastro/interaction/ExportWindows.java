@@ -29,6 +29,7 @@ final class ExportWindows {
 
     /** Windows that are being read. */
     private final Queue<InstantRange> begun = new ArrayDeque<>();
+
     private long seconds = FIRST_SECONDS;
     private Instant edge;
 

@@ -40,8 +40,8 @@ final class StoredColumn<T> {
     static final StoredColumn<Instant> ANSWERED_AT = instant("i.answered_at");
     static final StoredColumn<Instant> FIRST_MESSAGE_AT = instant("i.first_message_at");
     static final StoredColumn<Instant> FINISHED_AT = instant("i.finished_at");
-    static final StoredColumn<Outcome> OUTCOME = new StoredColumn<>(
-            "i.outcome_id", (row, position, dictionaries) -> dictionaries.outcome(row.id(position)));
+    static final StoredColumn<Outcome> OUTCOME =
+            new StoredColumn<>("i.outcome_id", (row, position, dictionaries) -> dictionaries.outcome(row.id(position)));
     static final StoredColumn<CharSequence> PROTOCOL = text("i.protocol");
     static final StoredColumn<String> SERVICE = new StoredColumn<>(
             "i.service_id",
@@ -53,9 +53,8 @@ final class StoredColumn<T> {
     static final StoredColumn<Long> HOLD_SECONDS = number("i.hold_seconds").onlyOf(Trait.HOLD);
 
     /** Names of the wrap-up tags, in the order they were chosen. */
-    static final StoredColumn<List<String>> TAGS = new StoredColumn<>(
-            "i.tag_ids",
-            (row, position, dictionaries) -> dictionaries.tags(row.ids(position)));
+    static final StoredColumn<List<String>> TAGS =
+            new StoredColumn<>("i.tag_ids", (row, position, dictionaries) -> dictionaries.tags(row.ids(position)));
 
     static final StoredColumn<CharSequence> CONTACT_NAME = text("c.name");
 

@@ -227,7 +227,8 @@ public final class CellWriter {
                 String date = LocalDate.ofEpochDay(day).toString();
                 int month = date.length() - "MM-dd".length();
                 cachedDate = date.getBytes(StandardCharsets.US_ASCII);
-                cachedDayFirst = (date.substring(month + 3) + date.substring(month - 1, month + 3)
+                cachedDayFirst = (date.substring(month + 3)
+                                + date.substring(month - 1, month + 3)
                                 + date.substring(0, month - 1))
                         .getBytes(StandardCharsets.US_ASCII);
             }

@@ -133,7 +133,9 @@ public final class CsvExport<R> implements CsvOutput<R> {
         switch (dialect.mark(text)) {
             case NONE -> buffer.addCell(text.bytes(), text.start(), text.byteLength(), special);
             case APOSTROPHE -> addMarked(marked.add('\'').add(text.bytes(), text.start(), text.byteLength()));
-            case TAB -> addMarked(marked.add(text.bytes(), text.start(), text.byteLength()).add('\t'));
+            case TAB ->
+                addMarked(marked.add(text.bytes(), text.start(), text.byteLength())
+                        .add('\t'));
         }
     }
 

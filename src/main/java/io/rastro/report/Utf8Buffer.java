@@ -8,7 +8,6 @@ import java.util.Arrays;
 /** Text being written as UTF-8. It grows as is needed. Not safe for use by several threads. */
 final class Utf8Buffer {
 
-
     private byte[] bytes;
     private int length;
 

@@ -53,5 +53,8 @@ public final class Benchmark {
                 new Supervisors(visitor, ingestion, bare).measure(results);
             }
         }
+        if (parts.contains("csv")) {
+            ColdExport.measure(options, database, bare, results);
+        }
     }
 }

@@ -104,6 +104,10 @@ final class Portal implements AutoCloseable {
         return port;
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     double startSeconds() {
         return startSeconds;
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** In a small sample every key is carried by few; a page must be the same where none is, as in years of data. */
 @SampleDataTest
@@ -109,7 +110,8 @@ class AccessPathTests {
                 return false;
             }
         };
-        InteractionSearch search = new InteractionSearch(dataSource, directory, resolver);
+        InteractionSearch search =
+                new InteractionSearch(dataSource, new JdbcTransactionManager(dataSource), directory, resolver);
         TimeWindowRepository timeWindows = new TimeWindowRepository(jdbc, SampleData.ZONE);
         PageReader pages = new PageReader(search, timeWindows, SampleData.ZONE, firstWalk);
         return new InteractionService(search, pages, resolver);

@@ -25,15 +25,90 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CsvExportTests {
 
     private static final List<String> HOSTILE = List.of(
-            "", " ", "a", "\"", "\"\"", "a\"b", ";", ",", "a;b", "a,b", "1,5", "1;5", "\n", "\r", "\r\n", "linha 1\nlinha 2",
-            "linha 1\r\nlinha 2", "=1+1", "=", "@x", "+", "-", "+x", "-5-3", "\t", "\t=1", "'", "''", "'=1", "''@", "'007",
-            "0", "00", "007", "7", "12345678901", "123456789012", "01234567890", "+5511988410273", "+55 11 98841-0273",
-            "-5", "+5", "--5", "+-5", "1.5", "-1,5", "1E5", "10%", "10-12", "2025-12-10 10:00", "12:30", "5\t", "007\t", "-5\t",
-            "1,5\t", "a\t", "=1\t", "＝1+1", "＋1", "－1", "＠x", "ﾊﾛｰ", "São João", "É", "😀", "😀;\"😀\"", "\uFEFFa", "\u00A0",
-            "\u2028", "e\u0301", "\u0000", "null", "Não;\"sim\"", "x".repeat(200_000), "\"".repeat(70_000), "1".repeat(5_000));
+            "",
+            " ",
+            "a",
+            "\"",
+            "\"\"",
+            "a\"b",
+            ";",
+            ",",
+            "a;b",
+            "a,b",
+            "1,5",
+            "1;5",
+            "\n",
+            "\r",
+            "\r\n",
+            "linha 1\nlinha 2",
+            "linha 1\r\nlinha 2",
+            "=1+1",
+            "=",
+            "@x",
+            "+",
+            "-",
+            "+x",
+            "-5-3",
+            "\t",
+            "\t=1",
+            "'",
+            "''",
+            "'=1",
+            "''@",
+            "'007",
+            "0",
+            "00",
+            "007",
+            "7",
+            "12345678901",
+            "123456789012",
+            "01234567890",
+            "+5511988410273",
+            "+55 11 98841-0273",
+            "-5",
+            "+5",
+            "--5",
+            "+-5",
+            "1.5",
+            "-1,5",
+            "1E5",
+            "10%",
+            "10-12",
+            "2025-12-10 10:00",
+            "12:30",
+            "5\t",
+            "007\t",
+            "-5\t",
+            "1,5\t",
+            "a\t",
+            "=1\t",
+            "＝1+1",
+            "＋1",
+            "－1",
+            "＠x",
+            "ﾊﾛｰ",
+            "São João",
+            "É",
+            "😀",
+            "😀;\"😀\"",
+            "\uFEFFa",
+            "\u00A0",
+            "\u2028",
+            "e\u0301",
+            "\u0000",
+            "null",
+            "Não;\"sim\"",
+            "x".repeat(200_000),
+            "\"".repeat(70_000),
+            "1".repeat(5_000));
 
     private static final List<ZoneId> ZONES = Stream.of(
-                    "America/Sao_Paulo", "UTC", "Australia/Lord_Howe", "Asia/Kathmandu", "America/New_York", "Pacific/Apia")
+                    "America/Sao_Paulo",
+                    "UTC",
+                    "Australia/Lord_Howe",
+                    "Asia/Kathmandu",
+                    "America/New_York",
+                    "Pacific/Apia")
             .map(ZoneId::of)
             .toList();
 
@@ -97,7 +172,8 @@ class CsvExportTests {
         Random random = new Random(17);
         List<Object[]> rows = new ArrayList<>();
         for (int year : new int[] {-1, 0, 1, 999, 1900, 1969, 1970, 2000, 2011, 2018, 2019, 2025, 9999, 10_000}) {
-            Instant start = LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            Instant start =
+                    LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
             for (int number = 0; number < 500; number++) {
                 rows.add(new Object[] {start.plusSeconds(random.nextInt(366 * 86_400))});
             }
@@ -118,9 +194,17 @@ class CsvExportTests {
     void otherValuesAreWrittenAlikeAndUnknownOnesToo(Format format) throws IOException {
         List<@Nullable Object> values = switch (format) {
             case TEXT, PHONE ->
-                Arrays.asList("Sim", null, (Labelled) () -> "=inbound", List.of(), List.of("2ª via", "a, b"), List.of("=x"), 7L);
+                Arrays.asList(
+                        "Sim",
+                        null,
+                        (Labelled) () -> "=inbound",
+                        List.of(),
+                        List.of("2ª via", "a, b"),
+                        List.of("=x"),
+                        7L);
             case DATE, TIME, DATE_TIME, DAY_FIRST_DATE_TIME -> Arrays.asList(Instant.EPOCH, null);
-            case DURATION -> Arrays.asList(0L, null, 59L, 3_599L, 359_999L, 360_000L, 3_600_000L, -1L, -97_390L, Long.MAX_VALUE, 7);
+            case DURATION ->
+                Arrays.asList(0L, null, 59L, 3_599L, 359_999L, 360_000L, 3_600_000L, -1L, -97_390L, Long.MAX_VALUE, 7);
             case COUNT -> Arrays.asList(0L, null, -5L, 1_234_567L);
             case PERCENT, DECIMAL -> Arrays.asList(0.0, null, -0.5, 0.2125, 1_234.565);
         };
@@ -139,7 +223,8 @@ class CsvExportTests {
         assertAlike(columns, rows, ZONES.get(0));
     }
 
-    private static void assertAlike(List<Column<Object[]>> columns, List<Object[]> rows, ZoneId zone) throws IOException {
+    private static void assertAlike(List<Column<Object[]>> columns, List<Object[]> rows, ZoneId zone)
+            throws IOException {
         for (CsvDialect dialect : CsvDialect.values()) {
             ByteArrayOutputStream fast = new ByteArrayOutputStream();
             ByteArrayOutputStream expected = new ByteArrayOutputStream();

@@ -54,7 +54,8 @@ final class BinaryCopy implements AutoCloseable {
         return message[start] < 0;
     }
 
-    // Not CopyOut.cancelCopy: the answers of the driver's next statements would be those of the ones before. The rows on
+    // Not CopyOut.cancelCopy: the answers of the driver's next statements would be those of the ones before. The rows
+    // on
     // their way are read to the end, or the connection would wait for them for ever.
     @Override
     public void close() {

@@ -236,7 +236,10 @@ public class CsvDownload {
         }
     }
 
-    /** How many downloads run at once: fewer than the pool has connections, and one person's never all of them. */
+    /**
+     * How many downloads run at once: so few that there are connections left in the pool though a long one takes two, and
+     * one person's never all of them.
+     */
     static final class ExportSlots {
 
         static final int AT_ONCE = 6;

@@ -36,9 +36,7 @@ public record CsvFile<R>(CsvFileName name, Supplier<Content<R>> content) {
         }
 
         CsvOutput<R> output(OutputStream out, CsvDialect dialect, ZoneId zone) {
-            return list
-                    ? new CsvExport<>(out, columns, dialect, zone)
-                    : new CsvReport<>(out, columns, dialect, zone);
+            return list ? new CsvExport<>(out, columns, dialect, zone) : new CsvReport<>(out, columns, dialect, zone);
         }
     }
 
