@@ -92,8 +92,8 @@ class SegmentListQueries {
         private final AgentsCriteria criteria;
         private final SegmentSet set;
 
-            SegmentList(ListReader reader, RowMapper<SegmentRow> mapper, AgentsCriteria criteria, SegmentSet set) {
-                super(reader, mapper, Order.NEWEST);
+        SegmentList(ListReader reader, RowMapper<SegmentRow> mapper, AgentsCriteria criteria, SegmentSet set) {
+            super(reader, mapper, Order.NEWEST);
             this.reader = reader;
             this.criteria = criteria;
             this.set = set;

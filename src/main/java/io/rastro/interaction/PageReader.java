@@ -5,8 +5,8 @@ import io.rastro.interaction.RowKeys.RowKey;
 import io.rastro.report.Cursor;
 import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;
-import io.rastro.report.KeysetList.Count;
 import io.rastro.report.KeysetList;
+import io.rastro.report.KeysetList.Count;
 import io.rastro.report.Order;
 import io.rastro.report.Period;
 import java.time.Instant;
@@ -84,9 +84,8 @@ class PageReader {
 
         @Override
         protected Count countBeyond(Cursor cursor, int limit) {
-            int scanRows = criteria.readsContacts()
-                    ? Math.min(firstScanRows, COUNTING_SCAN_ROWS_BY_CONTACT)
-                    : firstScanRows;
+            int scanRows =
+                    criteria.readsContacts() ? Math.min(firstScanRows, COUNTING_SCAN_ROWS_BY_CONTACT) : firstScanRows;
             return PageReader.this.count(criteria, order, cursor, new ReadLimits(0, limit, scanRows));
         }
 

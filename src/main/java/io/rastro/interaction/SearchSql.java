@@ -93,7 +93,8 @@ final class SearchSql {
 
     // Without a leading facet the search begins at the spans: a day's few minutes are scanned row by row.
     private SqlConditions spanConditions(SqlConditions conditions) {
-        return (leading() == null ? conditions.facetsUnindexed() : conditions.facetsExcept(leading())).otherConditions();
+        return (leading() == null ? conditions.facetsUnindexed() : conditions.facetsExcept(leading()))
+                .otherConditions();
     }
 
     private String probes(List<InstantRange> spans, SqlConditions conditions, int limit) {
@@ -111,7 +112,9 @@ final class SearchSql {
     }
 
     private List<String> ids() {
-        return leading() == null || single(leading()) ? List.of() : List.of("unnest(" + leading().array() + ") key (id)");
+        return leading() == null || single(leading())
+                ? List.of()
+                : List.of("unnest(" + leading().array() + ") key (id)");
     }
 
     // A single id stands in the condition itself: the planner then knows how many rows carry it. A tag does not: a

@@ -3,9 +3,9 @@ package io.rastro.agents.web;
 import io.rastro.account.PortalUser;
 import io.rastro.agents.AgentColumn;
 import io.rastro.agents.AgentRow;
+import io.rastro.agents.AgentService;
 import io.rastro.agents.AgentService.AgentFacts;
 import io.rastro.agents.AgentService.AgentShift;
-import io.rastro.agents.AgentService;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.AgentsReport;
 import io.rastro.agents.AgentsService;
@@ -15,8 +15,8 @@ import io.rastro.agents.web.AgentAddress.AgentDayFilter;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportPages;
 import io.rastro.report.CellWriter;
-import io.rastro.report.web.SummaryTable.Labels;
 import io.rastro.report.web.SummaryTable;
+import io.rastro.report.web.SummaryTable.Labels;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -70,8 +70,7 @@ class AgentController {
         }
         LocalDate requested = question.filter().day();
         LocalDate day = requested == null ? last(report, own) : requested;
-        return of(
-                facts, own, report, agent.shift(own, question.scope(), facts.id(), day == null ? own.to() : day));
+        return of(facts, own, report, agent.shift(own, question.scope(), facts.id(), day == null ? own.to() : day));
     }
 
     private static @Nullable LocalDate last(AgentsReport report, AgentsFilter filter) {
@@ -122,11 +121,7 @@ class AgentController {
     }
 
     private SummaryTable table(
-            List<AgentColumn> columns,
-            AgentsReport report,
-            CellWriter cells,
-            AgentWords words,
-            AgentsLinks links) {
+            List<AgentColumn> columns, AgentsReport report, CellWriter cells, AgentWords words, AgentsLinks links) {
         return SummaryTable.of(
                 columns,
                 report.rows(),

@@ -96,9 +96,8 @@ public final class AgentsLinks {
         if (agent != null) {
             return ofAgent(path, medium, agent, row.day());
         }
-        ReportLinks links = medium == null
-                ? without(AgentsField.GROUP_BY)
-                : without(AgentsField.GROUP_BY, AgentsField.MEDIA);
+        ReportLinks links =
+                medium == null ? without(AgentsField.GROUP_BY) : without(AgentsField.GROUP_BY, AgentsField.MEDIA);
         return ofMedium(links.to(path), medium);
     }
 
@@ -116,7 +115,6 @@ public final class AgentsLinks {
     }
 
     private ReportLinks without(AgentsField... filters) {
-        return report.leavingOut(
-                Arrays.stream(filters).map(AgentsField::field).toList());
+        return report.leavingOut(Arrays.stream(filters).map(AgentsField::field).toList());
     }
 }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record FieldView(
         FilterField field,
         @Nullable String suggestions,
-        FilterValues values, List<DirectoryOption> options, List<FilterProblem> problems) {
+        FilterValues values,
+        List<DirectoryOption> options,
+        List<FilterProblem> problems) {
 
     public String name() {
         return field.name();

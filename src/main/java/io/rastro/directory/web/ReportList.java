@@ -102,8 +102,7 @@ public abstract class ReportList<F, R extends ListRow> {
     /** All rows of the same list. */
     protected final CsvFile<R> file(Question<F> question) {
         F filter = question.filter();
-        return CsvFile.list(
-                fileName(filter), columns(filter), rows -> service.export(filter, question.scope(), rows));
+        return CsvFile.list(fileName(filter), columns(filter), rows -> service.export(filter, question.scope(), rows));
     }
 
     /**

@@ -4,8 +4,8 @@ import io.rastro.account.PortalUser;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportPages;
 import io.rastro.interaction.Draw;
-import io.rastro.interaction.DrawService.DrawResult;
 import io.rastro.interaction.DrawService;
+import io.rastro.interaction.DrawService.DrawResult;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.InteractionRow;
 import io.rastro.interaction.web.DrawPosition.Pick;
@@ -84,7 +84,8 @@ class DrawController {
                 .addObject("again", question.links().plus(DrawRequest.SIZE, String.valueOf(draw.size())))
                 .addObject("draw", draw)
                 .addObject("drawn", result)
-                .addObject("list", DrawnList.of(result, address(question, draw), accesses.opened(reader, conversations)))
+                .addObject(
+                        "list", DrawnList.of(result, address(question, draw), accesses.opened(reader, conversations)))
                 .addObject("text", text);
     }
 

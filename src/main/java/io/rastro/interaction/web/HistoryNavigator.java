@@ -1,8 +1,8 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.directory.web.ReportList.Surroundings;
 import io.rastro.directory.web.ReportList;
+import io.rastro.directory.web.ReportList.Surroundings;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetList.Neighbour;
 import io.rastro.report.KeysetPage;

@@ -1,8 +1,8 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.directory.web.ReportList;
 import io.rastro.directory.web.Question;
+import io.rastro.directory.web.ReportList;
 import io.rastro.directory.web.ReportPages;
 import io.rastro.interaction.InteractionColumn;
 import io.rastro.interaction.InteractionFilter;
@@ -61,9 +61,7 @@ class InteractionController extends ReportList<InteractionFilter, InteractionRow
         ModelAndView page = new ModelAndView("interactions/result")
                 .addObject("filter", filter)
                 .addObject("chips", pages.chips(filter.fields(), question));
-        return rows.rows().isEmpty()
-                ? page.addObject("looser", interactions.looser(filter, question.scope()))
-                : page;
+        return rows.rows().isEmpty() ? page.addObject("looser", interactions.looser(filter, question.scope())) : page;
     }
 
     @Override

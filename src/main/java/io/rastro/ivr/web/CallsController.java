@@ -1,8 +1,8 @@
 package io.rastro.ivr.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.directory.web.ReportList;
 import io.rastro.directory.web.Question;
+import io.rastro.directory.web.ReportList;
 import io.rastro.directory.web.ReportPages;
 import io.rastro.ivr.CallColumn;
 import io.rastro.ivr.CallRow;
