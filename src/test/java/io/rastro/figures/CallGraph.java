@@ -33,6 +33,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -40,13 +41,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who mentions whom in a tree of sources, resolved by the compiler. A method leads to every method that its body calls,
- * refers to or creates an object by, to the overriding ones of the classes that were made on the way, and to the enum
- * constants it reads, with their initialisers; what a lambda does counts where the lambda is written.
+ * refers to or creates an object by, to the overriding ones of the classes that were made on the way or injected, and to
+ * the enum constants it reads, with their initialisers; what a lambda does counts where the lambda is written.
  */
 final class CallGraph extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     private final Trees trees;
     private final Elements elements;
+    private final Types types;
     private final Map<Element, Path> files = new HashMap<>();
     private final Map<Element, Set<Element>> mentions = new HashMap<>();
     private final Map<TypeElement, Set<Path>> users = new HashMap<>();
@@ -55,6 +57,7 @@ final class CallGraph extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private CallGraph(JavacTask task) {
         trees = Trees.instance(task);
         elements = task.getElements();
+        types = task.getTypes();
     }
 
     static CallGraph of(SourceTree sources, String classPath) throws IOException {
@@ -92,7 +95,7 @@ final class CallGraph extends TreePathScanner<@Nullable Void, @Nullable Void> {
     /** What is reached from a method of a type. */
     Walk from(String type, String method) {
         Map<Element, Set<Element>> overriders = overriders();
-        Set<Element> made = madeElsewhere();
+        Set<Element> made = injectedInto(type);
         Set<Element> seen = new HashSet<>();
         Deque<Element> open = new ArrayDeque<>(mentions.keySet().stream()
                 .filter(each -> each.getSimpleName().contentEquals(method)
@@ -148,6 +151,27 @@ final class CallGraph extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     private static boolean isOfEnum(Element element) {
         return element.getEnclosingElement().getKind() == ElementKind.ENUM;
+    }
+
+    /** The classes of the objects that the container hands to a class, to its base classes, and to these in turn. */
+    private Set<Element> injectedInto(String type) {
+        Set<Element> beans = madeElsewhere();
+        Set<Element> injected = new HashSet<>();
+        Deque<Element> open = new ArrayDeque<>(beans.stream()
+                .filter(each -> each.getSimpleName().contentEquals(type))
+                .toList());
+        while (!open.isEmpty()) {
+            Element next = open.pop();
+            if (injected.add(next)) {
+                next.getEnclosedElements().stream()
+                        .filter(each -> each.getKind() == ElementKind.CONSTRUCTOR)
+                        .flatMap(each -> ((ExecutableElement) each).getParameters().stream())
+                        .map(each -> types.asElement(each.asType()))
+                        .filter(beans::contains)
+                        .forEach(open::add);
+            }
+        }
+        return injected;
     }
 
     /** The types that no code of the tree makes an object of: the container does. */
