@@ -2,6 +2,7 @@ package io.rastro.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.account.ServiceScope;
 import io.rastro.interaction.SampleDataTest;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -29,7 +30,7 @@ class DirectoryRepositoryTests {
     void manyIdsAreAskedForAtOnce(DirectoryKind kind) {
         List<DirectoryOption> options = directory.options(kind, MANY_IDS);
 
-        assertThat(directory.unknown(kind, MANY_IDS)).hasSize(MANY_IDS.size() - options.size());
+        assertThat(directory.unknown(kind, MANY_IDS, ServiceScope.allServices())).hasSize(MANY_IDS.size() - options.size());
     }
 
     @Test

@@ -33,7 +33,7 @@ class ExportedRowsTests {
     @EnumSource
     void everyColumnOfEveryMediumIsWrittenAlike(Medium medium) throws IOException {
         for (Order order : Order.values()) {
-            InteractionFilter filter = new InteractionFilter(medium, new FilterValues(Map.of()), order);
+            InteractionFilter filter = InteractionFilter.of(medium, new FilterValues(Map.of()), order);
             List<InteractionRow> pages = pages(filter);
             List<InteractionRow> exported = new ArrayList<>();
             interactions.export(filter, ServiceScope.allServices(), exported::add);
