@@ -18,8 +18,7 @@ public class DirectoryRepository {
     private final ScopeRepository scopes;
 
     /** A list of beans makes each of them, which repositories put off to their first use. */
-    DirectoryRepository(
-            @Lazy List<PickList> lists, @Lazy List<NamedEntryRepository<?>> named, ScopeRepository scopes) {
+    DirectoryRepository(@Lazy List<PickList> lists, @Lazy List<NamedEntryRepository<?>> named, ScopeRepository scopes) {
         this.lists = lists;
         this.named = named;
         this.scopes = scopes;
@@ -64,9 +63,7 @@ public class DirectoryRepository {
     private List<DirectoryOption> visible(DirectoryKind kind, List<DirectoryOption> options, ServiceScope scope) {
         Set<Long> visible =
                 scopes.visible(kind, options.stream().map(DirectoryOption::id).toList(), scope);
-        return options.stream()
-                .filter(option -> visible.contains(option.id()))
-                .toList();
+        return options.stream().filter(option -> visible.contains(option.id())).toList();
     }
 
     /** The ids among these that stand for nothing the reader may know of: whether for anything is not to be told apart. */

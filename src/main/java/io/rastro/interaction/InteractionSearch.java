@@ -122,9 +122,7 @@ class InteractionSearch {
     /** Hands every matching row on as it is read; nothing is kept. An exception of the sink ends the query. */
     void forEach(AllRowsSql sql, Consumer<InteractionRow> sink) {
         InteractionRows rows = mapper(sql.medium());
-        extent(sql.medium())
-                .flatMap(sql::parts)
-                .ifPresent(parts -> copies.forEach(parts, rows::map, sink));
+        extent(sql.medium()).flatMap(sql::parts).ifPresent(parts -> copies.forEach(parts, rows::map, sink));
     }
 
     /** When the first and the last interaction of a medium were received; empty when it has none. */

@@ -30,7 +30,8 @@ class DirectoryRepositoryTests {
     void manyIdsAreAskedForAtOnce(DirectoryKind kind) {
         List<DirectoryOption> options = directory.options(kind, MANY_IDS);
 
-        assertThat(directory.unknown(kind, MANY_IDS, ServiceScope.allServices())).hasSize(MANY_IDS.size() - options.size());
+        assertThat(directory.unknown(kind, MANY_IDS, ServiceScope.allServices()))
+                .hasSize(MANY_IDS.size() - options.size());
     }
 
     @Test
