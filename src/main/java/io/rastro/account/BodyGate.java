@@ -5,7 +5,6 @@ import io.rastro.system.http.RequestSlots;
 import io.rastro.system.http.Uploads;
 import io.rastro.system.web.ErrorPages;
 import io.rastro.system.web.StorageErrors;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -13,8 +13,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -27,8 +27,8 @@ class SecurityConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        DelegatingPasswordEncoder passwords =
-                new DelegatingPasswordEncoder(LongPasswordEncoder.ID, Map.of(LongPasswordEncoder.ID, new LongPasswordEncoder()));
+        DelegatingPasswordEncoder passwords = new DelegatingPasswordEncoder(
+                LongPasswordEncoder.ID, Map.of(LongPasswordEncoder.ID, new LongPasswordEncoder()));
         // Hashes of earlier versions
         passwords.setDefaultPasswordEncoderForMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder());
         return passwords;

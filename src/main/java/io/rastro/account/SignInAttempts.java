@@ -65,8 +65,8 @@ class SignInAttempts {
         Duration ofPair = pairs.delay(pair, now);
         return known.contains(pair)
                 ? ofPair
-                : Collections.max(List.of(
-                        ofPair, names.delay(pair.username(), now), addresses.delay(pair.address(), now)));
+                : Collections.max(
+                        List.of(ofPair, names.delay(pair.username(), now), addresses.delay(pair.address(), now)));
     }
 
     synchronized void succeeded(Attempt attempt) {

@@ -29,7 +29,9 @@ final class Mp4Boxes {
                 return null;
             }
             if (Bytes.marked(header, 4, "moov")) {
-                return whole && length <= LARGEST_INDEX ? Bytes.read(source, at + content, (int) length - content) : null;
+                return whole && length <= LARGEST_INDEX
+                        ? Bytes.read(source, at + content, (int) length - content)
+                        : null;
             }
             if (!whole) {
                 return null;

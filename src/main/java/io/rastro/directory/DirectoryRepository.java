@@ -59,9 +59,7 @@ public class DirectoryRepository {
     private List<DirectoryOption> visible(DirectoryKind kind, List<DirectoryOption> options, ServiceScope scope) {
         Set<Long> visible =
                 scopes.visible(kind, options.stream().map(DirectoryOption::id).toList(), scope);
-        return options.stream()
-                .filter(option -> visible.contains(option.id()))
-                .toList();
+        return options.stream().filter(option -> visible.contains(option.id())).toList();
     }
 
     /** The ids among these that stand for nothing the reader may know of: whether for anything is not to be told apart. */

@@ -56,8 +56,8 @@ public class PickCheck {
         }
         directory.unknown(kind, ids, reader.scope()).stream()
                 .findFirst()
-                .ifPresent(unknown -> problems.add(
-                        new FilterProblem(parameter, "filter.problem.unknown-id", unknown.toString())));
+                .ifPresent(unknown ->
+                        problems.add(new FilterProblem(parameter, "filter.problem.unknown-id", unknown.toString())));
     }
 
     /** Whether a problem is that the reader may not ask this, which is forbidden rather than malformed. */

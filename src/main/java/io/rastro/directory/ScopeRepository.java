@@ -104,7 +104,8 @@ class ScopeRepository {
     }
 
     private Known read(ServiceScope scope) {
-        Map<DirectoryKind, Set<Long>> ids = jdbc.sql(AGENTS_AND_TAGS)
+        Map<DirectoryKind, Set<Long>> ids = jdbc
+                .sql(AGENTS_AND_TAGS)
                 .param("services", scope.serviceIds().toArray(Integer[]::new))
                 .query((row, number) -> Map.entry(DirectoryKind.valueOf(row.getString(1)), row.getLong(2)))
                 .list()

@@ -37,8 +37,7 @@ public final class PostgresServer implements AutoCloseable {
     private final int port;
     private final ServerWatch watch;
 
-    private PostgresServer(
-            HomeLock lock, ServerControl control, ServerPassword password, int port, ServerWatch watch) {
+    private PostgresServer(HomeLock lock, ServerControl control, ServerPassword password, int port, ServerWatch watch) {
         this.watch = watch;
         this.lock = lock;
         this.control = control;

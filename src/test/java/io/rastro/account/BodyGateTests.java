@@ -120,24 +120,26 @@ class BodyGateTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "multipart/form-data                        | whatever",
-        "multipart/form-data; boundary=             | whatever",
-        "multipart/form-data; boundary=b            | ''",
-        "multipart/form-data; boundary=b            | --b",
-        "multipart/form-data; boundary=b            | --x--",
-        "multipart/form-data; boundary=b            | '--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a'",
-        "multipart/form-data; boundary=b            | '--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\ncut off'",
-        "multipart/form-data; boundary=b            | '--b\r\nno header\r\n\r\nx\r\n--b--'",
-        "multipart/form-data; boundary=b; charset=x | '--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n--b--'",
-        "multipart/mixed; boundary=b                | '--b\r\n\r\nx\r\n--b--'",
-        "MULTIPART/form-data                        | whatever",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "multipart/form-data                        | whatever",
+                "multipart/form-data; boundary=             | whatever",
+                "multipart/form-data; boundary=b            | ''",
+                "multipart/form-data; boundary=b            | --b",
+                "multipart/form-data; boundary=b            | --x--",
+                "multipart/form-data; boundary=b            | '--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a'",
+                "multipart/form-data; boundary=b            | '--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\ncut off'",
+                "multipart/form-data; boundary=b            | '--b\r\nno header\r\n\r\nx\r\n--b--'",
+                "multipart/form-data; boundary=b; charset=x | '--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n--b--'",
+                "multipart/mixed; boundary=b                | '--b\r\n\r\nx\r\n--b--'",
+                "MULTIPART/form-data                        | whatever",
+            })
     void malformedUploadIsTheSendersMistake(String type, String body) throws Exception {
         String answer = RawHttp.exchange(
                 port,
-                "POST /imports HTTP/1.1\r\nAccept: text/html\r\nContent-Type: " + type + "\r\n"
-                        + session(Role.ADMIN) + "Content-Length: " + body.length(),
+                "POST /imports HTTP/1.1\r\nAccept: text/html\r\nContent-Type: " + type + "\r\n" + session(Role.ADMIN)
+                        + "Content-Length: " + body.length(),
                 body);
         assertThat(RawHttp.status(answer)).isBetween(400, 499);
         assertThat(answer).contains("<h1>").doesNotContain("Exception");

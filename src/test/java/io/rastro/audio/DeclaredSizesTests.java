@@ -85,7 +85,12 @@ class DeclaredSizesTests {
     private static byte[] page(byte[] body) {
         int segments = body.length == WHOLE_PAGE ? 255 : body.length / 255 + 1;
         ByteBuffer page = ByteBuffer.allocate(27 + segments + body.length).order(ByteOrder.LITTLE_ENDIAN);
-        page.put("OggS".getBytes(ISO_8859_1)).putShort((short) 0).putLong(1).putInt(1).putInt(0).putInt(0);
+        page.put("OggS".getBytes(ISO_8859_1))
+                .putShort((short) 0)
+                .putLong(1)
+                .putInt(1)
+                .putInt(0)
+                .putInt(0);
         page.put((byte) segments);
         for (int segment = 0; segment < segments; segment++) {
             page.put((byte) Math.min(255, body.length - segment * 255));
@@ -123,11 +128,21 @@ class DeclaredSizesTests {
     void largeTrueTableIsReadToItsEnd() {
         int count = 500_000;
         ByteBuffer table = ByteBuffer.allocate(20 + count * 4 + 28 + 16 + 4);
-        table.putInt(20 + count * 4).put("stsz".getBytes(ISO_8859_1)).putInt(0).putInt(0).putInt(count);
+        table.putInt(20 + count * 4)
+                .put("stsz".getBytes(ISO_8859_1))
+                .putInt(0)
+                .putInt(0)
+                .putInt(count);
         for (int packet = 0; packet < count; packet++) {
             table.putInt(packet % 700);
         }
-        table.putInt(28).put("stsc".getBytes(ISO_8859_1)).putInt(0).putInt(1).putInt(1).putInt(count).putInt(1);
+        table.putInt(28)
+                .put("stsc".getBytes(ISO_8859_1))
+                .putInt(0)
+                .putInt(1)
+                .putInt(1)
+                .putInt(count)
+                .putInt(1);
         table.putInt(20).put("stco".getBytes(ISO_8859_1)).putInt(0).putInt(1).putInt(4096);
         M4aPackets packets = M4aPackets.read(table.array());
         assertThat(packets.count()).isEqualTo(count);
@@ -141,7 +156,8 @@ class DeclaredSizesTests {
         ByteArrayOutputStream table = new ByteArrayOutputStream();
         for (String name : new String[] {"stsz", "stsc", "stco"}) {
             int content = name.equals(cut) ? 4 : 20;
-            ByteBuffer box = ByteBuffer.allocate(8 + content).putInt(8 + content).put(name.getBytes(ISO_8859_1));
+            ByteBuffer box =
+                    ByteBuffer.allocate(8 + content).putInt(8 + content).put(name.getBytes(ISO_8859_1));
             while (box.remaining() >= 4) {
                 box.putInt(1);
             }
@@ -177,7 +193,10 @@ class DeclaredSizesTests {
 
     private static byte[] wav(int chunks) {
         ByteBuffer wav = ByteBuffer.allocate(12 + 24 + chunks * 12 + 8 + 200).order(ByteOrder.LITTLE_ENDIAN);
-        wav.put("RIFF".getBytes(ISO_8859_1)).putInt(wav.capacity() - 8).put("WAVEfmt ".getBytes(ISO_8859_1)).putInt(16);
+        wav.put("RIFF".getBytes(ISO_8859_1))
+                .putInt(wav.capacity() - 8)
+                .put("WAVEfmt ".getBytes(ISO_8859_1))
+                .putInt(16);
         wav.put(Fixture.format(1, 1, 8000, 2, 16));
         for (int chunk = 0; chunk < chunks; chunk++) {
             wav.put("note".getBytes(ISO_8859_1)).putInt(4).putInt(chunk);

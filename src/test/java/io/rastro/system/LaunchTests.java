@@ -69,8 +69,9 @@ class LaunchTests {
 
     private void serverThatEndsByItselfIsStartedAgain(PortalProcess portal) throws Exception {
         home.server().destroyForcibly();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> portal.output()
-                .contains("PostgreSQL runs again"));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> portal.output().contains("PostgreSQL runs again"));
         assertKept("survives both");
         assertThat(portal.status()).isLessThan(500);
     }

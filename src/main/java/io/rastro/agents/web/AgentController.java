@@ -47,8 +47,7 @@ class AgentController {
             @PathVariable int id,
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal PortalUser reader) {
-        AgentFacts facts =
-                agent.agent(id, reader.scope())
+        AgentFacts facts = agent.agent(id, reader.scope())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "agent " + id));
         return pages.answer(address, parameters, reader, question -> show(facts, question));
     }

@@ -113,7 +113,8 @@ class FormFactory {
     private List<DirectoryOption> options(DirectoryKind kind, FilterValues values, PortalUser reader) {
         return switch (kind) {
             case CONTACT -> contacts(values, reader.scope());
-            case IMPORT -> reader.may(kind.permission()) ? picked(kind, values.all("import"), reader.scope()) : List.of();
+            case IMPORT ->
+                reader.may(kind.permission()) ? picked(kind, values.all("import"), reader.scope()) : List.of();
             default -> forms.options(kind, reader.scope());
         };
     }

@@ -18,8 +18,7 @@ public final class Uploads {
     }
 
     static boolean areTakenBy(HttpServletRequest request) {
-        return request.getMethod().equals("POST")
-                && request.getRequestURI().equals(request.getContextPath() + PATH);
+        return request.getMethod().equals("POST") && request.getRequestURI().equals(request.getContextPath() + PATH);
     }
 
     /** From now on no parameter, nor any part, is looked for in the body: also not to render the error's page. */

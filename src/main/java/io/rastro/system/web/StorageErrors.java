@@ -29,7 +29,11 @@ public class StorageErrors {
     /** Says that nothing was kept. */
     public static void refuse(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        log.warn("{} {} needs room that there is not: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
+        log.warn(
+                "{} {} needs room that there is not: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                failure.getMessage());
         request.setAttribute(ErrorPages.REASON, "storage-full");
         response.sendError(507);
     }

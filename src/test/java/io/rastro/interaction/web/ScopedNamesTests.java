@@ -138,7 +138,9 @@ class ScopedNamesTests {
         assertThat(theirs.body()).doesNotContain(name("theirs"));
         assertThat(limited.get("/agents/" + id("agent", "ours") + "?" + PERIOD).body())
                 .contains(name("ours"));
-        assertThat(everything.get("/agents/" + id("agent", "theirs") + "?" + PERIOD).body())
+        assertThat(everything
+                        .get("/agents/" + id("agent", "theirs") + "?" + PERIOD)
+                        .body())
                 .contains(name("theirs"));
     }
 

@@ -31,25 +31,27 @@ class TrustedProxiesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        // proxies named      | forwarded for          | seen
-        "''                   | 203.0.113.9            | 127.0.0.1 http",
-        "10.0.0.0/8           | 203.0.113.9            | 127.0.0.1 http",
-        "127.0.0.1            | 203.0.113.9            | 203.0.113.9 https",
-        "127.0.0.0/8          | 203.0.113.9            | 203.0.113.9 https",
-        "'10.1.1.1, 127.0.0.1'| 203.0.113.9            | 203.0.113.9 https",
-        // What the caller wrote himself stands left of what the proxy saw.
-        "127.0.0.1            | '10.0.0.7, 203.0.113.9'| 203.0.113.9 https",
-        "'127.0.0.1,10.0.0.7' | '8.8.8.8, 10.0.0.7'    | 8.8.8.8 https",
-        // No private address is a proxy by itself.
-        "127.0.0.1            | '8.8.8.8, 192.168.0.4' | 192.168.0.4 https",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // proxies named      | forwarded for          | seen
+                "''                   | 203.0.113.9            | 127.0.0.1 http",
+                "10.0.0.0/8           | 203.0.113.9            | 127.0.0.1 http",
+                "127.0.0.1            | 203.0.113.9            | 203.0.113.9 https",
+                "127.0.0.0/8          | 203.0.113.9            | 203.0.113.9 https",
+                "'10.1.1.1, 127.0.0.1'| 203.0.113.9            | 203.0.113.9 https",
+                // What the caller wrote himself stands left of what the proxy saw.
+                "127.0.0.1            | '10.0.0.7, 203.0.113.9'| 203.0.113.9 https",
+                "'127.0.0.1,10.0.0.7' | '8.8.8.8, 10.0.0.7'    | 8.8.8.8 https",
+                // No private address is a proxy by itself.
+                "127.0.0.1            | '8.8.8.8, 192.168.0.4' | 192.168.0.4 https",
+            })
     void onlyNamedProxiesAreBelieved(String proxies, String forwarded, String seen) throws Exception {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
         new TrustedProxies(proxies).customize(factory);
         Servlet echo = new EchoServlet();
-        WebServer server = factory.getWebServer(
-                context -> context.addServlet("echo", echo).addMapping("/"));
+        WebServer server =
+                factory.getWebServer(context -> context.addServlet("echo", echo).addMapping("/"));
         server.start();
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort()))

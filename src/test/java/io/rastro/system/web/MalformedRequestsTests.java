@@ -35,34 +35,174 @@ class MalformedRequestsTests {
     private static final int REQUESTS_PER_ADDRESS = 40;
 
     private static final List<String> NAMES = List.of(
-            "media", "medium", "from", "to", "days", "service", "agent", "contact", "tag", "portfolio", "order", "position",
-            "sort", "cursor", "after", "before", "page", "size", "edit", "import", "groupBy", "q", "query", "protocol", "phone",
-            "durationMin", "timeFrom", "timeTo", "zone", "kind", "source", "action", "value", "fileName", "name", "id", "token",
-            "columns", "dialect", "separator", "status", "outcome", "menu", "level", "chart", "text", "_csrf", "width", "error");
+            "media",
+            "medium",
+            "from",
+            "to",
+            "days",
+            "service",
+            "agent",
+            "contact",
+            "tag",
+            "portfolio",
+            "order",
+            "position",
+            "sort",
+            "cursor",
+            "after",
+            "before",
+            "page",
+            "size",
+            "edit",
+            "import",
+            "groupBy",
+            "q",
+            "query",
+            "protocol",
+            "phone",
+            "durationMin",
+            "timeFrom",
+            "timeTo",
+            "zone",
+            "kind",
+            "source",
+            "action",
+            "value",
+            "fileName",
+            "name",
+            "id",
+            "token",
+            "columns",
+            "dialect",
+            "separator",
+            "status",
+            "outcome",
+            "menu",
+            "level",
+            "chart",
+            "text",
+            "_csrf",
+            "width",
+            "error");
 
     private static final List<String> SUFFIXES = List.of(
-            "", "%5B0%5D", "%5B%5D", "%5B0%5D.x", ".x", "%5B-1%5D", "%5B999999999%5D", "%5B'a'%5D", "%5Ba%5D", "[0]", "%5B");
+            "",
+            "%5B0%5D",
+            "%5B%5D",
+            "%5B0%5D.x",
+            ".x",
+            "%5B-1%5D",
+            "%5B999999999%5D",
+            "%5B'a'%5D",
+            "%5Ba%5D",
+            "[0]",
+            "%5B");
 
     private static final List<String> VALUES = List.of(
-            "", "0", "-1", "x", "99999999999999999999", "2026-02-30", "2026-11-01", "0000-00-00", "999999999-01-01", "24:00", "25:99",
-            "NaN", "1e309", "null", "%00", "%zz", "%", "%C3%28", "%F0%9F%98%80", "'", "%27%20or%201=1--", "%3Cscript%3E", "..%2F..%2F",
-            "a,b,c", ",", ",,,,", "VOICE", "voice", "true", "-", "+", "*", "%25", "America/Sao_Paulo", "UTC+99", "{}", "%7B%7D", "[]",
-            "eyJ9", "%E2%80%AE", "\u00e9", "a".repeat(3000));
+            "",
+            "0",
+            "-1",
+            "x",
+            "99999999999999999999",
+            "2026-02-30",
+            "2026-11-01",
+            "0000-00-00",
+            "999999999-01-01",
+            "24:00",
+            "25:99",
+            "NaN",
+            "1e309",
+            "null",
+            "%00",
+            "%zz",
+            "%",
+            "%C3%28",
+            "%F0%9F%98%80",
+            "'",
+            "%27%20or%201=1--",
+            "%3Cscript%3E",
+            "..%2F..%2F",
+            "a,b,c",
+            ",",
+            ",,,,",
+            "VOICE",
+            "voice",
+            "true",
+            "-",
+            "+",
+            "*",
+            "%25",
+            "America/Sao_Paulo",
+            "UTC+99",
+            "{}",
+            "%7B%7D",
+            "[]",
+            "eyJ9",
+            "%E2%80%AE",
+            "\u00e9",
+            "a".repeat(3000));
 
-    private static final List<String> PARTS =
-            List.of("1", "0", "-1", "x", "2147483648", "99999999999999999999", "%00", "%2e%2e", "a%2Fb", "%zz", "%C3%28", ";a=b", "1;x");
+    private static final List<String> PARTS = List.of(
+            "1",
+            "0",
+            "-1",
+            "x",
+            "2147483648",
+            "99999999999999999999",
+            "%00",
+            "%2e%2e",
+            "a%2Fb",
+            "%zz",
+            "%C3%28",
+            ";a=b",
+            "1;x");
 
     private static final List<String> BODIES = List.of(
-            "", "{", "[", "null", "\"", "{\"externalId\":", "[{}", "[[[[[[", "a=b&", "=&=&", "%", "a=%zz", "&&&", "\u0000", "{}\n{}\n[", "1",
-            "{\"medium\":{\"a\":[]}}", "_csrf=x", "username=&password=", "a".repeat(5000));
+            "",
+            "{",
+            "[",
+            "null",
+            "\"",
+            "{\"externalId\":",
+            "[{}",
+            "[[[[[[",
+            "a=b&",
+            "=&=&",
+            "%",
+            "a=%zz",
+            "&&&",
+            "\u0000",
+            "{}\n{}\n[",
+            "1",
+            "{\"medium\":{\"a\":[]}}",
+            "_csrf=x",
+            "username=&password=",
+            "a".repeat(5000));
 
     private static final List<String> TYPES = List.of(
-            "application/x-www-form-urlencoded", "application/json", "application/x-ndjson", "text/plain", "multipart/form-data",
-            "multipart/form-data; boundary=b", "application/x-www-form-urlencoded; charset=nonsense", "x", "/", "application/json;;;",
-            "audio/wav", "text/csv; charset=");
+            "application/x-www-form-urlencoded",
+            "application/json",
+            "application/x-ndjson",
+            "text/plain",
+            "multipart/form-data",
+            "multipart/form-data; boundary=b",
+            "application/x-www-form-urlencoded; charset=nonsense",
+            "x",
+            "/",
+            "application/json;;;",
+            "audio/wav",
+            "text/csv; charset=");
 
-    private static final List<String> ACCEPTS =
-            List.of("text/html", "*/*", "application/json", "nonsense", "text/", ";q=2", "text/html;q=nonsense", "image/png", "text/csv");
+    private static final List<String> ACCEPTS = List.of(
+            "text/html",
+            "*/*",
+            "application/json",
+            "nonsense",
+            "text/",
+            ";q=2",
+            "text/html;q=nonsense",
+            "image/png",
+            "text/csv");
 
     @LocalServerPort
     int port;
@@ -80,9 +220,17 @@ class MalformedRequestsTests {
     }
 
     private TreeSet<String> addresses() {
-        TreeSet<String> addresses = new TreeSet<>(List.of("GET /no-such-page", "POST /sign-in", "GET /sign-in", "POST /sign-out",
-                "GET /assets/css/x.css", "GET /actuator/health", "GET /actuator/health/readiness", "GET /v3/api-docs"));
-        for (RequestMappingInfo mapping : requestMappingHandlerMapping.getHandlerMethods().keySet()) {
+        TreeSet<String> addresses = new TreeSet<>(List.of(
+                "GET /no-such-page",
+                "POST /sign-in",
+                "GET /sign-in",
+                "POST /sign-out",
+                "GET /assets/css/x.css",
+                "GET /actuator/health",
+                "GET /actuator/health/readiness",
+                "GET /v3/api-docs"));
+        for (RequestMappingInfo mapping :
+                requestMappingHandlerMapping.getHandlerMethods().keySet()) {
             for (String path : mapping.getPatternValues()) {
                 for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
                     addresses.add(method + " " + path);
@@ -112,13 +260,18 @@ class MalformedRequestsTests {
 
     private String head(String address, String sender, String body) {
         String[] parts = address.split(" ", 2);
-        String method = random.nextInt(12) == 0 ? any(List.of("HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "BREW")) : parts[0];
-        String head = method + " " + filled(parts[1]) + query() + " HTTP/1.1\r\n" + sender + "Accept: " + any(ACCEPTS) + "\r\n";
+        String method = random.nextInt(12) == 0
+                ? any(List.of("HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "BREW"))
+                : parts[0];
+        String head = method + " " + filled(parts[1]) + query() + " HTTP/1.1\r\n" + sender + "Accept: " + any(ACCEPTS)
+                + "\r\n";
         if (random.nextInt(6) == 0) {
             head += "HX-Request: true\r\n";
         }
         if (random.nextInt(6) == 0) {
-            head += "Range: " + any(List.of("bytes=-", "bytes=9-1", "bytes=0-0,1-1", "x=1-2", "bytes=99999999999999999999-")) + "\r\n";
+            head += "Range: "
+                    + any(List.of("bytes=-", "bytes=9-1", "bytes=0-0,1-1", "x=1-2", "bytes=99999999999999999999-"))
+                    + "\r\n";
         }
         if (random.nextInt(6) == 0) {
             head += "Accept-Language: " + any(List.of("xx-", "*", "a".repeat(100), "en;q=x")) + "\r\n";
@@ -148,8 +301,11 @@ class MalformedRequestsTests {
                 String sender = address.contains("/sign-out") ? senders.get(0) : senders.get(i % senders.size());
                 String head = head(address, sender, body);
                 String answer = RawHttp.exchange(port, head, body);
-                if (answer.isEmpty() || (RawHttp.status(answer) >= 500 && RawHttp.status(answer) != 501) || answer.contains("Exception")) {
-                    failures.add(head + "\n" + body + "\n=> " + answer.lines().findFirst().orElse("nothing"));
+                if (answer.isEmpty()
+                        || (RawHttp.status(answer) >= 500 && RawHttp.status(answer) != 501)
+                        || answer.contains("Exception")) {
+                    failures.add(head + "\n" + body + "\n=> "
+                            + answer.lines().findFirst().orElse("nothing"));
                 }
             }
         }
@@ -190,7 +346,9 @@ class MalformedRequestsTests {
         PortalClient reader = new PortalClient(port).signIn(TestAccounts.create(database, Role.SUPERVISOR));
         HttpResponse<String> page = reader.get(address);
         assertThat(page.statusCode()).isEqualTo(507);
-        assertThat(page.body()).contains("<h1>O disco do portal está cheio</h1>").doesNotContain("secret");
+        assertThat(page.body())
+                .contains("<h1>O disco do portal está cheio</h1>")
+                .doesNotContain("secret");
         assertThat(reader.get(address, "Accept", "application/json").body())
                 .contains("Nada do que foi enviado ficou guardado")
                 .doesNotContain("secret");
