@@ -78,13 +78,13 @@ final class VorbisSetup {
         read(32);
         long bits = read(4) + 1;
         read(1);
-        long count = type == 1 ? perDimension(entries, dimensions) : entries * dimensions;
+        long count = type == 1 ? perDimension((int) entries, (int) dimensions) : entries * dimensions;
         bit += count * bits;
         return type <= 2;
     }
 
     /** The greatest number whose power of the dimensions is no more than the entries. */
-    private static long perDimension(long entries, long dimensions) {
+    private static long perDimension(int entries, int dimensions) {
         if (dimensions == 0) {
             return 0;
         }
