@@ -2,9 +2,9 @@ package io.rastro.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ class CurrentPassword {
             return Optional.empty();
         } catch (LockedException limited) {
             return Optional.of("account.signIn.locked");
-        } catch (AuthenticationException wrong) {
+        } catch (BadCredentialsException wrong) {
             return Optional.of("account.password.wrong");
         }
     }
