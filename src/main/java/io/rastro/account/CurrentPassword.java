@@ -27,7 +27,7 @@ class CurrentPassword {
             signIn.authenticate(attempt);
             return Optional.empty();
         } catch (LockedException limited) {
-            return Optional.of("account.signIn.locked");
+            return Optional.of("account.password.locked");
         } catch (BadCredentialsException wrong) {
             return Optional.of("account.password.wrong");
         }

@@ -88,8 +88,8 @@ final class VorbisSetup {
         if (dimensions == 0) {
             return 0;
         }
-        long root = (long) Math.floor(Math.pow(entries, 1.0 / dimensions));
-        return Math.pow(root + 1.0, dimensions) <= entries ? root + 1 : root;
+        long root = (long) Math.floor(Math.pow((double) entries, 1.0 / dimensions));
+        return Math.pow(root + 1.0, (double) dimensions) <= entries ? root + 1 : root;
     }
 
     /** Bits not read yet; negative when more were asked for than there are. */
