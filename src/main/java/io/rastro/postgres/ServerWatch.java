@@ -27,6 +27,7 @@ final class ServerWatch implements AutoCloseable {
     private final int port;
     private final Map<String, String> settings;
     private Instant startedAt = Instant.now();
+    private CompletableFuture<?> end = CompletableFuture.completedFuture(null);
     private int pauseSeconds;
     private boolean closed;
 
@@ -45,7 +46,7 @@ final class ServerWatch implements AutoCloseable {
     private void awaitEnd() throws IOException {
         ProcessHandle server = OrphanServer.processOf(control.data().pidFile())
                 .orElseThrow(() -> new IOException("PostgreSQL left no word of its process"));
-        server.onExit().thenRun(this::ended);
+        end = server.onExit().thenRun(this::ended);
     }
 
     private synchronized void ended() {
@@ -58,7 +59,7 @@ final class ServerWatch implements AutoCloseable {
         log.warn("PostgreSQL ended by itself. It is started again in {} s", pauseSeconds);
         Executor later = CompletableFuture.delayedExecutor(pauseSeconds, TimeUnit.SECONDS);
         pauseSeconds = Math.min(LONGEST_PAUSE_SECONDS, Math.max(1, pauseSeconds * 2));
-        CompletableFuture.runAsync(this::startAgain, later);
+        later.execute(this::startAgain);
     }
 
     private synchronized void startAgain() {
@@ -84,5 +85,6 @@ final class ServerWatch implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        end.cancel(false);
     }
 }
