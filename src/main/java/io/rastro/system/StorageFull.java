@@ -18,12 +18,18 @@ public final class StorageFull {
 
     public static boolean causes(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException database && DISK_FULL.equals(database.getSQLState())
-                    || cause instanceof IOException file
-                            && WORDS.matcher(String.valueOf(file.getMessage())).find()) {
+            if (isFull(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isFull(Throwable cause) {
+        if (cause instanceof SQLException database) {
+            return DISK_FULL.equals(database.getSQLState());
+        }
+        return cause instanceof IOException file
+                && WORDS.matcher(String.valueOf(file.getMessage())).find();
     }
 }
