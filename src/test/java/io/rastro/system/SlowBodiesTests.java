@@ -47,6 +47,7 @@ class SlowBodiesTests {
             }
             assertThat(administrator.get("/actuator/health").statusCode()).isEqualTo(200);
             assertThat(administrator.get("/interactions").statusCode()).isEqualTo(200);
+            assertThat(portal.status()).isLessThan(500);
             for (RawHttp sender : senders) {
                 assertThat(ends(sender)).isTrue();
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.ErrorState;
 import org.apache.coyote.InputBuffer;
@@ -33,7 +34,7 @@ final class PortalProcessor extends Http11Processor {
     private final PortalProtocol protocol;
     private final Adapter watched;
     private volatile long waitingSinceNanos = NOT_WAITING;
-    private volatile long waitedNanos;
+    private final AtomicLong waitedNanos = new AtomicLong();
 
     PortalProcessor(PortalProtocol protocol, Adapter adapter) {
         super(protocol, adapter);
@@ -82,7 +83,7 @@ final class PortalProcessor extends Http11Processor {
     /** Ends the body for its reader, in whose thread the connection is then closed as after any body that broke off. */
     void cutOffIfSlow() {
         long since = waitingSinceNanos;
-        if (since == NOT_WAITING || within(waitedNanos + now() - since)) {
+        if (since == NOT_WAITING || within(waitedNanos.get() + now() - since)) {
             return;
         }
         SocketChannel socket = socket();
@@ -125,7 +126,7 @@ final class PortalProcessor extends Http11Processor {
                 return body.doRead(handler);
             } finally {
                 waitingSinceNanos = NOT_WAITING;
-                waitedNanos += System.nanoTime() - begin;
+                waitedNanos.addAndGet(System.nanoTime() - begin);
             }
         }
 
@@ -147,7 +148,7 @@ final class PortalProcessor extends Http11Processor {
         @Override
         public void service(Request request, Response response) throws Exception {
             waitingSinceNanos = NOT_WAITING;
-            waitedNanos = 0;
+            waitedNanos.set(0);
             try {
                 adapter.service(request, response);
             } finally {

@@ -2,8 +2,10 @@ package io.rastro.system.http;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.Processor;
@@ -20,6 +22,7 @@ public final class PortalProtocol extends Http11NioProtocol {
     private final Set<PortalProcessor> running = ConcurrentHashMap.newKeySet();
     private Duration bodyGrace = Duration.ofSeconds(10);
     private ScheduledExecutorService watch = watch();
+    private Future<?> checks = CompletableFuture.completedFuture(null);
 
     private static ScheduledExecutorService watch() {
         return Executors.newSingleThreadScheduledExecutor(task -> {
@@ -57,7 +60,7 @@ public final class PortalProtocol extends Http11NioProtocol {
         if (watch.isShutdown()) {
             watch = watch();
         }
-        watch.scheduleWithFixedDelay(
+        checks = watch.scheduleWithFixedDelay(
                 () -> running.forEach(PortalProcessor::cutOffIfSlow),
                 CHECK_MILLIS,
                 CHECK_MILLIS,
@@ -66,6 +69,7 @@ public final class PortalProtocol extends Http11NioProtocol {
 
     @Override
     public void stop() throws Exception {
+        checks.cancel(false);
         watch.shutdownNow();
         super.stop();
     }
