@@ -118,7 +118,6 @@ final class PortalProcessor extends Http11Processor {
         }
 
         @Override
-        @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes it at a time, others only read
         public int doRead(ApplicationBufferHandler handler) throws IOException {
             long begin = now();
             waitingSinceNanos = begin;
