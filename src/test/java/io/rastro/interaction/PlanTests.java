@@ -7,6 +7,8 @@ import io.rastro.benchmark.MeasuredSearches;
 import io.rastro.benchmark.fill.DatabaseAccess;
 import io.rastro.benchmark.fill.Fill;
 import io.rastro.benchmark.fill.FillSize;
+import io.rastro.directory.DirectoryKind;
+import io.rastro.directory.DirectoryOption;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
@@ -20,7 +22,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.junit.jupiter.api.AfterAll;
@@ -28,12 +32,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -65,7 +72,6 @@ class PlanTests {
         portal.registerBean(ZoneId.class, () -> SampleData.ZONE);
         portal.register(
                 DirectoryEntities.class,
-                DirectoryRepository.class,
                 IdResolver.class,
                 TimeWindowRepository.class,
                 InteractionSearch.class,
@@ -76,6 +82,10 @@ class PlanTests {
 
     /** The directory's entities, read by the one connection whose buffers are counted. */
     @EnableJpaRepositories(basePackageClasses = DirectoryRepository.class)
+    @ComponentScan(
+            basePackageClasses = DirectoryRepository.class,
+            useDefaultFilters = false,
+            includeFilters = @Filter(Repository.class))
     static class DirectoryEntities {
 
         @Bean
@@ -135,6 +145,22 @@ class PlanTests {
         assertThat(plan)
                 .anyMatch(line -> line.contains("Nested Loop"))
                 .noneMatch(line -> line.contains("Hash Join") || line.contains("Merge Join"));
+    }
+
+    @Test
+    void contactsThatAReaderMayKnowAreFoundByTheirOwnInteractions() {
+        DirectoryRepository directory = portal.getBean(DirectoryRepository.class);
+        List<Long> ids = LongStream.rangeClosed(50_001, 50_050).boxed().toList();
+        ServiceScope scope = ServiceScope.of(Set.of(1));
+        List<Long> known = database.sql("""
+                        select distinct contact_id from interaction
+                        where contact_id between 50001 and 50050 and service_id = 1""")
+                .query(Long.class)
+                .list();
+        long before = buffers();
+        List<DirectoryOption> options = directory.options(DirectoryKind.CONTACT, ids, scope);
+        assertThat(buffers() - before).isLessThan(100L * ids.size());
+        assertThat(options).extracting(DirectoryOption::id).containsExactlyInAnyOrderElementsOf(known);
     }
 
     private static InteractionFilter filter(String query) {
