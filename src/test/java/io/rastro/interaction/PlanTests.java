@@ -154,9 +154,7 @@ class PlanTests {
         ServiceScope scope = ServiceScope.of(Set.of(1));
         List<Long> known = database.sql("""
                         select distinct contact_id from interaction
-                        where contact_id between 50001 and 50050 and service_id = 1""")
-                .query(Long.class)
-                .list();
+                        where contact_id between 50001 and 50050 and service_id = 1""").query(Long.class).list();
         long before = buffers();
         List<DirectoryOption> options = directory.options(DirectoryKind.CONTACT, ids, scope);
         assertThat(buffers() - before).isLessThan(100L * ids.size());

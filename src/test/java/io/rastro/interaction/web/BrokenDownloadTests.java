@@ -33,8 +33,9 @@ class BrokenDownloadTests {
     private static final String DOWNLOADS = "select count(*) from pg_stat_activity where datname = current_database()"
             + " and pid <> pg_backend_pid() and state <> 'idle' and query like '%c.document_plain%'";
 
-    private static final String WAITING = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
-            + " and wait_event_type = 'Lock'";
+    private static final String WAITING =
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+                    + " and wait_event_type = 'Lock'";
 
     @LocalServerPort
     int port;
@@ -92,9 +93,7 @@ class BrokenDownloadTests {
         try (HeldTable held = new HeldTable(url, "interaction");
                 Socket socket = ask("media=SMS", "HTTP/1.0")) {
             held.awaitWaiting(1);
-            database.sql(WAITING)
-                    .query()
-                    .listOfRows();
+            database.sql(WAITING).query().listOfRows();
             assertThat(rest(socket.getInputStream()))
                     .containsPattern("^HTTP/1.[01] 5")
                     .doesNotContain("DATA;HORA", "Content-Disposition");
