@@ -2,7 +2,6 @@ package io.rastro.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import io.rastro.account.AccessRules.AccessRule;
 import io.rastro.account.AccessRules.Caller;
@@ -163,8 +162,7 @@ class AccessRulesTests {
 
         /** As a program asks, which is told by a status where a person is led to a form. */
         AbstractMockHttpServletRequestBuilder<?> request() {
-            return (method == HttpMethod.POST ? multipart(method, path) : MockMvcRequestBuilders.request(method, path))
-                    .header("Accept", "*/*");
+            return MockMvcRequestBuilders.request(method, path).header("Accept", "*/*");
         }
     }
 }
