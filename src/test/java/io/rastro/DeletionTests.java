@@ -45,6 +45,9 @@ class DeletionTests {
                         // Copies of uploaded files, deleted when every row is stored.
                         "ingestion.ImportFiles",
                         "ingestion.web.UploadController",
+                        // What arrived and was given up before anything was acknowledged; a download made whole first.
+                        "system.TemporaryFiles",
+                        "report.web.CsvDownload",
                         // The embedded server's.
                         "postgres.DataDirectory",
                         "postgres.Directories",
