@@ -1,23 +1,23 @@
-// A native date or time field writes in the browser's language. Where that is not the page's, the field becomes text in
-// the reader's words, with the browser's calendar behind a button. Addresses carry ISO dates either way.
+// A native date or time field writes in the language of the browser's own interface, which no page can ask for. So the
+// field becomes text in the page's words, with the browser's calendar behind a button. Addresses carry ISO dates.
 
 const LANGUAGE = document.documentElement.lang;
-
-const browserSpeaksIt = navigator.language.split("-")[0] === LANGUAGE.split("-")[0];
 
 const TEXT = {
     date: {
         // Brazil writes the day first; elsewhere only ISO cannot be misread.
         write: (iso) => (LANGUAGE.startsWith("pt") ? iso.replace(/^(\d{4})-(\d{2})-(\d{2})$/, "$3/$2/$1") : iso),
         read: (text) => {
-            const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+            const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(
+                text.replace(/^(\d\d)(\d\d)(\d{4})$/, "$1/$2/$3"),
+            ) ?? [];
             return year && LANGUAGE.startsWith("pt") ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : text;
         },
     },
     time: {
         write: (iso) => iso,
         read: (text) => {
-            const [, hour, minute] = /^(\d{1,2})[:h](\d{2})?$/.exec(text) ?? [];
+            const [, hour, minute] = /^(\d{1,2})[:h](\d{2})?$/.exec(text.replace(/^(\d\d)(\d\d)$/, "$1:$2")) ?? [];
             return hour ? `${hour.padStart(2, "0")}:${minute ?? "00"}` : text;
         },
     },
@@ -60,15 +60,13 @@ function offerCalendar(field) {
 
 /** Makes the form's date and time fields speak the page's language. */
 export function speakTheirLanguage(form) {
-    if (browserSpeaksIt) {
-        return;
-    }
     form.querySelectorAll("input[data-pattern]:not([data-spoken])").forEach((field) => {
         const iso = field.value;
         field.dataset.spoken = LANGUAGE;
         field.type = "text";
         field.autocomplete = "off";
         setValue(field, iso);
+        field.addEventListener("change", () => setValue(field, valueOf(field)));
         if (field.dataset.pattern === "date") {
             offerCalendar(field);
         }

@@ -17,10 +17,12 @@ function prepare(form) {
     sayDates(form);
 }
 
-document.addEventListener("change", (event) => {
-    if (event.target.matches("#f-from, #f-to")) {
-        sayDates(event.target.form);
-    }
+["input", "change"].forEach((happening) => {
+    document.addEventListener(happening, (event) => {
+        if (event.target.matches("#f-from, #f-to")) {
+            sayDates(event.target.form);
+        }
+    });
 });
 
 function setDates(form, from, to) {
@@ -160,6 +162,9 @@ function fieldsOf(form) {
 function fill(field, value) {
     if (field.tomselect) {
         field.tomselect.setValue(value);
+    } else if (field.dataset.pattern) {
+        field.value = value;
+        setValue(field, dateOf(field));
     } else {
         field.value = value;
     }

@@ -68,7 +68,7 @@ class CancelJourneyTests extends SharedDesk {
         try (HeldTable held = new HeldTable(url, "call_quality")) {
             search(page, held, "cancel.click()");
             leavesTheDatabase(held);
-            assertThat(page.locator("#f-from")).hasValue("2026-03-10");
+            assertThat(page.locator("#f-from")).hasValue("10/03/2026");
             assertThat(page.locator(".searching, #filter-form :disabled")).hasCount(0);
         }
         page.click(SEARCH);

@@ -10,8 +10,6 @@ import com.microsoft.playwright.options.ReducedMotion;
 import io.rastro.testing.TestAccounts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** A person before a browser window with the portal. */
 public final class Reader implements AutoCloseable {
@@ -19,23 +17,19 @@ public final class Reader implements AutoCloseable {
     /** The tag of a test whose browser runs no script. */
     public static final String NO_SCRIPT = "no-script";
 
-    /** The tag of a test whose browser speaks English, whatever the page does. */
-    public static final String ENGLISH_BROWSER = "english-browser";
-
     private final String portal;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    Reader(Browser browser, String portal, Set<String> tags) {
+    Reader(Browser browser, String portal, boolean script) {
         this.portal = portal;
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(portal)
                 .setViewportSize(1440, 1000)
-                .setLocale(tags.contains(ENGLISH_BROWSER) ? "en-US" : "pt-BR")
-                .setExtraHTTPHeaders(Map.of("Accept-Language", "pt-BR"))
+                .setLocale("pt-BR")
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setJavaScriptEnabled(!tags.contains(NO_SCRIPT)));
+                .setJavaScriptEnabled(script));
         this.page = context.newPage();
         context.setDefaultTimeout(10_000);
         page.onConsoleMessage(this::note);

@@ -23,7 +23,10 @@ final class ReaderExtension implements ParameterResolver {
         return context.getStore(TEST)
                 .computeIfAbsent(
                         parameter.getIndex(),
-                        opened -> new Reader(SharedBrowser.of(context), "http://localhost:" + port, context.getTags()),
+                        opened -> new Reader(
+                                SharedBrowser.of(context),
+                                "http://localhost:" + port,
+                                !context.getTags().contains(Reader.NO_SCRIPT)),
                         Reader.class);
     }
 }
