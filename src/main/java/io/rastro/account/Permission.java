@@ -8,5 +8,11 @@ public enum Permission {
     LISTEN,
     DOWNLOAD_RECORDING,
     IMPORT,
+    /** See documents, phones and e-mails whole, and search by them. */
+    VIEW_UNMASKED,
+    /** Find all about one person, hand it out, erase it, hold it. */
+    ERASE,
+    /** Read what others did: the ledger. */
+    AUDIT,
     ADMINISTER
 }
