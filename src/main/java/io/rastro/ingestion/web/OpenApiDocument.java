@@ -1,8 +1,11 @@
 package io.rastro.ingestion.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.rastro.account.ApiClient;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
@@ -12,15 +15,15 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocAnnotationsUtils;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.core.annotation.Order;
 
 /** What the API's document says of the whole and of the doors; {@link OpenApiSchemas} tells of the fields. */
 @Configuration(proxyBeanMethods = false)
@@ -53,19 +56,25 @@ class OpenApiDocument {
     }
 
     /** One method of ours serves all doors; what comes in differs. */
-    @Bean
-    @Lazy
-    @Order(1)
-    OpenApiCustomizer doors() {
-        return document -> RecordDoor.all().stream()
-                .forEach(door -> describe(
-                        door,
-                        Objects.requireNonNull(document.getPaths().get(door.path()))
-                                .getPost()));
+    static void addDoors(OpenAPI document) {
+        Operation any = Objects.requireNonNull(document.getPaths().remove(RecordDoor.ANY))
+                .getPost();
+        RecordDoor.all().forEach(door -> {
+            SpringDocAnnotationsUtils.resolveSchemaFromType(
+                    door.type(), document.getComponents(), null, null, document.getSpecVersion());
+            document.path(door.path(), new PathItem().post(describe(door, any)));
+        });
+        // A group of fields is unwrapped into its record, and no schema of its own; nor is who sends.
+        RecordDoor.all().stream()
+                .flatMap(door -> Arrays.stream(door.type().getRecordComponents()))
+                .filter(field -> field.getAccessor().isAnnotationPresent(JsonUnwrapped.class))
+                .map(RecordComponent::getType)
+                .forEach(group -> document.getComponents().getSchemas().remove(group.getSimpleName()));
+        document.getComponents().getSchemas().remove(ApiClient.class.getSimpleName());
     }
 
     /** The array first: it is what a generated client sends. */
-    private static void describe(RecordDoor door, Operation operation) {
+    private static Operation describe(RecordDoor door, Operation any) {
         Schema<?> one = new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + door.schema());
         Schema<?> many = new ArraySchema().items(one);
         MediaType array = new MediaType().schema(many);
@@ -74,13 +83,18 @@ class OpenApiDocument {
             array.addExamples(name, new Example().value("[" + record + "]"));
             lines.addExamples(name, new Example().value(record));
         });
-        operation
-                .operationId(door.operationId())
+        return new Operation()
+                .tags(any.getTags())
                 .summary(door.purpose() + ": an array of JSON objects, or one object a line")
+                .description(any.getDescription())
+                .operationId(door.operationId())
+                .parameters(any.getParameters())
                 .requestBody(new RequestBody()
                         .required(true)
                         .content(new Content()
                                 .addMediaType("application/json", array)
-                                .addMediaType("application/x-ndjson", lines)));
+                                .addMediaType("application/x-ndjson", lines)))
+                .responses(any.getResponses())
+                .security(any.getSecurity());
     }
 }

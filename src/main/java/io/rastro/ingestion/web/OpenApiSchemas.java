@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.HttpStatus;
@@ -35,7 +34,6 @@ import org.springframework.stereotype.Component;
 /** Tells in the API's document what every field means, and what every door answers when it refuses. */
 @Component
 @Lazy
-@Order(2)
 class OpenApiSchemas implements OpenApiCustomizer {
 
     static final String PROBLEM = Components.COMPONENTS_SCHEMAS_REF + "Problem";
@@ -60,6 +58,7 @@ class OpenApiSchemas implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
+        OpenApiDocument.addDoors(document);
         document.getComponents().addSchemas("Problem", problem());
         document.getComponents().getSchemas().forEach(this::describe);
         RecordDoor.all().stream()

@@ -2,17 +2,19 @@ package io.rastro.ingestion.web;
 
 import io.rastro.ingestion.IncomingRecord;
 import io.rastro.ingestion.RecordKind;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** A door for programs, one for every kind of record, and what the API's document says of it. */
 record RecordDoor(RecordKind kind) {
 
-    private static final String ROOT = "/api/v1/";
+    /** Where every kind of record is sent. */
+    static final String ANY = "/api/v1/{collection}";
 
     /** It goes with the example of an IVR call. */
     private static final String FORWARDED_CALL = """
@@ -26,15 +28,16 @@ record RecordDoor(RecordKind kind) {
         return Arrays.stream(RecordKind.values()).map(RecordDoor::new).toList();
     }
 
-    static RecordDoor of(HttpServletRequest request) {
+    /** Throws an answer of 404 where nothing is sent by that name. */
+    static RecordDoor of(String collection) {
         return all().stream()
-                .filter(door -> door.path().equals(request.getServletPath()))
+                .filter(door -> door.kind.collection().equals(collection))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     String path() {
-        return ROOT + kind.collection();
+        return ANY.replace("{collection}", kind.collection());
     }
 
     Class<? extends IncomingRecord> type() {

@@ -2,9 +2,6 @@ package io.rastro.ingestion.web;
 
 import io.rastro.account.ApiClient;
 import io.rastro.ingestion.BatchLoop;
-import io.rastro.ingestion.IncomingAgentStatus;
-import io.rastro.ingestion.IncomingInteraction;
-import io.rastro.ingestion.IncomingIvrCall;
 import io.rastro.ingestion.JsonArray;
 import io.rastro.ingestion.JsonLines;
 import io.rastro.ingestion.Notice;
@@ -37,6 +34,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The doors for programs. The body is read as it arrives and is never held. */
 @RestController
-@RequestMapping({"/api/v1/interactions", "/api/v1/ivr-calls", "/api/v1/agent-statuses"})
+@RequestMapping(RecordDoor.ANY)
 @Tag(name = "Records")
 @SecurityRequirement(name = "token")
 class RecordsApi {
@@ -71,16 +69,7 @@ class RecordsApi {
             description =
                     "Any size: the body is read as it arrives and stored batch by batch. Idempotent by externalId:"
                             + " after any failure, send the same again.")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            oneOf = {
-                                                IncomingInteraction.class,
-                                                IncomingIvrCall.class,
-                                                IncomingAgentStatus.class
-                                            })))
+    @RequestBody(content = @Content(schema = @Schema(type = "object")))
     @ApiResponse(
             responseCode = "200",
             description = "Everything counted here is committed",
@@ -98,12 +87,13 @@ class RecordsApi {
             description = "The database went away; committedThroughLine tells how far it is stored",
             content = @Content)
     ResponseEntity<?> lines(
+            @Parameter(hidden = true) @PathVariable String collection,
             HttpServletRequest request,
             @AuthenticationPrincipal ApiClient client,
             @Parameter(description = ZONE) @RequestParam(required = false) @Nullable String zone,
             Locale locale)
             throws IOException {
-        RecordKind kind = RecordDoor.of(request).kind();
+        RecordKind kind = RecordDoor.of(collection).kind();
         StampReader stamps = stamps(zone);
         return stamps == null
                 ? unknownZone(zone, locale)
@@ -113,12 +103,13 @@ class RecordsApi {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(hidden = true)
     ResponseEntity<?> array(
+            @Parameter(hidden = true) @PathVariable String collection,
             HttpServletRequest request,
             @AuthenticationPrincipal ApiClient client,
             @RequestParam(required = false) @Nullable String zone,
             Locale locale)
             throws IOException {
-        RecordKind kind = RecordDoor.of(request).kind();
+        RecordKind kind = RecordDoor.of(collection).kind();
         StampReader stamps = stamps(zone);
         return stamps == null
                 ? unknownZone(zone, locale)
