@@ -80,7 +80,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
     }
 
     public ServiceScope scope() {
-        return scope;
+        return may(Permission.VIEW_UNMASKED) ? scope : scope.masked();
     }
 
     /** In what order the account reads conversations, {@code oldest} or {@code newest} first; null: never chosen. */

@@ -1,18 +1,21 @@
 package io.rastro.account;
 
+import io.rastro.text.Mask;
 import java.io.Serializable;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services whose interactions an account may see; every query on interactions goes through one.
+ * What an account may see of interactions: those of which services, and how much of the people in them. Every query on
+ * interactions goes through one.
  *
  * @param all true for every service, also those yet to come; {@code serviceIds} is then empty
  * @param serviceIds the ids of the permitted services, possibly none
+ * @param mask what is hidden of documents, phones and e-mail addresses
  */
-public record ServiceScope(boolean all, Set<Integer> serviceIds) implements Serializable {
+public record ServiceScope(boolean all, Set<Integer> serviceIds, Mask mask) implements Serializable {
 
-    private static final ServiceScope ALL = new ServiceScope(true, Set.of());
+    private static final ServiceScope ALL = new ServiceScope(true, Set.of(), Mask.NONE);
 
     public ServiceScope {
         serviceIds = all ? Set.of() : Set.copyOf(serviceIds);
@@ -23,7 +26,12 @@ public record ServiceScope(boolean all, Set<Integer> serviceIds) implements Seri
     }
 
     public static ServiceScope of(Set<Integer> serviceIds) {
-        return new ServiceScope(false, serviceIds);
+        return new ServiceScope(false, serviceIds, Mask.NONE);
+    }
+
+    /** The same services, with personal details hidden. */
+    ServiceScope masked() {
+        return new ServiceScope(all, serviceIds, Mask.PERSONAL);
     }
 
     /** Whether an interaction of this service may be seen; one that belongs to no service only by who may see all. */

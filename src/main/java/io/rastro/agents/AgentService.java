@@ -55,7 +55,7 @@ public class AgentService {
         PeriodSpans spans = PeriodSpans.of(new DayRange(day, day), Grouping.AGENT, zone);
         AgentsCriteria criteria = AgentsCriteria.of(filter, scope, spans, Set.of(agentId));
         List<TimelineSpan> found = timelines.of(criteria);
-        return new AgentShift(day, found, segments.open(criteria), reasons(found));
+        return new AgentShift(day, found, segments.open(criteria, scope.mask()), reasons(found));
     }
 
     private Map<Integer, String> reasons(List<TimelineSpan> found) {

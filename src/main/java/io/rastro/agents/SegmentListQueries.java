@@ -13,6 +13,7 @@ import io.rastro.report.sql.KeyOrder;
 import io.rastro.report.sql.ListReader;
 import io.rastro.report.sql.SqlList;
 import io.rastro.report.sql.SqlStatement;
+import io.rastro.text.Mask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -48,23 +49,23 @@ class SegmentListQueries {
     }
 
     /** What a number counts, newest first. */
-    KeysetList<SegmentRow> list(AgentsCriteria criteria, SegmentSet set) {
-        return new SegmentList(list, mapper(), criteria, set);
+    KeysetList<SegmentRow> list(AgentsCriteria criteria, SegmentSet set, Mask mask) {
+        return new SegmentList(list, mapper(mask), criteria, set);
     }
 
     /** All that is open in the period, whenever it was received, in the order in which it was answered. */
-    List<SegmentRow> open(AgentsCriteria criteria) {
+    List<SegmentRow> open(AgentsCriteria criteria, Mask mask) {
         String sql = "with line as (" + new SegmentSql(criteria).openKeys() + ")" + DETAILS
                 + " order by i.answered_at, i.id";
-        return list.rows(new SqlStatement(sql, criteria.parameters()), mapper());
+        return list.rows(new SqlStatement(sql, criteria.parameters()), mapper(mask));
     }
 
-    private RowMapper<SegmentRow> mapper() {
+    private RowMapper<SegmentRow> mapper(Mask mask) {
         DirectoryNames names = directory.names();
-        return (row, number) -> map(row, names);
+        return (row, number) -> map(row, names, mask);
     }
 
-    private static SegmentRow map(ResultSet row, DirectoryNames names) throws SQLException {
+    private static SegmentRow map(ResultSet row, DirectoryNames names, Mask mask) throws SQLException {
         String direction = row.getString("direction");
         return new SegmentRow(
                 row.getLong("id"),
@@ -77,8 +78,8 @@ class SegmentListQueries {
                 row.getString("protocol"),
                 names.service(row.getInt("service_id")),
                 names.agent(row.getInt("agent_id")),
-                row.getString("contact"),
-                row.getString("from_address"),
+                mask.text(row.getString("contact")),
+                mask.text(row.getString("from_address")),
                 direction == null ? null : Direction.valueOf(direction),
                 Fields.number(row, "hold_seconds"),
                 Fields.number(row, "first_response_seconds"),

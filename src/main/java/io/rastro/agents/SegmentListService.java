@@ -28,6 +28,7 @@ public class SegmentListService extends ListService<SegmentsFilter, SegmentRow> 
                 ? KeysetList.none()
                 : segments.list(
                         AgentsCriteria.of(report, scope, spans, report.choosesAgents() ? agents.chosen(report) : null),
-                        filter.set());
+                        filter.set(),
+                        scope.mask());
     }
 }

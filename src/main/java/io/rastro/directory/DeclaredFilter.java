@@ -1,6 +1,7 @@
 package io.rastro.directory;
 
 import io.rastro.report.FilterField;
+import io.rastro.report.FilterValues;
 import java.util.Optional;
 
 /** A filter as a report's catalogue declares it: the form, the check of picked ids and the summary follow from it. */
@@ -14,6 +15,11 @@ public interface DeclaredFilter {
     /** Where its choices are looked up as they are typed; empty: all of them stand in the form. */
     default Optional<String> suggestions() {
         return Optional.empty();
+    }
+
+    /** Whether a value is one that a reader may look for who does not see what it would find whole. */
+    default boolean permitsMasked(FilterValues values) {
+        return true;
     }
 
     /** Whether it is always in view, or behind "more filters". */

@@ -57,7 +57,13 @@ public class DirectoryRepository {
 
     /** Those with these ids, if the reader may know of them. */
     public List<DirectoryOption> options(DirectoryKind kind, Collection<Long> ids, ServiceScope scope) {
-        return visible(kind, options(kind, ids), scope);
+        List<DirectoryOption> visible = visible(kind, options(kind, ids), scope);
+        return kind == DirectoryKind.CONTACT
+                ? visible.stream()
+                        .map(contact -> new DirectoryOption(
+                                contact.id(), scope.mask().label(contact.name())))
+                        .toList()
+                : visible;
     }
 
     private List<DirectoryOption> visible(DirectoryKind kind, List<DirectoryOption> options, ServiceScope scope) {

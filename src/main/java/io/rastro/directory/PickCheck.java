@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Checks picked ids: one that stands for nothing the reader may know of is a problem, not an empty result. */
+/**
+ * Checks what only the reader's rights decide: an id picked that stands for nothing the reader may know of is a problem,
+ * not an empty result; and so is a part of what the reader does not see whole.
+ */
 @Component
 public class PickCheck {
 
@@ -22,7 +25,7 @@ public class PickCheck {
     }
 
     /**
-     * What is wrong with the ids picked.
+     * What is wrong with the values.
      *
      * @param values well formed, as {@link io.rastro.report.FilterCheck} found them
      */
@@ -31,6 +34,9 @@ public class PickCheck {
         List<FilterProblem> problems = new ArrayList<>();
         for (DeclaredFilter filter : declared) {
             String parameter = filter.field().name();
+            if (reader.scope().mask().hides() && values.has(filter.field()) && !filter.permitsMasked(values)) {
+                problems.add(new FilterProblem(parameter, "filter.problem.masked." + parameter));
+            }
             List<Long> ids = filter.directory().isEmpty()
                     ? List.of()
                     : values.all(parameter).stream().map(Long::valueOf).toList();

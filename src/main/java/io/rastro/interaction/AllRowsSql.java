@@ -58,7 +58,7 @@ final class AllRowsSql {
         });
     }
 
-    Medium medium() {
-        return criteria.medium();
+    SearchCriteria criteria() {
+        return criteria;
     }
 }

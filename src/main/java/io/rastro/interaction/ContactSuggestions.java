@@ -49,6 +49,9 @@ public class ContactSuggestions {
 
     /** At most thirty; a longer fragment finds those that these leave out. */
     public List<DirectoryOption> named(String fragment, ServiceScope scope) {
+        if (scope.mask().hides() && !NamePattern.isOfName(fragment)) {
+            return List.of();
+        }
         Map<String, Object> parameters = new HashMap<>(new NamePattern(fragment).parameters());
         parameters.put(
                 "services",
@@ -56,7 +59,7 @@ public class ContactSuggestions {
         parameters.put("everyService", scope.all());
         return jdbc.sql(SQL.formatted(NamePattern.MATCHES, MAX_NAMED, MAX_SERVED, MAX_OPTIONS, Contact.LABEL))
                 .params(parameters)
-                .query((row, number) -> new DirectoryOption(row.getLong(1), row.getString(2)))
+                .query((row, number) -> new DirectoryOption(row.getLong(1), scope.mask().label(row.getString(2))))
                 .list();
     }
 }

@@ -37,7 +37,7 @@ class DrawSearch {
     }
 
     /** As many of each agent as it gives, in turns. */
-    List<InteractionRow> rows(SearchSql sql, Medium medium, Draw draw, List<AgentQuota> quotas) {
+    List<InteractionRow> rows(SearchSql sql, Draw draw, List<AgentQuota> quotas) {
         SqlStatement from = from(sql, draw);
         Map<String, Object> all = new LinkedHashMap<>(from.parameters());
         all.put("seed", draw.seed());
@@ -51,10 +51,10 @@ class DrawSearch {
                 + lots + " and i.agent_id = share.agent" + tail + "share.amount) own union all (select "
                 + Integer.MAX_VALUE + ", own.* from (" + lots + " and i.agent_id is null" + tail + ":nobodys) own)),"
                 + " turn as (select id, received_at, place, row_number() over (partition by place order by lot, id) as round"
-                + " from ticket) select " + StoredColumn.selectList(medium)
+                + " from ticket) select " + StoredColumn.selectList(sql.criteria().medium())
                 + " from turn join interaction i on i.id = turn.id and i.received_at = turn.received_at"
                 + InteractionRows.JOINS + " order by turn.round, turn.place";
-        InteractionRows mapper = search.mapper(medium);
+        InteractionRows mapper = search.mapper(sql.criteria());
         return jdbc.sql(rows)
                 .params(all)
                 .query((row, number) -> mapper.map(row))

@@ -31,7 +31,7 @@ public class DrawService {
         List<AgentQuota> counts = search.countByAgent(sql, draw);
         List<AgentQuota> quotas = AgentQuota.spreadEvenly(counts, draw.size(), draw.seed());
         return new DrawResult(
-                search.rows(sql, filter.medium(), draw, quotas),
+                search.rows(sql, draw, quotas),
                 counts.stream().mapToLong(AgentQuota::count).sum(),
                 counts.stream().filter(quota -> quota.agentId() != null).count());
     }

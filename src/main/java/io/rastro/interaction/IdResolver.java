@@ -109,9 +109,13 @@ public class IdResolver {
         return rows.find() ? Double.parseDouble(rows.group(1)) : 0;
     }
 
+    static boolean isWholeAddress(String text) {
+        return WHOLE_ADDRESS.matcher(text).matches();
+    }
+
     /** The address itself when a whole one is given, else those that contain the fragment, at most one too many. */
     List<String> emailAddresses(String text) {
-        if (WHOLE_ADDRESS.matcher(text).matches()) {
+        if (isWholeAddress(text)) {
             return List.of(text.toLowerCase(Locale.ROOT));
         }
         return jdbc.sql("select address from email_address where address like :pattern limit " + (MAX_IDS + 1))

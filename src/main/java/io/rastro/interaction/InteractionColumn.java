@@ -14,6 +14,7 @@ import static io.rastro.report.Format.TIME;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.report.Column;
 import io.rastro.report.Format;
+import io.rastro.text.Mask;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public enum InteractionColumn implements Column<InteractionRow> {
     AGENT("AGENTE", SCREEN, InteractionColumn::any, TEXT, StoredColumn.AGENT),
     ORIGIN("ORIGEM", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.text("i.origin")),
     DIRECTION("TIPO", SCREEN, with(Trait.CALL), TEXT, StoredColumn.constant("i.direction", Direction.class)),
-    TO("PARA", SCREEN, with(Trait.CALL), PHONE, StoredColumn.text("i.to_address")),
+    TO("PARA", SCREEN, with(Trait.CALL), PHONE, StoredColumn.personal("i.to_address", Mask::text)),
     CONTACT("CONTATO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.CONTACT_NAME),
     FROM("A PARTIR DE", SCREEN, InteractionColumn::any, PHONE, StoredColumn.FROM_ADDRESS),
     WAIT("ESPERA", GRID_ONLY, InteractionColumn::any, DURATION, InteractionRow::waitSeconds),
@@ -50,10 +51,10 @@ public enum InteractionColumn implements Column<InteractionRow> {
             InteractionColumn::any,
             TEXT,
             row -> yesOrNo(row.outcome().portfolio())),
-    CONTACT_EXTERNAL_ID("ID EXTERNO", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.text("c.external_id")),
+    CONTACT_EXTERNAL_ID("ID EXTERNO", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.personal("c.external_id", Mask::text)),
     INTERNAL_COMMENTS(
-            "COMENTÁRIOS INTERNOS", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.text("i.internal_comments")),
-    DOCUMENT("DOCUMENTO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.text("c.document_plain")),
+            "COMENTÁRIOS INTERNOS", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.personal("i.internal_comments", Mask::text)),
+    DOCUMENT("DOCUMENTO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.personal("c.document_plain", Mask::document)),
     ANSWERED_AT("DATA ATENDIDA", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.ANSWERED_AT),
     DELIVERED_AT("HORA ENTREGUE AO AGENTE", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.ANSWERED_AT),
     FINISHED_AT("DATA FINALIZADA", CSV_ONLY, InteractionColumn::any, DATE_TIME, StoredColumn.FINISHED_AT),
@@ -82,11 +83,11 @@ public enum InteractionColumn implements Column<InteractionRow> {
     PACKET_LOSS("PERDA DE PACOTE", CSV_ONLY, with(Trait.CALL), TEXT, InteractionRow::packetLoss),
     CALL_QUALITY("QUALIDADE DE CHAMADA", SCREEN, with(Trait.CALL), TEXT, InteractionRow::callQuality),
     VOICE_SERVER("SERVIDOR DE VOZ", SCREEN, with(Trait.CALL), TEXT, StoredColumn.text("q.voice_server")),
-    DIALLED_NUMBER("NÚMERO DISCADO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.text("q.dialled_number")),
+    DIALLED_NUMBER("NÚMERO DISCADO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.personal("q.dialled_number", Mask::text)),
     EXTERNAL_CHANNEL(
-            "NOME DO CANAL EXTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.text("q.external_channel")),
+            "NOME DO CANAL EXTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.personal("q.external_channel", Mask::text)),
     INTERNAL_CHANNEL(
-            "NOME DO CANAL INTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.text("q.internal_channel")),
+            "NOME DO CANAL INTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.personal("q.internal_channel", Mask::text)),
     CLIENT_HUNG_UP_AT(
             "DATA FINALIZAÇÃO CLIENTE",
             SCREEN,

@@ -6,6 +6,7 @@ import io.rastro.interaction.Medium.Trait;
 import io.rastro.report.Control;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterValues;
+import io.rastro.text.PhoneNumber;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +133,16 @@ public enum InteractionField implements DeclaredFilter {
     @Override
     public Optional<String> suggestions() {
         return this == CONTACT ? Optional.of(CONTACT_SUGGESTIONS) : Optional.empty();
+    }
+
+    @Override
+    public boolean permitsMasked(FilterValues values) {
+        return switch (this) {
+            case PHONE -> PhoneNumber.of(text(values, field)).filter(PhoneNumber::complete).isPresent();
+            case EMAIL -> IdResolver.isWholeAddress(text(values, field));
+            case CONTACT_SEARCH -> NamePattern.isOfName(text(values, field));
+            default -> true;
+        };
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.rastro.report.Order;
 import io.rastro.report.sql.ResultSetFields;
 import io.rastro.report.sql.RowFields;
 import io.rastro.report.sql.SqlStatement;
+import io.rastro.text.Mask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -87,8 +88,12 @@ final class InteractionRows {
                 : CONTACT;
     }
 
-    /** What the ids in rows stand for, as of one transaction. */
-    record Dictionaries(DirectoryNames names, Map<Integer, Outcome> outcomes) {
+    /**
+     * What the ids in rows stand for, as of one transaction.
+     *
+     * @param mask what the reader does not see of the texts
+     */
+    record Dictionaries(DirectoryNames names, Map<Integer, Outcome> outcomes, Mask mask) {
 
         Outcome outcome(int id) {
             Outcome outcome = outcomes.get(id);

@@ -107,12 +107,12 @@ class InteractionSearch {
     }
 
     /** The rows of these keys, in order. */
-    List<InteractionRow> rows(List<RowKey> rowKeys, Medium medium, Order order) {
+    List<InteractionRow> rows(List<RowKey> rowKeys, SearchCriteria criteria, Order order) {
         if (rowKeys.isEmpty()) {
             return List.of();
         }
-        InteractionRows rows = mapper(medium);
-        return list.rows(InteractionRows.select(rowKeys, medium, order), (row, number) -> rows.map(row));
+        InteractionRows rows = mapper(criteria);
+        return list.rows(InteractionRows.select(rowKeys, criteria.medium(), order), (row, number) -> rows.map(row));
     }
 
     long count(SearchSql sql) {
@@ -121,8 +121,8 @@ class InteractionSearch {
 
     /** Hands every matching row on as it is read; nothing is kept. An exception of the sink ends the query. */
     void forEach(AllRowsSql sql, Consumer<InteractionRow> sink) {
-        InteractionRows rows = mapper(sql.medium());
-        extent(sql.medium()).flatMap(sql::parts).ifPresent(parts -> copies.forEach(parts, rows::map, sink));
+        InteractionRows rows = mapper(sql.criteria());
+        extent(sql.criteria().medium()).flatMap(sql::parts).ifPresent(parts -> copies.forEach(parts, rows::map, sink));
     }
 
     /** When the first and the last interaction of a medium were received; empty when it has none. */
@@ -135,10 +135,11 @@ class InteractionSearch {
         return edges.isEmpty() ? Optional.empty() : Optional.of(new InstantRange(edges.get(0), edges.get(1)));
     }
 
-    /** Reads rows of a medium, by the dictionaries of this transaction. */
-    InteractionRows mapper(Medium medium) {
+    /** Reads rows that match, by the dictionaries of this transaction. */
+    InteractionRows mapper(SearchCriteria criteria) {
+        Medium medium = criteria.medium();
         Map<Integer, Outcome> outcomes =
                 resolver.outcomes(medium).stream().collect(Collectors.toMap(Outcome::id, Function.identity()));
-        return new InteractionRows(medium, new Dictionaries(directory.names(), outcomes));
+        return new InteractionRows(medium, new Dictionaries(directory.names(), outcomes, criteria.mask()));
     }
 }

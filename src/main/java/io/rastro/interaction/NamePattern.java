@@ -14,6 +14,11 @@ record NamePattern(String fragment) {
 
     private static final int SHORTEST_TRIGRAM = 3;
 
+    /** Whether it is part of a name and not of a number or an address, which may stand in a name's place. */
+    static boolean isOfName(String fragment) {
+        return fragment.indexOf('@') < 0 && fragment.chars().noneMatch(Character::isDigit);
+    }
+
     Map<String, Object> parameters() {
         String literal = escaped(fragment.strip());
         return literal.length() < SHORTEST_TRIGRAM

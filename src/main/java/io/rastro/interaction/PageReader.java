@@ -124,7 +124,7 @@ class PageReader {
 
     private List<InteractionRow> withDetails(RowKeys rowKeys, SearchCriteria criteria, Order order, int limit) {
         List<RowKey> keys = rowKeys.keys();
-        return search.rows(keys.subList(0, Math.min(limit, keys.size())), criteria.medium(), order);
+        return search.rows(keys.subList(0, Math.min(limit, keys.size())), criteria, order);
     }
 
     private RowKeys keys(SearchCriteria criteria, Order order, @Nullable Cursor after, ReadLimits limits) {

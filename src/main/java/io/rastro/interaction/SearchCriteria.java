@@ -3,6 +3,7 @@ package io.rastro.interaction;
 import io.rastro.account.ServiceScope;
 import io.rastro.report.DailyWindow;
 import io.rastro.report.Period;
+import io.rastro.text.Mask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchCriteria {
 
     private final Medium medium;
+    private final Mask mask;
     private final IdResolver resolver;
     private final Map<Facet, Set<Object>> facets = new EnumMap<>(Facet.class);
     private final List<String> conditions = new ArrayList<>();
@@ -34,14 +36,15 @@ final class SearchCriteria {
     private boolean readsContacts;
     private @Nullable AccessPath accessPath;
 
-    private SearchCriteria(Medium medium, IdResolver resolver) {
+    private SearchCriteria(Medium medium, Mask mask, IdResolver resolver) {
         this.medium = medium;
+        this.mask = mask;
         this.resolver = resolver;
         parameters.put("medium", medium.name());
     }
 
     static SearchCriteria of(InteractionFilter filter, ServiceScope scope, IdResolver resolver) {
-        SearchCriteria criteria = new SearchCriteria(filter.medium(), resolver);
+        SearchCriteria criteria = new SearchCriteria(filter.medium(), scope.mask(), resolver);
         filter.narrowing().forEach((field, value) -> field.addTo(criteria, value));
         if (!scope.all()) {
             criteria.narrow(Facet.SERVICE, scope.serviceIds());
@@ -180,6 +183,11 @@ final class SearchCriteria {
 
     Medium medium() {
         return medium;
+    }
+
+    /** What its reader does not see of the people in what it finds. */
+    Mask mask() {
+        return mask;
     }
 
     Period period() {

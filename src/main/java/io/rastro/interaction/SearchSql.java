@@ -34,6 +34,10 @@ final class SearchSql {
         this.zone = zone;
     }
 
+    SearchCriteria criteria() {
+        return criteria;
+    }
+
     /** How many rows match. */
     SqlStatement countAll() {
         SqlConditions conditions = everyCondition();

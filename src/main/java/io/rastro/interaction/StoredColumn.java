@@ -4,11 +4,13 @@ import io.rastro.interaction.InteractionRows.Dictionaries;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.interaction.Outcome.OutcomeMapper;
 import io.rastro.report.sql.RowFields;
+import io.rastro.text.Mask;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ final class StoredColumn<T> {
             (row, position, dictionaries) -> dictionaries.names().service(row.id(position)));
     static final StoredColumn<String> AGENT = new StoredColumn<>(
             "i.agent_id", (row, position, dictionaries) -> dictionaries.names().agent(row.id(position)));
-    static final StoredColumn<CharSequence> FROM_ADDRESS = text("i.from_address");
+    static final StoredColumn<CharSequence> FROM_ADDRESS = personal("i.from_address", Mask::text);
     /** Unproductive time (TMI), in seconds. */
     static final StoredColumn<Long> HOLD_SECONDS = number("i.hold_seconds").onlyOf(Trait.HOLD);
 
@@ -56,7 +58,7 @@ final class StoredColumn<T> {
     static final StoredColumn<List<String>> TAGS =
             new StoredColumn<>("i.tag_ids", (row, position, dictionaries) -> dictionaries.tags(row.ids(position)));
 
-    static final StoredColumn<CharSequence> CONTACT_NAME = text("c.name");
+    static final StoredColumn<CharSequence> CONTACT_NAME = personal("c.name", Mask::text);
 
     static final StoredColumn<Double> JITTER_MS = decimal("q.jitter_ms").onlyOf(Trait.CALL);
     static final StoredColumn<Double> PACKET_LOSS_PERCENT =
@@ -119,6 +121,15 @@ final class StoredColumn<T> {
 
     static StoredColumn<CharSequence> text(String sql) {
         return new StoredColumn<>(sql, (row, position, dictionaries) -> row.text(position));
+    }
+
+    /** A text that tells more of a person than some readers may see. */
+    static StoredColumn<CharSequence> personal(
+            String sql, BiFunction<Mask, CharSequence, @Nullable CharSequence> shown) {
+        return new StoredColumn<>(sql, (row, position, dictionaries) -> {
+            CharSequence text = row.text(position);
+            return text == null || !dictionaries.mask().hides() ? text : shown.apply(dictionaries.mask(), text);
+        });
     }
 
     static <E extends Enum<E>> StoredColumn<E> constant(String sql, Class<E> type) {

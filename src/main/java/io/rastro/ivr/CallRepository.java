@@ -15,6 +15,7 @@ import io.rastro.report.sql.KeyOrder;
 import io.rastro.report.sql.ListReader;
 import io.rastro.report.sql.SqlList;
 import io.rastro.report.sql.SqlStatement;
+import io.rastro.text.Mask;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -43,11 +44,11 @@ class CallRepository {
     }
 
     /** @param count how many calls there are, as the report counts them; asked for when it is needed */
-    KeysetList<CallRow> list(CallConditions conditions, Order order, LongSupplier count) {
-        return new CallList(list, mapper(), conditions, order, count);
+    KeysetList<CallRow> list(CallConditions conditions, Order order, Mask mask, LongSupplier count) {
+        return new CallList(list, mapper(mask), conditions, order, count);
     }
 
-    private RowMapper<CallRow> mapper() {
+    private RowMapper<CallRow> mapper(Mask mask) {
         DirectoryNames names = directory.names();
         Map<Integer, String> ivrs = DirectoryOption.names(directory.options(DirectoryKind.IVR));
         return (row, number) -> {
@@ -60,7 +61,7 @@ class CallRepository {
                     ivrs.getOrDefault(row.getInt("ivr_id"), ""),
                     options(row.getArray("options")),
                     IvrOutcome.valueOf(row.getString("outcome")),
-                    row.getString("caller"),
+                    mask.text(row.getString("caller")),
                     status == null ? null : conversation,
                     names.service(row.getInt("service_id")),
                     names.agent(row.getInt("agent_id")),

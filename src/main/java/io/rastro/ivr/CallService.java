@@ -19,6 +19,7 @@ public class CallService extends ListService<CallsFilter, CallRow> {
 
     @Override
     protected KeysetList<CallRow> list(CallsFilter filter, ServiceScope scope) {
-        return calls.list(report.conditions(filter, scope), filter.order(), () -> report.count(filter, scope));
+        return calls.list(
+                report.conditions(filter, scope), filter.order(), scope.mask(), () -> report.count(filter, scope));
     }
 }

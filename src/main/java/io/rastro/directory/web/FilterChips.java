@@ -1,5 +1,6 @@
 package io.rastro.directory.web;
 
+import io.rastro.account.ServiceScope;
 import io.rastro.directory.DeclaredFilter;
 import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryOption;
@@ -30,21 +31,25 @@ class FilterChips {
     /**
      * The filters that have a value, in the order of their declaration.
      *
+     * @param scope the reader's
      * @param without the query string of the search without a filter
      */
     List<Chip> of(
-            Collection<? extends DeclaredFilter> declared, FilterValues values, Function<FilterField, String> without) {
+            Collection<? extends DeclaredFilter> declared,
+            FilterValues values,
+            ServiceScope scope,
+            Function<FilterField, String> without) {
         return declared.stream()
                 .filter(filter -> values.has(filter.field()))
                 .map(filter -> new Chip(
                         filter.field().name(),
-                        text(filter, values),
+                        text(filter, values, scope),
                         note(filter.field(), values),
                         without.apply(filter.field())))
                 .toList();
     }
 
-    private String text(DeclaredFilter declared, FilterValues values) {
+    private String text(DeclaredFilter declared, FilterValues values, ServiceScope scope) {
         FilterField field = declared.field();
         String parameter = field.parameters().get(0);
         return switch (field.control()) {
@@ -54,7 +59,7 @@ class FilterChips {
                 texts.several(values.all(parameter).stream()
                         .map(code -> texts.of(field.choiceKey(code)))
                         .toList());
-            case PICKS -> texts.several(names(declared.directory().orElseThrow(), values.all(parameter)));
+            case PICKS -> texts.several(names(declared.directory().orElseThrow(), values.all(parameter), scope));
             case PHONE, NUMBER, TEXT -> values.one(parameter).orElse("");
         };
     }
@@ -75,8 +80,8 @@ class FilterChips {
                 values.one(field.parameters().get(1)).orElse("23:59"));
     }
 
-    private List<String> names(DirectoryKind kind, List<String> ids) {
-        return directory.options(kind, ids.stream().map(Long::valueOf).toList()).stream()
+    private List<String> names(DirectoryKind kind, List<String> ids, ServiceScope scope) {
+        return directory.options(kind, ids.stream().map(Long::valueOf).toList(), scope).stream()
                 .map(DirectoryOption::name)
                 .toList();
     }

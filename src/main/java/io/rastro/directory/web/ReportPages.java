@@ -59,7 +59,7 @@ public class ReportPages {
 
     /** What is asked for, in words: each of these filters can be left out. */
     public List<Chip> chips(Collection<? extends DeclaredFilter> declared, Question<?> question) {
-        return chips.of(declared, question.request().values(), question.links()::without);
+        return chips.of(declared, question.request().values(), question.scope(), question.links()::without);
     }
 
     /** The form when nothing is asked yet, or it is to be changed; else as {@link #answer}. */

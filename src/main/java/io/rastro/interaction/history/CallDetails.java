@@ -4,6 +4,7 @@ import io.rastro.interaction.CallQuality;
 import io.rastro.interaction.Grade;
 import io.rastro.interaction.Sender;
 import io.rastro.interaction.VoiceStatus;
+import io.rastro.text.Mask;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record CallDetails(
         @Nullable Instant clientHungUpAt,
         @Nullable Instant agentHungUpAt) {
 
-    static CallDetails of(@Nullable VoiceStatus voiceStatus, @Nullable CallQuality call) {
+    static CallDetails of(@Nullable VoiceStatus voiceStatus, @Nullable CallQuality call, Mask mask) {
         if (call == null) {
             return new CallDetails(voiceStatus, null, null, null, null, null, null, null, null, null, null, null);
         }
@@ -34,9 +35,9 @@ public record CallDetails(
                 call.getPacketLossGrade(),
                 call.getGrade(),
                 call.getVoiceServer(),
-                call.getDialledNumber(),
-                call.getExternalChannel(),
-                call.getInternalChannel(),
+                mask.text(call.getDialledNumber()),
+                mask.text(call.getExternalChannel()),
+                mask.text(call.getInternalChannel()),
                 call.getClientHungUpAt(),
                 call.getAgentHungUpAt());
     }

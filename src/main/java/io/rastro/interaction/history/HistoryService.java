@@ -5,6 +5,7 @@ import io.rastro.directory.Contact;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.interaction.history.ConversationHistory.ContactSummary;
 import io.rastro.report.PageTransaction;
+import io.rastro.text.Mask;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,23 +37,27 @@ public class HistoryService {
             return Optional.empty();
         }
         NameLookup names = new NameLookup(directory.names());
-        List<Segment> segments = new SegmentFactory(names).path(stored);
-        Timeline timeline = timelines.read(segments, stored, names, options);
-        return Optional.of(new ConversationHistory(conversationId, person(stored), segments, timeline));
+        Mask mask = scope.mask();
+        List<Segment> segments = new SegmentFactory(names, mask).path(stored);
+        Timeline timeline = timelines.read(segments, stored, names, mask, options);
+        return Optional.of(new ConversationHistory(conversationId, person(stored, mask), segments, timeline));
     }
 
-    private static ContactSummary person(List<StoredSegment> stored) {
+    private static ContactSummary person(List<StoredSegment> stored, Mask mask) {
         return stored.stream()
                 .filter(StoredSegment::permitted)
                 .map(segment -> segment.row().getContact())
                 .filter(Objects::nonNull)
-                .map(HistoryService::person)
+                .map(contact -> person(contact, mask))
                 .findFirst()
                 .orElse(ContactSummary.UNKNOWN);
     }
 
-    private static ContactSummary person(Contact contact) {
+    private static ContactSummary person(Contact contact, Mask mask) {
         return new ContactSummary(
-                contact.getName(), contact.getPhone(), contact.getEmail(), contact.getDocumentPlain());
+                mask.text(contact.getName()),
+                mask.text(contact.getPhone()),
+                mask.text(contact.getEmail()),
+                mask.document(contact.getDocumentPlain()));
     }
 }

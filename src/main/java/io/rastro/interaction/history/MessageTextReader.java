@@ -5,6 +5,7 @@ import io.rastro.interaction.Message;
 import io.rastro.interaction.MessageRepository;
 import io.rastro.interaction.history.TimelineEntry.Utterance;
 import io.rastro.interaction.history.TimelineReader.EntryPosition;
+import io.rastro.text.Mask;
 import java.util.HashMap;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -23,14 +24,14 @@ class MessageTextReader {
         this.messages = messages;
     }
 
-    List<TimelineEntry> entries(List<EntryPosition> marks, List<StoredSegment> stored) {
+    List<TimelineEntry> entries(List<EntryPosition> marks, List<StoredSegment> stored, Mask mask) {
         Map<Integer, IntSummaryStatistics> positions = marks.stream()
                 .filter(mark -> mark.entry() == null)
                 .collect(Collectors.groupingBy(
                         EntryPosition::segment, Collectors.summarizingInt(EntryPosition::position)));
         Map<Integer, Map<Integer, Utterance>> texts = new HashMap<>();
         positions.forEach((segment, range) ->
-                texts.put(segment, utterances(segment, stored.get(segment - 1).id(), range)));
+                texts.put(segment, utterances(segment, stored.get(segment - 1).id(), range, mask)));
         return marks.stream().map(mark -> entry(mark, texts)).toList();
     }
 
@@ -42,21 +43,23 @@ class MessageTextReader {
                 : entry;
     }
 
-    private Map<Integer, Utterance> utterances(int segment, InteractionId id, IntSummaryStatistics range) {
+    private Map<Integer, Utterance> utterances(
+            int segment, InteractionId id, IntSummaryStatistics range, Mask mask) {
         return messages.between(id.id(), id.receivedAt(), range.getMin(), range.getMax()).stream()
                 .collect(Collectors.toMap(
-                        message -> message.getId().position(), message -> utterance(segment, message)));
+                        message -> message.getId().position(), message -> utterance(segment, message, mask)));
     }
 
-    private static Utterance utterance(int segment, Message message) {
+    // An attachment may show what its name does not: who sees people masked has no link to it.
+    private static Utterance utterance(int segment, Message message, Mask mask) {
         return new Utterance(
                 message.getSentAt(),
                 segment,
                 message.getSender(),
-                message.getAuthor(),
-                message.getText(),
-                message.getAttachmentName(),
-                message.getAttachmentUrl(),
+                mask.text(message.getAuthor()),
+                mask.text(message.getText()),
+                mask.text(message.getAttachmentName()),
+                mask.hides() ? null : message.getAttachmentUrl(),
                 true);
     }
 }

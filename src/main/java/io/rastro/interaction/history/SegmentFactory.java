@@ -7,6 +7,7 @@ import io.rastro.interaction.Medium.Trait;
 import io.rastro.interaction.Outcome;
 import io.rastro.interaction.Status;
 import io.rastro.interaction.history.Segment.Transfer;
+import io.rastro.text.Mask;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class SegmentFactory {
 
     private final NameLookup names;
+    private final Mask mask;
 
-    SegmentFactory(NameLookup names) {
+    SegmentFactory(NameLookup names, Mask mask) {
         this.names = names;
+        this.mask = mask;
     }
 
     List<Segment> path(List<StoredSegment> stored) {
@@ -51,10 +54,10 @@ final class SegmentFactory {
                 open ? row.getProtocol() : null,
                 open ? row.getExternalProtocol() : null,
                 open ? row.getDirection() : null,
-                open ? row.getFromAddress() : null,
-                open ? row.getToAddress() : null,
-                stored.comments(),
-                open && row.getMedium().has(Trait.CALL) ? CallDetails.of(outcome.voiceStatus(), stored.call()) : null);
+                open ? mask.text(row.getFromAddress()) : null,
+                open ? mask.text(row.getToAddress()) : null,
+                mask.text(stored.comments()),
+                open && row.getMedium().has(Trait.CALL) ? CallDetails.of(outcome.voiceStatus(), stored.call(), mask) : null);
     }
 
     private static SegmentTimes times(Interaction row, boolean answered) {
@@ -86,6 +89,6 @@ final class SegmentFactory {
                 by == null ? names.agent(row.getAgentId()) : by,
                 untold && next != null ? names.service(next.getServiceId()) : service,
                 agent,
-                event == null || !stored.permitted() ? null : event.getNote());
+                event == null || !stored.permitted() ? null : mask.text(event.getNote()));
     }
 }

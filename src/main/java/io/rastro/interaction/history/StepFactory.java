@@ -6,6 +6,7 @@ import io.rastro.interaction.InteractionEvent;
 import io.rastro.interaction.Status;
 import io.rastro.interaction.history.Segment.Transfer;
 import io.rastro.interaction.history.TimelineEntry.Step;
+import io.rastro.text.Mask;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +16,23 @@ import org.jspecify.annotations.Nullable;
 final class StepFactory {
 
     private final NameLookup names;
+    private final Mask mask;
     private final Segment segment;
     private final StoredSegment stored;
     private final Holds holds;
     private final List<Step> steps = new ArrayList<>();
 
-    private StepFactory(NameLookup names, Segment segment, StoredSegment stored) {
+    private StepFactory(NameLookup names, Mask mask, Segment segment, StoredSegment stored) {
         this.names = names;
+        this.mask = mask;
         this.segment = segment;
         this.stored = stored;
         this.holds = new Holds(stored.events(), segment.times());
     }
 
     /** In no particular order. */
-    static List<Step> steps(NameLookup names, Segment segment, StoredSegment stored) {
-        StepFactory factory = new StepFactory(names, segment, stored);
+    static List<Step> steps(NameLookup names, Mask mask, Segment segment, StoredSegment stored) {
+        StepFactory factory = new StepFactory(names, mask, segment, stored);
         stored.events().forEach(event -> factory.steps.add(factory.told(event)));
         factory.addUntold();
         if (segment.permitted()) {
@@ -43,7 +46,7 @@ final class StepFactory {
     private Step told(InteractionEvent event) {
         StepType type = StepType.valueOf(event.getType().name());
         Step step = Step.of(event.getHappenedAt(), segment.number(), type).by(names.agent(event.getAgentId()));
-        step = segment.permitted() ? step.saying(event.getNote()) : step;
+        step = segment.permitted() ? step.saying(mask.text(event.getNote())) : step;
         return switch (event.getType()) {
             case ENTERED_QUEUE -> queued(step, names.service(event.getServiceId()));
             case DELIVERED -> delivered(step, event);

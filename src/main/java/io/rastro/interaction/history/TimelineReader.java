@@ -8,6 +8,7 @@ import io.rastro.interaction.history.Timeline.WordMatches;
 import io.rastro.interaction.history.TimelineEntry.Step;
 import io.rastro.interaction.history.TimelineEntry.Utterance;
 import io.rastro.report.Order;
+import io.rastro.text.Mask;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,13 +46,18 @@ class TimelineReader {
             int position,
             @Nullable TimelineEntry entry) {}
 
-    Timeline read(List<Segment> segments, List<StoredSegment> stored, NameLookup names, ReadingOptions options) {
+    Timeline read(
+            List<Segment> segments,
+            List<StoredSegment> stored,
+            NameLookup names,
+            Mask mask,
+            ReadingOptions options) {
         List<EntryPosition> marks = new ArrayList<>();
         int written = 0;
         int comments = 0;
         for (Segment segment : segments) {
             StoredSegment from = stored.get(segment.number() - 1);
-            addSteps(marks, StepFactory.steps(names, segment, from));
+            addSteps(marks, StepFactory.steps(names, mask, segment, from));
             if (segment.permitted()) {
                 List<MessageStamp> stamps = stamps(from.id());
                 long internal = stamps.stream()
@@ -64,7 +70,7 @@ class TimelineReader {
             }
         }
         marks.sort(options.order() == Order.OLDEST ? BY_TIME : BY_TIME.reversed());
-        return part(marks, stored, options, written, comments);
+        return part(marks, stored, mask, options, written, comments);
     }
 
     private List<MessageStamp> stamps(InteractionId id) {
@@ -90,8 +96,13 @@ class TimelineReader {
     }
 
     private Timeline part(
-            List<EntryPosition> marks, List<StoredSegment> stored, ReadingOptions options, int written, int comments) {
-        WordMatches matches = words.find(marks, stored, options);
+            List<EntryPosition> marks,
+            List<StoredSegment> stored,
+            Mask mask,
+            ReadingOptions options,
+            int written,
+            int comments) {
+        WordMatches matches = words.find(marks, stored, mask, options);
         int page = page(options, matches);
         int size = options.partSize();
         int from = (int) Math.min(marks.size(), (page - 1L) * size);
@@ -99,7 +110,7 @@ class TimelineReader {
         int withheld =
                 (int) stored.stream().filter(segment -> !segment.permitted()).count();
         return new Timeline(
-                texts.entries(marks.subList(from, to), stored),
+                texts.entries(marks.subList(from, to), stored, mask),
                 page,
                 Math.max(1, (marks.size() + size - 1) / size),
                 from + 1,

@@ -7,6 +7,7 @@ import io.rastro.interaction.history.Timeline.WordMatches;
 import io.rastro.interaction.history.TimelineEntry.Step;
 import io.rastro.interaction.history.TimelineEntry.Utterance;
 import io.rastro.interaction.history.TimelineReader.EntryPosition;
+import io.rastro.text.Mask;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,10 +31,13 @@ class WordFinder {
 
     /** Null when nothing is looked for. What may not be read is not looked through either: it is not among the marks. */
     @Nullable
-    WordMatches find(List<EntryPosition> marks, List<StoredSegment> stored, ReadingOptions options) {
+    WordMatches find(List<EntryPosition> marks, List<StoredSegment> stored, Mask mask, ReadingOptions options) {
         String words = options.find();
         if (words == null) {
             return null;
+        }
+        if (mask.hides() && isPartOfHidden(words)) {
+            return new WordMatches(words, List.of(), 0);
         }
         Map<Integer, Set<Integer>> positions = new HashMap<>();
         List<Integer> places = new ArrayList<>();
@@ -51,6 +55,11 @@ class WordFinder {
             }
         }
         return new WordMatches(words, List.copyOf(places), Math.min(options.hit(), places.size()));
+    }
+
+    // Found, it would tell the digits and letters that are not shown.
+    private static boolean isPartOfHidden(String words) {
+        return words.indexOf('@') >= 0 || words.chars().anyMatch(Character::isDigit);
     }
 
     private Set<Integer> positions(InteractionId id, String words) {
