@@ -8,7 +8,7 @@ import static io.rastro.account.Permission.VIEW_HISTORY;
 import static io.rastro.account.Permission.VIEW_REPORTS;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Who may open which address. The first rule that fits decides. An address that no rule names is open to whoever is signed
@@ -18,13 +18,13 @@ final class AccessRules {
 
     static final AccessRule STATIC_FILES = anybody("/assets/**", "/webjars/**");
 
-    static final AccessRule API = new AccessRule(Caller.PROGRAM, IMPORT, List.of("/api/**"));
+    static final AccessRule API = new AccessRule(Caller.PROGRAM, Set.of(IMPORT), List.of("/api/**"));
 
     static final List<AccessRule> PAGES = List.of(
             anybody("/sign-in", "/invitation/*", "/preferences/**"),
             anybody("/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml"),
-            permitted(EXPORT, "/*.csv", "/*/*.csv"),
-            permitted(VIEW_HISTORY, "/interactions/draw"),
+            permitted(Set.of(VIEW_REPORTS, EXPORT), "/*.csv", "/*/*.csv"),
+            permitted(Set.of(VIEW_REPORTS, VIEW_HISTORY), "/interactions/draw"),
             permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**"),
             permitted(VIEW_HISTORY, "/conversations/**"),
             permitted(LISTEN, "/recordings/**"),
@@ -35,15 +35,19 @@ final class AccessRules {
     private AccessRules() {}
 
     private static AccessRule anybody(String... patterns) {
-        return new AccessRule(Caller.ANYBODY, null, List.of(patterns));
+        return new AccessRule(Caller.ANYBODY, Set.of(), List.of(patterns));
     }
 
     private static AccessRule signedIn(String... patterns) {
-        return new AccessRule(Caller.READER, null, List.of(patterns));
+        return new AccessRule(Caller.READER, Set.of(), List.of(patterns));
     }
 
     private static AccessRule permitted(Permission permission, String... patterns) {
-        return new AccessRule(Caller.READER, permission, List.of(patterns));
+        return permitted(Set.of(permission), patterns);
+    }
+
+    private static AccessRule permitted(Set<Permission> all, String... patterns) {
+        return new AccessRule(Caller.READER, all, List.of(patterns));
     }
 
     enum Caller {
@@ -57,12 +61,16 @@ final class AccessRules {
     /**
      * Who may open the addresses of some patterns.
      *
-     * @param permission what the caller must have besides; null: nothing
+     * @param permissions what the caller must have besides, all of them
      */
-    record AccessRule(Caller caller, @Nullable Permission permission, List<String> patterns) {
+    record AccessRule(Caller caller, Set<Permission> permissions, List<String> patterns) {
 
         String[] addresses() {
             return patterns.toArray(String[]::new);
+        }
+
+        String[] authorities() {
+            return permissions.stream().map(Permission::name).toArray(String[]::new);
         }
     }
 }

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A person who may sign in. */
@@ -39,6 +41,16 @@ class Account {
     @Column
     @Enumerated(EnumType.STRING)
     private Role role;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private Set<Permission> permissionsAdded = Set.of();
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private Set<Permission> permissionsTaken = Set.of();
 
     @Column
     private boolean allServices;
@@ -86,13 +98,13 @@ class Account {
             String username,
             String displayName,
             String passwordHash,
-            Role role,
+            Rights rights,
             ServiceScope scope,
             Instant createdAt) {
         this.username = username;
         this.displayName = displayName;
         this.passwordHash = passwordHash;
-        this.role = role;
+        grant(rights);
         this.allServices = scope.all();
         this.serviceIds.addAll(scope.serviceIds());
         this.enabled = true;
@@ -101,6 +113,10 @@ class Account {
 
     int id() {
         return id;
+    }
+
+    Rights rights() {
+        return new Rights(role, permissionsAdded, permissionsTaken);
     }
 
     ServiceScope scope() {
@@ -113,12 +129,12 @@ class Account {
 
     /** Whether it can sign in as an administrator. */
     boolean administers() {
-        return role == Role.ADMIN && enabled && invitationHash == null;
+        return rights().permit(Permission.ADMINISTER) && enabled && invitationHash == null;
     }
 
     PortalUser toUser() {
         Access access = new Access(enabled, mustChangePassword, sessionGeneration);
-        return new PortalUser(id, username, displayName, role, scope(), messageOrder, access, passwordHash);
+        return new PortalUser(id, username, displayName, rights(), scope(), messageOrder, access, passwordHash);
     }
 
     Optional<Language> language() {
@@ -146,7 +162,7 @@ class Account {
                 id,
                 username,
                 displayName,
-                role,
+                rights(),
                 scope(),
                 state(now),
                 mustChangePassword,
@@ -172,15 +188,21 @@ class Account {
         this.displayName = displayName;
     }
 
-    /** Another role ends what was opened under the old one; another scope is read anew with every request. */
-    void grant(Role role, ServiceScope scope) {
-        if (role != this.role) {
+    /** Another role ends what was opened under the old one; permissions and scope are read anew with every request. */
+    void grant(Rights rights, ServiceScope scope) {
+        if (rights.role() != role) {
             endSessions();
         }
-        this.role = role;
+        grant(rights);
         this.allServices = scope.all();
         this.serviceIds.clear();
         this.serviceIds.addAll(scope.serviceIds());
+    }
+
+    private void grant(Rights rights) {
+        this.role = rights.role();
+        this.permissionsAdded = rights.added();
+        this.permissionsTaken = rights.taken();
     }
 
     /** @param unusable the hash of a password that nobody knows, so that a guess takes as long as at any account */

@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.account.AdministrativeAct.Kind;
 import java.text.Collator;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -19,8 +21,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * What administrators do with accounts. One who is limited to some services sees, and grants, nothing beyond them: an
- * account that may see more is unknown to him. Somebody who can administer, and somebody who can administer everything,
- * always remains.
+ * account that may see more is unknown to him. Nobody grants a permission, nor takes over an account, that they do not
+ * have. Somebody who can administer, and somebody who can administer everything, always remains.
  */
 @Service
 public class AccountAdministration {
@@ -30,16 +32,19 @@ public class AccountAdministration {
 
     private final AccountRepository repository;
     private final PasswordEncoder passwords;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Duration validity;
 
     AccountAdministration(
             AccountRepository repository,
             PasswordEncoder passwords,
+            ApplicationEventPublisher events,
             Clock clock,
             @Value("${rastro.account.invitation:3d}") Duration validity) {
         this.repository = repository;
         this.passwords = passwords;
+        this.events = events;
         this.clock = clock;
         this.validity = validity;
     }
@@ -66,37 +71,36 @@ public class AccountAdministration {
     /**
      * The id of the new account and the secret of the link that opens it, which cannot be read again.
      *
-     * @throws RefusedChange for a scope beyond the administrator's own, or a name that somebody has, whatever its case
+     * @throws RefusedChange for permissions or a scope beyond the administrator's own, or a name that somebody has,
+     *     whatever its case
      */
     @Transactional
     public Invitation invite(
-            PortalUser administrator, String username, String displayName, Role role, ServiceScope scope) {
-        requireOwn(administrator, scope);
+            PortalUser administrator, String username, String displayName, Rights rights, ServiceScope scope) {
+        requireOwn(administrator, rights, scope);
         if (repository.findByName(username).isPresent()) {
             throw taken();
         }
-        Account account = new Account(username, displayName, unusable(), role, scope, clock.instant());
+        Account account = new Account(username, displayName, unusable(), rights, scope, clock.instant());
         String secret = invite(account);
         try {
             repository.saveAndFlush(account);
         } catch (DataIntegrityViolationException meanwhile) {
             throw taken();
         }
-        note(administrator, "invited", account);
+        note(administrator, Kind.ACCOUNT_INVITED, account, granted(account));
         return new Invitation(account.id(), secret);
     }
 
     @Transactional
-    public void change(PortalUser administrator, int id, String displayName, Role role, ServiceScope scope) {
+    public void change(PortalUser administrator, int id, String displayName, Rights rights, ServiceScope scope) {
         Account account = lock(administrator, id);
-        requireOwn(administrator, scope);
-        requireOthers(account, role == Role.ADMIN, role == Role.ADMIN && scope.all());
+        requireOwn(administrator, rights, scope);
+        boolean remains = rights.permit(Permission.ADMINISTER);
+        requireOthers(account, remains, remains && scope.all());
         account.rename(displayName);
-        account.grant(role, scope);
-        note(
-                administrator,
-                "changed to " + role + (scope.all() ? " of all services" : " of " + scope.serviceIds()),
-                account);
+        account.grant(rights, scope);
+        note(administrator, Kind.ACCOUNT_CHANGED, account, granted(account));
     }
 
     @Transactional
@@ -104,14 +108,14 @@ public class AccountAdministration {
         Account account = lockOther(administrator, id);
         requireOthers(account, false, false);
         account.disable();
-        note(administrator, "disabled", account);
+        note(administrator, Kind.ACCOUNT_DISABLED, account, "");
     }
 
     @Transactional
     public void enable(PortalUser administrator, int id) {
         Account account = lock(administrator, id);
         account.enable();
-        note(administrator, "enabled", account);
+        note(administrator, Kind.ACCOUNT_ENABLED, account, "");
     }
 
     /** A new one-time link, in place of the password and of any link before. */
@@ -120,7 +124,7 @@ public class AccountAdministration {
         Account account = lockOther(administrator, id);
         requireOthers(account, false, false);
         String secret = invite(account);
-        note(administrator, "reset", account);
+        note(administrator, Kind.ACCOUNT_RESET, account, "");
         return new Invitation(id, secret);
     }
 
@@ -129,14 +133,14 @@ public class AccountAdministration {
     public void demandNewPassword(PortalUser administrator, int id) {
         Account account = lock(administrator, id);
         account.demandNewPassword();
-        note(administrator, "has to change the password", account);
+        note(administrator, Kind.PASSWORD_CHANGE_DEMANDED, account, "");
     }
 
     @Transactional
     public void endSessions(PortalUser administrator, int id) {
         Account account = lock(administrator, id);
         account.endSessions();
-        note(administrator, "signed out everywhere", account);
+        note(administrator, Kind.SESSIONS_ENDED, account, "");
     }
 
     private static RefusedChange taken() {
@@ -156,10 +160,14 @@ public class AccountAdministration {
     /** One change at a time, so that what is asked about the other administrators stays true until it is done. */
     private Account lock(PortalUser administrator, int id) {
         repository.lockAdministrators();
-        return repository
+        Account account = repository
                 .findWithServices(id)
-                .filter(account -> administrator.scope().covers(account.scope()))
+                .filter(found -> administrator.scope().covers(found.scope()))
                 .orElseThrow(UnknownAccount::new);
+        if (!administrator.rights().cover(account.rights())) {
+            throw new RefusedChange("permission", "accounts.refused.beyond");
+        }
+        return account;
     }
 
     private Account lockOther(PortalUser administrator, int id) {
@@ -169,7 +177,10 @@ public class AccountAdministration {
         return lock(administrator, id);
     }
 
-    private static void requireOwn(PortalUser administrator, ServiceScope scope) {
+    private static void requireOwn(PortalUser administrator, Rights rights, ServiceScope scope) {
+        if (!administrator.rights().cover(rights)) {
+            throw new RefusedChange("permission", "accounts.permissions.beyond");
+        }
         if (!administrator.scope().covers(scope)) {
             throw new RefusedChange("service", "accounts.services.wrong");
         }
@@ -191,14 +202,21 @@ public class AccountAdministration {
         }
     }
 
-    private static void note(PortalUser administrator, String change, Account account) {
+    private void note(PortalUser administrator, Kind kind, Account account, String details) {
+        String username = account.toUser().getUsername();
         log.info(
-                "Account {} ({}) {} by {} ({})",
-                account.toUser().getUsername(),
+                "Account {} ({}): {} {} by {} ({})",
+                username,
                 account.id(),
-                change,
+                kind,
+                details,
                 administrator.getUsername(),
                 administrator.id());
+        events.publishEvent(AdministrativeAct.of(kind, administrator, account.id(), username, details));
+    }
+
+    private static String granted(Account account) {
+        return account.rights().codes() + "; " + account.scope().codes();
     }
 
     /**

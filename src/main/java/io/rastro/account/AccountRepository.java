@@ -32,7 +32,9 @@ interface AccountRepository extends JpaRepository<Account, Integer> {
     Optional<Account> lockByInvitation(byte[] hash);
 
     /** Held until the end of the transaction, so that two administrators cannot each remove the other. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select a from Account a where a.role = io.rastro.account.Role.ADMIN order by a.id")
+    @Query(
+            value = "select * from account where role = 'ADMIN' or 'ADMINISTER' = any(permissions_added)"
+                    + " order by id for update",
+            nativeQuery = true)
     List<Account> lockAdministrators();
 }

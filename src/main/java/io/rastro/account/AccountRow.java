@@ -13,7 +13,7 @@ public record AccountRow(
         int id,
         String username,
         String displayName,
-        Role role,
+        Rights rights,
         ServiceScope scope,
         AccountState state,
         boolean mustChangePassword,

@@ -53,7 +53,7 @@ class Accounts {
 
     @Transactional
     void create(String username, String displayName, String password, Role role, ServiceScope scope) {
-        repository.save(new Account(username, displayName, passwords.encode(password), role, scope, clock.instant()));
+        repository.save(new Account(username, displayName, passwords.encode(password), Rights.of(role), scope, clock.instant()));
     }
 
     @EventListener

@@ -70,8 +70,8 @@ class PageSecurity {
                 .permitAll();
         for (AccessRule rule : AccessRules.PAGES) {
             var addresses = requests.requestMatchers(rule.addresses());
-            if (rule.permission() != null) {
-                addresses.hasAuthority(rule.permission().name());
+            if (!rule.permissions().isEmpty()) {
+                addresses.hasAllAuthorities(rule.authorities());
             } else if (rule.caller() == Caller.ANYBODY) {
                 addresses.permitAll();
             } else {

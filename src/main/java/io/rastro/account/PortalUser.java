@@ -19,7 +19,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
     private final int id;
     private final String username;
     private final String displayName;
-    private final Role role;
+    private final Rights rights;
     private final ServiceScope scope;
     private final @Nullable String messageOrder;
     private final Access access;
@@ -29,7 +29,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
             int id,
             String username,
             String displayName,
-            Role role,
+            Rights rights,
             ServiceScope scope,
             @Nullable String messageOrder,
             Access access,
@@ -37,7 +37,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
         this.id = id;
         this.username = username;
         this.displayName = displayName;
-        this.role = role;
+        this.rights = rights;
         this.scope = scope;
         this.messageOrder = messageOrder;
         this.access = access;
@@ -76,7 +76,11 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
     }
 
     public Role role() {
-        return role;
+        return rights.role();
+    }
+
+    public Rights rights() {
+        return rights;
     }
 
     public ServiceScope scope() {
@@ -99,7 +103,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
     }
 
     public boolean may(Permission permission) {
-        return role.permissions().contains(permission);
+        return rights.permit(permission);
     }
 
     @Override
@@ -114,7 +118,7 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return role.permissions().stream()
+        return rights.permissions().stream()
                 .map(permission -> new SimpleGrantedAuthority(permission.name()))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -1,7 +1,5 @@
 package io.rastro.account;
 
-import static io.rastro.account.Permission.IMPORT;
-
 import io.rastro.system.web.PageRequests;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,7 +74,7 @@ class SecurityConfiguration {
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
                                 .anyRequest()
-                                .hasAuthority(IMPORT.name()))
+                                .hasAllAuthorities(AccessRules.API.authorities()))
                 .headers(SecurityHeaders::apply)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -3,6 +3,7 @@ package io.rastro.account;
 import io.rastro.text.Mask;
 import java.io.Serializable;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,5 +43,12 @@ public record ServiceScope(boolean all, Set<Integer> serviceIds, Mask mask) impl
     /** Whether whoever sees this sees all of the other's as well. */
     public boolean covers(ServiceScope other) {
         return all || (!other.all && serviceIds.containsAll(other.serviceIds));
+    }
+
+    /** Such as {@code services 3, 8}. */
+    String codes() {
+        return all
+                ? "all services"
+                : serviceIds.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ", "services ", ""));
     }
 }

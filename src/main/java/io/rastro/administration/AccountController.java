@@ -39,7 +39,7 @@ class AccountController {
     }
 
     @PostMapping
-    ModelAndView change(
+    ModelAndView save(
             @PathVariable int id,
             @Valid @ModelAttribute("form") AccountForm form,
             BindingResult errors,
@@ -50,7 +50,7 @@ class AccountController {
         if (!errors.hasErrors()) {
             try {
                 accounts.change(
-                        administrator, id, form.displayName(), form.chosenRole().orElseThrow(), form.scope());
+                        administrator, id, form.displayName(), form.rights().orElseThrow(), form.scope());
                 redirect.addFlashAttribute("flash", Flash.done("accounts.changed", form.displayName()));
                 return new ModelAndView("redirect:/accounts");
             } catch (RefusedChange refused) {
@@ -73,41 +73,39 @@ class AccountController {
     @PostMapping("/disabling")
     ModelAndView disable(
             @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
-        try {
-            accounts.disable(administrator, id);
-            return done(id, "accounts.disabled", redirect);
-        } catch (RefusedChange refused) {
-            return refused(id, refused, redirect);
-        }
+        return change(id, () -> accounts.disable(administrator, id), "accounts.disabled", redirect);
     }
 
     @PostMapping("/enabling")
     ModelAndView enable(
             @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
-        accounts.enable(administrator, id);
-        return done(id, "accounts.enabled", redirect);
+        return change(id, () -> accounts.enable(administrator, id), "accounts.enabled", redirect);
     }
 
     @PostMapping("/password-change")
     ModelAndView demandNewPassword(
             @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
-        accounts.demandNewPassword(administrator, id);
-        return done(id, "accounts.password-demanded", redirect);
+        return change(
+                id, () -> accounts.demandNewPassword(administrator, id), "accounts.password-demanded", redirect);
     }
 
     @PostMapping("/sessions/end")
     ModelAndView endSessions(
             @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
-        accounts.endSessions(administrator, id);
-        return done(id, "accounts.sessions-ended", redirect);
+        return change(id, () -> accounts.endSessions(administrator, id), "accounts.sessions-ended", redirect);
     }
 
     private AccountRow find(int id, PortalUser administrator) {
         return accounts.find(administrator, id).orElseThrow(UnknownAccount::new);
     }
 
-    private static ModelAndView done(int id, String message, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("flash", Flash.done(message));
+    private static ModelAndView change(int id, Runnable change, String done, RedirectAttributes redirect) {
+        try {
+            change.run();
+        } catch (RefusedChange refused) {
+            return refused(id, refused, redirect);
+        }
+        redirect.addFlashAttribute("flash", Flash.done(done));
         return new ModelAndView("redirect:/accounts/" + id);
     }
 

@@ -1,6 +1,8 @@
 package io.rastro.administration;
 
 import io.rastro.account.AccountRow;
+import io.rastro.account.Permission;
+import io.rastro.account.Rights;
 import io.rastro.account.Role;
 import io.rastro.account.ServiceScope;
 import jakarta.validation.constraints.NotBlank;
@@ -9,12 +11,16 @@ import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an administrator enters about somebody, as it was sent, so that a form that is refused keeps it.
  *
  * @param username of a new account; it stays as it is afterwards
+ * @param permission where the account departs from its role, as {@code ADD:EXPORT} or {@code TAKE:EXPORT}; empty texts
+ *     are none
  * @param allServices {@code true}: the account sees every service, also those yet to come
  * @param service ids of the services it sees otherwise
  */
@@ -26,28 +32,38 @@ record AccountForm(
         String displayName,
 
         String role,
+        List<String> permission,
         String allServices,
         List<String> service) {
 
+    private static final String ADD = "ADD:";
+    private static final String TAKE = "TAKE:";
     private static final String ID = "[1-9][0-9]{0,8}";
 
     AccountForm {
         username = username == null ? "" : username.strip();
         displayName = displayName == null ? "" : displayName.strip();
         role = role == null ? "" : role;
+        permission = permission == null
+                ? List.of()
+                : permission.stream().filter(each -> !each.isEmpty()).toList();
         allServices = allServices == null ? "" : allServices;
         service = service == null ? List.of() : List.copyOf(service);
     }
 
     static AccountForm empty() {
-        return new AccountForm("", "", "", "", List.of());
+        return new AccountForm("", "", "", List.of(), "", List.of());
     }
 
     static AccountForm of(AccountRow account) {
         return new AccountForm(
                 account.username(),
                 account.displayName(),
-                account.role().name(),
+                account.rights().role().name(),
+                Stream.concat(
+                                account.rights().added().stream().map(each -> ADD + each),
+                                account.rights().taken().stream().map(each -> TAKE + each))
+                        .toList(),
                 Boolean.toString(account.scope().all()),
                 account.scope().serviceIds().stream().map(id -> id.toString()).toList());
     }
@@ -57,6 +73,21 @@ record AccountForm(
         return Arrays.stream(Role.values())
                 .filter(known -> known.name().equals(role))
                 .findFirst();
+    }
+
+    /** Empty: no role, or there is no such permission. */
+    Optional<Rights> rights() {
+        Set<Permission> added = permissions(ADD);
+        Set<Permission> taken = permissions(TAKE);
+        return added.size() + taken.size() == permission.size()
+                ? chosenRole().map(chosen -> new Rights(chosen, added, taken))
+                : Optional.empty();
+    }
+
+    private Set<Permission> permissions(String change) {
+        return Arrays.stream(Permission.values())
+                .filter(each -> permission.contains(change + each))
+                .collect(Collectors.toSet());
     }
 
     boolean wellFormed() {

@@ -2,6 +2,7 @@ package io.rastro.administration;
 
 import io.rastro.account.AccountAdministration.Invitation;
 import io.rastro.account.AccountRow;
+import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
 import io.rastro.account.Role;
 import io.rastro.directory.DirectoryKind;
@@ -48,13 +49,19 @@ class AccountPages {
                 .addObject("own", account != null && account.id() == administrator.id())
                 .addObject("grantsAll", administrator.scope().all())
                 .addObject("services", grantable)
-                .addObject("roles", Role.values());
+                .addObject("roles", Role.values())
+                .addObject("permissions", Permission.values())
+                .addObject("held", administrator.rights().permissions())
+                .addObject("beyond", account != null && !administrator.rights().cover(account.rights()));
     }
 
-    /** Says at their fields what is wrong with the role and the services. */
+    /** Says at their fields what is wrong with the role, the permissions and the services. */
     void check(AccountForm form, BindingResult errors, PortalUser administrator) {
         if (form.chosenRole().isEmpty()) {
             errors.rejectValue("role", "accounts.role.missing");
+        }
+        if (form.chosenRole().isPresent() && form.rights().isEmpty()) {
+            errors.rejectValue("permission", "accounts.permissions.wrong");
         }
         if (!form.wellFormed()) {
             errors.rejectValue("service", "accounts.services.wrong");

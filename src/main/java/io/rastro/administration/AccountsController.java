@@ -56,7 +56,7 @@ class AccountsController {
                             administrator,
                             form.username(),
                             form.displayName(),
-                            form.chosenRole().orElseThrow(),
+                            form.rights().orElseThrow(),
                             form.scope()),
                     redirect);
         } catch (RefusedChange refused) {

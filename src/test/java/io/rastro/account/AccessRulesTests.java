@@ -107,7 +107,7 @@ class AccessRulesTests {
         for (Address address : addresses) {
             AccessRule rule = ruleOf(address);
             boolean permitted = rule.caller() != Caller.PROGRAM
-                    && (rule.permission() == null || role.permissions().contains(rule.permission()));
+                    && role.permissions().containsAll(rule.permissions());
             MockHttpServletResponse answer = answer(address.request().session(session));
             assertThat(!KEPT_OUT.contains(answer.getStatus()))
                     .as("%s as %s: %d", address, role, answer.getStatus())

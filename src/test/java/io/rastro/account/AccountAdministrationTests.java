@@ -1,5 +1,15 @@
 package io.rastro.account;
 
+import static io.rastro.account.Permission.ADMINISTER;
+import static io.rastro.account.Permission.AUDIT;
+import static io.rastro.account.Permission.DOWNLOAD_RECORDING;
+import static io.rastro.account.Permission.ERASE;
+import static io.rastro.account.Permission.EXPORT;
+import static io.rastro.account.Permission.IMPORT;
+import static io.rastro.account.Permission.LISTEN;
+import static io.rastro.account.Permission.VIEW_HISTORY;
+import static io.rastro.account.Permission.VIEW_REPORTS;
+import static io.rastro.account.Permission.VIEW_UNMASKED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +21,8 @@ import io.rastro.testing.TestAccounts;
 import io.rastro.testing.TurnableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +49,7 @@ class AccountAdministrationTests {
     PasswordEncoder encoder;
 
     TurnableClock clock = new TurnableClock(Instant.parse("2026-11-20T12:00:00Z"));
+    List<Object> acts;
     AccountAdministration administration;
     Passwords passwords;
     int support;
@@ -45,7 +58,8 @@ class AccountAdministrationTests {
     @BeforeEach
     void emptyPortal() {
         database.sql("delete from account").update();
-        administration = new AccountAdministration(repository, encoder, clock, Duration.ofDays(3));
+        acts = new ArrayList<>();
+        administration = new AccountAdministration(repository, encoder, acts::add, clock, Duration.ofDays(3));
         passwords = new Passwords(repository, encoder, clock);
         support = service("Suporte técnico");
         billing = service("Cobrança");
@@ -114,7 +128,7 @@ class AccountAdministrationTests {
         PortalUser administrator = administrator();
         invite(administrator, ServiceScope.allServices());
         assertThatThrownBy(() -> administration.invite(
-                        administrator, username, "Bruna Prado", Role.QA, ServiceScope.allServices()))
+                        administrator, username, "Bruna Prado", Rights.of(Role.QA), ServiceScope.allServices()))
                 .isInstanceOf(RefusedChange.class)
                 .hasMessage("accounts.username.taken");
     }
@@ -137,7 +151,7 @@ class AccountAdministrationTests {
         assertThat(refusal(all, all.id(), Role.ADMIN, ServiceScope.of(Set.of(support))))
                 .isEqualTo("accounts.refused.last-of-all");
         PortalUser second = administrator();
-        administration.change(all, all.id(), "Ana", Role.ADMIN, ServiceScope.of(Set.of(support)));
+        administration.change(all, all.id(), "Ana", Rights.of(Role.ADMIN), ServiceScope.of(Set.of(support)));
         assertThat(refusal(second, second.id(), Role.QA, ServiceScope.allServices()))
                 .isEqualTo("accounts.refused.last-of-all");
     }
@@ -165,7 +179,7 @@ class AccountAdministrationTests {
                 .containsExactlyInAnyOrder(limited.id(), within.id());
         assertThat(administration.list(all)).hasSize(4);
         assertThat(administration.find(limited, beyond.id())).isEmpty();
-        for (PortalUser unknown : java.util.List.of(beyond, all)) {
+        for (PortalUser unknown : List.of(beyond, all)) {
             assertThatThrownBy(() -> administration.disable(limited, unknown.id()))
                     .isInstanceOf(UnknownAccount.class);
             assertThatThrownBy(() -> administration.reset(limited, unknown.id()))
@@ -182,23 +196,111 @@ class AccountAdministrationTests {
     void anotherRoleEndsTheSessionsAndAnotherNameDoesNot() {
         PortalUser administrator = administrator();
         PortalUser quality = user(TestAccounts.create(database, Role.QA));
-        administration.change(administrator, quality.id(), "Inês", Role.QA, ServiceScope.of(Set.of(support)));
+        administration.change(administrator, quality.id(), "Inês", Rights.of(Role.QA), ServiceScope.of(Set.of(support)));
         PortalUser renamed = accounts.current(quality.id()).orElseThrow();
         assertThat(renamed.sessionGeneration()).isEqualTo(quality.sessionGeneration());
         assertThat(renamed.displayName()).isEqualTo("Inês");
         assertThat(renamed.scope()).isEqualTo(ServiceScope.of(Set.of(support)));
-        administration.change(administrator, quality.id(), "Inês", Role.ANALYST, ServiceScope.of(Set.of(support)));
+        administration.change(administrator, quality.id(), "Inês", Rights.of(Role.ANALYST), ServiceScope.of(Set.of(support)));
         assertThat(accounts.current(quality.id()).orElseThrow().sessionGeneration())
                 .isNotEqualTo(quality.sessionGeneration());
     }
 
+    @Test
+    void nobodyGrantsWhatTheyDoNotHave() {
+        administrator();
+        PortalUser limited = user(TestAccounts.create(database, Role.ADMIN));
+        change(limited, new Rights(Role.ADMIN, Set.of(), Set.of(ERASE)));
+        PortalUser withoutErase = accounts.current(limited.id()).orElseThrow();
+        PortalUser quality = user(TestAccounts.create(database, Role.QA));
+        for (Rights beyond : List.of(Rights.of(Role.ADMIN), new Rights(Role.QA, Set.of(ERASE), Set.of()))) {
+            assertThat(refusal(() -> change(withoutErase, quality.id(), beyond)))
+                    .isEqualTo("accounts.permissions.beyond");
+            assertThat(refusal(() -> administration.invite(
+                            withoutErase, "bruna", "Bruna", beyond, ServiceScope.allServices())))
+                    .isEqualTo("accounts.permissions.beyond");
+        }
+        change(withoutErase, quality.id(), new Rights(Role.QA, Set.of(IMPORT), Set.of(EXPORT)));
+        assertThat(accounts.current(quality.id()).orElseThrow().rights().permissions())
+                .containsExactlyInAnyOrder(
+                        VIEW_REPORTS, VIEW_HISTORY, LISTEN, DOWNLOAD_RECORDING, VIEW_UNMASKED, IMPORT);
+    }
+
+    /** Its link would open all of it. */
+    @Test
+    void accountThatMayMoreIsNotTakenOver() {
+        PortalUser all = administrator();
+        PortalUser without = user(TestAccounts.create(database, Role.ADMIN));
+        change(without, new Rights(Role.ADMIN, Set.of(), Set.of(AUDIT)));
+        PortalUser lesser = accounts.current(without.id()).orElseThrow();
+        for (Runnable act : List.<Runnable>of(
+                () -> administration.reset(lesser, all.id()),
+                () -> administration.disable(lesser, all.id()),
+                () -> administration.demandNewPassword(lesser, all.id()),
+                () -> administration.endSessions(lesser, all.id()),
+                () -> change(lesser, all.id(), Rights.of(Role.QA)))) {
+            assertThat(refusal(act)).isEqualTo("accounts.refused.beyond");
+        }
+        assertThat(administration.find(lesser, all.id())).isPresent();
+    }
+
+    /** Who administers is who has the permission, whatever the role is called. */
+    @Test
+    void lastWhoMayAdministerStays() {
+        PortalUser only = administrator();
+        assertThat(refusal(() -> change(only, new Rights(Role.ADMIN, Set.of(), Set.of(ADMINISTER)))))
+                .isEqualTo("accounts.refused.last");
+        PortalUser quality = user(TestAccounts.create(database, Role.QA));
+        change(only, quality.id(), new Rights(Role.QA, Set.of(ADMINISTER), Set.of()));
+        assertThat(refusal(() -> change(only, Rights.of(Role.SUPERVISOR)))).isEqualTo("done");
+    }
+
+    @Test
+    void everyActIsPublished() {
+        PortalUser administrator = administrator();
+        Invitation invitation = invite(administrator, ServiceScope.of(Set.of(support)));
+        int id = invitation.accountId();
+        change(administrator, id, new Rights(Role.QA, Set.of(IMPORT), Set.of(LISTEN)));
+        administration.reset(administrator, id);
+        administration.demandNewPassword(administrator, id);
+        administration.endSessions(administrator, id);
+        administration.disable(administrator, id);
+        administration.enable(administrator, id);
+        assertThat(acts)
+                .map(AdministrativeAct.class::cast)
+                .allMatch(act -> act.administratorId() == administrator.id()
+                        && act.subjectId() == id
+                        && act.subject().equals("bruna"))
+                .map(act -> act.kind() + (act.details().isEmpty() ? "" : " " + act.details()))
+                .containsExactly(
+                        "ACCOUNT_INVITED ADMIN; services " + support,
+                        "ACCOUNT_CHANGED QA +IMPORT -LISTEN; all services",
+                        "ACCOUNT_RESET",
+                        "PASSWORD_CHANGE_DEMANDED",
+                        "SESSIONS_ENDED",
+                        "ACCOUNT_DISABLED",
+                        "ACCOUNT_ENABLED");
+    }
+
+    private void change(PortalUser own, Rights rights) {
+        change(own, own.id(), rights);
+    }
+
+    private void change(PortalUser administrator, int id, Rights rights) {
+        administration.change(administrator, id, "Ana", rights, ServiceScope.allServices());
+    }
+
     private Invitation invite(PortalUser administrator, ServiceScope scope) {
-        return administration.invite(administrator, "bruna", "Bruna Teles", Role.ADMIN, scope);
+        return administration.invite(administrator, "bruna", "Bruna Teles", Rights.of(Role.ADMIN), scope);
     }
 
     private String refusal(PortalUser administrator, int id, Role role, ServiceScope scope) {
+        return refusal(() -> administration.change(administrator, id, "Ana", Rights.of(role), scope));
+    }
+
+    private static String refusal(Runnable change) {
         try {
-            administration.change(administrator, id, "Ana", role, scope);
+            change.run();
             return "done";
         } catch (RefusedChange refused) {
             return refused.messageKey();

@@ -22,6 +22,6 @@ public final class Readers {
                 .query(Integer.class)
                 .single();
         return new PortalUser(
-                id, username, "Helena Prado", Role.SUPERVISOR, scope, null, new Access(true, false, 0), null);
+                id, username, "Helena Prado", Rights.of(Role.SUPERVISOR), scope, null, new Access(true, false, 0), null);
     }
 }

@@ -7,6 +7,7 @@ import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -101,6 +102,8 @@ class AccountsPageTests {
         "service, 99999999999, Escolha serviços que existem",
         "service, 2000000000, Escolha serviços que existem",
         "role, ROOT, Escolha um perfil.",
+        "permission, ADD:FLY, Escolha uma das opções da lista",
+        "permission, EXPORT, Escolha uma das opções da lista",
         "allServices, true, Escolha serviços que existem"
     })
     void whatNoFormOffersIsRefused(String field, String value, String told) {
@@ -165,6 +168,67 @@ class AccountsPageTests {
         assertThat(PortalClient.location(answer)).isEqualTo("/accounts");
         assertThat(PortalClient.location(reader.get("/interactions"))).startsWith("/sign-in");
         assertThat(administrator.get("/accounts").body()).contains("A conta de Inês foi alterada.", quality);
+    }
+
+    @Test
+    void permissionTakenIsGoneAtTheNextClickAndOneAddedIsThere() {
+        String quality = TestAccounts.createFor(database, Role.QA, support);
+        PortalClient reader = new PortalClient(port).signIn(quality);
+        assertThat(reader.get("/interactions").statusCode()).isEqualTo(200);
+        assertThat(reader.get("/imports").statusCode()).isEqualTo(403);
+        permissions(quality, "TAKE:VIEW_REPORTS", "ADD:IMPORT");
+        assertThat(reader.get("/interactions").statusCode()).isEqualTo(403);
+        assertThat(reader.get("/interactions.csv?media=CHAT").statusCode())
+                .as("what exports is what is searched")
+                .isEqualTo(403);
+        assertThat(reader.get("/imports").statusCode()).isEqualTo(200);
+        assertThat(administrator.get("/accounts/" + id(quality)).body())
+                .contains("value=\"ADD:IMPORT\" selected", "value=\"TAKE:VIEW_REPORTS\" selected");
+        assertThat(administrator.get("/accounts").body()).contains("+1 −1");
+    }
+
+    @Test
+    void permissionThatTheAdministratorLacksIsNeitherOfferedNorGranted() {
+        String lesser = TestAccounts.createFor(database, Role.ADMIN, support);
+        permissions(lesser, "TAKE:ERASE");
+        String quality = TestAccounts.createFor(database, Role.QA, support);
+        PortalClient browser = new PortalClient(port).signIn(lesser);
+        assertThat(browser.get("/accounts/" + id(quality)).body())
+                .contains("value=\"ADD:AUDIT\"")
+                .doesNotContain("value=\"ADD:ERASE\"");
+        HttpResponse<String> answer = browser.submit("/accounts/" + id(quality), form(quality, "ADD:ERASE"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Você só pode dar permissões que você mesmo tem.");
+        String other = TestAccounts.createFor(database, Role.ADMIN, support);
+        assertThat(browser.get("/accounts/" + id(other)).body())
+                .contains("Esta conta pode o que você não pode")
+                .doesNotContain("/link\"");
+        browser.submit("/accounts/" + id(other) + "/link", Map.of());
+        assertThat(browser.get("/accounts/" + id(other)).body())
+                .contains("Esta conta pode o que você não pode")
+                .contains("Ativa");
+    }
+
+    private void permissions(String name, String... departures) {
+        assertThat(administrator
+                        .submit("/accounts/" + id(name), form(name, departures))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    /** Of an account named after its role. */
+    private Map<String, String> form(String name, String... departures) {
+        return Map.of(
+                "displayName",
+                "Inês",
+                "username",
+                "ines",
+                "role",
+                name.substring(0, name.indexOf('-')).toUpperCase(Locale.ROOT),
+                "permission",
+                String.join(",", departures),
+                "service",
+                "" + support);
     }
 
     @Test
