@@ -2,12 +2,16 @@ package io.rastro.interaction.history;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.directory.Contact;
+import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.interaction.InteractionEvent;
 import io.rastro.interaction.history.ConversationHistory.ContactSummary;
 import io.rastro.report.PageTransaction;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Tells one conversation as far as the reader's scope permits. */
@@ -35,10 +39,22 @@ public class HistoryService {
         if (stored.isEmpty()) {
             return Optional.empty();
         }
-        NameLookup names = new NameLookup(directory.names());
+        NameLookup names = new NameLookup(directory.names(), scope, receivers(stored, scope));
         List<Segment> segments = new SegmentFactory(names).path(stored);
         Timeline timeline = timelines.read(segments, stored, names, options);
         return Optional.of(new ConversationHistory(conversationId, person(stored), segments, timeline));
+    }
+
+    private Set<Integer> receivers(List<StoredSegment> stored, ServiceScope scope) {
+        Set<Long> ids = stored.stream()
+                .flatMap(segment -> segment.events().stream())
+                .map(InteractionEvent::getToAgentId)
+                .filter(Objects::nonNull)
+                .map(Integer::longValue)
+                .collect(Collectors.toSet());
+        return directory.options(DirectoryKind.AGENT, ids, scope).stream()
+                .map(option -> Math.toIntExact(option.id()))
+                .collect(Collectors.toSet());
     }
 
     private static ContactSummary person(List<StoredSegment> stored) {
