@@ -20,10 +20,13 @@ final class AccessRules {
 
     static final AccessRule API = new AccessRule(Caller.PROGRAM, Set.of(IMPORT), List.of("/api/**"));
 
+    /** What a program with a token may have as well. */
+    static final AccessRule FILES = permitted(Set.of(VIEW_REPORTS, EXPORT), "/*.csv", "/*/*.csv");
+
     static final List<AccessRule> PAGES = List.of(
             anybody("/sign-in", "/invitation/*", "/preferences/**"),
             anybody("/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml"),
-            permitted(Set.of(VIEW_REPORTS, EXPORT), "/*.csv", "/*/*.csv"),
+            FILES,
             permitted(Set.of(VIEW_REPORTS, VIEW_HISTORY), "/interactions/draw"),
             permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**"),
             permitted(VIEW_HISTORY, "/conversations/**"),

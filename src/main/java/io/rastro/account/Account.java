@@ -13,10 +13,13 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -92,21 +95,26 @@ class Account {
     @Column(name = "service_id")
     private Set<Integer> serviceIds = new HashSet<>();
 
+    @ManyToMany
+    @JoinTable(
+            name = "account_team",
+            joinColumns = @JoinColumn(name = "account_id"),
+            inverseJoinColumns = @JoinColumn(name = "team_id"))
+    private Set<Team> teams = new HashSet<>();
+
     protected Account() {}
 
     Account(
             String username,
             String displayName,
             String passwordHash,
-            Rights rights,
-            ServiceScope scope,
+            Grant grant,
+            Set<Team> teams,
             Instant createdAt) {
         this.username = username;
         this.displayName = displayName;
         this.passwordHash = passwordHash;
-        grant(rights);
-        this.allServices = scope.all();
-        this.serviceIds.addAll(scope.serviceIds());
+        hold(grant, teams);
         this.enabled = true;
         this.createdAt = createdAt;
     }
@@ -119,8 +127,30 @@ class Account {
         return new Rights(role, permissionsAdded, permissionsTaken);
     }
 
+    /** Its own services and those of its teams. */
     ServiceScope scope() {
-        return allServices ? ServiceScope.allServices() : ServiceScope.of(serviceIds);
+        Set<Integer> all = new HashSet<>(serviceIds);
+        teams.forEach(team -> all.addAll(team.scope().serviceIds()));
+        return allServices ? ServiceScope.allServices() : ServiceScope.of(all);
+    }
+
+    Grant granted() {
+        return new Grant(
+                rights(),
+                allServices ? ServiceScope.allServices() : ServiceScope.of(serviceIds),
+                teams.stream().map(Team::id).collect(Collectors.toSet()));
+    }
+
+    boolean isIn(int teamId) {
+        return teams.stream().anyMatch(team -> team.id() == teamId);
+    }
+
+    void join(Team team) {
+        teams.add(team);
+    }
+
+    void leave(Team team) {
+        teams.remove(team);
     }
 
     boolean seesAllServices() {
@@ -162,7 +192,7 @@ class Account {
                 id,
                 username,
                 displayName,
-                rights(),
+                granted(),
                 scope(),
                 state(now),
                 mustChangePassword,
@@ -189,20 +219,22 @@ class Account {
     }
 
     /** Another role ends what was opened under the old one; permissions and scope are read anew with every request. */
-    void grant(Rights rights, ServiceScope scope) {
-        if (rights.role() != role) {
+    void grant(Grant grant, Set<Team> teams) {
+        if (grant.rights().role() != role) {
             endSessions();
         }
-        grant(rights);
-        this.allServices = scope.all();
-        this.serviceIds.clear();
-        this.serviceIds.addAll(scope.serviceIds());
+        hold(grant, teams);
     }
 
-    private void grant(Rights rights) {
-        this.role = rights.role();
-        this.permissionsAdded = rights.added();
-        this.permissionsTaken = rights.taken();
+    private void hold(Grant grant, Set<Team> teams) {
+        this.role = grant.rights().role();
+        this.permissionsAdded = grant.rights().added();
+        this.permissionsTaken = grant.rights().taken();
+        this.allServices = grant.scope().all();
+        this.serviceIds.clear();
+        this.serviceIds.addAll(grant.scope().serviceIds());
+        this.teams.clear();
+        this.teams.addAll(teams);
     }
 
     /** @param unusable the hash of a password that nobody knows, so that a guess takes as long as at any account */

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +33,7 @@ public class AccountAdministration {
     private static final Locale ORDER = Locale.forLanguageTag("pt-BR");
 
     private final AccountRepository repository;
+    private final TeamRepository teams;
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,11 +41,13 @@ public class AccountAdministration {
 
     AccountAdministration(
             AccountRepository repository,
+            TeamRepository teams,
             PasswordEncoder passwords,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${rastro.account.invitation:3d}") Duration validity) {
         this.repository = repository;
+        this.teams = teams;
         this.passwords = passwords;
         this.events = events;
         this.clock = clock;
@@ -76,31 +81,31 @@ public class AccountAdministration {
      */
     @Transactional
     public Invitation invite(
-            PortalUser administrator, String username, String displayName, Rights rights, ServiceScope scope) {
-        requireOwn(administrator, rights, scope);
+            PortalUser administrator, String username, String displayName, Grant grant) {
+        Set<Team> joined = requireOwn(administrator, grant);
         if (repository.findByName(username).isPresent()) {
             throw taken();
         }
-        Account account = new Account(username, displayName, unusable(), rights, scope, clock.instant());
+        Account account = new Account(username, displayName, unusable(), grant, joined, clock.instant());
         String secret = invite(account);
         try {
             repository.saveAndFlush(account);
         } catch (DataIntegrityViolationException meanwhile) {
             throw taken();
         }
-        note(administrator, Kind.ACCOUNT_INVITED, account, granted(account));
+        note(administrator, Kind.ACCOUNT_INVITED, account, account.granted().codes());
         return new Invitation(account.id(), secret);
     }
 
     @Transactional
-    public void change(PortalUser administrator, int id, String displayName, Rights rights, ServiceScope scope) {
+    public void change(PortalUser administrator, int id, String displayName, Grant grant) {
         Account account = lock(administrator, id);
-        requireOwn(administrator, rights, scope);
-        boolean remains = rights.permit(Permission.ADMINISTER);
-        requireOthers(account, remains, remains && scope.all());
+        Set<Team> joined = requireOwn(administrator, grant);
+        boolean remains = grant.rights().permit(Permission.ADMINISTER);
+        requireOthers(account, remains, remains && grant.scope().all());
         account.rename(displayName);
-        account.grant(rights, scope);
-        note(administrator, Kind.ACCOUNT_CHANGED, account, granted(account));
+        account.grant(grant, joined);
+        note(administrator, Kind.ACCOUNT_CHANGED, account, account.granted().codes());
     }
 
     @Transactional
@@ -177,13 +182,21 @@ public class AccountAdministration {
         return lock(administrator, id);
     }
 
-    private static void requireOwn(PortalUser administrator, Rights rights, ServiceScope scope) {
-        if (!administrator.rights().cover(rights)) {
+    /** The teams that are granted, if all of it is the administrator's own. */
+    private Set<Team> requireOwn(PortalUser administrator, Grant grant) {
+        if (!administrator.rights().cover(grant.rights())) {
             throw new RefusedChange("permission", "accounts.permissions.beyond");
         }
-        if (!administrator.scope().covers(scope)) {
+        if (!administrator.scope().covers(grant.scope())) {
             throw new RefusedChange("service", "accounts.services.wrong");
         }
+        Set<Team> granted = teams.findAllById(grant.teams()).stream()
+                .filter(team -> administrator.scope().covers(team.scope()))
+                .collect(Collectors.toSet());
+        if (granted.size() < grant.teams().size()) {
+            throw new RefusedChange("team", "accounts.teams.wrong");
+        }
+        return granted;
     }
 
     /** @param remainsOfAll whether it will administer, and see all services */
@@ -213,10 +226,6 @@ public class AccountAdministration {
                 administrator.getUsername(),
                 administrator.id());
         events.publishEvent(AdministrativeAct.of(kind, administrator, account.id(), username, details));
-    }
-
-    private static String granted(Account account) {
-        return account.rights().codes() + "; " + account.scope().codes();
     }
 
     /**

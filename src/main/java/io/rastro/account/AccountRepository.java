@@ -8,18 +8,18 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
-/** Accounts, always read together with their services: one query. */
+/** Accounts, always read together with their services and teams: one query. */
 interface AccountRepository extends JpaRepository<Account, Integer> {
 
-    @EntityGraph(attributePaths = "serviceIds")
+    @EntityGraph(attributePaths = {"serviceIds", "teams", "teams.serviceIds"})
     @Query("select a from Account a where a.id = :id")
     Optional<Account> findWithServices(int id);
 
-    @EntityGraph(attributePaths = "serviceIds")
+    @EntityGraph(attributePaths = {"serviceIds", "teams", "teams.serviceIds"})
     @Query("select a from Account a where lower(a.username) = lower(:username)")
     Optional<Account> findByName(String username);
 
-    @EntityGraph(attributePaths = "serviceIds")
+    @EntityGraph(attributePaths = {"serviceIds", "teams", "teams.serviceIds"})
     @Query("select a from Account a")
     List<Account> findAllWithServices();
 

@@ -3,6 +3,7 @@ package io.rastro.account;
 import io.rastro.system.web.PreferenceChosen;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -53,7 +54,13 @@ class Accounts {
 
     @Transactional
     void create(String username, String displayName, String password, Role role, ServiceScope scope) {
-        repository.save(new Account(username, displayName, passwords.encode(password), Rights.of(role), scope, clock.instant()));
+        repository.save(new Account(
+                username,
+                displayName,
+                passwords.encode(password),
+                new Grant(Rights.of(role), scope),
+                Set.of(),
+                clock.instant()));
     }
 
     @EventListener

@@ -1,12 +1,18 @@
 package io.rastro.account;
 
+import io.rastro.account.ApiTokens.TokenOrder;
 import io.rastro.system.Origin;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A program's access to the API. The token itself is not kept, only its hash. */
@@ -41,25 +47,31 @@ class ApiToken {
     @Column
     private @Nullable Instant expiresAt;
 
+    @Column
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private Set<TokenRight> rights;
+
+    @Column
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private @Nullable Set<Integer> serviceIds;
+
     protected ApiToken() {}
 
-    ApiToken(
-            String name,
-            byte[] tokenHash,
-            String source,
-            Instant createdAt,
-            @Nullable Instant expiresAt,
-            String createdBy) {
-        this.name = name;
+    /** @param order what it is for, with the key of its source */
+    ApiToken(TokenOrder order, byte[] tokenHash, Instant createdAt, String createdBy) {
+        this.name = order.name();
         this.tokenHash = tokenHash;
-        this.source = source;
+        this.source = order.source();
+        this.rights = order.rights();
+        this.serviceIds = order.scope().stored();
         this.createdAt = createdAt;
-        this.expiresAt = expiresAt;
+        this.expiresAt = order.validity() == null ? null : createdAt.plus(order.validity());
         this.createdBy = createdBy;
     }
 
     ApiClient client() {
-        return new ApiClient(name, source);
+        return new ApiClient(id, name, source, rights, ServiceScope.ofStored(serviceIds));
     }
 
     boolean usedSince(Instant instant) {
@@ -86,6 +98,17 @@ class ApiToken {
 
     ApiTokenRow row(@Nullable Origin origin, Instant now) {
         Origin known = origin == null ? new Origin(source, source, source) : origin;
-        return new ApiTokenRow(id, name, known, createdAt, createdBy, lastUsedAt, expiresAt, expired(now), revoked());
+        return new ApiTokenRow(
+                id,
+                name,
+                known,
+                rights,
+                ServiceScope.ofStored(serviceIds),
+                createdAt,
+                createdBy,
+                lastUsedAt,
+                expiresAt,
+                expired(now),
+                revoked());
     }
 }

@@ -2,6 +2,7 @@ package io.rastro.account;
 
 import io.rastro.system.Origin;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt right to the minute; null if never used
  * @param expiresAt null: never
  */
-record ApiTokenRow(
+public record ApiTokenRow(
         int id,
         String name,
         Origin origin,
+        Set<TokenRight> rights,
+        ServiceScope scope,
         Instant createdAt,
         @Nullable String createdBy,
         @Nullable Instant lastUsedAt,

@@ -1,5 +1,7 @@
 package io.rastro.account;
 
+import io.rastro.account.AccountAdministration.RefusedChange;
+import io.rastro.account.AdministrativeAct.Kind;
 import io.rastro.system.Origin;
 import io.rastro.system.Origins;
 import java.time.Clock;
@@ -8,15 +10,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Issues, recognises and revokes the tokens programs send interactions with. */
 @Service
-class ApiTokens {
+public class ApiTokens {
 
     /** Lets secret scanners recognise a token that leaked. */
     static final String PREFIX = "rastro_";
@@ -26,33 +30,62 @@ class ApiTokens {
 
     private final ApiTokenRepository repository;
     private final Origins origins;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ApiTokens(ApiTokenRepository repository, Origins origins, Clock clock) {
+    ApiTokens(ApiTokenRepository repository, Origins origins, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.origins = origins;
+        this.events = events;
         this.clock = clock;
+    }
+
+    /**
+     * What a token is wanted for.
+     *
+     * @param source of what the program sends, by any of its spellings
+     * @param scope the services it may send and read
+     * @param validity how long it is good; null: until it is revoked
+     */
+    public record TokenOrder(
+            String name,
+            String source,
+            Set<TokenRight> rights,
+            ServiceScope scope,
+            @Nullable Duration validity) {
+
+        TokenOrder from(String knownSource) {
+            return new TokenOrder(name, knownSource, rights, scope, validity);
+        }
     }
 
     /**
      * The new token, which cannot be read again.
      *
-     * @param origin of what the program sends, by any of its spellings
-     * @param validity how long it is good; null: until it is revoked
-     * @param createdBy the name of who asks for it
+     * @throws RefusedChange for rights or services beyond the administrator's own
      */
     @Transactional
-    String issue(String name, String origin, @Nullable Duration validity, String createdBy) {
-        String token = PREFIX + Secret.next();
-        Instant now = clock.instant();
-        repository.save(new ApiToken(
-                name,
-                Secret.hash(token),
-                origins.register(origin).key(),
-                now,
-                validity == null ? null : now.plus(validity),
-                createdBy));
-        return token;
+    public String issue(TokenOrder order, PortalUser administrator) {
+        if (!administrator.rights().permissions().containsAll(TokenRight.permissions(order.rights()))) {
+            throw new RefusedChange("right", "account.token.rights.beyond");
+        }
+        if (!administrator.scope().covers(order.scope())) {
+            throw new RefusedChange("service", "accounts.services.wrong");
+        }
+        String secret = PREFIX + Secret.next();
+        ApiToken token = repository.save(new ApiToken(
+                order.from(origins.register(order.source()).key()),
+                Secret.hash(secret),
+                clock.instant(),
+                administrator.displayName()));
+        publish(Kind.TOKEN_ISSUED, administrator, token.client());
+        return secret;
+    }
+
+    private void publish(Kind kind, PortalUser administrator, ApiClient client) {
+        String details = client.rights().stream().sorted().map(TokenRight::name).collect(Collectors.joining(" ")) + "; "
+                + client.scope().codes();
+        events.publishEvent(AdministrativeAct.of(kind, administrator, client.tokenId(), client.name(), details));
     }
 
     /**
@@ -79,21 +112,27 @@ class ApiTokens {
         });
     }
 
+    /** Those whose services the administrator sees. */
     @Transactional(readOnly = true)
-    List<ApiTokenRow> list() {
+    public List<ApiTokenRow> list(PortalUser administrator) {
         Map<String, Origin> known = origins.list().stream().collect(Collectors.toMap(Origin::key, Function.identity()));
         return repository.findAllForList().stream()
+                .filter(token -> administrator.scope().covers(token.client().scope()))
                 .map(token -> token.row(known.get(token.client().source()), clock.instant()))
                 .toList();
     }
 
-    /** The name of the token revoked; empty if there is none with this id. */
+    /** The name of the token revoked; empty if there is none with this id, or not for this administrator. */
     @Transactional
-    Optional<String> revoke(int id) {
-        return repository.findById(id).map(token -> {
-            token.revoke(clock.instant());
-            return token.client().name();
-        });
+    public Optional<String> revoke(int id, PortalUser administrator) {
+        return repository
+                .findById(id)
+                .filter(token -> administrator.scope().covers(token.client().scope()))
+                .map(token -> {
+                    token.revoke(clock.instant());
+                    publish(Kind.TOKEN_REVOKED, administrator, token.client());
+                    return token.client().name();
+                });
     }
 
     /** A program uses a token that an administrator has revoked, or that is too old. */

@@ -7,7 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -26,9 +26,12 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiTokens tokens;
+    private final Function<ApiClient, Object> principal;
 
-    BearerTokenFilter(ApiTokens tokens) {
+    /** @param principal as whom the program goes on */
+    BearerTokenFilter(ApiTokens tokens, Function<ApiClient, Object> principal) {
         this.tokens = tokens;
+        this.principal = principal;
     }
 
     @Override
@@ -51,7 +54,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         try {
             tokens.recognise(token)
                     .ifPresentOrElse(
-                            BearerTokenFilter::authenticate,
+                            this::authenticate,
                             () -> request.setAttribute(ErrorPages.REASON, "token-unknown"));
         } catch (RefusedTokenException refused) {
             request.setAttribute(ErrorPages.REASON, refused.reason());
@@ -62,10 +65,14 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         return true;
     }
 
-    private static void authenticate(ApiClient client) {
+    private void authenticate(ApiClient client) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                client, null, List.of(new SimpleGrantedAuthority(Permission.IMPORT.name()))));
+                principal.apply(client),
+                null,
+                client.permissions().stream()
+                        .map(permission -> new SimpleGrantedAuthority(permission.name()))
+                        .toList()));
         SecurityContextHolder.setContext(context);
     }
 }

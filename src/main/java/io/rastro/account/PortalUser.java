@@ -44,8 +44,14 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
         this.passwordHash = passwordHash;
     }
 
+    /** Below 0: a program that reads with a token. */
     public int id() {
         return id;
+    }
+
+    /** Whether it is a program, which is told in a problem document what a person is told on a page. */
+    public boolean isProgram() {
+        return id < 0;
     }
 
     public String displayName() {

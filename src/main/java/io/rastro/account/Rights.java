@@ -25,6 +25,11 @@ public record Rights(Role role, Set<Permission> added, Set<Permission> taken) im
         return new Rights(role, Set.of(), Set.of());
     }
 
+    /** These permissions and no others, whatever the role. */
+    static Rights exactly(Role role, Set<Permission> permissions) {
+        return new Rights(role, permissions, EnumSet.complementOf(copy(permissions)));
+    }
+
     private static Set<Permission> common(Set<Permission> some, Set<Permission> others) {
         EnumSet<Permission> common = copy(some);
         common.retainAll(others);

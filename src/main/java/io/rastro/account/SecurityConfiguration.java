@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.account.AccessRules.AccessRule;
 import io.rastro.system.web.PageRequests;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -18,6 +20,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Static files for anybody, the API for programs with a token; everything else is {@link PageSecurity}. */
 @Configuration(proxyBeanMethods = false)
@@ -69,18 +75,42 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiEntryPoint entryPoint) throws Exception {
-        return http.securityMatcher(AccessRules.API.addresses())
-                .authorizeHttpRequests(
+        return byToken(
+                http.securityMatcher(AccessRules.API.addresses()),
+                AccessRules.API,
+                new BearerTokenFilter(tokens, client -> client),
+                entryPoint);
+    }
+
+    /** The files that people download, for a program that shows a token instead of a session. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain files(HttpSecurity http, ApiTokens tokens, ApiEntryPoint entryPoint) throws Exception {
+        RequestMatcher files = new OrRequestMatcher(AccessRules.FILES.patterns().stream()
+                .map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .map(RequestMatcher.class::cast)
+                .toList());
+        RequestMatcher withToken = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        return byToken(
+                http.securityMatcher(new AndRequestMatcher(withToken, files)),
+                AccessRules.FILES,
+                new BearerTokenFilter(tokens, ApiClient::reader),
+                entryPoint);
+    }
+
+    private static SecurityFilterChain byToken(
+            HttpSecurity http, AccessRule rule, BearerTokenFilter tokens, ApiEntryPoint entryPoint) throws Exception {
+        return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
                                 .anyRequest()
-                                .hasAllAuthorities(AccessRules.API.authorities()))
+                                .hasAllAuthorities(rule.authorities()))
                 .headers(SecurityHeaders::apply)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(entryPoint))
-                .addFilterBefore(new BearerTokenFilter(tokens), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .build();
     }
 }

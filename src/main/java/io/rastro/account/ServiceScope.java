@@ -35,6 +35,16 @@ public record ServiceScope(boolean all, Set<Integer> serviceIds, Mask mask) impl
         return new ServiceScope(all, serviceIds, Mask.PERSONAL);
     }
 
+    /** As a row keeps it; null: all services. */
+    public static ServiceScope ofStored(@Nullable Set<Integer> serviceIds) {
+        return serviceIds == null ? ALL : of(serviceIds);
+    }
+
+    /** As a row keeps it; null: all services. */
+    public @Nullable Set<Integer> stored() {
+        return all ? null : serviceIds;
+    }
+
     /** Whether an interaction of this service may be seen; one that belongs to no service only by who may see all. */
     public boolean permits(@Nullable Integer serviceId) {
         return all || (serviceId != null && serviceIds.contains(serviceId));
@@ -47,8 +57,10 @@ public record ServiceScope(boolean all, Set<Integer> serviceIds, Mask mask) impl
 
     /** Such as {@code services 3, 8}. */
     String codes() {
-        return all
-                ? "all services"
-                : serviceIds.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ", "services ", ""));
+        return all ? "all services" : codes("services ", serviceIds);
+    }
+
+    static String codes(String of, Set<Integer> ids) {
+        return ids.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ", of, ""));
     }
 }

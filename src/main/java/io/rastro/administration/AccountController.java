@@ -50,7 +50,7 @@ class AccountController {
         if (!errors.hasErrors()) {
             try {
                 accounts.change(
-                        administrator, id, form.displayName(), form.rights().orElseThrow(), form.scope());
+                        administrator, id, form.displayName(), form.grant());
                 redirect.addFlashAttribute("flash", Flash.done("accounts.changed", form.displayName()));
                 return new ModelAndView("redirect:/accounts");
             } catch (RefusedChange refused) {

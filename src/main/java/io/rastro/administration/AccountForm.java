@@ -1,10 +1,10 @@
 package io.rastro.administration;
 
 import io.rastro.account.AccountRow;
+import io.rastro.account.Grant;
 import io.rastro.account.Permission;
 import io.rastro.account.Rights;
 import io.rastro.account.Role;
-import io.rastro.account.ServiceScope;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param permission where the account departs from its role, as {@code ADD:EXPORT} or {@code TAKE:EXPORT}; empty texts
  *     are none
  * @param allServices {@code true}: the account sees every service, also those yet to come
- * @param service ids of the services it sees otherwise
+ * @param service ids of the services it sees otherwise, besides those of its teams
+ * @param team ids of its teams
  */
 record AccountForm(
         @Pattern(regexp = "[\\p{L}\\p{N}._@+-]{2,64}", message = "{accounts.username.wrong}")
@@ -34,11 +35,11 @@ record AccountForm(
         String role,
         List<String> permission,
         String allServices,
-        List<String> service) {
+        List<String> service,
+        List<String> team) {
 
     private static final String ADD = "ADD:";
     private static final String TAKE = "TAKE:";
-    private static final String ID = "[1-9][0-9]{0,8}";
 
     AccountForm {
         username = username == null ? "" : username.strip();
@@ -49,23 +50,26 @@ record AccountForm(
                 : permission.stream().filter(each -> !each.isEmpty()).toList();
         allServices = allServices == null ? "" : allServices;
         service = service == null ? List.of() : List.copyOf(service);
+        team = team == null ? List.of() : List.copyOf(team);
     }
 
     static AccountForm empty() {
-        return new AccountForm("", "", "", List.of(), "", List.of());
+        return new AccountForm("", "", "", List.of(), "", List.of(), List.of());
     }
 
     static AccountForm of(AccountRow account) {
+        Grant granted = account.granted();
         return new AccountForm(
                 account.username(),
                 account.displayName(),
-                account.rights().role().name(),
+                granted.rights().role().name(),
                 Stream.concat(
-                                account.rights().added().stream().map(each -> ADD + each),
-                                account.rights().taken().stream().map(each -> TAKE + each))
+                                granted.rights().added().stream().map(each -> ADD + each),
+                                granted.rights().taken().stream().map(each -> TAKE + each))
                         .toList(),
-                Boolean.toString(account.scope().all()),
-                account.scope().serviceIds().stream().map(id -> id.toString()).toList());
+                Boolean.toString(granted.scope().all()),
+                PickedServices.texts(granted.scope().serviceIds()),
+                PickedServices.texts(granted.teams()));
     }
 
     /** Empty: none, or one that does not exist. */
@@ -90,16 +94,12 @@ record AccountForm(
                 .collect(Collectors.toSet());
     }
 
-    boolean wellFormed() {
-        return service.stream().allMatch(id -> id.matches(ID));
+    PickedServices services() {
+        return new PickedServices(allServices.equals("true"), service);
     }
 
-    ServiceScope scope() {
-        return allServices.equals("true")
-                ? ServiceScope.allServices()
-                : ServiceScope.of(service.stream()
-                        .filter(id -> id.matches(ID))
-                        .map(Integer::valueOf)
-                        .collect(Collectors.toSet()));
+    /** What the account gets, of a form without a problem. */
+    Grant grant() {
+        return new Grant(rights().orElseThrow(), services().scope(), PickedServices.idsOf(team));
     }
 }

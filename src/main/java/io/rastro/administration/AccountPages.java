@@ -5,14 +5,8 @@ import io.rastro.account.AccountRow;
 import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
 import io.rastro.account.Role;
-import io.rastro.directory.DirectoryKind;
+import io.rastro.account.TeamAdministration;
 import io.rastro.directory.DirectoryOption;
-import io.rastro.directory.DirectoryRepository;
-import io.rastro.directory.PickCheck;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -25,30 +19,27 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component
 class AccountPages {
 
-    private final DirectoryRepository directory;
-    private final PickCheck picks;
+    private final TeamAdministration teams;
+    private final ServicePicks services;
 
-    AccountPages(DirectoryRepository directory, PickCheck picks) {
-        this.directory = directory;
-        this.picks = picks;
-    }
-
-    Map<Integer, String> serviceNames() {
-        return directory.options(DirectoryKind.SERVICE).stream()
-                .collect(Collectors.toMap(service -> Math.toIntExact(service.id()), DirectoryOption::name));
+    AccountPages(TeamAdministration teams, ServicePicks services) {
+        this.teams = teams;
+        this.services = services;
     }
 
     /** @param account null: one that is still to be made */
     ModelAndView form(HttpStatus status, AccountForm form, @Nullable AccountRow account, PortalUser administrator) {
-        List<DirectoryOption> grantable = directory.options(DirectoryKind.SERVICE).stream()
-                .filter(service -> administrator.scope().permits(Math.toIntExact(service.id())))
-                .toList();
         return new ModelAndView("administration/account", status)
                 .addObject("form", form)
                 .addObject("account", account)
                 .addObject("own", account != null && account.id() == administrator.id())
                 .addObject("grantsAll", administrator.scope().all())
-                .addObject("services", grantable)
+                .addObject("services", services.grantable(administrator))
+                .addObject(
+                        "teams",
+                        teams.list(administrator).stream()
+                                .map(team -> new DirectoryOption(team.id(), team.name()))
+                                .toList())
                 .addObject("roles", Role.values())
                 .addObject("permissions", Permission.values())
                 .addObject("held", administrator.rights().permissions())
@@ -63,21 +54,12 @@ class AccountPages {
         if (form.chosenRole().isPresent() && form.rights().isEmpty()) {
             errors.rejectValue("permission", "accounts.permissions.wrong");
         }
-        if (!form.wellFormed()) {
-            errors.rejectValue("service", "accounts.services.wrong");
-        } else if (!form.scope().all()) {
-            checkServices(form.scope().serviceIds(), errors, administrator);
+        services.check(form.services(), errors, administrator);
+        if (!PickedServices.areIds(form.team())) {
+            errors.rejectValue("team", "accounts.teams.wrong");
         }
-    }
-
-    private void checkServices(Set<Integer> ids, BindingResult errors, PortalUser administrator) {
-        if (ids.isEmpty()) {
+        if (!form.services().all() && form.service().isEmpty() && form.team().isEmpty()) {
             errors.rejectValue("service", "accounts.services.missing");
-        }
-        List<Long> picked = ids.stream().map(Integer::longValue).toList();
-        if (!picks.problems("service", DirectoryKind.SERVICE, picked, administrator)
-                .isEmpty()) {
-            errors.rejectValue("service", "accounts.services.wrong");
         }
     }
 

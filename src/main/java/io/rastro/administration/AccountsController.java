@@ -22,17 +22,19 @@ class AccountsController {
 
     private final AccountAdministration accounts;
     private final AccountPages pages;
+    private final ServicePicks services;
 
-    AccountsController(AccountAdministration accounts, AccountPages pages) {
+    AccountsController(AccountAdministration accounts, AccountPages pages, ServicePicks services) {
         this.accounts = accounts;
         this.pages = pages;
+        this.services = services;
     }
 
     @GetMapping
     ModelAndView list(@AuthenticationPrincipal PortalUser administrator) {
         return new ModelAndView("administration/accounts")
                 .addObject("accounts", accounts.list(administrator))
-                .addObject("serviceNames", pages.serviceNames());
+                .addObject("serviceNames", services.names());
     }
 
     @GetMapping("/new")
@@ -56,8 +58,7 @@ class AccountsController {
                             administrator,
                             form.username(),
                             form.displayName(),
-                            form.rights().orElseThrow(),
-                            form.scope()),
+                            form.grant()),
                     redirect);
         } catch (RefusedChange refused) {
             errors.rejectValue(refused.field(), refused.messageKey());

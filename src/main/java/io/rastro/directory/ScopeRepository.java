@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Which entries of the directory a reader of some services may know of: those that occur in an interaction of them. An
- * IVR belongs to no service; files are named by permission.
+ * Which entries of the directory a reader of some services may know of: those that occur in an interaction of them,
+ * IVRs that sent calls to them, and files sent by who sees no more.
  */
 @Repository
 class ScopeRepository {
@@ -23,6 +23,12 @@ class ScopeRepository {
     private static final String AGENT_TAGS = """
             select distinct t.agent_tag_id from service_agent s join agent_agent_tag t on t.agent_id = s.agent_id
             where s.service_id = any(:services) and t.agent_tag_id = any(:ids)""";
+
+    private static final String IVRS = """
+            select distinct ivr_id from service_ivr where service_id = any(:services) and ivr_id = any(:ids)""";
+
+    private static final String IMPORTS = """
+            select id from import_run where service_ids <@ :services and id = any(:ids)""";
 
     private static final String CONTACTS = """
             select c.id from unnest(cast(:ids as bigint[])) c (id) where exists (
@@ -41,12 +47,13 @@ class ScopeRepository {
             return Set.copyOf(ids);
         }
         return switch (kind) {
-            case IVR, IMPORT -> Set.copyOf(ids);
             case SERVICE -> ofServices(ids, scope);
             case CONTACT -> found(CONTACTS, ids, scope);
             case AGENT -> found(AGENTS, ids, scope);
             case TAG -> found(TAGS, ids, scope);
             case AGENT_TAG -> found(AGENT_TAGS, ids, scope);
+            case IVR -> found(IVRS, ids, scope);
+            case IMPORT -> found(IMPORTS, ids, scope);
         };
     }
 

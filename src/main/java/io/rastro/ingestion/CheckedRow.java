@@ -40,6 +40,11 @@ public record CheckedRow(
         }
     }
 
+    /** The same row, which passed the checks, refused all the same. */
+    CheckedRow refused(Notice why) {
+        return new CheckedRow(row, null, why, Set.of());
+    }
+
     RowResult rejected() {
         return new RowResult(row, RowResult.RowOutcome.REJECTED, reason, Set.of());
     }

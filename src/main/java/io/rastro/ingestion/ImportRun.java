@@ -1,5 +1,6 @@
 package io.rastro.ingestion;
 
+import io.rastro.account.ServiceScope;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,9 @@ public class ImportRun {
 
     private boolean rowsMarked;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private @Nullable Set<Integer> serviceIds;
+
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected ImportRun() {}
 
@@ -80,6 +85,7 @@ public class ImportRun {
         this.format = upload.format();
         this.state = ImportState.MAPPING;
         this.createdBy = upload.createdBy();
+        this.serviceIds = upload.scope().stored();
         this.createdAt = now;
     }
 
@@ -170,6 +176,11 @@ public class ImportRun {
     /** The key of the notice why it failed; null unless it did. */
     public @Nullable String problem() {
         return problem;
+    }
+
+    /** The services that who sent it could see: its rows are of these, and who sees all of them sees it. */
+    public ServiceScope scope() {
+        return ServiceScope.ofStored(serviceIds);
     }
 
     /** Whether the rows it writes carry its id. */

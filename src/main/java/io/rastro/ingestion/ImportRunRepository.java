@@ -27,7 +27,10 @@ interface ImportRunRepository extends JpaRepository<ImportRun, Long>, PickList {
             where is_any_of(run.id, :ids) order by fold(run.fileName), run.id""")
     List<DirectoryOption> options(Long[] ids);
 
-    List<ImportRun> findTop100ByStateNotOrderByIdDesc(ImportState state);
+    @Query(value = """
+            select * from import_run where state <> 'DISCARDED' and (:all or service_ids <@ :services)
+            order by id desc limit 100""", nativeQuery = true)
+    List<ImportRun> latest(boolean all, Integer[] services);
 
     @Modifying
     @Query("update ImportRun run set run.mapping = :mapping where run.id = :id and run.state = MAPPING")
@@ -83,10 +86,11 @@ interface ImportRunRepository extends JpaRepository<ImportRun, Long>, PickList {
     void interruptAllBut(Long[] active, Instant now);
 
     /** Of files and of tokens of programs, the last used first. */
-    @Query("""
-            select known.source from (
-                select run.source as source, run.createdAt as usedAt from ImportRun run
-                union all select token.source as source, coalesce(token.lastUsedAt, token.createdAt) as usedAt from ApiToken token) known
-            group by known.source order by max(known.usedAt) desc limit 100""")
-    List<String> sources();
+    @Query(value = """
+            select source from (
+                select source, created_at as used_at, service_ids from import_run
+                union all select source, coalesce(last_used_at, created_at), service_ids from api_token) known
+            where :all or service_ids <@ :services
+            group by source order by max(used_at) desc limit 100""", nativeQuery = true)
+    List<String> sources(boolean all, Integer[] services);
 }

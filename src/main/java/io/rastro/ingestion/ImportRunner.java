@@ -112,7 +112,7 @@ public class ImportRunner {
         try (OpenRows open = open(run)) {
             RowSource rows = open.rows();
             boolean[] requested = {true};
-            loop.run(rows, new Provenance(origins.register(run.source()).key(), run.id()), results -> {
+            loop.run(rows, new Provenance(origins.register(run.source()).key(), run.id(), run.scope()), results -> {
                 requested[0] = committed(run.id(), results, rows.consumed());
                 return requested[0] && !stopping;
             });

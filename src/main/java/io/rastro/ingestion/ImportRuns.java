@@ -1,5 +1,6 @@
 package io.rastro.ingestion;
 
+import io.rastro.account.ServiceScope;
 import io.rastro.ingestion.RowResult.RowOutcome;
 import java.time.Clock;
 import java.util.Collection;
@@ -24,18 +25,30 @@ public class ImportRuns {
 
     /** What an upload is, before it is known whether it needs a mapping. */
     public record Upload(
-            RecordKind kind, String source, String fileName, long sizeBytes, ImportFormat format, String createdBy) {}
+            RecordKind kind,
+            String source,
+            String fileName,
+            long sizeBytes,
+            ImportFormat format,
+            String createdBy,
+            ServiceScope scope) {}
 
     public int create(Upload upload) {
         return runs.save(new ImportRun(upload, clock.instant())).id();
     }
 
-    public List<ImportRun> latest() {
-        return runs.findTop100ByStateNotOrderByIdDesc(ImportState.DISCARDED);
+    /** The last hundred that a reader of these services may see. */
+    public List<ImportRun> latest(ServiceScope scope) {
+        return runs.latest(scope.all(), scope.serviceIds().toArray(Integer[]::new));
     }
 
-    public Optional<ImportRun> find(int id) {
+    Optional<ImportRun> find(int id) {
         return runs.findById((long) id);
+    }
+
+    /** Empty: there is none, or not for a reader of these services. */
+    public Optional<ImportRun> find(int id, ServiceScope scope) {
+        return find(id).filter(run -> scope.covers(run.scope()));
     }
 
     public void map(int id, String mapping) {
@@ -85,8 +98,8 @@ public class ImportRuns {
         runs.interruptAllBut(active.stream().map(Integer::longValue).toArray(Long[]::new), clock.instant());
     }
 
-    /** The sources that files or programs bring data for, to choose from again; the last used first. */
-    public List<String> sources() {
-        return runs.sources();
+    /** The sources that files or programs of these services bring data for, to choose from again; the last used first. */
+    public List<String> sources(ServiceScope scope) {
+        return runs.sources(scope.all(), scope.serviceIds().toArray(Integer[]::new));
     }
 }

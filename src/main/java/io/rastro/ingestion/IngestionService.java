@@ -29,13 +29,21 @@ public class IngestionService {
     private final Retry retry;
     private final Partitions partitions;
     private final RecordKeys keys;
+    private final PermittedRows permitted;
     private final Map<RecordKind, RecordStore<?>> stores = new EnumMap<>(RecordKind.class);
     private final Clock clock;
 
-    IngestionService(Retry retry, Partitions partitions, RecordKeys keys, List<RecordStore<?>> stores, Clock clock) {
+    IngestionService(
+            Retry retry,
+            Partitions partitions,
+            RecordKeys keys,
+            PermittedRows permitted,
+            List<RecordStore<?>> stores,
+            Clock clock) {
         this.retry = retry;
         this.partitions = partitions;
         this.keys = keys;
+        this.permitted = permitted;
         stores.forEach(store -> this.stores.put(store.kind(), store));
         this.clock = clock;
     }
@@ -67,11 +75,15 @@ public class IngestionService {
 
     /**
      * One transaction, unless the database itself refuses a row that passed the checks: then the others are stored
-     * without it.
+     * without it. Rows that their sender may not send are refused.
      *
      * @return what became of each row, in the order of the rows
      */
-    List<RowResult> store(Provenance from, List<CheckedRow> rows) {
+    List<RowResult> store(Provenance from, List<CheckedRow> checked) {
+        return storePermitted(from, permitted.of(from, checked));
+    }
+
+    private List<RowResult> storePermitted(Provenance from, List<CheckedRow> rows) {
         Batch batch = new Batch(
                 rows.stream().flatMap(row -> Stream.ofNullable(row.passed())).toList());
         if (batch.isEmpty()) {
@@ -90,8 +102,8 @@ public class IngestionService {
             return List.of(rows.get(0).refused(refused));
         }
         int middle = rows.size() / 2;
-        List<RowResult> results = new ArrayList<>(store(from, rows.subList(0, middle)));
-        results.addAll(store(from, rows.subList(middle, rows.size())));
+        List<RowResult> results = new ArrayList<>(storePermitted(from, rows.subList(0, middle)));
+        results.addAll(storePermitted(from, rows.subList(middle, rows.size())));
         return results;
     }
 

@@ -87,6 +87,20 @@ class RecordKeys {
         return keys;
     }
 
+    /** The external ids among these under which an interaction of none of the services is stored. */
+    Set<String> ofOtherServices(String source, Collection<String> externalIds, Set<Integer> services) {
+        return Set.copyOf(jdbc.sql("""
+                        select k.external_id from interaction_key k
+                        join interaction i on i.id = k.interaction_id and i.received_at = k.received_at
+                        where k.source = ? and k.external_id = any(?)
+                            and (i.service_id is null or i.service_id <> all(?))""")
+                .param(source)
+                .param(externalIds.toArray(String[]::new))
+                .param(services.toArray(Integer[]::new))
+                .query(String.class)
+                .list());
+    }
+
     /** Notes that stored records have new content. */
     void update(RecordKind kind, String source, List<HashedRecord> rows) {
         if (!rows.isEmpty()) {

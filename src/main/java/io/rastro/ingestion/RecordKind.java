@@ -129,6 +129,11 @@ public enum RecordKind {
         return instantField;
     }
 
+    /** Whether each belongs to a service, and so may be sent by who sees only some. */
+    public boolean belongsToServices() {
+        return this == INTERACTION;
+    }
+
     /** The key of its name in the message bundles. */
     public String messageKey() {
         return "imports.kind." + name();

@@ -1,5 +1,6 @@
 package io.rastro.ingestion;
 
+import io.rastro.account.ServiceScope;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +10,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link CsvMapping} with the name somebody gave it; usedAt is when an import last started with it. */
@@ -31,8 +35,16 @@ class RememberedMapping {
     private String usedBy;
     private Instant usedAt;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private @Nullable Set<Integer> serviceIds;
+
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected RememberedMapping() {}
+
+    /** The services that who said it could see: who sees all of them sees it. */
+    ServiceScope scope() {
+        return ServiceScope.ofStored(serviceIds);
+    }
 
     RememberedMappings.Remembered read() {
         return new RememberedMappings.Remembered(

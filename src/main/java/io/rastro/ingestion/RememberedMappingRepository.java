@@ -2,6 +2,9 @@ package io.rastro.ingestion;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
@@ -18,13 +21,25 @@ interface RememberedMappingRepository extends JpaRepository<RememberedMapping, I
     @Query("from RememberedMapping known order by known.usedAt desc, known.id desc")
     List<RememberedMapping> latest(Limit limit);
 
+    @Query("from RememberedMapping known where known.kind = :kind and known.shape = :shape and known.source = :source")
+    Optional<RememberedMapping> of(RecordKind kind, String shape, String source);
+
     @Modifying
     @Query("""
-            insert into RememberedMapping (kind, source, shape, name, mapping, usedBy, usedAt)
-            values (:kind, :source, :shape, :name, :mapping, :usedBy, :usedAt)
+            insert into RememberedMapping (kind, source, shape, name, mapping, usedBy, usedAt, serviceIds)
+            values (:kind, :source, :shape, :name, :mapping, :usedBy, :usedAt, :services)
             on conflict (kind, shape, source) do update
-            set name = excluded.name, mapping = excluded.mapping, usedBy = excluded.usedBy, usedAt = excluded.usedAt""")
-    void put(RecordKind kind, String source, String shape, String name, String mapping, String usedBy, Instant usedAt);
+            set name = excluded.name, mapping = excluded.mapping, usedBy = excluded.usedBy, usedAt = excluded.usedAt,
+                serviceIds = excluded.serviceIds""")
+    void put(
+            RecordKind kind,
+            String source,
+            String shape,
+            String name,
+            String mapping,
+            String usedBy,
+            Instant usedAt,
+            @Nullable Set<Integer> services);
 
     @Modifying
     @Query("update RememberedMapping known set known.name = :name where known.id = :id")

@@ -1,5 +1,7 @@
 package io.rastro.ingestion;
 
+import io.rastro.account.PortalUser;
+import io.rastro.account.ServiceScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,11 +34,12 @@ public class RememberedMappings {
      *
      * @param proposal what would be proposed for the file if nothing were remembered
      */
-    public List<Remembered> suiting(CsvMapping proposal, String source) {
+    public List<Remembered> suiting(CsvMapping proposal, String source, ServiceScope scope) {
         return mappings
-                .suiting(
-                        proposal.records(), proposal.possibleShapes().toArray(String[]::new), source, Limit.of(OFFERED))
+                .suiting(proposal.records(), proposal.possibleShapes().toArray(String[]::new), source, Limit.of(LISTED))
                 .stream()
+                .filter(known -> scope.covers(known.scope()))
+                .limit(OFFERED)
                 .map(RememberedMapping::read)
                 .map(found -> new Remembered(
                         found.id,
@@ -49,25 +52,41 @@ public class RememberedMappings {
                 .toList();
     }
 
-    /** Keeps it for the next file of the shape from this source, in the place of the one before. */
-    public void remember(CsvMapping mapping, String source, String name, String usedBy) {
-        mappings.put(
-                mapping.records(), source, mapping.shape(), name, CsvMappings.write(mapping), usedBy, clock.instant());
+    /** Keeps it for the next file of the shape from this source, in the place of the one before if the reader knows of it. */
+    public void remember(CsvMapping mapping, String source, String name, PortalUser reader) {
+        if (mappings.of(mapping.records(), mapping.shape(), source)
+                .filter(known -> !reader.scope().covers(known.scope()))
+                .isEmpty()) {
+            mappings.put(
+                    mapping.records(),
+                    source,
+                    mapping.shape(),
+                    name,
+                    CsvMappings.write(mapping),
+                    reader.getUsername(),
+                    clock.instant(),
+                    reader.scope().stored());
+        }
     }
 
-    public List<Remembered> latest() {
+    public List<Remembered> latest(ServiceScope scope) {
         return mappings.latest(Limit.of(LISTED)).stream()
+                .filter(known -> scope.covers(known.scope()))
                 .map(RememberedMapping::read)
                 .toList();
     }
 
-    /** False: there is none any more. */
-    public boolean rename(int id, String name) {
-        return mappings.rename(id, name) == 1;
+    /** False: there is none, or not for a reader of these services. */
+    public boolean rename(int id, String name, ServiceScope scope) {
+        return known(id, scope) && mappings.rename(id, name) == 1;
     }
 
-    /** False: there is none any more. */
-    public boolean forget(int id) {
-        return mappings.forget(id) == 1;
+    /** False: there is none, or not for a reader of these services. */
+    public boolean forget(int id, ServiceScope scope) {
+        return known(id, scope) && mappings.forget(id) == 1;
+    }
+
+    private boolean known(int id, ServiceScope scope) {
+        return mappings.findById(id).filter(known -> scope.covers(known.scope())).isPresent();
     }
 }

@@ -157,10 +157,17 @@ public class IvrService {
     }
 
     /** What is wrong with a place in the menus that is well formed. */
-    public List<FilterProblem> problems(FilterValues values) {
-        return values.one("node").flatMap(MenuNode::parse).filter(node -> !calls.exists(node)).stream()
+    public List<FilterProblem> problems(FilterValues values, ServiceScope scope) {
+        return values.one("node").flatMap(MenuNode::parse).filter(node -> !isKnown(node, scope)).stream()
                 .map(node -> new FilterProblem("node", "filter.problem.node-unknown", node.toString()))
                 .toList();
+    }
+
+    private boolean isKnown(MenuNode node, ServiceScope scope) {
+        return directory
+                        .unknown(DirectoryKind.IVR, List.of((long) node.ivr()), scope)
+                        .isEmpty()
+                && calls.exists(node);
     }
 
     /** A place in the menus in words. */

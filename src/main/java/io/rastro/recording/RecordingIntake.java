@@ -1,5 +1,6 @@
 package io.rastro.recording;
 
+import io.rastro.account.ServiceScope;
 import io.rastro.audio.AudioType;
 import io.rastro.audio.SeekableSource;
 import io.rastro.recording.AudioRepository.Attached;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,8 +68,12 @@ public class RecordingIntake {
     }
 
     /** The interaction an origin, by any of its spellings, knows by an id of its own; empty if it never sent that. */
-    public Optional<InteractionKey> interaction(String origin, String externalId) {
-        return recordings.interaction(origins.key(origin), externalId);
+    public Optional<InteractionKey> interaction(String origin, String externalId, ServiceScope scope) {
+        return recordings
+                .interaction(origins.key(origin), externalId)
+                .filter(found -> scope.all()
+                        || recordings.of(List.of(found)).stream()
+                                .anyMatch(interaction -> scope.permits(interaction.serviceId())));
     }
 
     /** Those of the calls named that were sent. */

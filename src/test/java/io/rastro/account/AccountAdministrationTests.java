@@ -43,6 +43,9 @@ class AccountAdministrationTests {
     AccountRepository repository;
 
     @Autowired
+    TeamRepository teams;
+
+    @Autowired
     Accounts accounts;
 
     @Autowired
@@ -59,7 +62,7 @@ class AccountAdministrationTests {
     void emptyPortal() {
         database.sql("delete from account").update();
         acts = new ArrayList<>();
-        administration = new AccountAdministration(repository, encoder, acts::add, clock, Duration.ofDays(3));
+        administration = new AccountAdministration(repository, teams, encoder, acts::add, clock, Duration.ofDays(3));
         passwords = new Passwords(repository, encoder, clock);
         support = service("Suporte técnico");
         billing = service("Cobrança");
@@ -128,7 +131,7 @@ class AccountAdministrationTests {
         PortalUser administrator = administrator();
         invite(administrator, ServiceScope.allServices());
         assertThatThrownBy(() -> administration.invite(
-                        administrator, username, "Bruna Prado", Rights.of(Role.QA), ServiceScope.allServices()))
+                        administrator, username, "Bruna Prado", new Grant(Rights.of(Role.QA), ServiceScope.allServices())))
                 .isInstanceOf(RefusedChange.class)
                 .hasMessage("accounts.username.taken");
     }
@@ -151,7 +154,7 @@ class AccountAdministrationTests {
         assertThat(refusal(all, all.id(), Role.ADMIN, ServiceScope.of(Set.of(support))))
                 .isEqualTo("accounts.refused.last-of-all");
         PortalUser second = administrator();
-        administration.change(all, all.id(), "Ana", Rights.of(Role.ADMIN), ServiceScope.of(Set.of(support)));
+        administration.change(all, all.id(), "Ana", new Grant(Rights.of(Role.ADMIN), ServiceScope.of(Set.of(support))));
         assertThat(refusal(second, second.id(), Role.QA, ServiceScope.allServices()))
                 .isEqualTo("accounts.refused.last-of-all");
     }
@@ -196,12 +199,12 @@ class AccountAdministrationTests {
     void anotherRoleEndsTheSessionsAndAnotherNameDoesNot() {
         PortalUser administrator = administrator();
         PortalUser quality = user(TestAccounts.create(database, Role.QA));
-        administration.change(administrator, quality.id(), "Inês", Rights.of(Role.QA), ServiceScope.of(Set.of(support)));
+        administration.change(administrator, quality.id(), "Inês", new Grant(Rights.of(Role.QA), ServiceScope.of(Set.of(support))));
         PortalUser renamed = accounts.current(quality.id()).orElseThrow();
         assertThat(renamed.sessionGeneration()).isEqualTo(quality.sessionGeneration());
         assertThat(renamed.displayName()).isEqualTo("Inês");
         assertThat(renamed.scope()).isEqualTo(ServiceScope.of(Set.of(support)));
-        administration.change(administrator, quality.id(), "Inês", Rights.of(Role.ANALYST), ServiceScope.of(Set.of(support)));
+        administration.change(administrator, quality.id(), "Inês", new Grant(Rights.of(Role.ANALYST), ServiceScope.of(Set.of(support))));
         assertThat(accounts.current(quality.id()).orElseThrow().sessionGeneration())
                 .isNotEqualTo(quality.sessionGeneration());
     }
@@ -217,7 +220,7 @@ class AccountAdministrationTests {
             assertThat(refusal(() -> change(withoutErase, quality.id(), beyond)))
                     .isEqualTo("accounts.permissions.beyond");
             assertThat(refusal(() -> administration.invite(
-                            withoutErase, "bruna", "Bruna", beyond, ServiceScope.allServices())))
+                            withoutErase, "bruna", "Bruna", new Grant(beyond, ServiceScope.allServices()))))
                     .isEqualTo("accounts.permissions.beyond");
         }
         change(withoutErase, quality.id(), new Rights(Role.QA, Set.of(IMPORT), Set.of(EXPORT)));
@@ -287,15 +290,15 @@ class AccountAdministrationTests {
     }
 
     private void change(PortalUser administrator, int id, Rights rights) {
-        administration.change(administrator, id, "Ana", rights, ServiceScope.allServices());
+        administration.change(administrator, id, "Ana", new Grant(rights, ServiceScope.allServices()));
     }
 
     private Invitation invite(PortalUser administrator, ServiceScope scope) {
-        return administration.invite(administrator, "bruna", "Bruna Teles", Rights.of(Role.ADMIN), scope);
+        return administration.invite(administrator, "bruna", "Bruna Teles", new Grant(Rights.of(Role.ADMIN), scope));
     }
 
     private String refusal(PortalUser administrator, int id, Role role, ServiceScope scope) {
-        return refusal(() -> administration.change(administrator, id, "Ana", Rights.of(role), scope));
+        return refusal(() -> administration.change(administrator, id, "Ana", new Grant(Rights.of(role), scope)));
     }
 
     private static String refusal(Runnable change) {

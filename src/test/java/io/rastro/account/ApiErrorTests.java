@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
+import io.rastro.testing.TestTokens;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @PortalTest
@@ -17,7 +19,7 @@ class ApiErrorTests {
     int port;
 
     @Autowired
-    ApiTokens tokens;
+    JdbcClient database;
 
     @ParameterizedTest
     @CsvSource({
@@ -28,7 +30,7 @@ class ApiErrorTests {
     })
     void errorIsAProblemDocumentWithoutInsides(String path, int status, String told) {
         HttpResponse<String> answer = new PortalClient(port)
-                .get(path, "Authorization", "Bearer " + tokens.issue("collector", "pabx", null, "test"));
+                .get(path, "Authorization", "Bearer " + TestTokens.issue(database, "pabx"));
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body())

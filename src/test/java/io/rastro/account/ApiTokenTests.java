@@ -3,6 +3,7 @@ package io.rastro.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ApiTokens.RefusedTokenException;
+import io.rastro.account.ApiTokens.TokenOrder;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,7 +65,7 @@ class ApiTokenTests {
 
     @Test
     void tokenGetsInAndWithoutFormProtection() {
-        String token = tokens.issue("collector", "pabx", null, "test");
+        String token = issue("collector", null);
         assertThat(call(token).statusCode()).isEqualTo(404);
         assertThat(new PortalClient(port)
                         .post("/api/v1/anything", Map.of(), "Authorization", "Bearer " + token)
@@ -73,14 +75,15 @@ class ApiTokenTests {
 
     @Test
     void tokenStandsForItsSource() throws RefusedTokenException {
-        assertThat(tokens.recognise(tokens.issue("collector", "pabx", null, "test")))
-                .contains(new ApiClient("collector", "pabx"));
+        assertThat(tokens.recognise(issue("collector", null)))
+                .map(ApiClient::source)
+                .contains("pabx");
     }
 
     @Test
     void tokenOpensNoPage() {
         HttpResponse<String> answer = new PortalClient(port)
-                .get("/admin/tokens", "Authorization", "Bearer " + tokens.issue("collector", "pabx", null, "test"));
+                .get("/admin/tokens", "Authorization", "Bearer " + issue("collector", null));
         assertThat(PortalClient.location(answer)).isEqualTo("/sign-in");
     }
 
@@ -93,7 +96,7 @@ class ApiTokenTests {
     @Test
     void onlyTheHashIsStored() {
         String name = "collector " + UUID.randomUUID();
-        String token = tokens.issue(name, "pabx", null, "test");
+        String token = issue(name, null);
         assertThat(database.sql("select token_hash = sha256(?::bytea) from api_token where name = ?")
                         .params(token.getBytes(java.nio.charset.StandardCharsets.UTF_8), name)
                         .query(Boolean.class)
@@ -104,7 +107,7 @@ class ApiTokenTests {
     @Test
     void useIsStamped() {
         String name = "collector " + UUID.randomUUID();
-        call(tokens.issue(name, "pabx", null, "test"));
+        call(issue(name, null));
         assertThat(database.sql("select last_used_at is not null from api_token where name = ?")
                         .param(name)
                         .query(Boolean.class)
@@ -116,7 +119,7 @@ class ApiTokenTests {
     void administratorSeesANewTokenOnceAndMayRevokeIt() {
         PortalClient browser = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
         String name = "collector " + UUID.randomUUID();
-        browser.submit("/admin/tokens", Map.of("name", name, "source", "pabx"));
+        browser.submit("/admin/tokens", Map.of("name", name, "source", "pabx", "right", "INGEST", "allServices", "true"));
         Matcher issued = ISSUED.matcher(browser.get("/admin/tokens").body());
         assertThat(issued.find()).isTrue();
         String token = issued.group(1);
@@ -132,7 +135,7 @@ class ApiTokenTests {
     @Test
     void tokenExpires() {
         String name = "collector " + UUID.randomUUID();
-        String token = tokens.issue(name, "pabx", Duration.ofDays(90), "Marta");
+        String token = issue(name, Duration.ofDays(90));
         assertThat(call(token).statusCode()).isEqualTo(404);
         database.sql("update api_token set expires_at = now() where name = ?")
                 .param(name)
@@ -143,7 +146,7 @@ class ApiTokenTests {
                         .signIn(TestAccounts.create(database, Role.ADMIN))
                         .get("/admin/tokens")
                         .body())
-                .containsPattern(name + "[\\s\\S]*?Marta[\\s\\S]*?Vencido");
+                .containsPattern(name + "[\\s\\S]*?Helena Prado[\\s\\S]*?Vencido");
     }
 
     @ParameterizedTest
@@ -151,7 +154,7 @@ class ApiTokenTests {
     void tokenIsGoodForTheDaysChosenAndSaysWhoMadeIt(@Nullable String days, @Nullable Integer good) {
         PortalClient browser = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
         String name = "collector " + UUID.randomUUID();
-        Map<String, String> form = new HashMap<>(Map.of("name", name, "source", "pabx"));
+        Map<String, String> form = new HashMap<>(Map.of("name", name, "source", "pabx", "right", "INGEST", "allServices", "true"));
         if (days != null) {
             form.put("days", days);
         }
@@ -184,6 +187,12 @@ class ApiTokenTests {
         assertThat(browser.submit("/admin/tokens/2147483647/revocation", Map.of())
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    private String issue(String name, @Nullable Duration validity) {
+        return tokens.issue(
+                new TokenOrder(name, "pabx", Set.of(TokenRight.INGEST), ServiceScope.allServices(), validity),
+                Readers.administrator(database));
     }
 
     private HttpResponse<String> call(String token) {

@@ -11,17 +11,26 @@ public final class Readers {
 
     /** A supervisor whose account is in the database. */
     public static PortalUser supervisor(JdbcClient jdbc, ServiceScope scope) {
+        return reader(jdbc, Role.SUPERVISOR, scope);
+    }
+
+    /** An administrator of all services whose account is in the database. */
+    public static PortalUser administrator(JdbcClient jdbc) {
+        return reader(jdbc, Role.ADMIN, ServiceScope.allServices());
+    }
+
+    private static PortalUser reader(JdbcClient jdbc, Role role, ServiceScope scope) {
         String username = scope.all()
-                ? TestAccounts.create(jdbc, Role.SUPERVISOR)
+                ? TestAccounts.create(jdbc, role)
                 : TestAccounts.createFor(
                         jdbc,
-                        Role.SUPERVISOR,
+                        role,
                         scope.serviceIds().stream().mapToInt(Integer::intValue).toArray());
         int id = jdbc.sql("select id from account where username = ?")
                 .param(username)
                 .query(Integer.class)
                 .single();
         return new PortalUser(
-                id, username, "Helena Prado", Rights.of(Role.SUPERVISOR), scope, null, new Access(true, false, 0), null);
+                id, username, "Helena Prado", Rights.of(role), scope, null, new Access(true, false, 0), null);
     }
 }

@@ -47,6 +47,8 @@ class AccessibilityTests extends SharedDesk {
                 "/help/agents",
                 "/help",
                 "/admin/tokens",
+                "/admin/teams",
+                "/admin/teams/new",
                 "/accounts",
                 "/accounts/new",
                 "/account"

@@ -1,5 +1,6 @@
 package io.rastro.generated;
 
+import io.rastro.account.AccessPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public final class GeneratedFiles {
     static SortedMap<Path, byte[]> all() throws IOException {
         SortedMap<Path, byte[]> files = StaticFiles.made();
         files.put(ArchitecturePage.PATH, ArchitecturePage.made().getBytes(StandardCharsets.UTF_8));
+        files.put(AccessPage.PATH, AccessPage.made().getBytes(StandardCharsets.UTF_8));
         return files;
     }
 }

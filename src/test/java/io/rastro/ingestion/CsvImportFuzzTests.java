@@ -2,6 +2,7 @@ package io.rastro.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Medium;
 import io.rastro.testing.PortalTest;
 import java.io.ByteArrayInputStream;
@@ -129,7 +130,7 @@ class CsvImportFuzzTests {
 
     private ImportRun imported(String text, CsvMapping mapping) throws IOException {
         int id = runs.create(new ImportRuns.Upload(
-                RecordKind.INTERACTION, source, "damaged.csv", text.length(), ImportFormat.CSV, "fuzz"));
+                RecordKind.INTERACTION, source, "damaged.csv", text.length(), ImportFormat.CSV, "fuzz", ServiceScope.allServices()));
         Files.writeString(files.path(id), text);
         runs.map(id, CsvMappings.write(mapping));
         runner.start(id);

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import io.rastro.account.ServiceScope;
 import io.rastro.account.Role;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestSessions;
@@ -180,13 +181,13 @@ class MappingPageTests {
         assertThat(remembered().name()).isEqualTo("Discador");
         assertThat(send(get("/imports")).getContentAsString()).contains("value=\"Discador\"");
         send(post("/imports/mappings/{id}/deletion", id));
-        assertThat(memory.latest()).noneMatch(known -> known.source().equals(source));
+        assertThat(memory.latest(ServiceScope.allServices())).noneMatch(known -> known.source().equals(source));
         assertThat(send(post("/imports/mappings/{id}/deletion", id)).getStatus())
                 .isEqualTo(404);
     }
 
     private RememberedMappings.Remembered remembered() {
-        return memory.latest().stream()
+        return memory.latest(ServiceScope.allServices()).stream()
                 .filter(known -> known.source().equals(source))
                 .findFirst()
                 .orElseThrow();
@@ -227,6 +228,6 @@ class MappingPageTests {
                         "insert into api_token (name, token_hash, source, created_at) values ('t', decode(md5(?), 'hex'), ?, now())")
                 .params(mark, source)
                 .update();
-        assertThat(runs.sources()).contains(source);
+        assertThat(runs.sources(ServiceScope.allServices())).contains(source);
     }
 }

@@ -32,13 +32,18 @@ class OpenApiDocumentTests {
     }
 
     @Test
-    void onlyTheApiIsDescribed() {
+    void onlyWhatProgramsMayAskIsDescribed() {
         assertThat(document.get("paths").propertyNames())
                 .containsExactlyInAnyOrder(
                         "/api/v1/interactions",
                         "/api/v1/ivr-calls",
                         "/api/v1/agent-statuses",
-                        "/api/v1/interactions/{source}/{externalId}/recording");
+                        "/api/v1/interactions/{source}/{externalId}/recording",
+                        "/interactions.csv",
+                        "/ivr.csv",
+                        "/ivr/calls.csv",
+                        "/agents.csv",
+                        "/agents/interactions.csv");
         assertThat(document.at("/components/securitySchemes/token/scheme").stringValue())
                 .isEqualTo("bearer");
     }

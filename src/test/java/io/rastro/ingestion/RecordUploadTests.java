@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import io.rastro.account.ServiceScope;
 import io.rastro.account.Role;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestSessions;
@@ -167,7 +168,7 @@ class RecordUploadTests {
         assertThat(upload("AGENT_STATUS", "externalId,agent,inicio\ns1,Ana,2025-11-03 12:00\n")
                         .getRedirectedUrl())
                 .endsWith("/mapping");
-        ImportRun run = runs.latest().stream()
+        ImportRun run = runs.latest(ServiceScope.allServices()).stream()
                 .filter(upload -> upload.source().equals(source))
                 .findFirst()
                 .orElseThrow();

@@ -62,6 +62,11 @@ public final class PortalClient {
         return post(path, fields, headers);
     }
 
+    /** An empty body. */
+    public HttpResponse<String> put(String path, String... headers) {
+        return send(request(path, headers).PUT(HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** Sends a form as it is. */
     public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
         String body = form.entrySet().stream()

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The one way from the address of any report to its page, its file, or the form with what is wrong. */
@@ -93,6 +96,9 @@ public class ReportPages {
             throws IOException, InterruptedException {
         ReportRequest request = checked(address, parameters, reader);
         if (!request.correct()) {
+            if (reader.isProgram()) {
+                throw told(request);
+            }
             return refused(address, request, reader);
         }
         download.send(file.apply(question(address, request, reader)), request.dialect(), response);
@@ -120,9 +126,24 @@ public class ReportPages {
                 : wellFormed;
     }
 
+    /** A program has no use for a form. */
+    private ErrorResponseException told(ReportRequest request) {
+        HttpStatus status = status(request);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                status,
+                request.problems().stream()
+                        .map(each -> each.parameter() + ": " + texts.of(each.messageKey(), each.arguments()))
+                        .collect(Collectors.joining(" ")));
+        return new ErrorResponseException(status, problem, null);
+    }
+
+    private static HttpStatus status(ReportRequest request) {
+        return PickCheck.forbidden(request.problems()) ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST;
+    }
+
     private static ModelAndView refused(ReportAddress<?> address, ReportRequest request, PortalUser reader) {
         ModelAndView form = address.form(request, reader);
-        form.setStatus(PickCheck.forbidden(request.problems()) ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST);
+        form.setStatus(status(request));
         return form;
     }
 }

@@ -1,6 +1,7 @@
 package io.rastro.ingestion.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.account.ServiceScope;
 import io.rastro.ingestion.CsvGuess;
 import io.rastro.ingestion.CsvLayout;
 import io.rastro.ingestion.CsvMapping;
@@ -55,12 +56,18 @@ class ImportMappingController {
     }
 
     @GetMapping
-    String show(@PathVariable int id, Locale locale, Model model, HttpServletResponse response) throws IOException {
-        ImportRun run = find(id);
+    String show(
+            @PathVariable int id,
+            @AuthenticationPrincipal PortalUser user,
+            Locale locale,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        ImportRun run = find(id, user);
         if (isOver(run)) {
             return over(run, HttpStatus.GONE, model, response);
         }
-        return page.show(new OpenImport(run), locale, model);
+        return page.show(new OpenImport(run, user.scope()), locale, model);
     }
 
     /** Every button keeps what was chosen; "start" starts, the others show the page again. */
@@ -75,12 +82,12 @@ class ImportMappingController {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        ImportRun run = find(id);
+        ImportRun run = find(id, user);
         if (isOver(run)) {
             response.setHeader("HX-Redirect", "/imports/" + id);
             return over(run, HttpStatus.CONFLICT, model, response);
         }
-        OpenImport open = new OpenImport(run);
+        OpenImport open = new OpenImport(run, user.scope());
         open.choose(new MappingForm(form), action);
         if (action.equals("start")) {
             return start(open, new MappingForm(form), user, locale, model, response);
@@ -108,10 +115,10 @@ class ImportMappingController {
         }
         int id = open.run().id();
         if (!runner.start(id)) {
-            return over(find(id), HttpStatus.CONFLICT, model, response);
+            return over(find(id, user), HttpStatus.CONFLICT, model, response);
         }
         String source = open.run().source();
-        memory.remember(open.mapping(), source, form.mappingName(source), user.getUsername());
+        memory.remember(open.mapping(), source, form.mappingName(source), user);
         return "redirect:/imports/" + id;
     }
 
@@ -124,11 +131,11 @@ class ImportMappingController {
         private final List<Remembered> remembered;
         private CsvMapping mapping;
 
-        OpenImport(ImportRun run) throws IOException {
+        OpenImport(ImportRun run, ServiceScope scope) throws IOException {
             this.run = run;
             this.sample = new CsvSample(files.path(run.id()));
             this.proposal = page.proposal(sample, run.kind());
-            this.remembered = memory.suiting(proposal, run.source());
+            this.remembered = memory.suiting(proposal, run.source(), scope);
             String chosen = run.mapping();
             this.mapping = sample.complete(chosen == null ? first() : CsvMappings.read(chosen));
         }
@@ -204,7 +211,7 @@ class ImportMappingController {
         return FinishedImportPage.show(run, "fileGone", model);
     }
 
-    private ImportRun find(int id) {
-        return runs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private ImportRun find(int id, PortalUser user) {
+        return runs.find(id, user.scope()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -1,5 +1,6 @@
 package io.rastro.ingestion.web;
 
+import io.rastro.account.PortalUser;
 import io.rastro.ingestion.ColumnNoticeText;
 import io.rastro.ingestion.CoveredRows;
 import io.rastro.ingestion.CsvMapping;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,9 +82,10 @@ class ImportsController {
     String run(
             @PathVariable int id,
             @RequestHeader(name = "HX-Request", required = false) boolean fragment,
+            @AuthenticationPrincipal PortalUser user,
             Locale locale,
             Model model) {
-        ImportRun run = find(id);
+        ImportRun run = find(id, user);
         if (run.state() == ImportState.MAPPING) {
             return "redirect:/imports/" + id + "/mapping";
         }
@@ -150,23 +153,25 @@ class ImportsController {
     }
 
     @PostMapping("/{id}/cancellation")
-    String cancel(@PathVariable int id) {
-        runs.cancel(find(id).id());
+    String cancel(@PathVariable int id, @AuthenticationPrincipal PortalUser user) {
+        runs.cancel(find(id, user).id());
         return "redirect:/imports/" + id;
     }
 
     @PostMapping("/{id}/start")
-    String start(@PathVariable int id, Model model, HttpServletResponse response) {
-        if (find(id).state() == ImportState.MAPPING || !runner.start(id)) {
+    String start(
+            @PathVariable int id, @AuthenticationPrincipal PortalUser user, Model model, HttpServletResponse response) {
+        if (find(id, user).state() == ImportState.MAPPING || !runner.start(id)) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return FinishedImportPage.show(find(id), "unconfirmed", model);
+            return FinishedImportPage.show(find(id, user), "unconfirmed", model);
         }
         return "redirect:/imports/" + id;
     }
 
     @PostMapping("/{id}/discarding")
-    String discard(@PathVariable int id, RedirectAttributes redirect) throws IOException {
-        ImportRun run = find(id);
+    String discard(@PathVariable int id, @AuthenticationPrincipal PortalUser user, RedirectAttributes redirect)
+            throws IOException {
+        ImportRun run = find(id, user);
         if (runs.discard(id)) {
             files.delete(id);
             redirect.addFlashAttribute("flash", Flash.done("imports.flash.discarded", run.fileName()));
@@ -174,7 +179,7 @@ class ImportsController {
         return "redirect:/imports";
     }
 
-    private ImportRun find(int id) {
-        return runs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private ImportRun find(int id, PortalUser user) {
+        return runs.find(id, user.scope()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -59,6 +59,7 @@ class OpenApiSchemas implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         OpenApiDocument.addDoors(document);
+        OpenApiDocument.addDownloads(document);
         document.getComponents().addSchemas("Problem", problem());
         document.getComponents().getSchemas().forEach(this::describe);
         RecordDoor.all().stream()

@@ -83,6 +83,10 @@ class RecordsApi {
             description = "The body cannot be read from some point on; committedThroughLine tells how far it is stored",
             content = @Content)
     @ApiResponse(
+            responseCode = "403",
+            description = "The token may not send, or is limited to services and these records belong to none",
+            content = @Content)
+    @ApiResponse(
             responseCode = "503",
             description = "The database went away; committedThroughLine tells how far it is stored",
             content = @Content)
@@ -97,7 +101,7 @@ class RecordsApi {
         StampReader stamps = stamps(zone);
         return stamps == null
                 ? unknownZone(zone, locale)
-                : ingest(new JsonLines(request.getInputStream(), kind, stamps, false), client.source(), locale);
+                : ingest(new JsonLines(request.getInputStream(), kind, stamps, false), client, locale);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -113,7 +117,7 @@ class RecordsApi {
         StampReader stamps = stamps(zone);
         return stamps == null
                 ? unknownZone(zone, locale)
-                : ingest(new JsonArray(request.getInputStream(), kind, stamps), client.source(), locale);
+                : ingest(new JsonArray(request.getInputStream(), kind, stamps), client, locale);
     }
 
     /** Null: there is no such zone. */
@@ -130,10 +134,14 @@ class RecordsApi {
                 HttpStatus.BAD_REQUEST, Notice.of("unknownZoneId", "zone", String.valueOf(zone)), new Tally(), locale);
     }
 
-    private ResponseEntity<?> ingest(RowSource rows, String source, Locale locale) {
+    private ResponseEntity<?> ingest(RowSource rows, ApiClient client, Locale locale) {
         Tally tally = new Tally();
+        if (!rows.kind().belongsToServices() && !client.scope().all()) {
+            return problem(HttpStatus.FORBIDDEN, Notice.of("kindNotPermitted"), tally, locale);
+        }
+        String source = client.source();
         try {
-            loop.run(rows, Provenance.of(source), results -> {
+            loop.run(rows, Provenance.of(source, client.scope()), results -> {
                 tally.add(results);
                 return true;
             });

@@ -1,5 +1,6 @@
 package io.rastro.ingestion.web;
 
+import io.rastro.account.PortalUser;
 import io.rastro.ingestion.ColumnNoticeText;
 import io.rastro.ingestion.CsvHeader;
 import io.rastro.ingestion.CsvMapping;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,9 +52,10 @@ class RemarksController {
 
     /** Rejected rows of a table in its own columns, with the reason behind them: mended, the file can be sent again. */
     @GetMapping("/rejections.csv")
-    void rejections(@PathVariable int id, Locale locale, HttpServletResponse response)
+    void rejections(
+            @PathVariable int id, @AuthenticationPrincipal PortalUser user, Locale locale, HttpServletResponse response)
             throws IOException, InterruptedException {
-        ImportRun run = find(id);
+        ImportRun run = find(id, user);
         RejectedTable table = RejectedTable.of(run);
         if (table == null) {
             sendLines(run, locale, response);
@@ -106,9 +109,10 @@ class RemarksController {
     }
 
     @GetMapping("/warnings.csv")
-    void warnings(@PathVariable int id, Locale locale, HttpServletResponse response)
+    void warnings(
+            @PathVariable int id, @AuthenticationPrincipal PortalUser user, Locale locale, HttpServletResponse response)
             throws IOException, InterruptedException {
-        ImportRun run = find(id);
+        ImportRun run = find(id, user);
         CsvMapping mapping = CsvMappings.of(run);
         List<TextColumn<LineWarning>> columns = List.of(
                 new TextColumn<>("LINHA", warning -> String.valueOf(warning.line())),
@@ -120,8 +124,8 @@ class RemarksController {
                 response);
     }
 
-    private ImportRun find(int id) {
-        return runs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private ImportRun find(int id, PortalUser user) {
+        return runs.find(id, user.scope()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** A column of a file that says what became of rows. */

@@ -20,12 +20,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,19 +71,25 @@ class UploadController {
     }
 
     @GetMapping
-    String list(Model model) {
+    String list(@AuthenticationPrincipal PortalUser user, Model model) {
         model.addAttribute("form", new UploadForm(RecordKind.INTERACTION, ""));
-        return page(model);
+        return page(user, model);
     }
 
-    private String page(Model model) {
-        model.addAttribute("runs", runs.latest());
+    private String page(PortalUser user, Model model) {
+        model.addAttribute("runs", runs.latest(user.scope()));
         model.addAttribute("recalculation", recalculation.progress().orElse(null));
-        model.addAttribute("mappings", memory.latest());
-        model.addAttribute("sources", runs.sources());
-        model.addAttribute("kinds", RecordKind.values());
+        model.addAttribute("mappings", memory.latest(user.scope()));
+        model.addAttribute("sources", runs.sources(user.scope()));
+        model.addAttribute("kinds", kinds(user));
         model.addAttribute("zone", zone.getId());
         return "imports/list";
+    }
+
+    private static List<RecordKind> kinds(PortalUser user) {
+        return Arrays.stream(RecordKind.values())
+                .filter(kind -> kind.belongsToServices() || user.scope().all())
+                .toList();
     }
 
     @PostMapping
@@ -91,30 +100,39 @@ class UploadController {
             Model model,
             HttpServletResponse response)
             throws IOException {
+        if (!form.kind().belongsToServices() && !user.scope().all()) {
+            throw new AccessDeniedException("Records that belong to no service are sent by who sees all");
+        }
         if (file.isEmpty() || !form.namesItsSource()) {
             model.addAttribute("fileMissing", file.isEmpty());
             model.addAttribute("sourceWrong", !form.namesItsSource());
-            return refused(model, response);
+            return refused(user, model, response);
         }
         Path received;
         try {
             received = receive(file);
         } catch (ZipException damaged) {
             model.addAttribute("fileRefused", UNREADABLE);
-            return refused(model, response);
+            return refused(user, model, response);
         }
         String refusal = refusal(received);
         if (refusal != null) {
             Files.delete(received);
             model.addAttribute("fileRefused", refusal);
-            return refused(model, response);
+            return refused(user, model, response);
         }
         String name = Optional.ofNullable(file.getOriginalFilename()).orElse("").replace('\0', ' ');
         ImportFormat format = FileType.of(received).format().orElseThrow();
         return begin(
                 received,
                 new ImportRuns.Upload(
-                        form.kind(), form.source(), name, Files.size(received), format, user.getUsername()));
+                        form.kind(),
+                        form.source(),
+                        name,
+                        Files.size(received),
+                        format,
+                        user.getUsername(),
+                        user.scope()));
     }
 
     /** The key of the message that says why a file is not taken; null: it is. */
@@ -140,9 +158,9 @@ class UploadController {
         }
     }
 
-    private String refused(Model model, HttpServletResponse response) {
+    private String refused(PortalUser user, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        return page(model);
+        return page(user, model);
     }
 
     private Path receive(MultipartFile file) throws IOException {

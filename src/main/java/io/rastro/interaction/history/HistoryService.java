@@ -2,13 +2,17 @@ package io.rastro.interaction.history;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.directory.Contact;
+import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.interaction.InteractionEvent;
 import io.rastro.interaction.history.ConversationHistory.ContactSummary;
 import io.rastro.report.PageTransaction;
 import io.rastro.text.Mask;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Tells one conversation as far as the reader's scope permits. */
@@ -36,11 +40,23 @@ public class HistoryService {
         if (stored.isEmpty()) {
             return Optional.empty();
         }
-        NameLookup names = new NameLookup(directory.names());
+        NameLookup names = new NameLookup(directory.names(), scope, receivers(stored, scope));
         Mask mask = scope.mask();
         List<Segment> segments = new SegmentFactory(names, mask).path(stored);
         Timeline timeline = timelines.read(segments, stored, names, mask, options);
         return Optional.of(new ConversationHistory(conversationId, person(stored, mask), segments, timeline));
+    }
+
+    private Set<Integer> receivers(List<StoredSegment> stored, ServiceScope scope) {
+        Set<Long> ids = stored.stream()
+                .flatMap(segment -> segment.events().stream())
+                .map(InteractionEvent::getToAgentId)
+                .filter(Objects::nonNull)
+                .map(Integer::longValue)
+                .collect(Collectors.toSet());
+        return directory.options(DirectoryKind.AGENT, ids, scope).stream()
+                .map(option -> Math.toIntExact(option.id()))
+                .collect(Collectors.toSet());
     }
 
     private static ContactSummary person(List<StoredSegment> stored, Mask mask) {

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stay in one service. A segment the reader's scope does not permit tells its place in the path and nothing of what
- * was said in it: protocols, addresses, tags, comments and call are then absent.
+ * One stay in one service. A segment the reader's scope does not permit tells its place in the path and its times, and
+ * neither where and with whom it was nor what was said: names, protocols, addresses, tags, comments and call are absent.
  *
  * @param number the place in the conversation, from 1
  * @param transfer to whom it went; null when it went no further

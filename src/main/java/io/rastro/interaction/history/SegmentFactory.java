@@ -43,7 +43,7 @@ final class SegmentFactory {
                 open,
                 row.getMedium(),
                 names.service(row.getServiceId()),
-                names.agent(row.getAgentId()),
+                open ? names.agent(row.getAgentId()) : null,
                 outcome.status(),
                 outcome.expiration(),
                 outcome.startedBy(),
@@ -80,15 +80,21 @@ final class SegmentFactory {
             return null;
         }
         Interaction row = stored.row();
-        String by = names.agent(event == null ? null : event.getAgentId());
-        String service = names.service(event == null ? null : event.getToServiceId());
-        String agent = names.agent(event == null ? null : event.getToAgentId());
-        boolean untold = service == null && agent == null;
+        if (event == null) {
+            return new Transfer(
+                    row.getFinishedAt(),
+                    stored.permitted() ? names.agent(row.getAgentId()) : null,
+                    next == null ? null : names.service(next.getServiceId()),
+                    null,
+                    null);
+        }
+        boolean untold = event.getToServiceId() == null && event.getToAgentId() == null;
+        Integer by = event.getAgentId() == null ? row.getAgentId() : event.getAgentId();
         return new Transfer(
-                event == null ? row.getFinishedAt() : event.getHappenedAt(),
-                by == null ? names.agent(row.getAgentId()) : by,
-                untold && next != null ? names.service(next.getServiceId()) : service,
-                agent,
-                event == null || !stored.permitted() ? null : mask.text(event.getNote()));
+                event.getHappenedAt(),
+                stored.permitted() ? names.agent(by) : null,
+                names.service(untold && next != null ? next.getServiceId() : event.getToServiceId()),
+                names.receiver(event.getToAgentId()),
+                stored.permitted() ? mask.text(event.getNote()) : null);
     }
 }

@@ -45,10 +45,12 @@ final class StepFactory {
 
     private Step told(InteractionEvent event) {
         StepType type = StepType.valueOf(event.getType().name());
-        Step step = Step.of(event.getHappenedAt(), segment.number(), type).by(names.agent(event.getAgentId()));
-        step = segment.permitted() ? step.saying(mask.text(event.getNote())) : step;
+        Step step = Step.of(event.getHappenedAt(), segment.number(), type);
+        step = segment.permitted()
+                ? step.by(names.agent(event.getAgentId())).saying(mask.text(event.getNote()))
+                : step;
         return switch (event.getType()) {
-            case ENTERED_QUEUE -> queued(step, names.service(event.getServiceId()));
+            case ENTERED_QUEUE -> queued(step, event.getServiceId());
             case DELIVERED -> delivered(step, event);
             case HOLD_IN -> step.lasting(holds.secondsFrom(event));
             case HOLD_OUT -> step;
@@ -57,8 +59,8 @@ final class StepFactory {
         };
     }
 
-    private Step queued(Step step, @Nullable String service) {
-        return step.to(service == null ? segment.service() : service, null);
+    private Step queued(Step step, @Nullable Integer service) {
+        return step.to(service == null ? segment.service() : names.service(service), null);
     }
 
     private Step delivered(Step step, InteractionEvent event) {
@@ -66,7 +68,8 @@ final class StepFactory {
                 .noneMatch(other -> other.getType() == EventType.DELIVERED
                         && other != event
                         && other.getHappenedAt().isBefore(event.getHappenedAt()));
-        return delivered(step.by(step.agent() == null ? names.agent(event.getToAgentId()) : step.agent()), first);
+        boolean untold = segment.permitted() && step.agent() == null;
+        return delivered(untold ? step.by(names.agent(event.getToAgentId())) : step, first);
     }
 
     private Step delivered(Step step, boolean first) {
@@ -77,12 +80,11 @@ final class StepFactory {
 
     private Step transferred(Step step, InteractionEvent event) {
         Step by = step.by(step.agent() == null ? segment.agent() : step.agent());
-        String service = names.service(event.getToServiceId());
-        String agent = names.agent(event.getToAgentId());
         Transfer transfer = segment.transfer();
-        return service == null && agent == null && transfer != null
+        boolean untold = event.getToServiceId() == null && event.getToAgentId() == null;
+        return untold && transfer != null
                 ? by.to(transfer.toService(), transfer.toAgent())
-                : by.to(service, agent);
+                : by.to(names.service(event.getToServiceId()), names.receiver(event.getToAgentId()));
     }
 
     private Step wrappedUp(Step step, @Nullable Integer tagId) {

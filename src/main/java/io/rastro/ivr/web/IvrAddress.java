@@ -62,7 +62,7 @@ class IvrAddress implements ReportAddress<IvrFilter> {
 
     @Override
     public List<FilterProblem> unknown(ReportRequest request, PortalUser reader) {
-        return service.problems(request.values());
+        return service.problems(request.values(), reader.scope());
     }
 
     @Override

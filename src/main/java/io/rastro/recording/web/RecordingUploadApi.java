@@ -107,7 +107,7 @@ class RecordingUploadApi {
         if (request.getContentLengthLong() > properties.maxSize().toBytes()) {
             return tooLarge(request);
         }
-        Optional<InteractionKey> interaction = recordings.interaction(source, externalId);
+        Optional<InteractionKey> interaction = recordings.interaction(source, externalId, client.scope());
         return interaction.isEmpty()
                 ? problems.answer(HttpStatus.NOT_FOUND, "unknownInteraction", request, externalId)
                 : take(interaction.get(), position, fileName, request);

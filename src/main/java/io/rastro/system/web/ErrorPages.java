@@ -79,7 +79,9 @@ public class ErrorPages implements ErrorController {
     private static boolean fromProgram(HttpServletRequest request) {
         boolean saysWhatItTakes =
                 request.getHeader(HttpHeaders.ACCEPT) != null && request.getHeader("HX-Request") == null;
-        return ofApi(request) || (saysWhatItTakes && !PageRequests.acceptsPage(request));
+        return ofApi(request)
+                || request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                || (saysWhatItTakes && !PageRequests.acceptsPage(request));
     }
 
     /** Whether a program asked, or asked what failed. */

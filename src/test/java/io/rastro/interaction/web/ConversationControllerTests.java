@@ -209,8 +209,8 @@ class ConversationControllerTests {
                 .contains("3 segmentos são de serviços que a sua conta não acompanha")
                 .contains("Este segmento é de um serviço que a sua conta não acompanha")
                 .contains("O que foi dito neste segmento não é mostrado")
-                .contains("Ouvidoria", "segmento 2.", "Motivo 2")
-                .doesNotContain("segmento 1.", "segmento 3.", "Motivo 1", "Cancelamento revertido", "repita, 4");
+                .contains("Outro serviço", "segmento 2.", "Motivo 2")
+                .doesNotContain("Ouvidoria", "Suporte técnico", "segmento 1.", "segmento 3.", "Motivo 1", "Cancelamento revertido", "repita, 4");
     }
 
     @Test

@@ -1,0 +1,195 @@
+package io.rastro.account;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What is asked of an address by somebody of one team about what belongs to another.
+ *
+ * @param request path and query, with a {@link Foreign} thing's name in braces where its id goes
+ * @param status what is to be answered; the answer names nothing of the other team
+ */
+record ForeignProbe(String request, int status) {
+
+    /** What belongs to the other team, each with an id in {@link ForeignScope}. */
+    enum Foreign {
+        CONVERSATION,
+        RECORDING,
+        EXTERNAL_ID,
+        SERVICE,
+        AGENT,
+        TAG,
+        AGENT_TAG,
+        CONTACT,
+        IVR,
+        MENU,
+        IMPORT,
+        MAPPING,
+        ACCOUNT,
+        TEAM,
+        TOKEN
+    }
+
+    private static final String DAY = "from=2024-02-15&to=2024-02-15";
+
+    private static final String[] PICKS = {
+        "service={SERVICE}", "agent={AGENT}", "tag={TAG}", "agentTag={AGENT_TAG}", "contact={CONTACT}", "import={IMPORT}"
+    };
+
+    private static final String[] OF_TEAM = {"service={SERVICE}", "agent={AGENT}", "agentTag={AGENT_TAG}"};
+
+    private static final String[] OF_IVR = {
+        "service={SERVICE}", "agent={AGENT}", "agentTag={AGENT_TAG}", "ivr={IVR}"
+    };
+
+    private static final String[] OF_CALLS = {
+        "service={SERVICE}",
+        "agent={AGENT}",
+        "agentTag={AGENT_TAG}",
+        "ivr={IVR}",
+        "row={IVR}",
+        "node={MENU}",
+        "import={IMPORT}"
+    };
+
+    /** Addresses that take no id of anything that belongs to a team, and show none. */
+    private static final Set<String> WITHOUT_IDENTIFIERS = Set.of(
+            "GET /",
+            "GET /account",
+            "POST /account/password",
+            "POST /account/sessions/end",
+            "POST /account/sessions/end-others",
+            "GET /error",
+            "GET /help",
+            "GET /help/agents",
+            "GET /invitation/{secret}",
+            "POST /invitation/{secret}",
+            "POST /preferences/language",
+            "POST /preferences/theme",
+            "POST /searches/cancel",
+            "GET /sign-in",
+            // Which rows a token may send is told row by row: ScopeOfTokenTests.
+            "POST /api/v1/agent-statuses",
+            "POST /api/v1/interactions",
+            "POST /api/v1/ivr-calls",
+            // A file and what it is of; what it may hold is that of a token.
+            "POST /imports");
+
+    private static final Map<String, List<ForeignProbe>> PROBES = declared();
+
+    private static Map<String, List<ForeignProbe>> declared() {
+        Map<String, List<ForeignProbe>> probes = new LinkedHashMap<>();
+        WITHOUT_IDENTIFIERS.forEach(address -> probes.put(address, List.of()));
+        unknown(probes, Foreign.ACCOUNT, "GET /accounts/{id}", "POST /accounts/{id}", "POST /accounts/{id}/disabling");
+        unknown(probes, Foreign.ACCOUNT, "POST /accounts/{id}/enabling", "POST /accounts/{id}/link");
+        unknown(probes, Foreign.ACCOUNT, "POST /accounts/{id}/password-change", "POST /accounts/{id}/sessions/end");
+        unknown(probes, Foreign.TEAM, "GET /admin/teams/{id}", "POST /admin/teams/{id}");
+        unknown(probes, Foreign.TEAM, "POST /admin/teams/{id}/deletion");
+        unknown(probes, Foreign.TOKEN, "POST /admin/tokens/{id}/revocation");
+        unknown(probes, Foreign.MAPPING, "POST /imports/mappings/{id}/deletion");
+        probes.put("POST /imports/mappings/{id}", List.of(new ForeignProbe("/imports/mappings/{MAPPING}?name=x", 404)));
+        unknown(probes, Foreign.IMPORT, "GET /imports/{id}", "GET /imports/{id}/mapping", "POST /imports/{id}/mapping");
+        unknown(probes, Foreign.IMPORT, "POST /imports/{id}/cancellation", "POST /imports/{id}/discarding");
+        unknown(probes, Foreign.IMPORT, "POST /imports/{id}/start", "GET /imports/{id}/rejections.csv");
+        unknown(probes, Foreign.IMPORT, "GET /imports/{id}/warnings.csv");
+        unknown(probes, Foreign.CONVERSATION, "GET /conversations/{id}");
+        probes.put(
+                "POST /conversations/{id}/order",
+                List.of(new ForeignProbe("/conversations/{CONVERSATION}/order?order=oldest", 302)));
+        unknown(probes, Foreign.RECORDING, "GET /recordings/{id}/audio", "GET /recordings/{id}/waveform");
+        unknown(probes, Foreign.AGENT, "GET /agents/{id}");
+        probes.put(
+                "PUT /api/v1/interactions/{source}/{externalId}/recording",
+                List.of(new ForeignProbe("/api/v1/interactions/{source}/{EXTERNAL_ID}/recording", 404)));
+        administration(probes);
+        reports(probes);
+        return probes;
+    }
+
+    private static void administration(Map<String, List<ForeignProbe>> probes) {
+        for (String page : List.of("/accounts", "/accounts/new", "/admin/teams", "/admin/teams/new", "/admin/tokens")) {
+            probes.put("GET " + page, List.of(new ForeignProbe(page, 200)));
+        }
+        probes.put("GET /imports", List.of(new ForeignProbe("/imports", 200)));
+        String account = "/accounts?displayName=B&username=bb&role=QA&";
+        probes.put(
+                "POST /accounts",
+                List.of(
+                        new ForeignProbe(account + "service={SERVICE}", 400),
+                        new ForeignProbe(account + "team={TEAM}", 400)));
+        String team = "/admin/teams?name=B&";
+        probes.put(
+                "POST /admin/teams",
+                List.of(
+                        new ForeignProbe(team + "service={SERVICE}", 400),
+                        new ForeignProbe(team + "member={ACCOUNT}", 400)));
+        probes.put(
+                "POST /admin/tokens",
+                List.of(new ForeignProbe("/admin/tokens?name=B&source=B&right=READ&service={SERVICE}", 400)));
+    }
+
+    private static void reports(Map<String, List<ForeignProbe>> probes) {
+        String voice = "?media=VOICE&" + DAY;
+        String drawn = voice + "&size=6&seed=7&drawn=1790000000";
+        report(probes, "/interactions", List.of("", voice, voice + "&edit=1"), voice, PICKS);
+        report(probes, "/interactions/draw", List.of(drawn), drawn, PICKS);
+        report(probes, "/interactions.csv", List.of(voice), voice, PICKS);
+        probes.put("GET /interactions/contacts", List.of(new ForeignProbe("/interactions/contacts?name=Alheio", 200)));
+        String byIvr = "?groupBy=IVR&" + DAY;
+        List<String> groupings = List.of(byIvr, "?groupBy=SERVICE&" + DAY, "?groupBy=AGENT&" + DAY);
+        report(probes, "/ivr", Stream.concat(Stream.of(""), groupings.stream()).toList(), byIvr, OF_IVR);
+        report(probes, "/ivr.csv", groupings, byIvr, OF_IVR);
+        report(probes, "/ivr/paths", List.of(byIvr), byIvr, OF_IVR);
+        report(probes, "/ivr/calls", List.of(byIvr), byIvr, OF_CALLS);
+        report(probes, "/ivr/calls.csv", List.of(byIvr), byIvr, OF_CALLS);
+        report(probes, "/agents", List.of("", "?" + DAY), "?" + DAY, OF_TEAM);
+        report(probes, "/agents.csv", List.of("?" + DAY), "?" + DAY, OF_TEAM);
+        String answered = "?of=ANSWERED&" + DAY;
+        report(probes, "/agents/interactions", List.of(answered), answered, OF_TEAM);
+        report(probes, "/agents/interactions.csv", List.of(answered), answered, OF_TEAM);
+    }
+
+    private static void report(
+            Map<String, List<ForeignProbe>> probes, String path, List<String> open, String asked, String... picks) {
+        List<ForeignProbe> all = new ArrayList<>();
+        open.forEach(query -> all.add(new ForeignProbe(path + query, 200)));
+        Arrays.stream(picks).forEach(pick -> all.add(new ForeignProbe(path + asked + "&" + pick, 400)));
+        probes.put("GET " + path, all);
+    }
+
+    private static void unknown(Map<String, List<ForeignProbe>> probes, Foreign thing, String... addresses) {
+        for (String address : addresses) {
+            String path = address.substring(address.indexOf(' ') + 1).replace("{id}", "{" + thing + "}");
+            probes.put(address, List.of(new ForeignProbe(path, 404)));
+        }
+    }
+
+    /** What is asked of an address of the portal's own. */
+    static List<ForeignProbe> of(MappedAddress address) {
+        return PROBES.getOrDefault(address.toString(), List.of());
+    }
+
+    static Set<String> declaredAddresses() {
+        return PROBES.keySet();
+    }
+
+    /** The foreign things that it names. */
+    List<Foreign> things() {
+        return Arrays.stream(Foreign.values())
+                .filter(thing -> request.contains("{" + thing + "}"))
+                .toList();
+    }
+
+    String filled(Map<String, String> ids) {
+        return Pattern.compile("\\{(\\w+)}")
+                .matcher(request)
+                .replaceAll(name -> ids.getOrDefault(name.group(1), name.group(1)))
+                .replace(" ", "%20");
+    }
+}
