@@ -21,7 +21,7 @@ final class AccessRules {
     static final AccessRule API = new AccessRule(Caller.PROGRAM, IMPORT, List.of("/api/**"));
 
     static final List<AccessRule> PAGES = List.of(
-            anybody("/sign-in", "/invitation/*", "/preferences/**"),
+            anybody("/sign-in/**", "/invitation/*", "/preferences/**"),
             anybody("/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml"),
             permitted(EXPORT, "/*.csv", "/*/*.csv"),
             permitted(VIEW_HISTORY, "/interactions/draw"),

@@ -30,16 +30,19 @@ public class AccountAdministration {
 
     private final AccountRepository repository;
     private final PasswordEncoder passwords;
+    private final SecondFactors secondFactors;
     private final Clock clock;
     private final Duration validity;
 
     AccountAdministration(
             AccountRepository repository,
             PasswordEncoder passwords,
+            SecondFactors secondFactors,
             Clock clock,
             @Value("${rastro.account.invitation:3d}") Duration validity) {
         this.repository = repository;
         this.passwords = passwords;
+        this.secondFactors = secondFactors;
         this.clock = clock;
         this.validity = validity;
     }
@@ -137,6 +140,21 @@ public class AccountAdministration {
         Account account = lock(administrator, id);
         account.endSessions();
         note(administrator, "signed out everywhere", account);
+    }
+
+    /** Whether the account has a second factor; one that is no such administrator's has none. */
+    @Transactional(readOnly = true)
+    public boolean hasSecondFactor(PortalUser administrator, int id) {
+        return find(administrator, id).isPresent() && secondFactors.has(id);
+    }
+
+    /** For who has lost it; one's own is taken away by one's own page, which asks for the password. */
+    @Transactional
+    public void resetSecondFactor(PortalUser administrator, int id) {
+        Account account = lockOther(administrator, id);
+        secondFactors.reset(administrator, account);
+        account.endSessions();
+        note(administrator, "has lost its second factor, reset", account);
     }
 
     private static RefusedChange taken() {

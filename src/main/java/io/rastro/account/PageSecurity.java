@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.LogoutConf
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -85,6 +86,8 @@ class PageSecurity {
         form.loginPage("/sign-in")
                 .successHandler(success)
                 .failureHandler(failure)
+                // The session is SignInSuccess's to open.
+                .securityContextRepository(new RequestAttributeSecurityContextRepository())
                 .permitAll();
     }
 

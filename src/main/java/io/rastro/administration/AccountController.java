@@ -95,11 +95,27 @@ class AccountController {
         return done(id, "accounts.password-demanded", redirect);
     }
 
+    @PostMapping("/second-factor/reset")
+    ModelAndView resetSecondFactor(
+            @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
+        try {
+            accounts.resetSecondFactor(administrator, id);
+            return done(id, "accounts.second.was-reset", redirect);
+        } catch (RefusedChange refused) {
+            return refused(id, refused, redirect);
+        }
+    }
+
     @PostMapping("/sessions/end")
     ModelAndView endSessions(
             @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
         accounts.endSessions(administrator, id);
         return done(id, "accounts.sessions-ended", redirect);
+    }
+
+    @ModelAttribute("secondFactor")
+    boolean secondFactor(@PathVariable int id, @AuthenticationPrincipal PortalUser administrator) {
+        return accounts.hasSecondFactor(administrator, id);
     }
 
     private AccountRow find(int id, PortalUser administrator) {

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import io.rastro.account.AccessRules.AccessRule;
 import io.rastro.account.AccessRules.Caller;
 import io.rastro.testing.PortalTest;
+import io.rastro.testing.TestAccounts;
 import io.rastro.testing.TestSessions;
 import io.rastro.testing.TestTokens;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
@@ -97,6 +99,31 @@ class AccessRulesTests {
             assertThat(turnedAway)
                     .as("%s: %d", address, answer.getStatus())
                     .isEqualTo(ruleOf(address).caller() != Caller.ANYBODY);
+        }
+    }
+
+    /** Between the password and the second step, whether there is one already or it has to be taken on. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void passwordAloneOpensNoMoreThanNobodyMay(boolean enrolled) throws Exception {
+        String username = TestAccounts.create(database, Role.ADMIN);
+        if (enrolled) {
+            database.sql("insert into totp_secret select id, '', now(), 0 from account where username = ?")
+                    .param(username)
+                    .update();
+        } else {
+            database.sql("insert into second_factor_role values ('ADMIN')").update();
+        }
+        try {
+            for (Address address : addresses) {
+                MockHttpSession session = TestSessions.of(mvc, username);
+                MockHttpServletResponse answer = answer(address.request().session(session));
+                assertThat(KEPT_OUT.contains(answer.getStatus()))
+                        .as("%s: %d", address, answer.getStatus())
+                        .isEqualTo(ruleOf(address).caller() != Caller.ANYBODY);
+            }
+        } finally {
+            database.sql("delete from second_factor_role").update();
         }
     }
 

@@ -36,6 +36,9 @@ class AccountAdministrationTests {
     @Autowired
     PasswordEncoder encoder;
 
+    @Autowired
+    SecondFactors secondFactors;
+
     TurnableClock clock = new TurnableClock(Instant.parse("2026-11-20T12:00:00Z"));
     AccountAdministration administration;
     Passwords passwords;
@@ -45,7 +48,7 @@ class AccountAdministrationTests {
     @BeforeEach
     void emptyPortal() {
         database.sql("delete from account").update();
-        administration = new AccountAdministration(repository, encoder, clock, Duration.ofDays(3));
+        administration = new AccountAdministration(repository, encoder, secondFactors, clock, Duration.ofDays(3));
         passwords = new Passwords(repository, encoder, clock);
         support = service("Suporte técnico");
         billing = service("Cobrança");

@@ -15,8 +15,13 @@ public final class TestSessions {
 
     /** The session of a new account. */
     public static MockHttpSession of(MockMvc mvc, JdbcClient database, Role role) throws Exception {
+        return of(mvc, TestAccounts.create(database, role));
+    }
+
+    /** The session in which one of {@link TestAccounts} has entered its password. */
+    public static MockHttpSession of(MockMvc mvc, String username) throws Exception {
         return (MockHttpSession) Objects.requireNonNull(mvc.perform(formLogin("/sign-in")
-                        .user(TestAccounts.create(database, role))
+                        .user(username)
                         .password(TestAccounts.PASSWORD))
                 .andReturn()
                 .getRequest()
