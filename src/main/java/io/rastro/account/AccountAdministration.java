@@ -31,6 +31,7 @@ public class AccountAdministration {
     private final AccountRepository repository;
     private final PasswordEncoder passwords;
     private final SecondFactors secondFactors;
+    private final OidcAccounts singleSignOn;
     private final Clock clock;
     private final Duration validity;
 
@@ -38,11 +39,13 @@ public class AccountAdministration {
             AccountRepository repository,
             PasswordEncoder passwords,
             SecondFactors secondFactors,
+            OidcAccounts singleSignOn,
             Clock clock,
             @Value("${rastro.account.invitation:3d}") Duration validity) {
         this.repository = repository;
         this.passwords = passwords;
         this.secondFactors = secondFactors;
+        this.singleSignOn = singleSignOn;
         this.clock = clock;
         this.validity = validity;
     }
@@ -121,6 +124,9 @@ public class AccountAdministration {
     @Transactional
     public Invitation reset(PortalUser administrator, int id) {
         Account account = lockOther(administrator, id);
+        if (singleSignOn.has(id)) {
+            throw new RefusedChange("username", "accounts.refused.single-sign-on");
+        }
         requireOthers(account, false, false);
         String secret = invite(account);
         note(administrator, "reset", account);

@@ -26,6 +26,7 @@ class PageSecurity {
     private final SignInFailure failure;
     private final SignInEntryPoint entryPoint;
     private final RefusedRequest refused;
+    private final OidcSignIn singleSignOn;
     private final String sessionCookie;
     private final int threads;
 
@@ -35,12 +36,14 @@ class PageSecurity {
             SignInFailure failure,
             SignInEntryPoint entryPoint,
             RefusedRequest refused,
+            OidcSignIn singleSignOn,
             @Value("${server.servlet.session.cookie.name:JSESSIONID}") String sessionCookie,
             @Value("${server.tomcat.threads.max:200}") int threads) {
         this.success = success;
         this.failure = failure;
         this.entryPoint = entryPoint;
         this.refused = refused;
+        this.singleSignOn = singleSignOn;
         this.threads = threads;
         this.sessionCookie = sessionCookie;
     }
@@ -50,8 +53,10 @@ class PageSecurity {
     SecurityFilterChain pages(
             HttpSecurity http, Accounts accounts, SignedInSessions signedIn, RequestCache requestCache)
             throws Exception {
+        singleSignOn.apply(http);
         return http.authorizeHttpRequests(PageSecurity::permit)
-                .headers(SecurityHeaders::apply)
+                .headers(headers ->
+                        SecurityHeaders.apply(headers, singleSignOn.origin().orElse("")))
                 .formLogin(this::signIn)
                 .logout(this::signOut)
                 .requestCache(cache -> cache.requestCache(requestCache))
@@ -92,7 +97,12 @@ class PageSecurity {
     }
 
     private void signOut(LogoutConfigurer<HttpSecurity> signOut) {
-        signOut.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut").deleteCookies(sessionCookie);
+        signOut.logoutUrl("/sign-out")
+                .addLogoutHandler((request, response, reader) -> singleSignOn.rememberToken(request))
+                .logoutSuccessHandler((request, response, reader) -> response.sendRedirect(singleSignOn
+                        .signOutPage(request)
+                        .orElse(request.getContextPath() + "/sign-in?signedOut")))
+                .deleteCookies(sessionCookie);
     }
 
     private void refuse(ExceptionHandlingConfigurer<HttpSecurity> errors) {

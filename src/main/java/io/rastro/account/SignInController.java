@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class SignInController {
 
     private final DatabaseOrigin database;
+    private final OidcSignIn singleSignOn;
 
-    SignInController(DatabaseOrigin database) {
+    SignInController(DatabaseOrigin database, OidcSignIn singleSignOn) {
         this.database = database;
+        this.singleSignOn = singleSignOn;
     }
 
     @ModelAttribute("demoAccounts")
@@ -33,6 +35,8 @@ class SignInController {
             return "redirect:/";
         }
         model.addAttribute("rejected", takeRejection(request.getSession(false)));
+        model.addAttribute("singleSignOn", singleSignOn.startPage());
+        model.addAttribute("provider", singleSignOn.providerName());
         return "account/sign-in";
     }
 

@@ -39,6 +39,9 @@ class AccountAdministrationTests {
     @Autowired
     SecondFactors secondFactors;
 
+    @Autowired
+    OidcAccounts singleSignOn;
+
     TurnableClock clock = new TurnableClock(Instant.parse("2026-11-20T12:00:00Z"));
     AccountAdministration administration;
     Passwords passwords;
@@ -48,7 +51,8 @@ class AccountAdministrationTests {
     @BeforeEach
     void emptyPortal() {
         database.sql("delete from account").update();
-        administration = new AccountAdministration(repository, encoder, secondFactors, clock, Duration.ofDays(3));
+        administration = new AccountAdministration(
+                repository, encoder, secondFactors, singleSignOn, clock, Duration.ofDays(3));
         passwords = new Passwords(repository, encoder, clock);
         support = service("Suporte técnico");
         billing = service("Cobrança");

@@ -39,6 +39,8 @@ public final class Authenticator {
         reader.submit("/account/second-factor/enrolment", Map.of("current", password));
         Authenticator application = reading(reader.get("/account/second-factor").body());
         reader.submit("/account/second-factor/confirmation", Map.of("code", application.code()));
+        // The page that shows the recovery codes.
+        reader.get("/account/second-factor");
         application.forgetUse(database, username);
         return application;
     }
