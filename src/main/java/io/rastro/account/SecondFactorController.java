@@ -27,17 +27,22 @@ class SecondFactorController {
     private final SecondFactors secondFactors;
     private final CurrentPassword currentPassword;
     private final SignedInSessions sessions;
+    private final Passkeys passkeys;
 
     SecondFactorController(
-            SecondFactors secondFactors, CurrentPassword currentPassword, SignedInSessions sessions) {
+            SecondFactors secondFactors,
+            CurrentPassword currentPassword,
+            SignedInSessions sessions,
+            Passkeys passkeys) {
+        this.passkeys = passkeys;
         this.secondFactors = secondFactors;
         this.currentPassword = currentPassword;
         this.sessions = sessions;
     }
 
     @GetMapping
-    ModelAndView page(@AuthenticationPrincipal PortalUser reader, HttpSession session) {
-        return page(HttpStatus.OK, reader, session);
+    ModelAndView page(@AuthenticationPrincipal PortalUser reader, HttpServletRequest request) {
+        return page(HttpStatus.OK, reader, request);
     }
 
     /** Begins with a new secret; the one before counts until a code of this one is entered. */
@@ -115,16 +120,17 @@ class SecondFactorController {
 
     /** @param form the last part of the address of the form that is refused */
     private ModelAndView refused(String problem, String form, PortalUser reader, HttpServletRequest request) {
-        return page(HttpStatus.BAD_REQUEST, reader, request.getSession())
+        return page(HttpStatus.BAD_REQUEST, reader, request)
                 .addObject("problem", problem)
                 .addObject("refused", form);
     }
 
-    private ModelAndView page(HttpStatus status, PortalUser reader, HttpSession session) {
+    private ModelAndView page(HttpStatus status, PortalUser reader, HttpServletRequest request) {
         ModelAndView page = new ModelAndView(PAGE, status)
                 .addObject("reader", reader)
-                .addObject("state", secondFactors.state(reader));
-        TotpEnrolment.of(session, reader)
+                .addObject("state", secondFactors.state(reader))
+                .addObject("passkeysOffered", passkeys.offeredTo(request));
+        TotpEnrolment.of(request.getSession(), reader)
                 .ifPresent(begun -> page.addObject("enrolment", begun)
                         .addObject("qr", QrCode.of(begun, reader.getUsername())));
         return page;

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,7 @@ class SecondFactors {
 
     private final TotpSecretRepository secrets;
     private final RecoveryCodeRepository recovery;
+    private final PasskeyRepository passkeys;
     private final SecondFactorRoleRepository roles;
     private final AccountRepository accounts;
     private final SecretCipher cipher;
@@ -33,6 +35,7 @@ class SecondFactors {
     SecondFactors(
             TotpSecretRepository secrets,
             RecoveryCodeRepository recovery,
+            PasskeyRepository passkeys,
             SecondFactorRoleRepository roles,
             AccountRepository accounts,
             SecretCipher cipher,
@@ -40,6 +43,7 @@ class SecondFactors {
             Clock clock) {
         this.secrets = secrets;
         this.recovery = recovery;
+        this.passkeys = passkeys;
         this.roles = roles;
         this.accounts = accounts;
         this.cipher = cipher;
@@ -58,13 +62,19 @@ class SecondFactors {
 
     @Transactional(readOnly = true)
     public boolean has(int accountId) {
-        return secrets.existsById(accountId);
+        return secrets.existsById(accountId) || hasPasskey(accountId);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean hasPasskey(int accountId) {
+        return !passkeys.of(accountId).isEmpty();
     }
 
     @Transactional(readOnly = true)
     public State state(PortalUser reader) {
         return new State(
                 secrets.findById(reader.id()).map(TotpSecret::enrolledAt).orElse(null),
+                passkeys.of(reader.id()),
                 recovery.countByAccountId(reader.id()),
                 isRequiredOf(reader.role()));
     }
@@ -140,6 +150,31 @@ class SecondFactors {
         return true;
     }
 
+    /** The account's first recovery codes, if it had none, since who loses the device is lost without. */
+    @Transactional
+    public List<String> passkeyAdded(PortalUser reader, String label) {
+        events.publishEvent(new SecondFactorEvent(
+                Kind.PASSKEY_ADDED, reader.id(), reader.getUsername(), reader.id(), label));
+        return recovery.countByAccountId(reader.id()) == 0 ? renewRecoveryCodes(reader.id()) : List.of();
+    }
+
+    /** The message that says why it stays; empty: it is gone. */
+    @Transactional
+    public Optional<String> removePasskey(PortalUser reader, String credentialId) {
+        boolean last = passkeys.of(reader.id()).size() == 1 && !secrets.existsById(reader.id());
+        if (last && isRequiredOf(reader.role())) {
+            return Optional.of("account.second.required");
+        }
+        if (!passkeys.remove(reader.id(), credentialId)) {
+            return Optional.of("account.passkey.unknown");
+        }
+        if (last) {
+            recovery.removeAll(reader.id());
+        }
+        events.publishEvent(SecondFactorEvent.own(Kind.PASSKEY_REMOVED, reader));
+        return Optional.empty();
+    }
+
     /** Takes a person's second factor away who has lost it; the caller ends the sessions. */
     @Transactional
     public void reset(PortalUser administrator, Account account) {
@@ -150,6 +185,7 @@ class SecondFactors {
 
     private void removeAll(int accountId) {
         secrets.remove(accountId);
+        passkeys.removeAll(accountId);
         recovery.removeAll(accountId);
     }
 
@@ -185,7 +221,13 @@ class SecondFactors {
      * @param recoveryCodes how many are left
      * @param required whether the account's role takes a second factor
      */
-    record State(@Nullable Instant enrolledAt, int recoveryCodes, boolean required) {}
+    record State(
+            @Nullable Instant enrolledAt, List<CredentialRecord> passkeys, int recoveryCodes, boolean required) {
+
+        public boolean active() {
+            return enrolledAt != null || !passkeys.isEmpty();
+        }
+    }
 
     record Enrolled(PortalUser user, List<String> recoveryCodes) {}
 }

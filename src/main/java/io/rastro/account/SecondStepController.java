@@ -26,20 +26,26 @@ class SecondStepController {
     private final PendingSignIns pending;
     private final SecondFactors secondFactors;
     private final SecondFactorCodes codes;
+    private final Passkeys passkeys;
     private final SignInSuccess success;
 
     SecondStepController(
-            PendingSignIns pending, SecondFactors secondFactors, SecondFactorCodes codes, SignInSuccess success) {
+            PendingSignIns pending,
+            SecondFactors secondFactors,
+            SecondFactorCodes codes,
+            Passkeys passkeys,
+            SignInSuccess success) {
         this.pending = pending;
         this.secondFactors = secondFactors;
         this.codes = codes;
+        this.passkeys = passkeys;
         this.success = success;
     }
 
     @GetMapping("/code")
     ModelAndView code(HttpServletRequest request) {
         return waiting(SecondStep.CODE, request)
-                .map(user -> new ModelAndView("account/code"))
+                .map(user -> codePage(HttpStatus.OK, user, request))
                 .orElseGet(SecondStepController::toSignIn);
     }
 
@@ -56,7 +62,7 @@ class SecondStepController {
         SecondFactorCodes.Answer answer = codes.check(user.get(), code, request.getRemoteAddr());
         @Nullable Method method = answer.method();
         if (method == null) {
-            return new ModelAndView("account/code", HttpStatus.BAD_REQUEST).addObject("refusal", answer);
+            return codePage(HttpStatus.BAD_REQUEST, user.get(), request).addObject("refusal", answer);
         }
         success.enter(user.get(), method, request, response);
         return null;
@@ -92,6 +98,11 @@ class SecondStepController {
 
     private Optional<PortalUser> waiting(SecondStep step, HttpServletRequest request) {
         return pending.user(request).filter(user -> secondFactors.after(user) == step);
+    }
+
+    private ModelAndView codePage(HttpStatus status, PortalUser user, HttpServletRequest request) {
+        return new ModelAndView("account/code", status)
+                .addObject("passkeys", passkeys.offeredTo(request) && secondFactors.hasPasskey(user.id()));
     }
 
     private static ModelAndView toSignIn() {

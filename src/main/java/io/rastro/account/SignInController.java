@@ -18,8 +18,10 @@ class SignInController {
 
     private final DatabaseOrigin database;
     private final OidcSignIn singleSignOn;
+    private final Passkeys passkeys;
 
-    SignInController(DatabaseOrigin database, OidcSignIn singleSignOn) {
+    SignInController(DatabaseOrigin database, OidcSignIn singleSignOn, Passkeys passkeys) {
+        this.passkeys = passkeys;
         this.database = database;
         this.singleSignOn = singleSignOn;
     }
@@ -35,6 +37,7 @@ class SignInController {
             return "redirect:/";
         }
         model.addAttribute("rejected", takeRejection(request.getSession(false)));
+        model.addAttribute("passkeys", passkeys.offeredTo(request));
         model.addAttribute("singleSignOn", singleSignOn.startPage());
         model.addAttribute("provider", singleSignOn.providerName());
         return "account/sign-in";

@@ -14,6 +14,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
@@ -33,6 +34,8 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 /** A real OpenID provider (Spring Authorization Server) where everybody's password is {@link #PASSWORD}. */
@@ -65,6 +68,12 @@ class IdentityProvider {
                 new TomcatServletWebServerFactory(URI.create(issuer).getPort());
         server.setAddress(InetAddress.getLoopbackAddress());
         return server;
+    }
+
+    /** Answers nothing itself: without any servlet no filter is asked. */
+    @Bean
+    ServletRegistrationBean<DispatcherServlet> nothing(WebApplicationContext context) {
+        return new ServletRegistrationBean<>(new DispatcherServlet(context), "/");
     }
 
     @Bean
