@@ -26,6 +26,8 @@ final class Base32 {
             }
             buffer &= 31;
         }
-        return held == 0 ? text.toString() : text.append(ALPHABET.charAt((buffer << (BITS - held)) & 31)).toString();
+        return held == 0
+                ? text.toString()
+                : text.append(ALPHABET.charAt((buffer << (BITS - held)) & 31)).toString();
     }
 }

@@ -60,9 +60,7 @@ class OidcAccounts {
             return as(known.get(), role.get(), claims);
         }
         Optional<String> username = claims.username();
-        return username.isEmpty()
-                ? Found.refused("account.oidc.no-name")
-                : first(username.get(), role.get(), claims);
+        return username.isEmpty() ? Found.refused("account.oidc.no-name") : first(username.get(), role.get(), claims);
     }
 
     private Found first(String username, Role role, OidcClaims claims) {

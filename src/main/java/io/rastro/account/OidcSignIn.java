@@ -23,7 +23,6 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -81,18 +80,18 @@ class OidcSignIn {
         login.loginPage("/sign-in")
                 .clientRegistrationRepository(registrations)
                 .authorizedClientRepository(new ForgottenClients())
-                .securityContextRepository(new RequestAttributeSecurityContextRepository())
                 .authorizationEndpoint(start -> start.baseUri(START))
                 .redirectionEndpoint(end -> end.baseUri(RETURN))
                 .successHandler(this::enter)
                 .failureHandler(this::fail)
-                .addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
-                    @Override
-                    public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
-                        filter.setAuthenticationFailureHandler(OidcSignIn.this::fail);
-                        return filter;
-                    }
-                });
+                .addObjectPostProcessor(new KeepsNoContext());
+        login.addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+            @Override
+            public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(OidcSignIn.this::fail);
+                return filter;
+            }
+        });
     }
 
     private ClientRegistration registration() {
@@ -142,13 +141,16 @@ class OidcSignIn {
     /** Where somebody who came by the provider is signed out there, too; empty: he came otherwise, or nowhere. */
     Optional<String> signOutPage(HttpServletRequest request) {
         Object token = request.getAttribute(ID_TOKEN);
-        return token == null ? Optional.empty() : endSession().map(address -> UriComponentsBuilder.fromUriString(address)
-                .queryParam("id_token_hint", "{token}")
-                .queryParam("client_id", "{client}")
-                .queryParam("post_logout_redirect_uri", "{page}")
-                .encode()
-                .buildAndExpand(token, settings.clientId(), base() + "/sign-in?signedOut")
-                .toUriString());
+        return token == null
+                ? Optional.empty()
+                : endSession()
+                        .map(address -> UriComponentsBuilder.fromUriString(address)
+                                .queryParam("id_token_hint", "{token}")
+                                .queryParam("client_id", "{client}")
+                                .queryParam("post_logout_redirect_uri", "{page}")
+                                .encode()
+                                .buildAndExpand(token, settings.clientId(), base() + "/sign-in?signedOut")
+                                .toUriString());
     }
 
     private String base() {
@@ -160,7 +162,8 @@ class OidcSignIn {
     private Optional<String> endSession() {
         ClientRegistration registration = registrations.findByRegistrationId(REGISTRATION);
         return Optional.ofNullable(registration)
-                .map(known -> known.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
+                .map(known ->
+                        known.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
                 .map(Object::toString);
     }
 

@@ -14,7 +14,6 @@ import org.springframework.security.config.annotation.web.configurers.LogoutConf
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -91,17 +90,15 @@ class PageSecurity {
         form.loginPage("/sign-in")
                 .successHandler(success)
                 .failureHandler(failure)
-                // The session is SignInSuccess's to open.
-                .securityContextRepository(new RequestAttributeSecurityContextRepository())
-                .permitAll();
+                .permitAll()
+                .addObjectPostProcessor(new KeepsNoContext());
     }
 
     private void signOut(LogoutConfigurer<HttpSecurity> signOut) {
         signOut.logoutUrl("/sign-out")
                 .addLogoutHandler((request, response, reader) -> singleSignOn.rememberToken(request))
-                .logoutSuccessHandler((request, response, reader) -> response.sendRedirect(singleSignOn
-                        .signOutPage(request)
-                        .orElse(request.getContextPath() + "/sign-in?signedOut")))
+                .logoutSuccessHandler((request, response, reader) -> response.sendRedirect(
+                        singleSignOn.signOutPage(request).orElse(request.getContextPath() + "/sign-in?signedOut")))
                 .deleteCookies(sessionCookie);
     }
 

@@ -78,7 +78,9 @@ class PasskeyRepository implements UserCredentialRepository, PublicKeyCredential
 
     @Override
     public @Nullable PublicKeyCredentialUserEntity findById(Bytes handle) {
-        return accounts.findById(accountId(handle)).map(PasskeyRepository::entity).orElse(null);
+        return accounts.findWithServices(accountId(handle))
+                .map(PasskeyRepository::entity)
+                .orElse(null);
     }
 
     @Override

@@ -54,8 +54,7 @@ class Passkeys {
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
     /** @param publicUrl where the portal is reached from outside; empty: on this machine alone */
-    Passkeys(
-            PasskeyRepository repository, Environment environment, @Value("${rastro.public-url:}") String publicUrl) {
+    Passkeys(PasskeyRepository repository, Environment environment, @Value("${rastro.public-url:}") String publicUrl) {
         this.repository = repository;
         this.environment = environment;
         this.publicUrl = publicUrl.strip();
@@ -81,10 +80,8 @@ class Passkeys {
 
     /** The port is known once the portal listens. */
     private Webauthn4JRelyingPartyOperations operations() {
-        PublicKeyCredentialRpEntity portal = PublicKeyCredentialRpEntity.builder()
-                .id(host())
-                .name("Rastro")
-                .build();
+        PublicKeyCredentialRpEntity portal =
+                PublicKeyCredentialRpEntity.builder().id(host()).name("Rastro").build();
         Webauthn4JRelyingPartyOperations operations =
                 new Webauthn4JRelyingPartyOperations(repository, repository, portal, Set.of(origin()));
         operations.setCustomizeCreationOptions(
@@ -114,7 +111,8 @@ class Passkeys {
             return false;
         }
         try {
-            PublicKeyCredential<AuthenticatorAttestationResponse> made = json.readValue(credential, new TypeReference<>() {});
+            PublicKeyCredential<AuthenticatorAttestationResponse> made =
+                    json.readValue(credential, new TypeReference<>() {});
             operations()
                     .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                             asked, new RelyingPartyPublicKey(made, label)));
@@ -141,7 +139,8 @@ class Passkeys {
             return Optional.empty();
         }
         try {
-            PublicKeyCredential<AuthenticatorAssertionResponse> shown = json.readValue(credential, new TypeReference<>() {});
+            PublicKeyCredential<AuthenticatorAssertionResponse> shown =
+                    json.readValue(credential, new TypeReference<>() {});
             PublicKeyCredentialUserEntity user =
                     operations().authenticate(new RelyingPartyAuthenticationRequest(asked, shown));
             return Optional.of(PasskeyRepository.accountId(user.getId()));

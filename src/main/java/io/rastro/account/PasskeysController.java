@@ -31,10 +31,7 @@ class PasskeysController {
     private final MessageSource messages;
 
     PasskeysController(
-            Passkeys passkeys,
-            SecondFactors secondFactors,
-            CurrentPassword currentPassword,
-            MessageSource messages) {
+            Passkeys passkeys, SecondFactors secondFactors, CurrentPassword currentPassword, MessageSource messages) {
         this.passkeys = passkeys;
         this.secondFactors = secondFactors;
         this.currentPassword = currentPassword;
@@ -85,7 +82,8 @@ class PasskeysController {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         Optional<String> wrong = currentPassword.problem(reader, current, request);
-        String problem = wrong.orElseGet(() -> secondFactors.removePasskey(reader, id).orElse(""));
+        String problem =
+                wrong.orElseGet(() -> secondFactors.removePasskey(reader, id).orElse(""));
         redirect.addFlashAttribute(
                 "flash", problem.isEmpty() ? Flash.done("account.passkey.removed") : Flash.problem(problem));
         return TO_PAGE;

@@ -28,8 +28,7 @@ class PendingSignIns {
     }
 
     void begin(PortalUser user, HttpServletRequest request) {
-        request.getSession()
-                .setAttribute(ATTRIBUTE, new Pending(user.id(), user.sessionGeneration(), clock.instant()));
+        request.getSession().setAttribute(ATTRIBUTE, new Pending(user.id(), user.sessionGeneration(), clock.instant()));
     }
 
     void end(HttpServletRequest request) {

@@ -113,8 +113,7 @@ class SecondFactorController {
         }
         boolean removed = secondFactors.remove(reader);
         redirect.addFlashAttribute(
-                "flash",
-                removed ? Flash.done("account.second.removed") : Flash.problem("account.second.required"));
+                "flash", removed ? Flash.done("account.second.removed") : Flash.problem("account.second.required"));
         return new ModelAndView(TO_PAGE);
     }
 
@@ -131,8 +130,8 @@ class SecondFactorController {
                 .addObject("state", secondFactors.state(reader))
                 .addObject("passkeysOffered", passkeys.offeredTo(request));
         TotpEnrolment.of(request.getSession(), reader)
-                .ifPresent(begun -> page.addObject("enrolment", begun)
-                        .addObject("qr", QrCode.of(begun, reader.getUsername())));
+                .ifPresent(begun ->
+                        page.addObject("enrolment", begun).addObject("qr", QrCode.of(begun, reader.getUsername())));
         return page;
     }
 }

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param by the account that did it: an administrator's, where it is not the person's own
  * @param detail a passkey's name; null where there is nothing to tell
  */
-public record SecondFactorEvent(Kind kind, int accountId, String username, int by, @Nullable String detail) {
+public record SecondFactorEvent(
+        Kind kind,
+        int accountId,
+        String username,
+        int by,
+        @Nullable String detail) {
 
     static SecondFactorEvent own(Kind kind, PortalUser user) {
         return new SecondFactorEvent(kind, user.id(), user.getUsername(), user.id(), null);

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.stereotype.Service;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SecondFactors {
 
+    private static final Logger log = LoggerFactory.getLogger(SecondFactors.class);
     private static final int RECOVERY_CODES = 10;
 
     private final TotpSecretRepository secrets;
@@ -99,9 +102,23 @@ class SecondFactors {
 
     private boolean useTotp(int accountId, String code) {
         OptionalLong step = secrets.findById(accountId)
-                .map(kept -> Totp.stepOf(cipher.decrypt(kept.secret()), code, clock.instant()))
+                .flatMap(kept -> decrypted(kept, accountId))
+                .map(secret -> Totp.stepOf(secret, code, clock.instant()))
                 .orElse(OptionalLong.empty());
         return step.isPresent() && secrets.use(accountId, step.getAsLong()) > 0;
+    }
+
+    /** Empty: with another key; a recovery code is good all the same. */
+    private Optional<byte[]> decrypted(TotpSecret kept, int accountId) {
+        try {
+            return Optional.of(cipher.decrypt(kept.secret()));
+        } catch (RuntimeException wrongKey) {
+            log.error(
+                    "The second factor of account {} cannot be read: its key is another. {}",
+                    accountId,
+                    wrongKey.getMessage());
+            return Optional.empty();
+        }
     }
 
     /**
@@ -115,8 +132,7 @@ class SecondFactors {
         if (step.isEmpty()) {
             return Optional.empty();
         }
-        secrets.save(
-                new TotpSecret(reader.id(), cipher.encrypt(secret), clock.instant(), step.getAsLong()));
+        secrets.save(new TotpSecret(reader.id(), cipher.encrypt(secret), clock.instant(), step.getAsLong()));
         events.publishEvent(SecondFactorEvent.own(Kind.ENROLLED, reader));
         return accounts.findWithServices(reader.id()).map(account -> {
             account.endSessions();
@@ -135,7 +151,8 @@ class SecondFactors {
         recovery.removeAll(accountId);
         List<String> codes =
                 Stream.generate(RecoveryCode::next).limit(RECOVERY_CODES).toList();
-        recovery.saveAll(codes.stream().map(code -> new RecoveryCode(accountId, code)).toList());
+        recovery.saveAll(
+                codes.stream().map(code -> new RecoveryCode(accountId, code)).toList());
         return codes;
     }
 
@@ -153,8 +170,8 @@ class SecondFactors {
     /** The account's first recovery codes, if it had none, since who loses the device is lost without. */
     @Transactional
     public List<String> passkeyAdded(PortalUser reader, String label) {
-        events.publishEvent(new SecondFactorEvent(
-                Kind.PASSKEY_ADDED, reader.id(), reader.getUsername(), reader.id(), label));
+        events.publishEvent(
+                new SecondFactorEvent(Kind.PASSKEY_ADDED, reader.id(), reader.getUsername(), reader.id(), label));
         return recovery.countByAccountId(reader.id()) == 0 ? renewRecoveryCodes(reader.id()) : List.of();
     }
 
@@ -221,8 +238,7 @@ class SecondFactors {
      * @param recoveryCodes how many are left
      * @param required whether the account's role takes a second factor
      */
-    record State(
-            @Nullable Instant enrolledAt, List<CredentialRecord> passkeys, int recoveryCodes, boolean required) {
+    record State(@Nullable Instant enrolledAt, List<CredentialRecord> passkeys, int recoveryCodes, boolean required) {
 
         public boolean active() {
             return enrolledAt != null || !passkeys.isEmpty();

@@ -3,7 +3,6 @@ package io.rastro.account;
 import io.rastro.system.PortalProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,7 +36,7 @@ class SecretCipher {
         this.file = properties.homeDirectory().resolve(KEY_FILE);
     }
 
-    byte[] encrypt(byte[] plain) {
+    synchronized byte[] encrypt(byte[] plain) {
         if (chosenKey == null && !Files.exists(file)) {
             createFile();
         }
@@ -84,8 +83,6 @@ class SecretCipher {
             Path made = Files.createTempFile(file.getParent(), KEY_FILE, null);
             Files.write(made, Base64.getEncoder().encode(key));
             Files.move(made, file);
-        } catch (FileAlreadyExistsException meanwhile) {
-            // The other's key is as good.
         } catch (IOException unwritable) {
             throw new UncheckedIOException("The key of second factors cannot be kept", unwritable);
         }

@@ -25,8 +25,11 @@ public final class Authenticator {
             throw new IllegalStateException("no secret on the page");
         }
         StringBuilder bits = new StringBuilder();
-        typed.group(1).replace(" ", "").chars().forEach(letter -> bits.append(
-                Integer.toBinaryString(32 + ALPHABET.indexOf(letter)).substring(1)));
+        typed.group(1)
+                .replace(" ", "")
+                .chars()
+                .forEach(letter -> bits.append(
+                        Integer.toBinaryString(32 + ALPHABET.indexOf(letter)).substring(1)));
         byte[] secret = new byte[bits.length() / 8];
         for (int i = 0; i < secret.length; i++) {
             secret[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
@@ -62,7 +65,8 @@ public final class Authenticator {
 
     /** As if half a minute had passed. */
     void forgetUse(JdbcClient database, String username) {
-        database.sql("update totp_secret set last_step = 0 where account_id = (select id from account where username = ?)")
+        database.sql(
+                        "update totp_secret set last_step = 0 where account_id = (select id from account where username = ?)")
                 .param(username)
                 .update();
     }

@@ -14,8 +14,8 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -34,6 +34,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
@@ -80,7 +81,8 @@ class IdentityProvider {
     SecurityFilterChain endpoints(HttpSecurity http) throws Exception {
         return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(Customizer.withDefaults())
+                // Its endpoints ask who is signed in before this looks at a password: the session must know.
+                .httpBasic(basic -> basic.securityContextRepository(new HttpSessionSecurityContextRepository()))
                 .build();
     }
 
@@ -128,8 +130,8 @@ class IdentityProvider {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims() {
         return token -> token.getClaims()
-                .claims(claims -> claims.putAll(
-                        PEOPLE.getOrDefault(token.getPrincipal().getName(), Map.of())));
+                .claims(claims ->
+                        claims.putAll(PEOPLE.getOrDefault(token.getPrincipal().getName(), Map.of())));
     }
 
     @Bean

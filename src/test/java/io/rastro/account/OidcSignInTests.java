@@ -1,10 +1,13 @@
 package io.rastro.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,6 +45,7 @@ class OidcSignInTests {
     JdbcClient database;
 
     String person;
+    HttpClient atProvider;
 
     @BeforeAll
     void startProvider() {
@@ -56,6 +60,7 @@ class OidcSignInTests {
     @BeforeEach
     void newPerson() {
         person = "lia-" + UUID.randomUUID();
+        atProvider = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         says("portal-supervisor", "*");
     }
 
@@ -72,11 +77,7 @@ class OidcSignInTests {
                         select string_agg(s.name, ',') from account a
                         join account_service g on g.account_id = a.id join service_queue s on s.id = g.service_id
                         where a.username = ? and not a.all_services
-                        """)
-                        .param(person)
-                        .query(String.class)
-                        .single())
-                .startsWith("Suporte ");
+                        """).param(person).query(String.class).single()).startsWith("Suporte ");
     }
 
     @Test
@@ -130,8 +131,9 @@ class OidcSignInTests {
     @Test
     void invitedAccountIsOpenedByTheProviderInsteadOfItsLink() {
         String invited = TestAccounts.create(database, Role.QA);
-        database.sql("update account set invitation_hash = sha256(?), invitation_expires_at = now() + interval '1 day' where username = ?")
-                .params(invited.getBytes(java.nio.charset.StandardCharsets.UTF_8), invited)
+        database.sql(
+                        "update account set invitation_hash = sha256(?), invitation_expires_at = now() + interval '1 day' where username = ?")
+                .params(invited.getBytes(UTF_8), invited)
                 .update();
         IdentityProvider.PEOPLE.get(person).put("preferred_username", invited);
         assertThat(signIn().get("/account").body()).contains(invited, "Supervisão");
@@ -171,7 +173,7 @@ class OidcSignInTests {
     }
 
     @Test
-    void signingOutLeadsToTheProvidersEndWhichLeadsBack() throws Exception {
+    void signingOutLeadsToTheProvidersEndWhichLeadsBack() {
         PortalClient browser = signIn();
         String end = PortalClient.location(browser.submit("/sign-out", Map.of()));
         assertThat(end).startsWith(issuer + "/connect/logout?id_token_hint=");
@@ -204,19 +206,26 @@ class OidcSignInTests {
         return PortalClient.location(provider(question));
     }
 
+    /** What the provider answers to the person, who is signed in there. */
     private HttpResponse<String> provider(String address) {
-        String credentials = Base64.getEncoder().encodeToString((person + ":" + IdentityProvider.PASSWORD).getBytes());
+        String credentials =
+                Base64.getEncoder().encodeToString((person + ":" + IdentityProvider.PASSWORD).getBytes(UTF_8));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html");
         try {
-            return HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
-                    .build()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(address))
-                                    .header("Authorization", "Basic " + credentials)
-                                    .header("Accept", "text/html")
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-        } catch (Exception e) {
+            if (atProvider.cookieHandler().orElseThrow() instanceof CookieManager cookies
+                    && cookies.getCookieStore().getCookies().isEmpty()) {
+                atProvider.send(
+                        HttpRequest.newBuilder(URI.create(issuer + "/home"))
+                                .header("Authorization", "Basic " + credentials)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+            }
+            return atProvider.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
@@ -225,10 +234,14 @@ class OidcSignInTests {
         IdentityProvider.PEOPLE.put(
                 person,
                 new HashMap<>(Map.of(
-                        "preferred_username", person,
-                        "name", "Lia Matos",
-                        "roles", List.of("offline_access", role),
-                        "services", List.of(services))));
+                        "preferred_username",
+                        person,
+                        "name",
+                        "Lia Matos",
+                        "roles",
+                        List.of("offline_access", role),
+                        "services",
+                        List.of(services))));
     }
 
     private int id() {

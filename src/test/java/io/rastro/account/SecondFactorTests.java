@@ -63,7 +63,8 @@ class SecondFactorTests {
     @Test
     void secretIsNotInTheDatabaseAsItIs() {
         enrol();
-        assertThat(database.sql("select length(secret) from totp_secret t join account a on a.id = t.account_id where username = ?")
+        assertThat(database.sql(
+                                "select length(secret) from totp_secret t join account a on a.id = t.account_id where username = ?")
                         .param(username)
                         .query(Integer.class)
                         .single())
@@ -129,7 +130,9 @@ class SecondFactorTests {
         here.submit("/account/second-factor/recovery-codes", Map.of("current", TestAccounts.PASSWORD));
         String old = recoveryCodes(here.get("/account/second-factor").body()).get(0);
         here.submit("/account/second-factor/recovery-codes", Map.of("current", TestAccounts.PASSWORD));
-        assertThat(passwordAccepted().submit("/sign-in/code", Map.of("code", old)).statusCode())
+        assertThat(passwordAccepted()
+                        .submit("/sign-in/code", Map.of("code", old))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(application.code()).isNotEmpty();
     }
@@ -151,9 +154,28 @@ class SecondFactorTests {
         enrol();
         HttpResponse<String> answer = here.submit("/account/second-factor/" + form, Map.of("current", "wrong"));
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("A senha atual não é esta.", "Ativo desde").doesNotContain("Sem câmera");
+        assertThat(answer.body())
+                .contains("A senha atual não é esta.", "Ativo desde")
+                .doesNotContain("Sem câmera");
         assertThat(PortalClient.location(new PortalClient(port).signIn(username, TestAccounts.PASSWORD)))
                 .isEqualTo("/sign-in/code");
+    }
+
+    @Test
+    void passkeyIsMadeFromThePasswordOnAndFromNoAnswerThatWasNotAskedFor() {
+        HttpResponse<String> refused = here.submit("/account/passkeys/options", Map.of("current", "wrong"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).isEqualTo("A senha atual não é esta.");
+        HttpResponse<String> options =
+                here.submit("/account/passkeys/options", Map.of("current", TestAccounts.PASSWORD));
+        assertThat(options.body())
+                .contains("\"userVerification\":\"required\"", "\"id\":\"localhost\"", username)
+                .doesNotContain(TestAccounts.PASSWORD);
+        here.submit("/account/passkeys", Map.of("credential", "{}"));
+        assertThat(here.get("/account/second-factor").body()).contains("A chave de acesso não foi confirmada.");
+        PortalClient stranger = new PortalClient(port);
+        stranger.submit("/sign-in/passkey", Map.of("credential", "{}"));
+        assertThat(stranger.get("/sign-in?failed").body()).contains("não serve para entrar");
     }
 
     @Test

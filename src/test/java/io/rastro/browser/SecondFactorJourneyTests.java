@@ -52,9 +52,6 @@ class SecondFactorJourneyTests extends SharedDesk {
         Page page = reader.signIn(username).open("/account/second-factor");
         virtualAuthenticator(page);
         page.fill("#passkey-label", "Notebook");
-        page.fill("#passkey-current", "wrong");
-        page.click("#new-passkey button");
-        assertThat(page.locator("#new-passkey .err")).containsText("A senha atual não é esta.");
         page.fill("#passkey-current", TestAccounts.PASSWORD);
         page.click("#new-passkey button");
         assertThat(page.locator(".flash.done")).containsText("A chave de acesso “Notebook” foi criada.");
@@ -80,7 +77,35 @@ class SecondFactorJourneyTests extends SharedDesk {
         page.click("text=Entrar com chave de acesso");
         assertThat(page.locator("#refusal")).containsText("não serve para entrar");
         reader.signIn(username);
+    }
 
+    @Test
+    void pagesOfTheSecondStepAreAccessible(Reader reader) {
+        String username = desk.reader(Role.ADMIN);
+        Page page = reader.signIn(username).open("/admin/second-factor");
+        AccessibilityTests.check(reader);
+        reader.open("/account/second-factor");
+        page.fill("#enrolment-current", TestAccounts.PASSWORD);
+        page.click("text=Cadastrar um aplicativo");
+        Authenticator application = Authenticator.reading(page.content());
+        AccessibilityTests.check(reader);
+        page.fill("#code", application.code());
+        page.click("text=Ativar");
+        AccessibilityTests.check(reader);
+        reader.signOut();
+        enterPassword(page, username);
+        page.click("form .btn-primary");
+        assertThat(page.locator("#code-hint")).isVisible();
+        AccessibilityTests.check(reader);
+    }
+
+    @Test
+    void enrolmentAfterThePasswordIsAccessible(Reader reader) {
+        database.sql("insert into second_factor_role values ('QA')").update();
+        Page page = reader.open("/sign-in");
+        enterPassword(page, desk.reader(Role.QA));
+        assertThat(page.locator("svg.qr")).isVisible();
+        AccessibilityTests.check(reader);
     }
 
     private static void enterPassword(Page page, String username) {
