@@ -24,7 +24,7 @@ final class AccessRules {
     static final AccessRule FILES = permitted(Set.of(VIEW_REPORTS, EXPORT), "/*.csv", "/*/*.csv");
 
     static final List<AccessRule> PAGES = List.of(
-            anybody("/sign-in", "/invitation/*", "/preferences/**"),
+            anybody("/sign-in/**", "/invitation/*", "/preferences/**"),
             anybody("/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml"),
             FILES,
             permitted(Set.of(VIEW_REPORTS, VIEW_HISTORY), "/interactions/draw"),

@@ -253,6 +253,13 @@ class Account {
         endSessions();
     }
 
+    /** Its person is known by an identity provider: no link opens it any more, and it has no password. */
+    void openByIdentity() {
+        this.invitationHash = null;
+        this.invitationExpiresAt = null;
+        this.mustChangePassword = false;
+    }
+
     void demandNewPassword() {
         mustChangePassword = true;
     }

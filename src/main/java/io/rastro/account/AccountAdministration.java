@@ -36,6 +36,8 @@ public class AccountAdministration {
     private final TeamRepository teams;
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
+    private final SecondFactors secondFactors;
+    private final OidcAccounts singleSignOn;
     private final Clock clock;
     private final Duration validity;
 
@@ -44,12 +46,16 @@ public class AccountAdministration {
             TeamRepository teams,
             PasswordEncoder passwords,
             ApplicationEventPublisher events,
+            SecondFactors secondFactors,
+            OidcAccounts singleSignOn,
             Clock clock,
             @Value("${rastro.account.invitation:3d}") Duration validity) {
         this.repository = repository;
         this.teams = teams;
         this.passwords = passwords;
         this.events = events;
+        this.secondFactors = secondFactors;
+        this.singleSignOn = singleSignOn;
         this.clock = clock;
         this.validity = validity;
     }
@@ -127,6 +133,9 @@ public class AccountAdministration {
     @Transactional
     public Invitation reset(PortalUser administrator, int id) {
         Account account = lockOther(administrator, id);
+        if (singleSignOn.has(id)) {
+            throw new RefusedChange("username", "accounts.refused.single-sign-on");
+        }
         requireOthers(account, false, false);
         String secret = invite(account);
         note(administrator, Kind.ACCOUNT_RESET, account, "");
@@ -146,6 +155,21 @@ public class AccountAdministration {
         Account account = lock(administrator, id);
         account.endSessions();
         note(administrator, Kind.SESSIONS_ENDED, account, "");
+    }
+
+    /** Whether the account has a second factor; one that is no such administrator's has none. */
+    @Transactional(readOnly = true)
+    public boolean hasSecondFactor(PortalUser administrator, int id) {
+        return find(administrator, id).isPresent() && secondFactors.has(id);
+    }
+
+    /** For who has lost it; one's own is taken away by one's own page, which asks for the password. */
+    @Transactional
+    public void resetSecondFactor(PortalUser administrator, int id) {
+        Account account = lockOther(administrator, id);
+        secondFactors.reset(administrator, account);
+        account.endSessions();
+        note(administrator, Kind.SECOND_FACTOR_RESET, account, "");
     }
 
     private static RefusedChange taken() {

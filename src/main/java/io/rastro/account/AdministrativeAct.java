@@ -27,6 +27,7 @@ public record AdministrativeAct(
         ACCOUNT_RESET,
         PASSWORD_CHANGE_DEMANDED,
         SESSIONS_ENDED,
+        SECOND_FACTOR_RESET,
         TEAM_CREATED,
         TEAM_CHANGED,
         TEAM_DELETED,

@@ -26,8 +26,14 @@ class OwnAccountController {
     private final Passwords passwords;
     private final CurrentPassword currentPassword;
     private final SignedInSessions sessions;
+    private final OidcAccounts singleSignOn;
 
-    OwnAccountController(Passwords passwords, CurrentPassword currentPassword, SignedInSessions sessions) {
+    OwnAccountController(
+            Passwords passwords,
+            CurrentPassword currentPassword,
+            SignedInSessions sessions,
+            OidcAccounts singleSignOn) {
+        this.singleSignOn = singleSignOn;
         this.passwords = passwords;
         this.currentPassword = currentPassword;
         this.sessions = sessions;
@@ -92,6 +98,7 @@ class OwnAccountController {
         return new ModelAndView(PAGE, status)
                 .addObject("reader", reader)
                 .addObject("problems", problems)
+                .addObject("singleSignOn", singleSignOn.has(reader.id()))
                 .addObject("sessions", sessions.of(reader.id(), request.getSession()));
     }
 }

@@ -25,6 +25,7 @@ class PageSecurity {
     private final SignInFailure failure;
     private final SignInEntryPoint entryPoint;
     private final RefusedRequest refused;
+    private final OidcSignIn singleSignOn;
     private final String sessionCookie;
     private final int threads;
 
@@ -34,12 +35,14 @@ class PageSecurity {
             SignInFailure failure,
             SignInEntryPoint entryPoint,
             RefusedRequest refused,
+            OidcSignIn singleSignOn,
             @Value("${server.servlet.session.cookie.name:JSESSIONID}") String sessionCookie,
             @Value("${server.tomcat.threads.max:200}") int threads) {
         this.success = success;
         this.failure = failure;
         this.entryPoint = entryPoint;
         this.refused = refused;
+        this.singleSignOn = singleSignOn;
         this.threads = threads;
         this.sessionCookie = sessionCookie;
     }
@@ -49,8 +52,10 @@ class PageSecurity {
     SecurityFilterChain pages(
             HttpSecurity http, Accounts accounts, SignedInSessions signedIn, RequestCache requestCache)
             throws Exception {
+        singleSignOn.apply(http);
         return http.authorizeHttpRequests(PageSecurity::permit)
-                .headers(SecurityHeaders::apply)
+                .headers(headers ->
+                        SecurityHeaders.apply(headers, singleSignOn.origin().orElse("")))
                 .formLogin(this::signIn)
                 .logout(this::signOut)
                 .requestCache(cache -> cache.requestCache(requestCache))
@@ -85,11 +90,16 @@ class PageSecurity {
         form.loginPage("/sign-in")
                 .successHandler(success)
                 .failureHandler(failure)
-                .permitAll();
+                .permitAll()
+                .addObjectPostProcessor(new KeepsNoContext());
     }
 
     private void signOut(LogoutConfigurer<HttpSecurity> signOut) {
-        signOut.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut").deleteCookies(sessionCookie);
+        signOut.logoutUrl("/sign-out")
+                .addLogoutHandler((request, response, reader) -> singleSignOn.rememberToken(request))
+                .logoutSuccessHandler((request, response, reader) -> response.sendRedirect(
+                        singleSignOn.signOutPage(request).orElse(request.getContextPath() + "/sign-in?signedOut")))
+                .deleteCookies(sessionCookie);
     }
 
     private void refuse(ExceptionHandlingConfigurer<HttpSecurity> errors) {

@@ -10,8 +10,8 @@ final class SecurityHeaders {
 
     /** Nothing inline, nothing from another host; the component library draws its small pictures as data: images. */
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'";
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'; form-action 'self'";
 
     static final String PERMISSIONS_POLICY =
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -19,7 +19,13 @@ final class SecurityHeaders {
     private SecurityHeaders() {}
 
     static void apply(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+        apply(headers, "");
+    }
+
+    /** @param formTarget another host that forms may lead on to; empty: none */
+    static void apply(HeadersConfigurer<HttpSecurity> headers, String formTarget) {
+        String policyText = (CONTENT_SECURITY_POLICY + " " + formTarget).strip();
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(policyText))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .addHeaderWriter(new StaticHeadersWriter("Permissions-Policy", PERMISSIONS_POLICY))
                 .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"));

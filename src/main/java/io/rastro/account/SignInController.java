@@ -17,9 +17,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class SignInController {
 
     private final DatabaseOrigin database;
+    private final OidcSignIn singleSignOn;
+    private final Passkeys passkeys;
 
-    SignInController(DatabaseOrigin database) {
+    SignInController(DatabaseOrigin database, OidcSignIn singleSignOn, Passkeys passkeys) {
+        this.passkeys = passkeys;
         this.database = database;
+        this.singleSignOn = singleSignOn;
     }
 
     @ModelAttribute("demoAccounts")
@@ -33,6 +37,9 @@ class SignInController {
             return "redirect:/";
         }
         model.addAttribute("rejected", takeRejection(request.getSession(false)));
+        model.addAttribute("passkeys", passkeys.offeredTo(request));
+        model.addAttribute("singleSignOn", singleSignOn.startPage());
+        model.addAttribute("provider", singleSignOn.providerName());
         return "account/sign-in";
     }
 

@@ -1,7 +1,6 @@
 package io.rastro.account;
 
 import io.rastro.account.SignInAttempts.Attempt;
-import java.time.Duration;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
@@ -32,11 +31,12 @@ class SignInProvider extends DaoAuthenticationProvider {
         String address = request.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
         Attempt attempt = attempts.begin(request.getName(), address);
         if (attempt.mustWait()) {
-            throw new TooManyAttemptsException(attempt.delay());
+            throw new TooManyAttemptsException(attempt.seconds());
         }
         try {
             Authentication result = super.authenticate(request);
-            attempts.succeeded(attempt);
+            // What failed before is not forgotten yet: a code may still be guessed (SignInSuccess).
+            attempts.takeBack(attempt);
             return result;
         } catch (DisabledException | InternalAuthenticationServiceException noGuess) {
             attempts.takeBack(attempt);
@@ -55,16 +55,16 @@ class SignInProvider extends DaoAuthenticationProvider {
 
         private static final long serialVersionUID = 1L;
 
-        private final Duration wait;
+        private final long seconds;
 
-        TooManyAttemptsException(Duration wait) {
+        TooManyAttemptsException(long seconds) {
             super("Too many failures");
-            this.wait = wait;
+            this.seconds = seconds;
         }
 
-        /** How long until the next attempt counts, in whole seconds. */
+        /** How long until the next attempt counts. */
         long seconds() {
-            return wait.plusMillis(999).toSeconds();
+            return seconds;
         }
     }
 }

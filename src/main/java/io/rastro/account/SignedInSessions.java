@@ -58,12 +58,22 @@ class SignedInSessions implements HttpSessionListener {
 
     /** Lets the request's session go on under a new id, while all others of the account end. */
     void goOn(PortalUser renewed, HttpServletRequest request, HttpServletResponse response) {
+        request.getSession();
         request.changeSessionId();
         renewed.eraseCredentials();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(renewed, null, renewed.getAuthorities()));
         contexts.saveContext(context, request, response);
+    }
+
+    /** Whoever is signed in in the request's session is so no more; what else it remembers stays. */
+    void leave(HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession();
+        start(session).ifPresent(left -> sessions.remove(left.key()));
+        session.removeAttribute(Start.ATTRIBUTE);
+        contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
+        SecurityContextHolder.clearContext();
     }
 
     /** Whether the session has lasted as long as any may, however busily it is used. */

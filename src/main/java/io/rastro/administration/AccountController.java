@@ -89,10 +89,26 @@ class AccountController {
                 id, () -> accounts.demandNewPassword(administrator, id), "accounts.password-demanded", redirect);
     }
 
+    @PostMapping("/second-factor/reset")
+    ModelAndView resetSecondFactor(
+            @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
+        try {
+            accounts.resetSecondFactor(administrator, id);
+            return done(id, "accounts.second.was-reset", redirect);
+        } catch (RefusedChange refused) {
+            return refused(id, refused, redirect);
+        }
+    }
+
     @PostMapping("/sessions/end")
     ModelAndView endSessions(
             @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
         return change(id, () -> accounts.endSessions(administrator, id), "accounts.sessions-ended", redirect);
+    }
+
+    @ModelAttribute("secondFactor")
+    boolean secondFactor(@PathVariable int id, @AuthenticationPrincipal PortalUser administrator) {
+        return accounts.hasSecondFactor(administrator, id);
     }
 
     private AccountRow find(int id, PortalUser administrator) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -150,8 +151,30 @@ class AccessMatrixTests {
                                 && right.permissions().containsAll(ruleOf(address).permissions()));
     }
 
+    /** Between the password and the second step, whether there is one already or it has to be taken on. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void passwordAloneOpensNoMoreThanNobodyMay(boolean enrolled) throws Exception {
+        String username = TestAccounts.createFor(database, Role.ADMIN, foreign.ownService);
+        if (enrolled) {
+            database.sql("insert into totp_secret select id, '', now(), 0 from account where username = ?")
+                    .param(username)
+                    .update();
+        } else {
+            database.sql("insert into second_factor_role values ('ADMIN')").update();
+        }
+        try {
+            check(
+                    "password alone",
+                    request -> request.session(TestSessions.of(mvc, username)),
+                    address -> ruleOf(address).caller() == Caller.ANYBODY);
+        } finally {
+            database.sql("delete from second_factor_role").update();
+        }
+    }
+
     private void checkAccount(String who, String username, Set<Permission> permissions) throws Exception {
-        MockHttpSession session = TestSessions.signIn(mvc, username);
+        MockHttpSession session = TestSessions.of(mvc, username);
         check(
                 who,
                 request -> request.session(session),

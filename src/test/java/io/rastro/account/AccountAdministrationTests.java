@@ -51,6 +51,12 @@ class AccountAdministrationTests {
     @Autowired
     PasswordEncoder encoder;
 
+    @Autowired
+    SecondFactors secondFactors;
+
+    @Autowired
+    OidcAccounts singleSignOn;
+
     TurnableClock clock = new TurnableClock(Instant.parse("2026-11-20T12:00:00Z"));
     List<Object> acts;
     AccountAdministration administration;
@@ -62,7 +68,8 @@ class AccountAdministrationTests {
     void emptyPortal() {
         database.sql("delete from account").update();
         acts = new ArrayList<>();
-        administration = new AccountAdministration(repository, teams, encoder, acts::add, clock, Duration.ofDays(3));
+        administration = new AccountAdministration(
+                repository, teams, encoder, acts::add, secondFactors, singleSignOn, clock, Duration.ofDays(3));
         passwords = new Passwords(repository, encoder, clock);
         support = service("Suporte técnico");
         billing = service("Cobrança");

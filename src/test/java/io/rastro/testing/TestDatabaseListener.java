@@ -2,6 +2,8 @@ package io.rastro.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -23,6 +25,14 @@ public final class TestDatabaseListener implements LauncherSessionListener {
         // Tests have days added up themselves, when nothing else does.
         System.setProperty("rastro.rollup.interval", "PT24H");
         System.setProperty("rastro.export.patience", "2s");
+        // Nobody is there but in the tests of single sign-on, which start an identity provider.
+        Map.of(
+                        "rastro.oidc.issuer", "http://127.0.0.1:" + freePort(),
+                        "rastro.oidc.client-secret", "the portal's secret",
+                        "rastro.oidc.roles.ADMIN", "portal-admin",
+                        "rastro.oidc.roles.SUPERVISOR", "portal-supervisor,portal-lead",
+                        "rastro.oidc.services-claim", "services")
+                .forEach(System::setProperty);
         // As many connections as tests hold at once: grown into by a burst, the pool can leave one waiter behind.
         Map.of(
                         "spring.datasource.url", TestDatabase.fresh(),
@@ -33,6 +43,14 @@ public final class TestDatabaseListener implements LauncherSessionListener {
                         "rastro.home", Path.of("target", "rastro-home").toString(),
                         "rastro.demo.enabled", "false")
                 .forEach(System::setProperty);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -15,16 +15,15 @@ public final class TestSessions {
 
     /** The session of a new account. */
     public static MockHttpSession of(MockMvc mvc, JdbcClient database, Role role) throws Exception {
-        return signIn(mvc, TestAccounts.create(database, role));
+        return of(mvc, TestAccounts.create(database, role));
     }
 
-    /** The session of an account of {@link TestAccounts}. */
-    public static MockHttpSession signIn(MockMvc mvc, String username) throws Exception {
-        return (MockHttpSession) Objects.requireNonNull(mvc.perform(formLogin("/sign-in")
-                        .user(username)
-                        .password(TestAccounts.PASSWORD))
-                .andReturn()
-                .getRequest()
-                .getSession());
+    /** The session in which one of {@link TestAccounts} has entered its password. */
+    public static MockHttpSession of(MockMvc mvc, String username) throws Exception {
+        return (MockHttpSession) Objects.requireNonNull(
+                mvc.perform(formLogin("/sign-in").user(username).password(TestAccounts.PASSWORD))
+                        .andReturn()
+                        .getRequest()
+                        .getSession());
     }
 }

@@ -1,0 +1,42 @@
+package io.rastro.account;
+
+import io.rastro.account.SecondFactorEvent.Kind;
+import io.rastro.account.SignInAttempts.Attempt;
+import io.rastro.account.SignedIn.Method;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Checks the code of a second step, within the limits of {@link SignInAttempts}. */
+@Component
+class SecondFactorCodes {
+
+    private final SecondFactors secondFactors;
+    private final SignInAttempts attempts;
+    private final ApplicationEventPublisher events;
+
+    SecondFactorCodes(SecondFactors secondFactors, SignInAttempts attempts, ApplicationEventPublisher events) {
+        this.secondFactors = secondFactors;
+        this.attempts = attempts;
+        this.events = events;
+    }
+
+    /** @param address the browser's */
+    Answer check(PortalUser user, String typed, String address) {
+        Attempt attempt = attempts.beginCode(user.getUsername(), address);
+        if (attempt.mustWait()) {
+            events.publishEvent(SecondFactorEvent.own(Kind.LIMITED, user));
+            return new Answer(null, "account.signIn.locked", attempt.seconds());
+        }
+        Optional<Method> used = secondFactors.use(user, typed);
+        used.ifPresent(method -> attempts.succeeded(attempt));
+        return new Answer(used.orElse(null), "account.code.wrong", 0);
+    }
+
+    /**
+     * @param method null: the code is not accepted, and the message says why
+     * @param seconds how long to wait before the next attempt, where the message says so
+     */
+    record Answer(@Nullable Method method, String message, long seconds) {}
+}

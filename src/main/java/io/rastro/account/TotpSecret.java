@@ -1,0 +1,42 @@
+package io.rastro.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/** What an account's authenticator application shares with the portal. */
+@Entity
+class TotpSecret {
+
+    @Id
+    private Integer accountId;
+
+    /** Encrypted by {@link SecretCipher}. */
+    @Column
+    private byte[] secret;
+
+    @Column
+    private Instant enrolledAt;
+
+    /** The last {@link Totp#step(Instant)} whose code was accepted. */
+    @Column
+    private long lastStep;
+
+    protected TotpSecret() {}
+
+    TotpSecret(int accountId, byte[] secret, Instant enrolledAt, long lastStep) {
+        this.accountId = accountId;
+        this.secret = secret.clone();
+        this.enrolledAt = enrolledAt;
+        this.lastStep = lastStep;
+    }
+
+    byte[] secret() {
+        return secret.clone();
+    }
+
+    Instant enrolledAt() {
+        return enrolledAt;
+    }
+}

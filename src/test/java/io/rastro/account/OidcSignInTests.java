@@ -1,0 +1,259 @@
+package io.rastro.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rastro.testing.PortalClient;
+import io.rastro.testing.PortalTest;
+import io.rastro.testing.TestAccounts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Single sign-on against a real provider: its endpoints, its signed tokens. */
+@PortalTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OidcSignInTests {
+
+    @LocalServerPort
+    int port;
+
+    @Value("${rastro.oidc.issuer}")
+    String issuer;
+
+    @Autowired
+    JdbcClient database;
+
+    String person;
+    HttpClient atProvider;
+
+    @BeforeAll
+    void startProvider() {
+        IdentityProvider.start(issuer, port);
+    }
+
+    @AfterAll
+    void stopProvider() {
+        IdentityProvider.stop();
+    }
+
+    @BeforeEach
+    void newPerson() {
+        person = "lia-" + UUID.randomUUID();
+        atProvider = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        says("portal-supervisor", "*");
+    }
+
+    @Test
+    void firstSignInMakesAnAccountOfTheRoleAndServicesThatTheProviderSays() {
+        says("portal-lead", service("Suporte"), "Serviço que não existe");
+        PortalClient browser = signIn();
+        assertThat(browser.get("/account").body())
+                .contains("Lia Matos", person, "Supervisão", "provedor de identidade")
+                .doesNotContain("/account/password", "/account/second-factor");
+        assertThat(browser.get("/interactions").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/accounts").statusCode()).isEqualTo(403);
+        assertThat(database.sql("""
+                        select string_agg(s.name, ',') from account a
+                        join account_service g on g.account_id = a.id join service_queue s on s.id = g.service_id
+                        where a.username = ? and not a.all_services
+                        """).param(person).query(String.class).single()).startsWith("Suporte ");
+    }
+
+    @Test
+    void personKeepsTheAccountUnderAnotherName() {
+        signIn();
+        int first = id();
+        IdentityProvider.PEOPLE.get(person).put("preferred_username", "another-" + person);
+        signIn();
+        assertThat(id()).isEqualTo(first);
+        assertThat(database.sql("select count(*) from account where username like ?")
+                        .param("%" + person)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void changedRoleCountsFromTheNextSignIn() {
+        signIn();
+        says("portal-admin", "*");
+        PortalClient browser = signIn();
+        assertThat(browser.get("/accounts").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void roleThatIsTakenAwayEndsTheSessionsAndKeepsThePersonOut() {
+        PortalClient before = signIn();
+        assertThat(before.get("/interactions").statusCode()).isEqualTo(200);
+        says("something-else", "*");
+        assertRefused("não tem perfil neste portal");
+        assertThat(PortalClient.location(before.get("/interactions"))).startsWith("/sign-in");
+    }
+
+    @Test
+    void disabledAccountStaysOut() {
+        signIn();
+        database.sql("update account set enabled = false where username = ?")
+                .param(person)
+                .update();
+        assertRefused("desativada");
+    }
+
+    /** Else whoever may choose a name at the provider could take any account over. */
+    @Test
+    void accountWithAPasswordIsNotHandedToItsNamesake() {
+        String local = TestAccounts.create(database, Role.ADMIN);
+        IdentityProvider.PEOPLE.get(person).put("preferred_username", local);
+        assertRefused("Já existe aqui uma conta");
+    }
+
+    @Test
+    void invitedAccountIsOpenedByTheProviderInsteadOfItsLink() {
+        String invited = TestAccounts.create(database, Role.QA);
+        database.sql(
+                        "update account set invitation_hash = sha256(?), invitation_expires_at = now() + interval '1 day' where username = ?")
+                .params(invited.getBytes(UTF_8), invited)
+                .update();
+        IdentityProvider.PEOPLE.get(person).put("preferred_username", invited);
+        assertThat(signIn().get("/account").body()).contains(invited, "Supervisão");
+        assertThat(new PortalClient(port).get("/invitation/" + invited).statusCode())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void administratorGivesNoPasswordToWhomTheProviderKnows() {
+        signIn();
+        PortalClient office = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
+        office.submit("/accounts/" + id() + "/link", Map.of());
+        assertThat(office.get("/accounts/" + id()).body()).contains("entra pelo provedor de identidade");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"preferred_username, two words", "preferred_username, ''"})
+    void personWithoutAUsableNameIsToldSo(String claim, String value) {
+        IdentityProvider.PEOPLE.get(person).put(claim, value);
+        assertRefused("não informou um nome");
+    }
+
+    @Test
+    void pageThatWasAskedForIsReturnedTo() {
+        PortalClient browser = new PortalClient(port);
+        browser.get("/interactions?media=VOICE");
+        assertThat(PortalClient.location(returned(browser))).isEqualTo("/interactions?media=VOICE");
+    }
+
+    @Test
+    void answerThatTheBrowserNeverAskedForIsRefused() {
+        PortalClient thief = new PortalClient(port);
+        String answer = granted(PortalClient.location(thief.get("/sign-in/oidc/sso")));
+        PortalClient victim = new PortalClient(port);
+        assertThat(PortalClient.location(victim.get(answer))).isEqualTo("/sign-in?failed");
+        assertThat(victim.get("/sign-in?failed").body()).contains("não confirmou a sua entrada");
+    }
+
+    @Test
+    void signingOutLeadsToTheProvidersEndWhichLeadsBack() {
+        PortalClient browser = signIn();
+        String end = PortalClient.location(browser.submit("/sign-out", Map.of()));
+        assertThat(end).startsWith(issuer + "/connect/logout?id_token_hint=");
+        assertThat(PortalClient.location(browser.get("/interactions"))).startsWith("/sign-in");
+        assertThat(PortalClient.location(provider(end))).isEqualTo("/sign-in?signedOut");
+    }
+
+    private void assertRefused(String told) {
+        PortalClient browser = new PortalClient(port);
+        assertThat(PortalClient.location(returned(browser))).isEqualTo("/sign-in?failed");
+        assertThat(browser.get("/sign-in?failed").body()).contains(told);
+        assertThat(PortalClient.location(browser.get("/interactions"))).startsWith("/sign-in");
+    }
+
+    private PortalClient signIn() {
+        PortalClient browser = new PortalClient(port);
+        assertThat(PortalClient.location(returned(browser))).isEqualTo("/");
+        return browser;
+    }
+
+    /** What the portal answers when the provider has sent the browser back. */
+    private HttpResponse<String> returned(PortalClient browser) {
+        assertThat(browser.get("/sign-in").body()).contains("href=\"/sign-in/oidc/sso\"", "Entrar com SSO");
+        return browser.get(granted(PortalClient.location(browser.get("/sign-in/oidc/sso"))));
+    }
+
+    /** Where the provider sends the browser with its answer. */
+    private String granted(String question) {
+        assertThat(question).startsWith(issuer).contains("code_challenge=", "nonce=", "state=");
+        return PortalClient.location(provider(question));
+    }
+
+    /** What the provider answers to the person, who is signed in there. */
+    private HttpResponse<String> provider(String address) {
+        String credentials =
+                Base64.getEncoder().encodeToString((person + ":" + IdentityProvider.PASSWORD).getBytes(UTF_8));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html");
+        try {
+            if (atProvider.cookieHandler().orElseThrow() instanceof CookieManager cookies
+                    && cookies.getCookieStore().getCookies().isEmpty()) {
+                atProvider.send(
+                        HttpRequest.newBuilder(URI.create(issuer + "/home"))
+                                .header("Authorization", "Basic " + credentials)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+            }
+            return atProvider.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void says(String role, String... services) {
+        IdentityProvider.PEOPLE.put(
+                person,
+                new HashMap<>(Map.of(
+                        "preferred_username",
+                        person,
+                        "name",
+                        "Lia Matos",
+                        "roles",
+                        List.of("offline_access", role),
+                        "services",
+                        List.of(services))));
+    }
+
+    private int id() {
+        return database.sql("select id from account where username = ?")
+                .param(person)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String service(String start) {
+        String name = start + " " + UUID.randomUUID();
+        database.sql("insert into service_queue (name) values (?)").param(name).update();
+        return name;
+    }
+}
