@@ -1,15 +1,18 @@
 package io.rastro.account;
 
+import io.rastro.system.LedgerEvent;
 import java.text.Collator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -31,16 +34,19 @@ public class AccountAdministration {
     private final AccountRepository repository;
     private final PasswordEncoder passwords;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final Duration validity;
 
     AccountAdministration(
             AccountRepository repository,
             PasswordEncoder passwords,
             Clock clock,
+            ApplicationEventPublisher events,
             @Value("${rastro.account.invitation:3d}") Duration validity) {
         this.repository = repository;
         this.passwords = passwords;
         this.clock = clock;
+        this.events = events;
         this.validity = validity;
     }
 
@@ -191,7 +197,8 @@ public class AccountAdministration {
         }
     }
 
-    private static void note(PortalUser administrator, String change, Account account) {
+    private void note(PortalUser administrator, String change, Account account) {
+        events.publishEvent(new AccountChange(change, account.row(clock.instant())));
         log.info(
                 "Account {} ({}) {} by {} ({})",
                 account.toUser().getUsername(),
@@ -199,6 +206,35 @@ public class AccountAdministration {
                 change,
                 administrator.getUsername(),
                 administrator.id());
+    }
+
+    /**
+     * What an administrator did to an account.
+     *
+     * @param change in words
+     * @param account as it is by it
+     */
+    private record AccountChange(String change, AccountRow account) implements LedgerEvent {
+
+        @Override
+        public Kind kind() {
+            return Kind.ADMINISTRATION;
+        }
+
+        @Override
+        public String action() {
+            return "account-changed";
+        }
+
+        @Override
+        public List<String> objects() {
+            return List.of("account/" + account.id());
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("change", change, "name", account.displayName(), "username", account.username());
+        }
     }
 
     /**

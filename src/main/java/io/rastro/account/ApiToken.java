@@ -58,6 +58,10 @@ class ApiToken {
         this.createdBy = createdBy;
     }
 
+    int id() {
+        return id;
+    }
+
     ApiClient client() {
         return new ApiClient(name, source);
     }

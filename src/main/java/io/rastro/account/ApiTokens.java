@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.system.LedgerEvent;
 import io.rastro.system.Origin;
 import io.rastro.system.Origins;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,11 +29,13 @@ class ApiTokens {
     private final ApiTokenRepository repository;
     private final Origins origins;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ApiTokens(ApiTokenRepository repository, Origins origins, Clock clock) {
+    ApiTokens(ApiTokenRepository repository, Origins origins, Clock clock, ApplicationEventPublisher events) {
         this.repository = repository;
         this.origins = origins;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -45,13 +49,14 @@ class ApiTokens {
     String issue(String name, String origin, @Nullable Duration validity, String createdBy) {
         String token = PREFIX + Secret.next();
         Instant now = clock.instant();
-        repository.save(new ApiToken(
+        ApiToken made = repository.save(new ApiToken(
                 name,
                 Secret.hash(token),
                 origins.register(origin).key(),
                 now,
                 validity == null ? null : now.plus(validity),
                 createdBy));
+        events.publishEvent(new TokenChange("token-made", made.id(), name));
         return token;
     }
 
@@ -73,6 +78,10 @@ class ApiTokens {
         }
         return known.map(found -> {
             if (!found.usedSince(now.minus(USE_RESOLUTION))) {
+                if (!found.usedSince(Instant.EPOCH)) {
+                    events.publishEvent(new TokenChange(
+                            "token-first-used", found.id(), found.client().name()));
+                }
                 found.used(now);
             }
             return found.client();
@@ -92,8 +101,29 @@ class ApiTokens {
     Optional<String> revoke(int id) {
         return repository.findById(id).map(token -> {
             token.revoke(clock.instant());
+            events.publishEvent(
+                    new TokenChange("token-revoked", id, token.client().name()));
             return token.client().name();
         });
+    }
+
+    /** What became of a token. */
+    private record TokenChange(String action, int id, String name) implements LedgerEvent {
+
+        @Override
+        public Kind kind() {
+            return Kind.TOKEN;
+        }
+
+        @Override
+        public List<String> objects() {
+            return List.of("token/" + id);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("name", name);
+        }
     }
 
     /** A program uses a token that an administrator has revoked, or that is too old. */

@@ -71,6 +71,21 @@ public interface LedgerEvent {
         return Map.of();
     }
 
+    /** What was asked for, by the parameters of the address: ids, codes and dates. */
+    default Map<String, List<String>> criteria() {
+        return Map.of();
+    }
+
+    /** The same of what a person typed, which may say who a client is: kept as keyed hashes alone. */
+    default Map<String, List<String>> typed() {
+        return Map.of();
+    }
+
+    /** How many rows were shown or left the portal; null: none can be counted. */
+    default @Nullable Long shown() {
+        return null;
+    }
+
     /** The contacts, data subjects, whom it concerns, where they are few and known. */
     default Set<Long> contactIds() {
         return Set.of();

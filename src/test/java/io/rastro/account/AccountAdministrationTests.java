@@ -45,7 +45,7 @@ class AccountAdministrationTests {
     @BeforeEach
     void emptyPortal() {
         database.sql("delete from account").update();
-        administration = new AccountAdministration(repository, encoder, clock, Duration.ofDays(3));
+        administration = new AccountAdministration(repository, encoder, clock, event -> {}, Duration.ofDays(3));
         passwords = new Passwords(repository, encoder, clock);
         support = service("Suporte técnico");
         billing = service("Cobrança");

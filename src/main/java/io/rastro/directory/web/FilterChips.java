@@ -44,6 +44,18 @@ class FilterChips {
                 .toList();
     }
 
+    /** The same for what is kept: without what was typed, and nothing to be left out any more. */
+    List<Chip> picked(Collection<? extends DeclaredFilter> declared, FilterValues values) {
+        return declared.stream()
+                .filter(filter -> values.has(filter.field()))
+                .map(filter -> new Chip(
+                        filter.field().name(),
+                        filter.field().typed() ? texts.of("filter.withheld") : text(filter, values),
+                        null,
+                        null))
+                .toList();
+    }
+
     private String text(DeclaredFilter declared, FilterValues values) {
         FilterField field = declared.field();
         String parameter = field.parameters().get(0);
