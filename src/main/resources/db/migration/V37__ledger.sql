@@ -29,9 +29,9 @@ comment on column ledger_entry.subjects is 'keyed hashes of what was typed';
 create index ledger_entry_at on ledger_entry (at, number);
 create index ledger_entry_kind on ledger_entry (kind, at, number);
 create index ledger_entry_account on ledger_entry (account_id, at, number);
-create index ledger_entry_contacts on ledger_entry using gin (contact_ids) where contact_ids <> '{}';
-create index ledger_entry_conversations on ledger_entry using gin (conversation_ids) where conversation_ids <> '{}';
-create index ledger_entry_subjects on ledger_entry using gin (subjects) where subjects <> '{}';
+create index ledger_entry_contacts on ledger_entry using gin (contact_ids);
+create index ledger_entry_conversations on ledger_entry using gin (conversation_ids);
+create index ledger_entry_subjects on ledger_entry using gin (subjects);
 
 -- What retention removed: whole months from the beginning, and where the chain goes on.
 create table ledger_checkpoint (

@@ -1,6 +1,7 @@
 package io.rastro.ledger;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.interaction.InteractionField;
 import io.rastro.system.LedgerEvent;
 import io.rastro.system.LedgerEvent.Actor;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -81,10 +83,21 @@ public class Ledger {
                 query(criteria),
                 event.shown(),
                 event.objects(),
-                event.contactIds().stream().sorted().toList(),
+                contacts(event, criteria),
                 event.conversationIds().stream().sorted().toList(),
                 List.copyOf(subjects),
                 query(details(event)));
+    }
+
+    /** Those whom it concerns, and those that were asked for. */
+    private static List<Long> contacts(LedgerEvent event, Map<String, List<String>> criteria) {
+        return Stream.concat(
+                        event.contactIds().stream(),
+                        criteria.getOrDefault(InteractionField.CONTACT.field().name(), List.of()).stream()
+                                .map(Long::valueOf))
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     private static @Nullable Actor actor(LedgerContext context) {
