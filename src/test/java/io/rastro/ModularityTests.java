@@ -52,7 +52,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ModularityTests {
 
     private static final List<String> WITH_WEB_APART =
-            List.of("demo", "ingestion", "ivr", "agents", "interaction", "recording", "directory", "report");
+            List.of("demo", "ledger", "receipt", "ingestion", "ivr", "agents", "interaction", "recording", "directory", "report");
 
     /** An uploaded file is no more than a stream and a name; it may be handed on as it came. */
     private static final DescribedPredicate<JavaClass> HTTP = resideInAnyPackage(
@@ -101,7 +101,7 @@ class ModularityTests {
         "text, ''",
         "audio, ''",
         "postgres, ''",
-        "report, text",
+        "report, text system",
         "system, postgres",
         "directory, text report account system",
         "account, system",
@@ -110,6 +110,8 @@ class ModularityTests {
         "interaction, recording directory text report account system",
         "ivr, interaction directory text report account system",
         "agents, interaction directory text report account system",
+        "ledger, interaction recording directory text report account system",
+        "receipt, directory report account system",
         "ingestion, ivr agents interaction directory text report account system",
         "demo, ingestion ivr agents interaction recording directory text report system"
     })
@@ -155,6 +157,8 @@ class ModularityTests {
                         "interaction",
                         "ivr",
                         "agents",
+                        "ledger",
+                        "receipt",
                         "ingestion",
                         "demo");
     }

@@ -1,6 +1,7 @@
 package io.rastro.account;
 
 import static io.rastro.account.Permission.ADMINISTER;
+import static io.rastro.account.Permission.AUDIT;
 import static io.rastro.account.Permission.EXPORT;
 import static io.rastro.account.Permission.IMPORT;
 import static io.rastro.account.Permission.LISTEN;
@@ -26,6 +27,8 @@ final class AccessRules {
     static final List<AccessRule> PAGES = List.of(
             anybody("/sign-in/**", "/invitation/*", "/preferences/**"),
             anybody("/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml"),
+            permitted(Set.of(AUDIT), "/ledger.csv", "/ledger/**"),
+            permitted(Set.of(EXPORT), "/receipts/**"),
             FILES,
             permitted(Set.of(VIEW_REPORTS, VIEW_HISTORY), "/interactions/draw"),
             permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**"),

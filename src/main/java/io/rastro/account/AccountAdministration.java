@@ -1,6 +1,6 @@
 package io.rastro.account;
 
-import io.rastro.account.AdministrativeAct.Kind;
+import io.rastro.account.AdministrativeAct.Act;
 import java.text.Collator;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,7 +99,7 @@ public class AccountAdministration {
         } catch (DataIntegrityViolationException meanwhile) {
             throw taken();
         }
-        note(administrator, Kind.ACCOUNT_INVITED, account, account.granted().codes());
+        note(administrator, Act.ACCOUNT_INVITED, account, account.granted().codes());
         return new Invitation(account.id(), secret);
     }
 
@@ -111,7 +111,7 @@ public class AccountAdministration {
         requireOthers(account, remains, remains && grant.scope().all());
         account.rename(displayName);
         account.grant(grant, joined);
-        note(administrator, Kind.ACCOUNT_CHANGED, account, account.granted().codes());
+        note(administrator, Act.ACCOUNT_CHANGED, account, account.granted().codes());
     }
 
     @Transactional
@@ -119,14 +119,14 @@ public class AccountAdministration {
         Account account = lockOther(administrator, id);
         requireOthers(account, false, false);
         account.disable();
-        note(administrator, Kind.ACCOUNT_DISABLED, account, "");
+        note(administrator, Act.ACCOUNT_DISABLED, account, "");
     }
 
     @Transactional
     public void enable(PortalUser administrator, int id) {
         Account account = lock(administrator, id);
         account.enable();
-        note(administrator, Kind.ACCOUNT_ENABLED, account, "");
+        note(administrator, Act.ACCOUNT_ENABLED, account, "");
     }
 
     /** A new one-time link, in place of the password and of any link before. */
@@ -138,7 +138,7 @@ public class AccountAdministration {
         }
         requireOthers(account, false, false);
         String secret = invite(account);
-        note(administrator, Kind.ACCOUNT_RESET, account, "");
+        note(administrator, Act.ACCOUNT_RESET, account, "");
         return new Invitation(id, secret);
     }
 
@@ -147,14 +147,14 @@ public class AccountAdministration {
     public void demandNewPassword(PortalUser administrator, int id) {
         Account account = lock(administrator, id);
         account.demandNewPassword();
-        note(administrator, Kind.PASSWORD_CHANGE_DEMANDED, account, "");
+        note(administrator, Act.PASSWORD_CHANGE_DEMANDED, account, "");
     }
 
     @Transactional
     public void endSessions(PortalUser administrator, int id) {
         Account account = lock(administrator, id);
         account.endSessions();
-        note(administrator, Kind.SESSIONS_ENDED, account, "");
+        note(administrator, Act.SESSIONS_ENDED, account, "");
     }
 
     /** Whether the account has a second factor; one that is no such administrator's has none. */
@@ -169,7 +169,7 @@ public class AccountAdministration {
         Account account = lockOther(administrator, id);
         secondFactors.reset(administrator, account);
         account.endSessions();
-        note(administrator, Kind.SECOND_FACTOR_RESET, account, "");
+        note(administrator, Act.SECOND_FACTOR_RESET, account, "");
     }
 
     private static RefusedChange taken() {
@@ -239,17 +239,17 @@ public class AccountAdministration {
         }
     }
 
-    private void note(PortalUser administrator, Kind kind, Account account, String details) {
+    private void note(PortalUser administrator, Act act, Account account, String details) {
         String username = account.toUser().getUsername();
         log.info(
                 "Account {} ({}): {} {} by {} ({})",
                 username,
                 account.id(),
-                kind,
+                act,
                 details,
                 administrator.getUsername(),
                 administrator.id());
-        events.publishEvent(AdministrativeAct.of(kind, administrator, account.id(), username, details));
+        events.publishEvent(AdministrativeAct.of(act, administrator, account.id(), username, details));
     }
 
     /**

@@ -1,37 +1,75 @@
 package io.rastro.account;
 
+import io.rastro.system.LedgerEvent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
 /**
  * Something that an administrator did to an account, a team or a token: an application event, published in the
  * transaction that does it.
  *
  * @param subjectId of the account, team or token
  * @param subject its name: an account's to sign in with
- * @param details what it is now, in codes and ids as {@code QA +IMPORT -LISTEN; services 3, 8}; empty where the kind says
- *     it all
+ * @param state what it is now, in codes and ids as {@code QA +IMPORT -LISTEN; services 3, 8}; empty where the act says it
+ *     all
  */
 public record AdministrativeAct(
-        Kind kind, int administratorId, String administrator, int subjectId, String subject, String details) {
+        Act act, int administratorId, String administrator, int subjectId, String subject, String state)
+        implements LedgerEvent {
 
-    static AdministrativeAct of(Kind kind, PortalUser by, int subjectId, String subject, String details) {
-        return new AdministrativeAct(kind, by.id(), by.getUsername(), subjectId, subject, details);
+    static AdministrativeAct of(Act act, PortalUser by, int subjectId, String subject, String state) {
+        return new AdministrativeAct(act, by.id(), by.getUsername(), subjectId, subject, state);
+    }
+
+    @Override
+    public Kind kind() {
+        return act.subject.equals("token") ? Kind.TOKEN : Kind.ADMINISTRATION;
+    }
+
+    @Override
+    public String action() {
+        return act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public Actor actor() {
+        return new Actor(administratorId, administrator);
+    }
+
+    @Override
+    public List<String> objects() {
+        return List.of(act.subject + "/" + subjectId);
+    }
+
+    @Override
+    public Map<String, String> details() {
+        return state.isEmpty() ? Map.of("name", subject) : Map.of("name", subject, "state", state);
     }
 
     /** What was done. */
-    public enum Kind {
-        ACCOUNT_INVITED,
+    public enum Act {
+        ACCOUNT_INVITED("account"),
         /** Its name, its permissions or what it may see. */
-        ACCOUNT_CHANGED,
-        ACCOUNT_DISABLED,
-        ACCOUNT_ENABLED,
+        ACCOUNT_CHANGED("account"),
+        ACCOUNT_DISABLED("account"),
+        ACCOUNT_ENABLED("account"),
         /** A new one-time link took the place of its password. */
-        ACCOUNT_RESET,
-        PASSWORD_CHANGE_DEMANDED,
-        SESSIONS_ENDED,
-        SECOND_FACTOR_RESET,
-        TEAM_CREATED,
-        TEAM_CHANGED,
-        TEAM_DELETED,
-        TOKEN_ISSUED,
-        TOKEN_REVOKED
+        ACCOUNT_RESET("account"),
+        PASSWORD_CHANGE_DEMANDED("account"),
+        SESSIONS_ENDED("account"),
+        SECOND_FACTOR_RESET("account"),
+        TEAM_CREATED("team"),
+        TEAM_CHANGED("team"),
+        TEAM_DELETED("team"),
+        TOKEN_ISSUED("token"),
+        TOKEN_REVOKED("token");
+
+        /** The kind of what it is done to. */
+        private final String subject;
+
+        Act(String subject) {
+            this.subject = subject;
+        }
     }
 }

@@ -70,6 +70,10 @@ class ApiToken {
         this.createdBy = createdBy;
     }
 
+    int id() {
+        return id;
+    }
+
     ApiClient client() {
         return new ApiClient(id, name, source, rights, ServiceScope.ofStored(serviceIds));
     }

@@ -1,7 +1,7 @@
 package io.rastro.account;
 
 import io.rastro.account.AccountAdministration.RefusedChange;
-import io.rastro.account.AdministrativeAct.Kind;
+import io.rastro.account.AdministrativeAct.Act;
 import io.rastro.system.Origin;
 import io.rastro.system.Origins;
 import java.time.Clock;
@@ -78,14 +78,14 @@ public class ApiTokens {
                 Secret.hash(secret),
                 clock.instant(),
                 administrator.displayName()));
-        publish(Kind.TOKEN_ISSUED, administrator, token.client());
+        publish(Act.TOKEN_ISSUED, administrator, token.client());
         return secret;
     }
 
-    private void publish(Kind kind, PortalUser administrator, ApiClient client) {
+    private void publish(Act act, PortalUser administrator, ApiClient client) {
         String details = client.rights().stream().sorted().map(TokenRight::name).collect(Collectors.joining(" ")) + "; "
                 + client.scope().codes();
-        events.publishEvent(AdministrativeAct.of(kind, administrator, client.tokenId(), client.name(), details));
+        events.publishEvent(AdministrativeAct.of(act, administrator, client.tokenId(), client.name(), details));
     }
 
     /**
@@ -106,6 +106,10 @@ public class ApiTokens {
         }
         return known.map(found -> {
             if (!found.usedSince(now.minus(USE_RESOLUTION))) {
+                if (!found.usedSince(Instant.EPOCH)) {
+                    events.publishEvent(new TokenChange(
+                            "token-first-used", found.id(), found.client().name()));
+                }
                 found.used(now);
             }
             return found.client();
@@ -130,7 +134,7 @@ public class ApiTokens {
                 .filter(token -> administrator.scope().covers(token.client().scope()))
                 .map(token -> {
                     token.revoke(clock.instant());
-                    publish(Kind.TOKEN_REVOKED, administrator, token.client());
+                    publish(Act.TOKEN_REVOKED, administrator, token.client());
                     return token.client().name();
                 });
     }

@@ -20,7 +20,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks who sends a body before it is read: a file only from who may import, a stranger's form only if it is small. No
+ * Asks who sends a body before it is read: a file only from who may send it there, a stranger's form only if it is small. No
  * kind of body may hold all threads, however slowly it comes. Stands before whatever looks for a parameter.
  */
 final class BodyGate extends OncePerRequestFilter {
@@ -79,7 +79,7 @@ final class BodyGate extends OncePerRequestFilter {
         if (user == null) {
             Uploads.leaveUnread(request);
             signIn.ask(request, response, SignInEntryPoint.sessionEnded(request));
-        } else if (!user.may(Permission.IMPORT)) {
+        } else if (!user.may(Uploads.areChecked(request) ? Permission.EXPORT : Permission.IMPORT)) {
             refuse(HttpServletResponse.SC_FORBIDDEN, null, request, response);
         } else {
             within(uploads, user.getUsername(), request, response, (parsed, answer) -> {

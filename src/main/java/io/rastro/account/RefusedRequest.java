@@ -4,6 +4,7 @@ import io.rastro.system.web.ErrorPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class RefusedRequest implements AccessDeniedHandler {
 
     private final SignInEntryPoint signIn;
+    private final ApplicationEventPublisher events;
 
-    RefusedRequest(SignInEntryPoint signIn) {
+    RefusedRequest(SignInEntryPoint signIn, ApplicationEventPublisher events) {
         this.signIn = signIn;
+        this.events = events;
     }
 
     @Override
@@ -31,6 +34,8 @@ class RefusedRequest implements AccessDeniedHandler {
         }
         if (staleForm) {
             request.setAttribute(ErrorPages.REASON, ErrorPages.STALE_FORM);
+        } else {
+            events.publishEvent(Refusal.FORBIDDEN);
         }
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

@@ -1,6 +1,6 @@
 package io.rastro.account;
 
-import io.rastro.account.SecondFactorEvent.Kind;
+import io.rastro.account.SecondFactorEvent.Change;
 import io.rastro.account.SignInAttempts.Attempt;
 import io.rastro.account.SignedIn.Method;
 import java.util.Optional;
@@ -26,7 +26,7 @@ class SecondFactorCodes {
     Answer check(PortalUser user, String typed, String address) {
         Attempt attempt = attempts.beginCode(user.getUsername(), address);
         if (attempt.mustWait()) {
-            events.publishEvent(SecondFactorEvent.own(Kind.LIMITED, user));
+            events.publishEvent(SecondFactorEvent.own(Change.LIMITED, user));
             return new Answer(null, "account.signIn.locked", attempt.seconds());
         }
         Optional<Method> used = secondFactors.use(user, typed);

@@ -1,6 +1,6 @@
 package io.rastro.account;
 
-import io.rastro.account.SecondFactorEvent.Kind;
+import io.rastro.account.SecondFactorEvent.Change;
 import io.rastro.account.SignedIn.Method;
 import java.time.Clock;
 import java.time.Instant;
@@ -93,10 +93,10 @@ class SecondFactors {
             return Optional.of(Method.PASSWORD_AND_CODE);
         }
         if (recovery.use(user.id(), RecoveryCode.hash(typed)) > 0) {
-            events.publishEvent(SecondFactorEvent.own(Kind.RECOVERY_CODE_USED, user));
+            events.publishEvent(SecondFactorEvent.own(Change.RECOVERY_CODE_USED, user));
             return Optional.of(Method.PASSWORD_AND_RECOVERY_CODE);
         }
-        events.publishEvent(SecondFactorEvent.own(Kind.FAILED, user));
+        events.publishEvent(SecondFactorEvent.own(Change.FAILED, user));
         return Optional.empty();
     }
 
@@ -133,7 +133,7 @@ class SecondFactors {
             return Optional.empty();
         }
         secrets.save(new TotpSecret(reader.id(), cipher.encrypt(secret), clock.instant(), step.getAsLong()));
-        events.publishEvent(SecondFactorEvent.own(Kind.ENROLLED, reader));
+        events.publishEvent(SecondFactorEvent.own(Change.ENROLLED, reader));
         return accounts.findWithServices(reader.id()).map(account -> {
             account.endSessions();
             return new Enrolled(account.toUser(), renewRecoveryCodes(reader.id()));
@@ -143,7 +143,7 @@ class SecondFactors {
     /** The account's new recovery codes; those before are good no more. */
     @Transactional
     public List<String> renewRecoveryCodes(PortalUser reader) {
-        events.publishEvent(SecondFactorEvent.own(Kind.RECOVERY_CODES_RENEWED, reader));
+        events.publishEvent(SecondFactorEvent.own(Change.RECOVERY_CODES_RENEWED, reader));
         return renewRecoveryCodes(reader.id());
     }
 
@@ -163,7 +163,7 @@ class SecondFactors {
             return false;
         }
         removeAll(reader.id());
-        events.publishEvent(SecondFactorEvent.own(Kind.REMOVED, reader));
+        events.publishEvent(SecondFactorEvent.own(Change.REMOVED, reader));
         return true;
     }
 
@@ -171,7 +171,7 @@ class SecondFactors {
     @Transactional
     public List<String> passkeyAdded(PortalUser reader, String label) {
         events.publishEvent(
-                new SecondFactorEvent(Kind.PASSKEY_ADDED, reader.id(), reader.getUsername(), reader.id(), label));
+                new SecondFactorEvent(Change.PASSKEY_ADDED, reader.id(), reader.getUsername(), reader.id(), label));
         return recovery.countByAccountId(reader.id()) == 0 ? renewRecoveryCodes(reader.id()) : List.of();
     }
 
@@ -188,7 +188,7 @@ class SecondFactors {
         if (last) {
             recovery.removeAll(reader.id());
         }
-        events.publishEvent(SecondFactorEvent.own(Kind.PASSKEY_REMOVED, reader));
+        events.publishEvent(SecondFactorEvent.own(Change.PASSKEY_REMOVED, reader));
         return Optional.empty();
     }
 
@@ -197,7 +197,7 @@ class SecondFactors {
     public void reset(PortalUser administrator, Account account) {
         removeAll(account.id());
         events.publishEvent(new SecondFactorEvent(
-                Kind.RESET, account.id(), account.toUser().getUsername(), administrator.id(), null));
+                Change.RESET, account.id(), account.toUser().getUsername(), administrator.id(), null));
     }
 
     private void removeAll(int accountId) {

@@ -1,7 +1,7 @@
 package io.rastro.account;
 
 import io.rastro.account.AccountAdministration.RefusedChange;
-import io.rastro.account.AdministrativeAct.Kind;
+import io.rastro.account.AdministrativeAct.Act;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +64,7 @@ public class TeamAdministration {
         requireOwn(administrator, name, scope, null);
         Team team = save(new Team(name, scope.serviceIds()));
         place(administrator, team, members);
-        publish(Kind.TEAM_CREATED, administrator, team, members);
+        publish(Act.TEAM_CREATED, administrator, team, members);
         return team.id();
     }
 
@@ -76,7 +76,7 @@ public class TeamAdministration {
         team.change(name, scope.serviceIds());
         save(team);
         place(administrator, team, members);
-        publish(Kind.TEAM_CHANGED, administrator, team, members);
+        publish(Act.TEAM_CHANGED, administrator, team, members);
     }
 
     /** Its name; its people see its services no more, unless they see them otherwise. */
@@ -85,7 +85,7 @@ public class TeamAdministration {
         Team team = visible(administrator, id).orElseThrow(UnknownTeam::new);
         accounts.findAllWithServices().forEach(account -> account.leave(team));
         teams.delete(team);
-        publish(Kind.TEAM_DELETED, administrator, team, Set.of());
+        publish(Act.TEAM_DELETED, administrator, team, Set.of());
         return team.name();
     }
 
@@ -134,9 +134,9 @@ public class TeamAdministration {
         }
     }
 
-    private void publish(Kind kind, PortalUser administrator, Team team, Set<Integer> members) {
+    private void publish(Act act, PortalUser administrator, Team team, Set<Integer> members) {
         String details = team.scope().codes() + "; " + ServiceScope.codes("accounts ", members);
-        events.publishEvent(AdministrativeAct.of(kind, administrator, team.id(), team.name(), details));
+        events.publishEvent(AdministrativeAct.of(act, administrator, team.id(), team.name(), details));
     }
 
     /** There is no such team, or not for this administrator. */

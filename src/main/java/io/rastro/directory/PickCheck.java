@@ -18,6 +18,8 @@ public class PickCheck {
     /** The message of a list whose entries take a permission that the reader has not. */
     private static final String NOT_PERMITTED = "filter.problem.not-permitted";
 
+    private static final String UNKNOWN_ID = "filter.problem.unknown-id";
+
     private final DirectoryRepository directory;
 
     PickCheck(DirectoryRepository directory) {
@@ -63,11 +65,16 @@ public class PickCheck {
         directory.unknown(kind, ids, reader.scope()).stream()
                 .findFirst()
                 .ifPresent(unknown ->
-                        problems.add(new FilterProblem(parameter, "filter.problem.unknown-id", unknown.toString())));
+                        problems.add(new FilterProblem(parameter, UNKNOWN_ID, unknown.toString())));
     }
 
     /** Whether a problem is that the reader may not ask this, which is forbidden rather than malformed. */
     public static boolean forbidden(Collection<FilterProblem> problems) {
         return problems.stream().map(FilterProblem::messageKey).anyMatch(NOT_PERMITTED::equals);
+    }
+
+    /** Whether a problem is an id that the reader does not know, which may be somebody else's. */
+    public static boolean outOfScope(Collection<FilterProblem> problems) {
+        return problems.stream().map(FilterProblem::messageKey).anyMatch(UNKNOWN_ID::equals);
     }
 }

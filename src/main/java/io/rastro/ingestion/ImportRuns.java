@@ -2,11 +2,15 @@ package io.rastro.ingestion;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.ingestion.RowResult.RowOutcome;
+import io.rastro.system.LedgerEvent;
+import io.rastro.system.LedgerEvent.Outcome;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,10 +21,27 @@ public class ImportRuns {
 
     private final ImportRunRepository runs;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ImportRuns(ImportRunRepository runs, Clock clock) {
+    ImportRuns(ImportRunRepository runs, Clock clock, ApplicationEventPublisher events) {
         this.runs = runs;
         this.clock = clock;
+        this.events = events;
+    }
+
+    /** What became of an import. */
+    private record ImportChange(String action, Outcome outcome, int id, Map<String, String> details)
+            implements LedgerEvent {
+
+        @Override
+        public Kind kind() {
+            return Kind.IMPORT;
+        }
+
+        @Override
+        public List<String> objects() {
+            return List.of("import/" + id);
+        }
     }
 
     /** What an upload is, before it is known whether it needs a mapping. */
@@ -34,7 +55,13 @@ public class ImportRuns {
             ServiceScope scope) {}
 
     public int create(Upload upload) {
-        return runs.save(new ImportRun(upload, clock.instant())).id();
+        int id = runs.save(new ImportRun(upload, clock.instant())).id();
+        events.publishEvent(new ImportChange(
+                "file-uploaded",
+                Outcome.DONE,
+                id,
+                Map.of("file", upload.fileName(), "source", upload.source(), "bytes", "" + upload.sizeBytes())));
+        return id;
     }
 
     /** The last hundred that a reader of these services may see. */
@@ -83,6 +110,8 @@ public class ImportRuns {
 
     void ended(int id, ImportState state, @Nullable String problem) {
         runs.end(id, state, clock.instant(), problem);
+        Outcome outcome = state == ImportState.DONE ? Outcome.DONE : Outcome.BROKEN_OFF;
+        events.publishEvent(new ImportChange("import-ended", outcome, id, Map.of("state", state.name())));
     }
 
     public void cancel(int id) {

@@ -10,6 +10,7 @@ import io.rastro.report.Order;
 import io.rastro.report.sql.CopyReader;
 import io.rastro.report.sql.ListReader;
 import io.rastro.report.sql.SqlStatement;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,12 @@ class InteractionSearch {
         }
         InteractionRows rows = mapper(criteria);
         return list.rows(InteractionRows.select(rowKeys, criteria.medium(), order), (row, number) -> rows.map(row));
+    }
+
+    Optional<Instant> first(SearchSql sql) {
+        SqlStatement statement = sql.firstReceived();
+        return Optional.ofNullable(jdbc.queryForObject(statement.sql(), statement.parameters(), Timestamp.class))
+                .map(Timestamp::toInstant);
     }
 
     long count(SearchSql sql) {

@@ -4,8 +4,12 @@ import io.rastro.account.ServiceScope;
 import io.rastro.directory.ListService;
 import io.rastro.report.KeysetList;
 import io.rastro.report.KeysetPage;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Answers the tracking report; every method sees only what the reader's scope permits. */
@@ -15,11 +19,13 @@ public class InteractionService extends ListService<InteractionFilter, Interacti
     private final InteractionSearch search;
     private final PageReader pages;
     private final IdResolver resolver;
+    private final ZoneId zone;
 
-    InteractionService(InteractionSearch search, PageReader pages, IdResolver resolver) {
+    InteractionService(InteractionSearch search, PageReader pages, IdResolver resolver, ZoneId zone) {
         this.search = search;
         this.pages = pages;
         this.resolver = resolver;
+        this.zone = zone;
     }
 
     @Override
@@ -46,6 +52,15 @@ public class InteractionService extends ListService<InteractionFilter, Interacti
             }
         }
         return found;
+    }
+
+    /** When the first interaction of some contacts was received that a search finds; empty when it finds none. */
+    public Optional<Instant> firstOf(Set<Long> contactIds, InteractionFilter filter, ServiceScope scope) {
+        SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver);
+        criteria.contacts(contactIds);
+        return criteria.matchesNothing()
+                ? Optional.empty()
+                : search.first(new SearchSql(criteria, filter.order(), zone));
     }
 
     private long countUpTo(InteractionFilter filter, ServiceScope scope) {

@@ -44,6 +44,13 @@ final class SearchSql {
         return new SqlStatement("select count(*) from interaction i" + conditions.where(), conditions.parameters());
     }
 
+    /** When the first row that matches was received. */
+    SqlStatement firstReceived() {
+        SqlConditions conditions = everyCondition();
+        return new SqlStatement(
+                "select min(i.received_at) from interaction i" + conditions.where(), conditions.parameters());
+    }
+
     /** The conditions on interaction i that hold for every matching row. */
     SqlConditions everyCondition() {
         return new SqlConditions(criteria, zone)

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels 2 when client and agent are apart; null while nobody said or measured it
  * @param finishedAt when the interaction ended
  * @param protocol of the interaction
+ * @param conversationId of the interaction
  */
 public record Recording(
         long id,
@@ -30,6 +31,7 @@ public record Recording(
         @Nullable Integer channels,
         Instant finishedAt,
         @Nullable String protocol,
+        long conversationId,
         @Nullable AudioFacts facts) {
 
     /** Its name in the store; empty if the source gave one that is none. */

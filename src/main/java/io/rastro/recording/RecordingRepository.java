@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class RecordingRepository {
 
     private static final String COLUMNS = """
-            select i.id as interaction_id, i.received_at, i.service_id, i.finished_at, i.protocol,
+            select i.id as interaction_id, i.received_at, i.service_id, i.finished_at, i.protocol, i.conversation_id,
                 r.id, r.position, r.reference, r.uploaded, r.started_at,
                 coalesce(a.duration_ms, r.duration_ms) as duration_ms, coalesce(a.channels, r.channels) as channels,
                 a.version, a.media_type, a.damage, a.unfinished, a.examined, a.deleted_at
@@ -121,6 +121,7 @@ class RecordingRepository {
                 row.getObject("channels", Integer.class),
                 instant(row, "finished_at"),
                 row.getString("protocol"),
+                row.getLong("conversation_id"),
                 row.getString("version") == null ? null : facts(row));
     }
 

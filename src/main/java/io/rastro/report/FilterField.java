@@ -86,6 +86,11 @@ public record FilterField(String name, Control control, List<String> parameters,
         return new FilterField(name, Control.NUMBER, List.of(name), List.of());
     }
 
+    /** Whether its values are what a person types, which may say who a client is; those of all others are codes and ids. */
+    public boolean typed() {
+        return control == Control.PHONE || control == Control.TEXT;
+    }
+
     public boolean multiple() {
         return control == Control.CHOICES || control == Control.PICKS;
     }

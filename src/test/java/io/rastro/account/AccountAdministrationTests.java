@@ -281,7 +281,7 @@ class AccountAdministrationTests {
                 .allMatch(act -> act.administratorId() == administrator.id()
                         && act.subjectId() == id
                         && act.subject().equals("bruna"))
-                .map(act -> act.kind() + (act.details().isEmpty() ? "" : " " + act.details()))
+                .map(act -> act.act() + (act.state().isEmpty() ? "" : " " + act.state()))
                 .containsExactly(
                         "ACCOUNT_INVITED ADMIN; services " + support,
                         "ACCOUNT_CHANGED QA +IMPORT -LISTEN; all services",

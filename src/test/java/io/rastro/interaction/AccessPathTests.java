@@ -114,7 +114,7 @@ class AccessPathTests {
                 new InteractionSearch(dataSource, new JdbcTransactionManager(dataSource), directory, resolver);
         TimeWindowRepository timeWindows = new TimeWindowRepository(jdbc, SampleData.ZONE);
         PageReader pages = new PageReader(search, timeWindows, SampleData.ZONE, firstWalk);
-        return new InteractionService(search, pages, resolver);
+        return new InteractionService(search, pages, resolver, SampleData.ZONE);
     }
 
     private static FilterValues values(String query) {

@@ -49,6 +49,18 @@ class FilterChips {
                 .toList();
     }
 
+    /** The same for what is kept: without what was typed, and nothing to be left out any more. */
+    List<Chip> picked(Collection<? extends DeclaredFilter> declared, FilterValues values, ServiceScope scope) {
+        return declared.stream()
+                .filter(filter -> values.has(filter.field()))
+                .map(filter -> new Chip(
+                        filter.field().name(),
+                        filter.field().typed() ? texts.of("filter.withheld") : text(filter, values, scope),
+                        null,
+                        null))
+                .toList();
+    }
+
     private String text(DeclaredFilter declared, FilterValues values, ServiceScope scope) {
         FilterField field = declared.field();
         String parameter = field.parameters().get(0);

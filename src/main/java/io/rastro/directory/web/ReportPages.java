@@ -1,14 +1,18 @@
 package io.rastro.directory.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.account.Refusal;
 import io.rastro.directory.DeclaredFilter;
 import io.rastro.directory.PickCheck;
 import io.rastro.report.CellWriter;
 import io.rastro.report.NumberStyle;
 import io.rastro.report.web.Chip;
+import io.rastro.report.web.Criteria;
 import io.rastro.report.web.CsvDownload;
 import io.rastro.report.web.CsvFile;
+import io.rastro.report.web.Export.ExportRequest;
 import io.rastro.report.web.ReportRequest;
+import io.rastro.report.web.ReportSearch;
 import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,12 +24,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
 /** The one way from the address of any report to its page, its file, or the form with what is wrong. */
 @Component
@@ -35,13 +41,21 @@ public class ReportPages {
     private final CsvDownload download;
     private final FilterChips chips;
     private final Texts texts;
+    private final ApplicationEventPublisher events;
     private final ZoneId zone;
 
-    ReportPages(PickCheck picks, CsvDownload download, FilterChips chips, Texts texts, ZoneId zone) {
+    ReportPages(
+            PickCheck picks,
+            CsvDownload download,
+            FilterChips chips,
+            Texts texts,
+            ApplicationEventPublisher events,
+            ZoneId zone) {
         this.picks = picks;
         this.download = download;
         this.chips = chips;
         this.texts = texts;
+        this.events = events;
         this.zone = zone;
     }
 
@@ -83,7 +97,23 @@ public class ReportPages {
             PortalUser reader,
             Function<Question<F>, ModelAndView> page) {
         ReportRequest request = checked(address, parameters, reader);
-        return request.correct() ? page.apply(question(address, request, reader)) : refused(address, request, reader);
+        if (!request.correct()) {
+            return refused(address, request, reader);
+        }
+        ModelAndView answer = page.apply(question(address, request, reader));
+        if (!isRedirect(answer)) {
+            events.publishEvent(ReportSearch.answered(criteria(address, request), answer));
+        }
+        return answer;
+    }
+
+    private static boolean isRedirect(ModelAndView answer) {
+        String view = answer.getViewName();
+        return view != null && view.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX);
+    }
+
+    private static Criteria criteria(ReportAddress<?> address, ReportRequest request) {
+        return new Criteria(address.fields(), request.values());
     }
 
     /** Sends the file. Null when it was sent; else the form with what is wrong. */
@@ -97,11 +127,17 @@ public class ReportPages {
         ReportRequest request = checked(address, parameters, reader);
         if (!request.correct()) {
             if (reader.isProgram()) {
+                note(request);
                 throw told(request);
             }
             return refused(address, request, reader);
         }
-        download.send(file.apply(question(address, request, reader)), request.dialect(), response);
+        Question<F> question = question(address, request, reader);
+        ExportRequest asked = new ExportRequest(
+                criteria(address, request),
+                chips.picked(address.filters(), request.values(), reader.scope()),
+                request.dialect().code());
+        download.send(file.apply(question), request.dialect(), asked, response);
         return null;
     }
 
@@ -141,7 +177,16 @@ public class ReportPages {
         return PickCheck.forbidden(request.problems()) ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST;
     }
 
-    private static ModelAndView refused(ReportAddress<?> address, ReportRequest request, PortalUser reader) {
+    private void note(ReportRequest request) {
+        if (PickCheck.forbidden(request.problems())) {
+            events.publishEvent(Refusal.FORBIDDEN);
+        } else if (PickCheck.outOfScope(request.problems())) {
+            events.publishEvent(Refusal.UNKNOWN);
+        }
+    }
+
+    private ModelAndView refused(ReportAddress<?> address, ReportRequest request, PortalUser reader) {
+        note(request);
         ModelAndView form = address.form(request, reader);
         form.setStatus(status(request));
         return form;

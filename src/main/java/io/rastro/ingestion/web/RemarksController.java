@@ -15,9 +15,11 @@ import io.rastro.report.Column;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.Format;
 import io.rastro.report.Period;
+import io.rastro.report.web.Criteria;
 import io.rastro.report.web.CsvDownload;
 import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFileName;
+import io.rastro.report.web.Export.ExportRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -75,6 +77,7 @@ class RemarksController {
                 CsvFile.<Rejection>list(
                         name("file.rejected", run.id()), columns, rows -> remarks.eachRejection(run.id(), rows)),
                 CsvDialect.SPREADSHEET,
+                unasked(CsvDialect.SPREADSHEET),
                 response);
     }
 
@@ -91,6 +94,8 @@ class RemarksController {
                     table.header().get(cell), row -> row.cells().get(cell)));
         }
         columns.add(new TextColumn<>(CsvHeader.REASON, RejectedRow::reason));
+        CsvDialect dialect =
+                table.delimiter() == CsvDialect.SCRIPT.delimiter() ? CsvDialect.SCRIPT : CsvDialect.SPREADSHEET;
         download.send(
                 CsvFile.<RejectedRow>list(
                         name("file.rejected", run.id()),
@@ -101,7 +106,13 @@ class RemarksController {
                                     table.cells(raw), noticeText.of(rejection.reason(), run.kind(), mapping, locale)));
                         })),
                 table.delimiter() == CsvDialect.SCRIPT.delimiter() ? CsvDialect.SCRIPT : CsvDialect.SPREADSHEET,
+                unasked(CsvDialect.SPREADSHEET),
                 response);
+    }
+
+    /** The import is in the address. */
+    private static ExportRequest unasked(CsvDialect dialect) {
+        return new ExportRequest(Criteria.NONE, List.of(), dialect.code());
     }
 
     private static CsvFileName name(String key, int id) {
@@ -121,6 +132,7 @@ class RemarksController {
                 CsvFile.<LineWarning>list(
                         name("file.warnings", id), columns, rows -> remarks.eachLineWarning(id, rows)),
                 CsvDialect.SPREADSHEET,
+                unasked(CsvDialect.SPREADSHEET),
                 response);
     }
 

@@ -2,6 +2,7 @@ package io.rastro.interaction.web;
 
 import io.rastro.account.MessageOrderChosen;
 import io.rastro.account.PortalUser;
+import io.rastro.account.Refusal;
 import io.rastro.interaction.FoldedText;
 import io.rastro.interaction.FoldedText.Range;
 import io.rastro.interaction.history.ConversationHistory;
@@ -70,7 +71,7 @@ class ConversationController {
         ReadingOptions options = request.reading(user.messageOrder());
         ConversationHistory history = service.find(id, user.scope(), options)
                 .filter(found -> found.timeline().page() <= found.timeline().pages())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(this::unknown);
         ReferringList referrer = navigator.referrer(request);
         ModelAndView view =
                 partOnly ? new ModelAndView("history/timeline :: part") : whole(history, referrer, user, locale);
@@ -84,6 +85,11 @@ class ConversationController {
                 .addObject("marks", new Highlighter(options.find()))
                 .addObject("partOnly", partOnly)
                 .addObject("links", new HistoryLinks(id, options, request.order(), referrer));
+    }
+
+    private ResponseStatusException unknown() {
+        events.publishEvent(Refusal.UNKNOWN);
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     private ModelAndView whole(ConversationHistory history, ReferringList referrer, PortalUser user, Locale locale) {

@@ -10,6 +10,7 @@ import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.InteractionRow;
 import io.rastro.interaction.web.DrawPosition.Pick;
 import io.rastro.recording.AccessLog;
+import io.rastro.report.web.ShownRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,7 +95,13 @@ class DrawController {
     }
 
     /** A drawn list and how far its reader has come in it. */
-    public record DrawnList(List<Item> items) {
+    public record DrawnList(List<Item> items) implements ShownRows {
+
+        @Override
+        public List<InteractionRow> shownRows() {
+            return items.stream().map(Item::row).toList();
+        }
+
 
         /**
          * One interaction to work through.

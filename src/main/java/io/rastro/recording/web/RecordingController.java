@@ -71,8 +71,20 @@ class RecordingController {
                 .orElseThrow(RecordingController::absent);
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         String session = request.getSession().getId();
-        AccessRecorder recorder = (from, to, total) -> accesses.served(
-                recording, new AccessLog.Served(kind, reader, session, request.getRemoteAddr(), from, to, total));
+        AccessRecorder recorder = new AccessRecorder() {
+
+            @Override
+            public void begin() {
+                accesses.begin(recording, kind);
+            }
+
+            @Override
+            public void record(long from, long to, long total) {
+                accesses.served(
+                        recording,
+                        new AccessLog.Served(kind, reader, session, request.getRemoteAddr(), from, to, total));
+            }
+        };
         PlayableAudio form = kind == AccessKind.DOWNLOADED ? audio.original() : playable.of(audio);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, names.disposition(kind, recording, audio.extension(form)));
         send(form, conditions(audio, form), recorder, request, response);
@@ -86,6 +98,10 @@ class RecordingController {
     }
 
     private interface AccessRecorder {
+
+        /** Called before the first byte is sent. */
+        void begin();
+
         void record(long from, long to, long total);
     }
 
@@ -111,6 +127,9 @@ class RecordingController {
                 playable, response, headOnly, (from, to) -> recorder.record(from, to, playable.length()));
         Optional<List<ByteRange>> ranges =
                 headOnly ? Optional.empty() : ranges(request, preconditions, playable.length());
+        if (!headOnly) {
+            recorder.begin();
+        }
         try {
             if (ranges.isPresent()) {
                 answer.parts(ranges.get());

@@ -1,10 +1,15 @@
 package io.rastro.report.web;
 
+import io.rastro.report.Column;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.CsvOutput;
 import io.rastro.report.RowPipeline;
 import io.rastro.report.web.CsvFile.Content;
+import io.rastro.report.web.Export.ExportBegun;
+import io.rastro.report.web.Export.ExportEnded;
+import io.rastro.report.web.Export.ExportRequest;
 import io.rastro.report.web.ExportMeters.Running;
+import io.rastro.system.LedgerEvent.Outcome;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,9 +19,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +36,7 @@ import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -55,6 +64,8 @@ public class CsvDownload {
     private final ExportProperties properties;
     private final ExportMeters meters;
     private final Texts texts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
     private final Path temporaryDirectory;
 
     CsvDownload(
@@ -62,31 +73,42 @@ public class CsvDownload {
             ExportProperties properties,
             ExportMeters meters,
             Texts texts,
+            ApplicationEventPublisher events,
+            Clock clock,
             @Qualifier("temporaryDirectory") Path temporaryDirectory) {
         this.zone = zone;
         this.properties = properties;
         this.slots = new ExportSlots(properties.patience());
         this.meters = meters;
         this.texts = texts;
+        this.events = events;
+        this.clock = clock;
         this.temporaryDirectory = temporaryDirectory;
     }
 
-    /** Sends all rows. */
-    public <R> void send(CsvFile<R> file, CsvDialect dialect, HttpServletResponse response)
+    /**
+     * Sends all rows.
+     *
+     * @param asked what they were asked for by, for the ledger and the receipt
+     */
+    public <R> void send(CsvFile<R> file, CsvDialect dialect, ExportRequest asked, HttpServletResponse response)
             throws IOException, InterruptedException {
         String fileName = file.name().in(texts);
         HttpServletRequest request = request();
         String person = String.valueOf(request.getRemoteUser());
         slots.take(person);
-        Running download = meters.begin();
+        Running running = meters.begin();
+        Transfer<R> transfer = null;
         String outcome = "failed";
         try {
             Content<R> content = file.content().get();
+            transfer = new Transfer<>(export(fileName, content, asked), content, dialect, running);
+            events.publishEvent(new ExportBegun(transfer.export));
             if (request.getProtocol().equals(WITHOUT_CHUNKS)) {
-                spool(content, dialect, fileName, response, download);
+                spool(transfer, fileName, response);
             } else {
                 writeHeaders(fileName, response);
-                write(content, dialect, ExportStream.open(request, response, properties.gzip()), download);
+                transfer.write(ExportStream.open(request, response, properties.gzip()));
             }
             outcome = "complete";
         } catch (UncheckedIOException | IOException disconnect) {
@@ -102,18 +124,29 @@ public class CsvDownload {
             log.error("The download of {}.csv broke off", fileName, failure);
             throw failure;
         } finally {
-            meters.end(download, outcome);
+            meters.end(running, outcome);
             slots.giveBack(person);
+            if (transfer != null) {
+                events.publishEvent(transfer.ended(outcome));
+            }
         }
     }
 
+    private Export export(String fileName, Content<?> content, ExportRequest asked) {
+        return new Export(
+                UUID.randomUUID(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                fileName + ".csv",
+                content.columns().stream().map(Column::header).toList(),
+                asked);
+    }
+
     /** Makes the whole file before its first byte is sent: the end of the connection would be all that tells its end. */
-    private <R> void spool(
-            Content<R> content, CsvDialect dialect, String fileName, HttpServletResponse response, Running download)
+    private void spool(Transfer<?> transfer, String fileName, HttpServletResponse response)
             throws IOException, InterruptedException {
         Path spooled = Files.createTempFile(temporaryDirectory, "download", ".part");
         try {
-            write(content, dialect, new BufferedOutputStream(Files.newOutputStream(spooled)), download);
+            transfer.write(new BufferedOutputStream(Files.newOutputStream(spooled)));
             writeHeaders(fileName, response);
             response.setContentLengthLong(Files.size(spooled));
             Files.copy(spooled, response.getOutputStream());
@@ -122,24 +155,50 @@ public class CsvDownload {
         }
     }
 
-    private <R> void write(Content<R> content, CsvDialect dialect, OutputStream out, Running download)
-            throws IOException, InterruptedException {
-        DisconnectProbeStream probe = new DisconnectProbeStream(out);
-        CsvOutput<R> csv = content.output(probe, dialect, zone);
-        csv.writeHeader();
-        probe.begin();
-        ExportDeadline deadline = new ExportDeadline(properties.longest(), () -> meters.age(download));
-        new RowPipeline<R>()
-                .run(
-                        readers,
-                        content.rows(),
-                        row -> {
-                            deadline.countRow();
-                            csv.writeRow(row);
-                        },
-                        () -> drip(probe, deadline));
-        csv.flush();
-        probe.close();
+    /** One download on its way. */
+    private final class Transfer<R> {
+
+        private final Export export;
+        private final Content<R> content;
+        private final CsvDialect dialect;
+        private final ExportDeadline deadline;
+        private ChecksumStream sum = new ChecksumStream(OutputStream.nullOutputStream());
+
+        Transfer(Export export, Content<R> content, CsvDialect dialect, Running running) {
+            this.export = export;
+            this.content = content;
+            this.dialect = dialect;
+            this.deadline = new ExportDeadline(properties.longest(), () -> meters.age(running));
+        }
+
+        void write(OutputStream out) throws IOException, InterruptedException {
+            DisconnectProbeStream probe = new DisconnectProbeStream(out);
+            sum = new ChecksumStream(probe);
+            CsvOutput<R> csv = content.output(sum, dialect, zone);
+            csv.writeHeader();
+            probe.begin();
+            new RowPipeline<R>()
+                    .run(
+                            readers,
+                            content.rows(),
+                            row -> {
+                                deadline.countRow();
+                                csv.writeRow(row);
+                            },
+                            () -> drip(probe, deadline));
+            csv.flush();
+            probe.close();
+        }
+
+        ExportEnded ended(String outcome) {
+            Outcome became =
+                    switch (outcome) {
+                        case "complete" -> Outcome.DONE;
+                        case "left" -> Outcome.CANCELLED;
+                        default -> Outcome.BROKEN_OFF;
+                    };
+            return new ExportEnded(export, became, sum.content(deadline.rows()));
+        }
     }
 
     private static void drip(DisconnectProbeStream probe, ExportDeadline deadline) {
@@ -184,6 +243,10 @@ public class CsvDownload {
         ExportDeadline(Duration longest, Supplier<Duration> age) {
             this.longest = longest;
             this.age = age;
+        }
+
+        int rows() {
+            return rows;
         }
 
         void countRow() {

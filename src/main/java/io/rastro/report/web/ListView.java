@@ -1,7 +1,9 @@
 package io.rastro.report.web;
 
 import io.rastro.report.KeysetPage;
+import io.rastro.report.ListRow;
 import io.rastro.report.Order;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +21,15 @@ public record ListView(
         ReportLinks links,
         Order order,
         String here,
-        KeysetPage<?> page,
+        KeysetPage<? extends ListRow> page,
         Grid grid,
-        @Nullable Long exactCount) {
+        @Nullable Long exactCount)
+        implements ShownRows {
+
+    @Override
+    public List<? extends ListRow> shownRows() {
+        return page.rows();
+    }
 
     public boolean empty() {
         return page.rows().isEmpty();

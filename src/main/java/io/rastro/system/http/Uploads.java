@@ -7,8 +7,11 @@ import java.util.Locale;
 /** Which requests may bring files. Of all others no part is read: it would go to disk before anybody asks who sends it. */
 public final class Uploads {
 
-    /** The one address that takes multipart forms. */
+    /** What is to be taken in. */
     public static final String PATH = "/imports";
+
+    /** What is only looked at: a file that may be a download of this portal. */
+    private static final String CHECKED = "/receipts";
 
     private Uploads() {}
 
@@ -18,7 +21,16 @@ public final class Uploads {
     }
 
     static boolean areTakenBy(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && request.getRequestURI().equals(request.getContextPath() + PATH);
+        return request.getMethod().equals("POST") && (isAt(PATH, request) || areChecked(request));
+    }
+
+    /** Whether a file is sent only to be compared with what was downloaded. */
+    public static boolean areChecked(HttpServletRequest request) {
+        return isAt(CHECKED, request);
+    }
+
+    private static boolean isAt(String path, HttpServletRequest request) {
+        return request.getRequestURI().equals(request.getContextPath() + path);
     }
 
     /** From now on no parameter, nor any part, is looked for in the body: also not to render the error's page. */

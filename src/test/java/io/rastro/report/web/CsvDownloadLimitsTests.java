@@ -9,10 +9,12 @@ import io.rastro.report.CsvDialect;
 import io.rastro.report.Format;
 import io.rastro.report.Period;
 import io.rastro.report.web.CsvDownload.ExportTimeoutException;
+import io.rastro.report.web.Export.ExportRequest;
 import io.rastro.testing.TurnableClock;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -86,6 +88,8 @@ class CsvDownloadLimitsTests {
                 new ExportProperties(Duration.ofHours(1), Duration.ofSeconds(20), gzip),
                 meters,
                 new Texts(words, ZoneId.of("UTC")),
+                event -> {},
+                Clock.systemUTC(),
                 Path.of("target"));
         try {
             download.send(
@@ -97,6 +101,7 @@ class CsvDownloadLimitsTests {
                                 rows.accept(number);
                             })),
                     CsvDialect.SCRIPT,
+                    new ExportRequest(Criteria.NONE, List.of(), CsvDialect.SCRIPT.code()),
                     response);
         } finally {
             download.stop();

@@ -1,0 +1,210 @@
+package io.rastro.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rastro.account.Role;
+import io.rastro.interaction.SampleDataTest;
+import io.rastro.system.LedgerEvent.Kind;
+import io.rastro.system.LedgerEvent.Outcome;
+import io.rastro.testing.PortalClient;
+import io.rastro.testing.TestAccounts;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SampleDataTest
+class LedgerPageTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    LedgerWriter writer;
+
+    @Autowired
+    Clock clock;
+
+    PortalClient analyst;
+    PortalClient auditor;
+    String analystName;
+    long before;
+
+    @BeforeEach
+    void signIn() {
+        auditor = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
+        settle();
+        before = database.sql("select max(number) from ledger_entry").query(Long.class).single();
+        analystName = TestAccounts.create(database, Role.ANALYST);
+        analyst = new PortalClient(port).signIn(analystName);
+    }
+
+    /** The one writer keeps the order: what was put down before is kept by now. */
+    private void settle() {
+        writer.keep(new LedgerEntry(
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                Kind.LEDGER,
+                "test",
+                Outcome.DONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "",
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                ""));
+    }
+
+    private List<String> acts() {
+        settle();
+        return database.sql("select action || ' ' || outcome from ledger_entry where number > ? and action <> 'test'"
+                        + " order by number")
+                .param(before)
+                .query(String.class)
+                .list();
+    }
+
+    private record SampleClient(long contactId, long conversationId, String phone) {}
+
+    private SampleClient client() {
+        return database.sql("""
+                        select i.contact_id, i.conversation_id, i.phone_number from interaction i
+                        where i.medium = 'VOICE' and i.phone_number like '+55%' and i.contact_id is not null
+                        order by i.id limit 1""")
+                .query((row, index) -> new SampleClient(row.getLong(1), row.getLong(2), row.getString(3)))
+                .single();
+    }
+
+    @Test
+    void whatAReaderDoesIsKeptInItsOrder() {
+        SampleClient client = client();
+        analyst.get("/interactions?media=VOICE");
+        analyst.get("/interactions.csv?media=VOICE&from=2018-11-01");
+        analyst.get("/conversations/" + client.conversationId());
+        analyst.get("/conversations/999999999");
+        analyst.get("/accounts");
+        analyst.submit("/sign-out", Map.of());
+        new PortalClient(port).signIn(analystName, "wrong password");
+        new PortalClient(port).signIn("nobody-of-this-name", "wrong password");
+        assertThat(acts())
+                .containsExactly(
+                        "signed-in DONE",
+                        "list-seen DONE",
+                        "export-begun DONE",
+                        "export-ended DONE",
+                        "history-opened DONE",
+                        "unknown REFUSED",
+                        "forbidden REFUSED",
+                        "signed-out DONE",
+                        "sign-in-refused REFUSED",
+                        "sign-in-refused REFUSED");
+        assertThat(database.sql("select account_name from ledger_entry where number > ? and action = 'sign-in-refused'"
+                                + " order by number")
+                        .param(before)
+                        .query((row, index) -> String.valueOf(row.getString(1)))
+                        .list())
+                .containsExactly("Marta Vilela Nunes", "null");
+    }
+
+    @Test
+    void whatWasTypedIsKeptOnlyAsAHash() {
+        String phone = client().phone();
+        analyst.get("/interactions?media=VOICE&phone=" + phone.substring(1));
+        settle();
+        Map<String, Object> entry = database.sql(
+                        "select criteria, subjects[1] as subject from ledger_entry where number > ? and kind = 'SEARCH'")
+                .param(before)
+                .query()
+                .singleRow();
+        assertThat(entry.get("criteria")).isEqualTo("media=VOICE&phone=~" + entry.get("subject"));
+        assertThat(database.sql("select count(*) from ledger_entry where ledger_entry::text like ?")
+                        .param("%" + phone.substring(3) + "%")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/interactions?media=VOICE&phone={end}, Viu uma lista",
+        "/interactions.csv?media=VOICE, Exportação iniciada",
+        "/conversations/{conversation}, Abriu um histórico",
+        "/interactions?media=VOICE&contact={contact}, Viu uma lista"
+    })
+    void dataSubjectIsFoundByWhatConcernsThem(String address, String told) {
+        SampleClient client = client();
+        analyst.get(address.replace("{end}", client.phone().substring(client.phone().length() - 6))
+                .replace("{conversation}", String.valueOf(client.conversationId()))
+                .replace("{contact}", String.valueOf(client.contactId())));
+        settle();
+        HttpResponse<String> found = auditor.submit("/ledger/subject", Map.of("subject", client.phone()));
+        assertThat(PortalClient.location(found))
+                .startsWith("/ledger?contact=")
+                .doesNotContain(client.phone().substring(3));
+        HttpResponse<String> page = auditor.get(PortalClient.location(found) + "&who=Marta");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(told);
+    }
+
+    @Test
+    void exportThatCannotHaveHeldTheDataSubjectIsNotTold() {
+        SampleClient client = client();
+        analyst.get("/interactions.csv?media=VOICE&to=1999-12-31");
+        settle();
+        String found = PortalClient.location(
+                auditor.submit("/ledger/subject", Map.of("subject", client.phone())));
+        assertThat(auditor.get(found + "&from=" + java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1)).body())
+                .doesNotContain("1999-12-31");
+    }
+
+    @Test
+    void listIsDownloadedAndAddedUpAsAnIncident() {
+        analyst.get("/interactions?media=VOICE");
+        analyst.get("/interactions.csv?media=VOICE");
+        settle();
+        assertThat(auditor.get("/ledger?act=EXPORT&actOutcome=DONE&who=marta+vilela").body())
+                .contains("Exportação encerrada");
+        assertThat(auditor.get("/ledger.csv?act=SEARCH").body()).contains("QUANDO;QUEM;", "Viu uma lista");
+        assertThat(auditor.get("/ledger/incident?who=Marta").body())
+                .contains("Titulares vistos em páginas", "Voz", "Exportações");
+        assertThat(auditor.get("/ledger/incident.csv?who=Marta").body()).contains("CONTATO;NOME;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/ledger, 200", "/ledger?who=&act=, 200", "/ledger?from=2026-13-01, 400", "/ledger?x=1, 400",
+        "/ledger/verification, 200", "/ledger/incident?from=2020-01-01&to=2020-01-02, 200"})
+    void pageAnswers(String address, int status) {
+        assertThat(auditor.get(address).statusCode()).isEqualTo(status);
+        assertThat(analyst.get(address).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void auditorWithoutAllServicesSeesNone() {
+        int service = database.sql("select min(id) from service_queue").query(Integer.class).single();
+        PortalClient limited =
+                new PortalClient(port).signIn(TestAccounts.createFor(database, Role.ADMIN, service));
+        assertThat(limited.get("/ledger?who=").statusCode()).isEqualTo(403);
+        assertThat(limited.get("/ledger.csv?who=").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void verificationReadsTheWholeLedger() {
+        assertThat(auditor.submit("/ledger/verification", Map.of()).body()).contains("Íntegra");
+    }
+}

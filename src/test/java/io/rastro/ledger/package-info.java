@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.ledger;
+
+import org.jspecify.annotations.NullMarked;
