@@ -29,13 +29,21 @@ public class IngestionService {
     private final Retry retry;
     private final Partitions partitions;
     private final RecordKeys keys;
+    private final SuppressionRepository suppressions;
     private final Map<RecordKind, RecordStore<?>> stores = new EnumMap<>(RecordKind.class);
     private final Clock clock;
 
-    IngestionService(Retry retry, Partitions partitions, RecordKeys keys, List<RecordStore<?>> stores, Clock clock) {
+    IngestionService(
+            Retry retry,
+            Partitions partitions,
+            RecordKeys keys,
+            SuppressionRepository suppressions,
+            List<RecordStore<?>> stores,
+            Clock clock) {
         this.retry = retry;
         this.partitions = partitions;
         this.keys = keys;
+        this.suppressions = suppressions;
         stores.forEach(store -> this.stores.put(store.kind(), store));
         this.clock = clock;
     }
@@ -71,7 +79,8 @@ public class IngestionService {
      *
      * @return what became of each row, in the order of the rows
      */
-    List<RowResult> store(Provenance from, List<CheckedRow> rows) {
+    List<RowResult> store(Provenance from, List<CheckedRow> checked) {
+        List<CheckedRow> rows = suppressions.refuse(from.source(), checked);
         Batch batch = new Batch(
                 rows.stream().flatMap(row -> Stream.ofNullable(row.passed())).toList());
         if (batch.isEmpty()) {
