@@ -1,6 +1,7 @@
 package io.rastro.account;
 
 import static io.rastro.account.Permission.ADMINISTER;
+import static io.rastro.account.Permission.ERASE;
 import static io.rastro.account.Permission.EXPORT;
 import static io.rastro.account.Permission.IMPORT;
 import static io.rastro.account.Permission.LISTEN;
@@ -29,6 +30,7 @@ final class AccessRules {
             permitted(VIEW_HISTORY, "/conversations/**"),
             permitted(LISTEN, "/recordings/**"),
             permitted(IMPORT, "/imports/**"),
+            permitted(ERASE, "/privacy/**"),
             permitted(ADMINISTER, "/accounts/**", "/admin/**"),
             signedIn("/", "/account/**", "/help/**", "/searches/**", "/actuator", "/error"));
 

@@ -13,6 +13,7 @@ import io.rastro.recording.RecordingErasure;
 import io.rastro.recording.RecordingErasure.ErasedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -73,7 +75,7 @@ class Erasure {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${rastro.privacy.interval:PT1M}", initialDelayString = "PT45S")
+    @Scheduled(fixedDelayString = "${rastro.privacy.interval:PT1M}", initialDelayString = "${rastro.privacy.interval:PT1M}")
     void run() {
         try {
             requests.running().forEach(this::run);
@@ -89,11 +91,18 @@ class Erasure {
                 requests.failed(id, null);
             }
         } catch (UncheckedIOException | DataAccessException | TransactionException failure) {
-            // Its message may hold the name of a file, and that a number.
-            String kind = failure.getClass().getSimpleName();
+            String kind = kind(failure);
             log.warn("Erasure {} goes on later: {}", id, kind);
             requests.failed(id, kind);
         }
+    }
+
+    /** What failed, without a message: that may hold the name of a file, or a value, and so tell of the person. */
+    private static String kind(RuntimeException failure) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        return cause instanceof SQLException database
+                ? "SQL " + database.getSQLState()
+                : cause.getClass().getSimpleName();
     }
 
     /** One piece of work; false: it is done, held, or has to wait. */

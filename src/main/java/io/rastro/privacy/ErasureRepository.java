@@ -169,8 +169,8 @@ class ErasureRepository {
         String identifiers = person.pattern().identifiers();
         return identifiers == null
                 ? 0
-                : jdbc.sql("update {table} row set {text} = regexp_replace({text}, :identifiers, :anonymous, 'g')"
-                                .concat(" where {text} ~ :identifiers and held_back(row.{id}, row.received_at, now()) is distinct from 'HOLD'")
+                : jdbc.sql("update {table} told set {text} = regexp_replace({text}, :identifiers, :anonymous, 'g')"
+                                .concat(" where {text} ~ :identifiers and held_back(told.{id}, told.received_at, now()) is distinct from 'HOLD'")
                                 .replace("{table}", text.tableName())
                                 .replace("{text}", text.columnName())
                                 .replace("{id}", text.idColumn()))
@@ -183,7 +183,7 @@ class ErasureRepository {
     void emptyHolds(Person person) {
         jdbc.sql("""
                         update legal_hold set reason = :anonymous, contact_ids = case when contact_ids is not null then '{}'::bigint[] end
-                        where contact_ids && :contacts or reason ~ :identifiers""")
+                        where contact_ids && cast(:contacts as bigint[]) or reason ~ :identifiers""")
                 .param("anonymous", ANONYMOUS)
                 .param("contacts", person.contactIds().toArray(Long[]::new))
                 .param("identifiers", identifiers(person.pattern()))

@@ -225,8 +225,9 @@ class RequestRepository {
     /** Ends an erasure: neither this request nor another tells any more who it was. */
     void finish(PrivacyRequest request, String hash, Instant now) {
         jdbc.sql("""
-                        delete from privacy_request where id <> :id and state in ('OPEN', 'WITHDRAWN') and (contact_ids && :contacts
-                            or phones && :phones or documents && :documents or emails && :emails)""")
+                        delete from privacy_request where id <> :id and state in ('OPEN', 'WITHDRAWN') and (
+                            contact_ids && cast(:contacts as bigint[]) or phones && cast(:phones as text[])
+                            or documents && cast(:documents as text[]) or emails && cast(:emails as text[]))""")
                 .param("id", request.id())
                 .param("contacts", request.person().contactIds().toArray(Long[]::new))
                 .param("phones", texts(request.person().phones()))

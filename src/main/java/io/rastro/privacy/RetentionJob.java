@@ -190,6 +190,7 @@ class RetentionJob {
         if (found[0] > 0) {
             sweep(run, "contact", rows::removeContacts);
             sweep(run, "conversation", rows::removeConversations);
+            transaction.executeWithoutResult(status -> rows.progressed(run, rows.removeUnusedAddresses(), 0));
         }
         rows.finished(run, clock.instant());
     }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +33,9 @@ class RetentionRepository {
             "delete from recording where interaction_id = any(:ids)",
             // Without an index for it: the table is read once a batch.
             "delete from interaction_key where interaction_id = any(:ids)");
+
+    private static final String UNUSED_ADDRESS =
+            "not exists (select from interaction i where i.email = known.address)";
 
     private final JdbcClient jdbc;
 
@@ -129,19 +134,22 @@ class RetentionRepository {
                 });
         removeConversations(left.conversations.toArray(Long[]::new));
         removeContacts(left.contacts.toArray(Long[]::new));
-        jdbc.sql("""
-                        delete from email_address known where address = any(?)
-                            and not exists (select from interaction i where i.email = known.address)""")
+        jdbc.sql("delete from email_address known where address = any(?) and " + UNUSED_ADDRESS)
                 .param(left.emails.toArray(String[]::new))
                 .update();
+    }
+
+    /** All that no interaction has; how many those were. */
+    long removeUnusedAddresses() {
+        return jdbc.sql("delete from email_address known where " + UNUSED_ADDRESS).update();
     }
 
     /** What interactions were with before they went. */
     private static final class Left {
 
-        private final java.util.Set<Long> contacts = new java.util.TreeSet<>();
-        private final java.util.Set<Long> conversations = new java.util.TreeSet<>();
-        private final java.util.Set<String> emails = new java.util.TreeSet<>();
+        private final Set<Long> contacts = new TreeSet<>();
+        private final Set<Long> conversations = new TreeSet<>();
+        private final Set<String> emails = new TreeSet<>();
 
         void add(@Nullable Long contact, long conversation, @Nullable String email) {
             if (contact != null) {

@@ -20,8 +20,9 @@ public final class TestDatabaseListener implements LauncherSessionListener {
         }
         // Shorter than in use, for the tests that wait for it.
         System.setProperty("rastro.page-timeout", "8");
-        // Tests have days added up themselves, when nothing else does.
+        // Tests have days added up, and people erased, themselves, when nothing else does.
         System.setProperty("rastro.rollup.interval", "PT24H");
+        System.setProperty("rastro.privacy.interval", "PT24H");
         System.setProperty("rastro.export.patience", "2s");
         // As many connections as tests hold at once: grown into by a burst, the pool can leave one waiter behind.
         Map.of(
