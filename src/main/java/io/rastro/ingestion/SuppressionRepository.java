@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,23 +41,40 @@ public class SuppressionRepository {
         if (nothing()) {
             return rows;
         }
-        Map<CheckedRow, List<String>> people = new IdentityHashMap<>();
-        Map<CheckedRow, String> records = new IdentityHashMap<>();
-        for (CheckedRow row : rows) {
-            HashedRecord passed = row.passed();
-            if (passed != null) {
-                Storable content = passed.content();
-                records.put(row, recordHash(content.kind(), source, content.externalId()));
-                people.put(row, personHashes(source, content));
-            }
-        }
-        Set<String> erasedRecords = erasedRecords(records.values());
-        Map<String, Instant> erasedPeople = erasedPeople(people.values());
-        return rows.stream()
-                .map(row -> erasedRecords.contains(records.get(row)) || tellsOf(row, people.get(row), erasedPeople)
-                        ? row.suppressed()
-                        : row)
+        List<HashedRow> hashed = rows.stream().map(row -> hashed(source, row)).toList();
+        Set<String> records = erasedRecords(hashed);
+        Map<String, Instant> people = erasedPeople(hashed);
+        return hashed.stream()
+                .map(row -> records.contains(row.record()) || row.tellsOf(people)
+                        ? row.row().suppressed()
+                        : row.row())
                 .toList();
+    }
+
+    /**
+     * A row and the hashes of whom and what it tells; none of one that was refused before.
+     *
+     * @param record empty: it was refused before
+     */
+    private record HashedRow(CheckedRow row, String record, List<String> people) {
+
+        boolean tellsOf(Map<String, Instant> erased) {
+            HashedRecord passed = row.passed();
+            return passed != null
+                    && people.stream()
+                            .flatMap(each -> Stream.ofNullable(erased.get(each)))
+                            .anyMatch(before -> passed.content().at().isBefore(before));
+        }
+    }
+
+    private HashedRow hashed(String source, CheckedRow row) {
+        HashedRecord passed = row.passed();
+        if (passed == null) {
+            return new HashedRow(row, "", List.of());
+        }
+        Storable content = passed.content();
+        return new HashedRow(
+                row, recordHash(content.kind(), source, content.externalId()), personHashes(source, content));
     }
 
     private boolean nothing() {
@@ -67,26 +83,20 @@ public class SuppressionRepository {
                 .single();
     }
 
-    private static boolean tellsOf(CheckedRow row, @Nullable List<String> hashes, Map<String, Instant> erased) {
-        HashedRecord passed = row.passed();
-        return passed != null
-                && hashes != null
-                && hashes.stream()
-                        .flatMap(each -> Stream.ofNullable(erased.get(each)))
-                        .anyMatch(before -> passed.content().at().isBefore(before));
-    }
-
-    private Set<String> erasedRecords(Collection<String> hashes) {
+    private Set<String> erasedRecords(List<HashedRow> rows) {
         return new HashSet<>(jdbc.sql("select key_hash from suppressed_record where key_hash = any(?)")
-                .param(hashes.toArray(String[]::new))
+                .param(rows.stream().map(HashedRow::record).toArray(String[]::new))
                 .query(String.class)
                 .list());
     }
 
-    private Map<String, Instant> erasedPeople(Collection<List<String>> hashes) {
+    private Map<String, Instant> erasedPeople(List<HashedRow> rows) {
         Map<String, Instant> erased = new HashMap<>();
         jdbc.sql("select key_hash, before from suppressed_person where key_hash = any(?)")
-                .param(hashes.stream().flatMap(List::stream).distinct().toArray(String[]::new))
+                .param(rows.stream()
+                        .flatMap(row -> row.people().stream())
+                        .distinct()
+                        .toArray(String[]::new))
                 .query(row -> {
                     erased.put(
                             row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());

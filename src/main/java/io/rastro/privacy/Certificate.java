@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What an erasure did, without a word on whom: how much of each kind, when, and who asked for it and approved it.
@@ -25,7 +26,7 @@ public record Certificate(
                 String.valueOf(request.basis()),
                 Objects.requireNonNull(request.asked()),
                 Objects.requireNonNull(request.approved()),
-                finishedAt.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                finishedAt.truncatedTo(ChronoUnit.SECONDS),
                 new TreeMap<>(erased));
     }
 
@@ -44,7 +45,7 @@ public record Certificate(
     }
 
     private static Instant second(Decision decision) {
-        return decision.at().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        return decision.at().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static void line(StringBuilder lines, String name, Object value) {

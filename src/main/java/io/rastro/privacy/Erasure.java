@@ -135,7 +135,7 @@ class Erasure {
             if (next != step) {
                 requests.goOn(request.id(), next);
             }
-            return step != ErasureStep.CERTIFICATE && (next != step || step != ErasureStep.IMPORTS);
+            return next != step || (step != ErasureStep.CERTIFICATE && step != ErasureStep.IMPORTS);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -143,32 +143,34 @@ class Erasure {
 
     /** The step to go on with: the same while there is more of it. */
     private ErasureStep step(PrivacyRequest request, ErasureStep step) throws IOException {
+        boolean afterInteractions = step == ErasureStep.CONTACTS || step == ErasureStep.CERTIFICATE;
+        if (afterInteractions && !erasure.interactions(request.person(), 1).isEmpty()) {
+            // Ingestion was under way with a contact that was read before it was detached.
+            return ErasureStep.CALLS;
+        }
         boolean done =
                 switch (step) {
                     case SUPPRESSION -> suppress(request);
                     case RECORDINGS -> eraseRecordings(request);
                     case CALLS -> eraseCalls(request);
                     case INTERACTIONS -> eraseInteractions(request);
-                    case CONTACTS -> {
-                        if (!erasure.interactions(request.person(), 1).isEmpty()) {
-                            // Ingestion was under way with a contact that was read before it was detached.
-                            yield false;
-                        }
-                        note(request, "CONTACTS", erasure.deleteContacts(request.person()));
-                        yield true;
-                    }
+                    case CONTACTS -> eraseContacts(request);
                     case IMPORTS -> eraseImports(request);
                     case MENTIONS -> eraseMentions(request);
                     case CERTIFICATE -> certify(request);
                 };
-        if (step == ErasureStep.CONTACTS && !done) {
-            return ErasureStep.CALLS;
-        }
         return done && step != ErasureStep.CERTIFICATE ? step.next() : step;
     }
 
+    private boolean eraseContacts(PrivacyRequest request) {
+        note(request, "CONTACTS", erasure.deleteContacts(request.person()));
+        return true;
+    }
+
+    /** What others are known by, too, is not the person's alone: it stays theirs. */
     private boolean suppress(PrivacyRequest request) {
-        Person person = request.person().and(people.person(request.person().contactIds()));
+        Person known = request.person().and(people.person(request.person().contactIds()));
+        Person person = known.without(people.shared(known));
         requests.know(request.id(), person);
         List<Identity> identities = new ArrayList<>();
         person.identities().forEach(identity -> {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import java.sql.Types;
 
 /** Legal holds; the function held_back of the database asks them. */
 @Repository
@@ -67,11 +68,11 @@ class LegalHoldRepository {
         return jdbc.sql("""
                         insert into legal_hold (contact_ids, conversation_id, from_at, to_at, service_id, reason, placed_by, placed_at)
                         values (:contacts, :conversation, :from, :to, :service, :reason, :account, :now) returning id""")
-                .param("contacts", contacts == null ? null : contacts.toArray(Long[]::new), java.sql.Types.ARRAY)
-                .param("conversation", held.conversation(), java.sql.Types.BIGINT)
-                .param("from", held.from() == null ? null : utc(held.from()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("to", held.to() == null ? null : utc(held.to()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("service", held.service(), java.sql.Types.INTEGER)
+                .param("contacts", contacts == null ? null : contacts.toArray(Long[]::new), Types.ARRAY)
+                .param("conversation", held.conversation(), Types.BIGINT)
+                .param("from", held.from() == null ? null : utc(held.from()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", held.to() == null ? null : utc(held.to()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("service", held.service(), Types.INTEGER)
                 .param("reason", reason)
                 .param("account", account)
                 .param("now", utc(now))

@@ -2,6 +2,7 @@ package io.rastro.privacy;
 
 import io.rastro.text.PersonPattern;
 import io.rastro.text.PhoneNumber;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,6 +48,23 @@ public record Person(
 
     private static <T> List<T> joined(List<T> one, List<T> other) {
         return Stream.concat(one.stream(), other.stream()).distinct().sorted().toList();
+    }
+
+    /** Without numbers and addresses that do not tell it from others. */
+    Person without(Collection<String> shared) {
+        return new Person(
+                contactIds,
+                rest(phones, shared),
+                documents,
+                rest(emails, shared),
+                names,
+                identities.stream()
+                        .filter(identity -> shared.stream().noneMatch(each -> identity.endsWith(":" + each)))
+                        .toList());
+    }
+
+    private static List<String> rest(List<String> values, Collection<String> shared) {
+        return values.stream().filter(value -> !shared.contains(value)).toList();
     }
 
     /** Nothing by which its data could be found. */

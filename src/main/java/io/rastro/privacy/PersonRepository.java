@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -142,6 +143,18 @@ class PersonRepository {
 
     private static @Nullable String bareAddress(@Nullable String email) {
         return email == null ? null : email.replaceFirst("(?s)^.*<([^<>]+)>\\s*$", "$1").toLowerCase(Locale.ROOT);
+    }
+
+    /** Its numbers and addresses that another contact has, too. */
+    List<String> shared(Person person) {
+        return jdbc.sql("""
+                        select value from unnest(cast(:values as text[])) value
+                        where exists (select from contact c where c.id <> all(cast(:contacts as bigint[]))
+                            and (c.phone_number = value or lower(c.email) = value))""")
+                .param("values", Stream.concat(person.phones().stream(), person.emails().stream()).toArray(String[]::new))
+                .param("contacts", person.contactIds().toArray(Long[]::new))
+                .query(String.class)
+                .list();
     }
 
     /** How much of each kind is held. */

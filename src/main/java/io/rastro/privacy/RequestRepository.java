@@ -236,7 +236,7 @@ class RequestRepository {
                 .update();
         jdbc.sql("""
                         update privacy_request set state = 'DONE', step = null, reason = null, held_by = null, failure = null,
-                            finished_at = ?, certificate_hash = ?, """ + EMPTIED + " where id = ?")
+                            finished_at = ?, certificate_hash = ?,\s""" + EMPTIED + " where id = ?")
                 .params(utc(now), hash, request.id())
                 .update();
     }

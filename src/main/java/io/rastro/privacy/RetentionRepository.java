@@ -255,7 +255,7 @@ class RetentionRepository {
     private long orphanedKeys(String table, String at, int limit) {
         return jdbc.sql("""
                         delete from {table}_key where (source, external_id) in (select source, external_id from {table}_key
-                            where {at} < (select min({at}) from {table}) limit ?)"""
+                            where {at} < coalesce((select min({at}) from {table}), 'infinity') limit ?)"""
                         .replace("{table}", table)
                         .replace("{at}", at))
                 .param(limit)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import java.util.Comparator;
 
 /** What is kept for how long, what became of that, and which services are a SAC's. */
 @Service
@@ -48,7 +49,7 @@ public class Retentions {
         List<RetentionRule> rules = new ArrayList<>(properties.rules());
         rules.add(new RetentionRule(RetentionKind.RECORDINGS, null, recordings.retention()));
         return rules.stream()
-                .sorted(java.util.Comparator.comparing(RetentionRule::kind))
+                .sorted(Comparator.comparing(RetentionRule::kind))
                 .map(rule -> new Applied(
                         rule, rows.last(rule.kind(), rule.medium()).orElse(null)))
                 .toList();

@@ -41,6 +41,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.TransactionSystemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** What is left of a person after its erasure, whatever came between. */
 @PortalTest
@@ -161,8 +164,8 @@ class ErasureTests {
             return store.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().startsWith(callId + "-"))
                     .count();
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -195,8 +198,8 @@ class ErasureTests {
         try {
             Files.createDirectories(upload.resolveSibling(""));
             Files.writeString(upload, "nome;telefone\nOutra;11 3333-4444\nalguém;" + customer.spelledPhone() + "\n");
-        } catch (java.io.IOException full) {
-            throw new java.io.UncheckedIOException(full);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
         }
     }
 
@@ -246,7 +249,7 @@ class ErasureTests {
         }
 
         @Override
-        public TransactionStatus getTransaction(@org.jspecify.annotations.Nullable TransactionDefinition definition) {
+        public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
             return manager.getTransaction(definition);
         }
 
@@ -281,6 +284,30 @@ class ErasureTests {
                     .isEqualTo(1);
         }
         assertGone();
+    }
+
+    /** A number of a whole family: what of it is known of others stays, and goes on being corrected. */
+    @Test
+    void whoHasTheSameNumberStays() {
+        String relative = customer.chat()
+                .replace("chat-", "relative-")
+                .replace(customer.spelledDocument(), "390.533.447-05")
+                .replace(customer.email(), "irma@example.com")
+                .replace(customer.name(), "Irmã");
+        ingestion.ingest(customer.source(), Customer.records(RecordKind.INTERACTION, relative));
+        erasure(transactions).run(approved());
+        PersonTerm phone =
+                PersonTerm.of(PersonTerm.Kind.PHONE, customer.spelledPhone()).orElseThrow();
+        assertThat(people.candidates(phone))
+                .extracting(PersonRepository.Candidate::document)
+                .containsExactly("390.533.447-05");
+        String corrected = relative.replace("12:20:00", "12:25:00");
+        assertThat(ingestion
+                        .ingest(customer.source(), Customer.records(RecordKind.INTERACTION, corrected))
+                        .updated())
+                .isEqualTo(1);
+        assertThat(Traces.of(customer.spelledDocument(), database, portal.homeDirectory()))
+                .isEmpty();
     }
 
     @Test

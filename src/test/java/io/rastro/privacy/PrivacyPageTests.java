@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import io.rastro.account.PortalUser;
+import io.rastro.account.Readers;
+import io.rastro.account.ServiceScope;
 
 /** A person found, handed out and erased by people with browsers. */
 @PortalTest
@@ -136,8 +139,8 @@ class PrivacyPageTests {
                 .containsExactly(300);
     }
 
-    private io.rastro.account.PortalUser account() {
-        return io.rastro.account.Readers.supervisor(database, io.rastro.account.ServiceScope.allServices());
+    private PortalUser account() {
+        return Readers.supervisor(database, ServiceScope.allServices());
     }
 
     @ParameterizedTest

@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** All in May 2011, before which no test has data: what is older than some day of that month is one customer's. */
 @PortalTest
@@ -133,8 +135,8 @@ class RetentionJobTests {
             return store.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().startsWith(call.id() + "-"))
                     .toList();
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
