@@ -42,6 +42,8 @@ class DeletionTests {
                         // Originals: renamed after their copy was proven, deleted after it was proven again.
                         "recording.ProcessedDirectory",
                         "recording.ProcessedFileSweep",
+                        // Originals of somebody who was erased, or whose call's time is over.
+                        "recording.RecordingErasure",
                         // Copies of uploaded files, deleted when every row is stored.
                         "ingestion.ImportFiles",
                         "ingestion.web.UploadController",
@@ -58,8 +60,9 @@ class DeletionTests {
     }
 
     @Test
-    void onlyRetentionDeletesFromTheStore() {
-        assertThat(callers(RecordingStore.class)).containsExactly("recording.Retention");
+    void onlyRetentionAndErasureDeleteFromTheStore() {
+        assertThat(callers(RecordingStore.class))
+                .containsExactly("recording.RecordingErasure", "recording.Retention");
     }
 
     private static Set<String> callers(Class<?>... owners) {

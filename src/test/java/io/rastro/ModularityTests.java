@@ -52,7 +52,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ModularityTests {
 
     private static final List<String> WITH_WEB_APART =
-            List.of("demo", "ledger", "receipt", "ingestion", "ivr", "agents", "interaction", "recording", "directory", "report");
+            List.of("demo", "privacy", "ledger", "receipt", "ingestion", "ivr", "agents", "interaction", "recording", "directory", "report");
 
     /** An uploaded file is no more than a stream and a name; it may be handed on as it came. */
     private static final DescribedPredicate<JavaClass> HTTP = resideInAnyPackage(
@@ -113,6 +113,7 @@ class ModularityTests {
         "ledger, interaction recording directory text report account system",
         "receipt, directory report account system",
         "ingestion, ivr agents interaction directory text report account system",
+        "privacy, ingestion interaction recording audio directory text report account system",
         "demo, ingestion ivr agents interaction recording directory text report system"
     })
     void moduleKnowsOnlyThoseBelowIt(String module, String known) {
@@ -160,6 +161,7 @@ class ModularityTests {
                         "ledger",
                         "receipt",
                         "ingestion",
+                        "privacy",
                         "demo");
     }
 

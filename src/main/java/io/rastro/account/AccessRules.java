@@ -2,6 +2,7 @@ package io.rastro.account;
 
 import static io.rastro.account.Permission.ADMINISTER;
 import static io.rastro.account.Permission.AUDIT;
+import static io.rastro.account.Permission.ERASE;
 import static io.rastro.account.Permission.EXPORT;
 import static io.rastro.account.Permission.IMPORT;
 import static io.rastro.account.Permission.LISTEN;
@@ -35,6 +36,7 @@ final class AccessRules {
             permitted(VIEW_HISTORY, "/conversations/**"),
             permitted(LISTEN, "/recordings/**"),
             permitted(IMPORT, "/imports/**"),
+            permitted(ERASE, "/privacy/**"),
             permitted(ADMINISTER, "/accounts/**", "/admin/**"),
             signedIn("/", "/account/**", "/help/**", "/searches/**", "/actuator", "/error"));
 

@@ -79,6 +79,17 @@ public class AccountAdministration {
                 .map(account -> account.row(clock.instant()));
     }
 
+    /** Whether somebody else who sees all services may do something: what needs two people. */
+    @Transactional(readOnly = true)
+    public boolean anotherMay(Permission permission, PortalUser account) {
+        return repository.findAllWithServices().stream()
+                .map(Account::toUser)
+                .anyMatch(other -> other.id() != account.id()
+                        && other.isEnabled()
+                        && other.scope().all()
+                        && other.may(permission));
+    }
+
     /**
      * The id of the new account and the secret of the link that opens it, which cannot be read again.
      *

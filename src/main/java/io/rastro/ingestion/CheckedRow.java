@@ -49,6 +49,12 @@ public record CheckedRow(
         return new RowResult(row, RowResult.RowOutcome.REJECTED, reason, Set.of());
     }
 
+    /** Refused because it tells of somebody who was erased; nothing of it is kept. */
+    CheckedRow suppressed() {
+        Notice reason = Notice.of("erasedPerson");
+        return new CheckedRow(InputRow.unreadable(row.line(), null, reason), null, reason, Set.of());
+    }
+
     /** A row that passed, and that the database would not take all the same. */
     RowResult refused(DataAccessException failure) {
         Notice refusal = Notice.of(

@@ -30,6 +30,7 @@ public class IngestionService {
     private final Partitions partitions;
     private final RecordKeys keys;
     private final PermittedRows permitted;
+    private final SuppressionRepository suppressions;
     private final Map<RecordKind, RecordStore<?>> stores = new EnumMap<>(RecordKind.class);
     private final Clock clock;
 
@@ -38,12 +39,14 @@ public class IngestionService {
             Partitions partitions,
             RecordKeys keys,
             PermittedRows permitted,
+            SuppressionRepository suppressions,
             List<RecordStore<?>> stores,
             Clock clock) {
         this.retry = retry;
         this.partitions = partitions;
         this.keys = keys;
         this.permitted = permitted;
+        this.suppressions = suppressions;
         stores.forEach(store -> this.stores.put(store.kind(), store));
         this.clock = clock;
     }
@@ -83,7 +86,8 @@ public class IngestionService {
         return storePermitted(from, permitted.of(from, checked));
     }
 
-    private List<RowResult> storePermitted(Provenance from, List<CheckedRow> rows) {
+    private List<RowResult> storePermitted(Provenance from, List<CheckedRow> permittedRows) {
+        List<CheckedRow> rows = suppressions.refuse(from.source(), permittedRows);
         Batch batch = new Batch(
                 rows.stream().flatMap(row -> Stream.ofNullable(row.passed())).toList());
         if (batch.isEmpty()) {

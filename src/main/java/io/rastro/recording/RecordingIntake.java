@@ -220,9 +220,15 @@ public class RecordingIntake {
 
     /** Holds the content's hash: a file once named is never written to again, and a repeated upload leaves no second. */
     private static StoreName name(InteractionKey interaction, StagedFile staged) {
-        byte[] spread = Sha256.digest().digest(Long.toString(interaction.id()).getBytes(StandardCharsets.UTF_8));
-        return StoreName.own("received/" + HexFormat.of().formatHex(spread, 0, 1) + "/" + interaction.id() + "-"
-                + staged.sha256().substring(0, SHORT) + "." + staged.extension());
+        return new StoreName(
+                prefix(interaction.id()) + staged.sha256().substring(0, SHORT) + "." + staged.extension());
+    }
+
+    /** How the names in the store begin of all files that were taken in for an interaction. */
+    static String prefix(long interaction) {
+        byte[] spread = Sha256.digest().digest(Long.toString(interaction).getBytes(StandardCharsets.UTF_8));
+        return StoreName.own("received/" + HexFormat.of().formatHex(spread, 0, 1) + "/" + interaction + "-")
+                .path();
     }
 
     /** Tells whether a file is an earlier one of which more was written since. */

@@ -101,4 +101,11 @@ public class Recordings {
     public Optional<RecordedAudio> file(Recording recording) throws IOException {
         return files.open(recording);
     }
+
+    /** The file of a recording for whoever hands a person its own data; empty if there is none, or no such recording. */
+    public Optional<RecordedAudio> ownFile(long id) throws IOException {
+        Optional<InteractionRecording> found = repository.find(id);
+        Recording recording = found.isPresent() ? found.get().recording() : null;
+        return recording == null ? Optional.empty() : file(recording);
+    }
 }

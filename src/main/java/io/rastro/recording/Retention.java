@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ class Retention {
     private final ReplacedFileRepository replaced;
     private final RecordingStore store;
     private final RecordingProperties properties;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Retention(
@@ -38,12 +40,14 @@ class Retention {
             ReplacedFileRepository replaced,
             RecordingStore store,
             RecordingProperties properties,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.recordings = recordings;
         this.audio = audio;
         this.replaced = replaced;
         this.store = store;
         this.properties = properties;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -59,10 +63,13 @@ class Retention {
     void deleteOutdated() {
         Duration age = properties.retention();
         if (age != null) {
+            Instant start = clock.instant();
             int deleted = deleteOlderThan(age);
             if (deleted > 0) {
                 log.info("Deleted {} recordings older than {}", deleted, age);
             }
+            events.publishEvent(
+                    new ExpiredRecordings(start, start.minus(age), deleted, recordings.held(start.minus(age), start)));
         }
         deleteReplaced(age == null ? null : clock.instant().minus(age));
     }
@@ -73,7 +80,8 @@ class Retention {
         String after = "";
         List<Outdated> outdated;
         do {
-            outdated = recordings.outdated(clock.instant().minus(age), after, Limit.of(AT_ONCE));
+            Instant now = clock.instant();
+            outdated = recordings.outdated(now.minus(age), now, after, Limit.of(AT_ONCE));
             for (Outdated file : outdated) {
                 after = file.reference();
                 if (isGone(file.reference(), file.name())) {

@@ -51,6 +51,9 @@ class AccessibilityTests extends SharedDesk {
                 "/admin/teams/new",
                 "/accounts",
                 "/accounts/new",
+                "/privacy",
+                "/privacy/holds",
+                "/admin/retention",
                 "/account"
             })
     void pageIsAccessible(String path, Reader reader) {
@@ -76,6 +79,27 @@ class AccessibilityTests extends SharedDesk {
         page.click("form .btn-primary");
         check(reader);
         reader.open("/invitation/unknown");
+        check(reader);
+    }
+
+    @Test
+    void personAndItsErasureAreAccessible(Reader reader) {
+        Page page = reader.signIn(desk.reader(Role.ADMIN)).open("/privacy");
+        page.click(".account-form .btn-primary");
+        check(reader);
+        page.click("label:has([value=PHONE])");
+        page.fill("#term", "11 97352-0000");
+        page.click(".account-form .btn-primary");
+        check(reader);
+        page.click("form[action$='/privacy'] .btn-primary");
+        check(reader);
+        page.click("form[action$='/erasure'] .btn-danger");
+        check(reader);
+        page.click("label:has([value=SUBJECT])");
+        page.fill("#reason", "chamado 7");
+        page.click("form[action$='/erasure'] .btn-danger");
+        check(reader);
+        page.click("form[action$='/withdrawal'] .btn");
         check(reader);
     }
 

@@ -77,7 +77,7 @@ class RetentionTests {
 
     private Retention retention(Instant now, RecordingStore from) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new Retention(stored, examined, replaced, from, properties, clock);
+        return new Retention(stored, examined, replaced, from, properties, event -> {}, clock);
     }
 
     /** The portal's own, which will not let go of one file. */

@@ -22,8 +22,9 @@ public final class TestDatabaseListener implements LauncherSessionListener {
         }
         // Shorter than in use, for the tests that wait for it.
         System.setProperty("rastro.page-timeout", "8");
-        // Tests have days added up themselves, when nothing else does.
+        // Tests have days added up, and people erased, themselves, when nothing else does.
         System.setProperty("rastro.rollup.interval", "PT24H");
+        System.setProperty("rastro.privacy.interval", "PT24H");
         System.setProperty("rastro.export.patience", "2s");
         // Nobody is there but in the tests of single sign-on, which start an identity provider.
         Map.of(

@@ -1,0 +1,24 @@
+package io.rastro.privacy;
+
+/** What an erasure does, one after the other. Each may be broken off anywhere and begun again. */
+enum ErasureStep {
+    /** From now on old files do not bring the person back, and what is new of it is somebody else's. */
+    SUPPRESSION,
+    RECORDINGS,
+    /** Before the interactions, by whose conversations some are found. */
+    CALLS,
+    INTERACTIONS,
+    CONTACTS,
+    IMPORTS,
+    /** What others' conversations tell of its numbers, documents and addresses. */
+    MENTIONS,
+    CERTIFICATE;
+
+    static ErasureStep first() {
+        return SUPPRESSION;
+    }
+
+    ErasureStep next() {
+        return values()[ordinal() + 1];
+    }
+}

@@ -1,0 +1,196 @@
+package io.rastro.privacy;
+
+import io.rastro.account.AccountAdministration;
+import io.rastro.account.Permission;
+import io.rastro.account.PortalUser;
+import io.rastro.ingestion.ImportTraceRepository;
+import io.rastro.privacy.PersonRepository.Candidate;
+import io.rastro.privacy.PrivacyEvent.Action;
+import io.rastro.privacy.PrivacyRequest.Decision;
+import io.rastro.privacy.PrivacyRequest.State;
+import io.rastro.text.PersonPattern;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do about one person's data. An erasure takes two of them: one asks, another approves. */
+@Service
+@Transactional
+public class PrivacyRequests {
+
+    private static final int SHOWN = 50;
+
+    /** The grounds an erasure can stand on. */
+    public static final List<String> BASES = List.of("SUBJECT", "CONSENT", "PURPOSE", "AUTHORITY");
+
+    private final PersonRepository people;
+    private final RequestRepository requests;
+    private final ImportTraceRepository traces;
+    private final AccountAdministration accounts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PrivacyRequests(
+            PersonRepository people,
+            RequestRepository requests,
+            ImportTraceRepository traces,
+            AccountAdministration accounts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.people = people;
+        this.requests = requests;
+        this.traces = traces;
+        this.accounts = accounts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Candidate> candidates(PersonTerm term) {
+        return people.candidates(term);
+    }
+
+    /**
+     * Opens a request about the person that some contacts are.
+     *
+     * @param term what was typed; without contacts, all there is to go by
+     * @return its number; empty when nobody is told by that
+     */
+    public Optional<Long> open(Collection<Long> contacts, Optional<PersonTerm> term, PortalUser account) {
+        Person person = people.person(contacts).and(term.map(Person::of).orElse(Person.NOBODY));
+        if (person.unknown()) {
+            return Optional.empty();
+        }
+        long id = requests.open(person, account.getUsername(), clock.instant());
+        publish(Action.OPENED, id, account, "");
+        return Optional.of(id);
+    }
+
+    private void publish(Action action, long id, PortalUser account, String detail) {
+        events.publishEvent(new PrivacyEvent(action, id, account.getUsername(), clock.instant(), detail));
+    }
+
+    @Transactional(readOnly = true)
+    public List<PrivacyRequest> latest() {
+        return requests.latest(SHOWN);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PrivacyRequest> find(long id) {
+        return requests.find(id);
+    }
+
+    /** How much is held of a person, by the key of the message that names the kind. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> holdings(PrivacyRequest request) {
+        Map<String, Long> holdings = new LinkedHashMap<>();
+        people.holdings(request.person()).forEach((kind, count) -> holdings.put(kind.messageKey(), count));
+        holdings.put("privacy.kind.IMPORT_ROWS", traces.rejections(request.person().pattern()));
+        return holdings;
+    }
+
+    /** Why an erasure would have to wait: HOLD or SAC; empty: nothing stops it. */
+    @Transactional(readOnly = true)
+    public Optional<String> heldBack(PrivacyRequest request) {
+        return people.heldBack(request.person(), clock.instant());
+    }
+
+    /** How much of each kind was erased, by the key of the message that names it. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> erased(long id) {
+        Map<String, Long> erased = new LinkedHashMap<>();
+        requests.erased(id).forEach((kind, amount) -> erased.put("privacy.kind." + kind, amount));
+        return erased;
+    }
+
+    @Transactional(readOnly = true)
+    public boolean anotherMayApprove(PortalUser account) {
+        return accounts.anotherMay(Permission.ERASE, account);
+    }
+
+    /** What came of an action, told by a message. */
+    public enum Outcome {
+        DONE,
+        BASIS_MISSING,
+        REASON_MISSING,
+        /** The reason tells who it is: it would outlive the erasure. */
+        REASON_TELLS,
+        SAME_ACCOUNT,
+        OVERTAKEN;
+
+        public String messageKey() {
+            return "privacy.outcome." + name();
+        }
+    }
+
+    /** Asks for the erasure. */
+    public Outcome ask(PrivacyRequest request, String basis, String reason, PortalUser account) {
+        if (!BASES.contains(basis)) {
+            return Outcome.BASIS_MISSING;
+        }
+        if (reason.isBlank()) {
+            return Outcome.REASON_MISSING;
+        }
+        if (tells(reason, request.person())) {
+            return Outcome.REASON_TELLS;
+        }
+        if (!requests.ask(request.id(), basis, reason.strip(), decision(account))) {
+            return Outcome.OVERTAKEN;
+        }
+        publish(Action.ERASURE_ASKED, request.id(), account, basis);
+        return Outcome.DONE;
+    }
+
+    private static boolean tells(String reason, Person person) {
+        PersonPattern pattern = person.pattern();
+        String identifiers = pattern.identifiers();
+        return (identifiers != null && Pattern.compile(identifiers).matcher(reason).find())
+                || pattern.names().stream()
+                        .anyMatch(name -> Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                                .matcher(reason)
+                                .find());
+    }
+
+    private Decision decision(PortalUser account) {
+        return new Decision(account.id(), account.getUsername(), clock.instant());
+    }
+
+    /** Approves what another account asked for; the erasure begins in the background. */
+    public Outcome approve(PrivacyRequest request, PortalUser account) {
+        Decision asked = request.asked();
+        if (asked != null && asked.accountId() == account.id()) {
+            return Outcome.SAME_ACCOUNT;
+        }
+        if (!requests.approve(request.id(), decision(account))) {
+            return Outcome.OVERTAKEN;
+        }
+        publish(Action.ERASURE_APPROVED, request.id(), account, "");
+        return Outcome.DONE;
+    }
+
+    /** Ends a request without an erasure, and forgets whom it was about. */
+    public Outcome withdraw(PrivacyRequest request, PortalUser account) {
+        if (!requests.withdraw(request.id(), clock.instant())) {
+            return Outcome.OVERTAKEN;
+        }
+        publish(Action.ERASURE_WITHDRAWN, request.id(), account, request.state().name());
+        return Outcome.DONE;
+    }
+
+    /** What an erasure did; empty while there is none that is done. */
+    @Transactional(readOnly = true)
+    public Optional<Certificate> certificate(PrivacyRequest request) {
+        Instant finished = request.finishedAt();
+        return request.state() == State.DONE && finished != null
+                ? Optional.of(Certificate.of(request, requests.erased(request.id()), finished))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package io.rastro.privacy;
+
+import io.rastro.account.PortalUser;
+import io.rastro.privacy.PrivacyEvent.Action;
+import io.rastro.privacy.RetentionProperties.RetentionKind;
+import io.rastro.privacy.RetentionProperties.RetentionRule;
+import io.rastro.privacy.RetentionRepository.RetentionRun;
+import io.rastro.privacy.RetentionRepository.SacService;
+import io.rastro.recording.RecordingProperties;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import java.util.Comparator;
+
+/** What is kept for how long, what became of that, and which services are a SAC's. */
+@Service
+@Transactional
+public class Retentions {
+
+    private final RetentionRepository rows;
+    private final RetentionProperties properties;
+    private final RecordingProperties recordings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Retentions(
+            RetentionRepository rows,
+            RetentionProperties properties,
+            RecordingProperties recordings,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rows = rows;
+        this.properties = properties;
+        this.recordings = recordings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A rule and what its last run came to; null: it never ran. */
+    public record Applied(RetentionRule rule, @Nullable RetentionRun last) {}
+
+    @Transactional(readOnly = true)
+    public List<Applied> applied() {
+        List<RetentionRule> rules = new ArrayList<>(properties.rules());
+        rules.add(new RetentionRule(RetentionKind.RECORDINGS, null, recordings.retention()));
+        return rules.stream()
+                .sorted(Comparator.comparing(RetentionRule::kind))
+                .map(rule -> new Applied(
+                        rule, rows.last(rule.kind(), rule.medium()).orElse(null)))
+                .toList();
+    }
+
+    /** By name. */
+    @Transactional(readOnly = true)
+    public List<SacService> services() {
+        return rows.services();
+    }
+
+    /** Says which services are a SAC's; all others are none. */
+    public void declareSac(Collection<Integer> services, PortalUser account) {
+        rows.declareSac(services.toArray(Integer[]::new));
+        events.publishEvent(new PrivacyEvent(
+                Action.SAC_DECLARED, 0, account.getUsername(), clock.instant(), String.valueOf(services)));
+    }
+}

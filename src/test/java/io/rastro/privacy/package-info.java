@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.privacy;
+
+import org.jspecify.annotations.NullMarked;
