@@ -152,12 +152,16 @@ final class VorbisSetup {
             cascades += Long.bitCount(read(3)) + (read(1) == 1 ? Long.bitCount(read(5)) : 0);
         }
         bit += cascades * 8L;
-        return type <= 2 && book < books.size() && classified(books.get(book), classes);
+        if (type > 2 || book >= books.size()) {
+            return false;
+        }
+        Book phrases = books.get(book);
+        return classified(phrases.dimensions(), phrases.entries(), classes);
     }
 
     /** Whether each of the book's entries stands for one combination of classes, as the standard wants it. */
-    private static boolean classified(Book book, int classes) {
-        return Math.pow(classes, book.dimensions()) <= book.entries();
+    static boolean classified(long dimensions, long entries, int classes) {
+        return Math.pow(classes, dimensions) <= entries;
     }
 
     /** Bits not read yet; negative when more were asked for than there are. */

@@ -13,14 +13,24 @@ public final class RawHttp implements Closeable {
     private final Socket socket;
 
     public RawHttp(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, InetAddress.getLoopbackAddress());
+    }
+
+    /** @param from which of this machine's addresses it comes from */
+    public RawHttp(int port, InetAddress from) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
         // An answer that never comes fails the test instead of holding it.
         socket.setSoTimeout(60_000);
     }
 
     /** The answer to one whole request; the head without its last empty line. */
     public static String exchange(int port, String head, String body) throws IOException {
-        try (RawHttp connection = new RawHttp(port)) {
+        return exchange(port, InetAddress.getLoopbackAddress(), head, body);
+    }
+
+    /** The same from another of this machine's addresses. */
+    public static String exchange(int port, InetAddress from, String head, String body) throws IOException {
+        try (RawHttp connection = new RawHttp(port, from)) {
             connection.send(head + "\r\nHost: localhost\r\nConnection: close\r\n\r\n" + body);
             return connection.rest();
         }
