@@ -30,7 +30,7 @@ class ProxiedPortalTests {
 
     private static final int SENDERS = 24;
     private static final String FORGED = "X-Forwarded-For: 203.0.113.7\r\n";
-    private static final Pattern SESSION = Pattern.compile("Set-Cookie: JSESSIONID=([^;\r\n]+)([^\r\n]*)");
+    private static final Pattern SESSION = Pattern.compile("(?i)Set-Cookie: JSESSIONID=([^;\r\n]+)([^\r\n]*)");
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
 
     @TempDir
@@ -91,7 +91,7 @@ class ProxiedPortalTests {
                     "POST /sign-in HTTP/1.1\r\nCookie: JSESSIONID=" + session + "\r\n" + FORGED
                             + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length(),
                     form);
-            assertThat(signedIn).contains(" 302").containsPattern("\r\n[Ll]ocation: /[^/]").doesNotContain("failed");
+            assertThat(signedIn).contains(" 302").containsPattern("\r\n[Ll]ocation: /(?!/)").doesNotContain("failed");
             String own = RawHttp.exchange(
                     proxy.port(),
                     reader(),
@@ -117,7 +117,7 @@ class ProxiedPortalTests {
     void redirectToSignInNamesNoHost(Kind kind) throws Exception {
         try (ReverseProxy proxy = ReverseProxy.start(kind, port, directory, 60)) {
             String answer =
-                    RawHttp.exchange(proxy.port(), "GET /interactions HTTP/1.1\r\nX-Forwarded-Host: elsewhere", "");
+                    RawHttp.exchange(proxy.port(), "GET /interactions HTTP/1.1\r\nAccept: text/html\r\nX-Forwarded-Host: elsewhere", "");
             assertThat(answer).contains(" 302").containsPattern("\r\n[Ll]ocation: /sign-in");
         }
     }
@@ -125,7 +125,9 @@ class ProxiedPortalTests {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void slowSendersHoldNobodyUpAndAreCutOff(Kind kind) throws Exception {
-        try (ReverseProxy proxy = ReverseProxy.start(kind, port, directory, 3)) {
+        // HAProxy hands a body on as it comes, and the portal has to cut it off; nginx waits for all of it.
+        int seconds = kind == Kind.HAPROXY ? 30 : 3;
+        try (ReverseProxy proxy = ReverseProxy.start(kind, port, directory, seconds)) {
             List<RawHttp> senders = new ArrayList<>();
             for (int i = 0; i < SENDERS; i++) {
                 RawHttp sender = new RawHttp(proxy.port());

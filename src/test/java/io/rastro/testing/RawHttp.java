@@ -2,10 +2,12 @@ package io.rastro.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 
 /** Requests byte by byte, as no HTTP client would send them. */
 public final class RawHttp implements Closeable {
@@ -23,7 +25,7 @@ public final class RawHttp implements Closeable {
         socket.setSoTimeout(60_000);
     }
 
-    /** The answer to one whole request; the head without its last empty line. */
+    /** The answer to one request, as far as it comes; the head without its last empty line. */
     public static String exchange(int port, String head, String body) throws IOException {
         return exchange(port, InetAddress.getLoopbackAddress(), head, body);
     }
@@ -32,7 +34,7 @@ public final class RawHttp implements Closeable {
     public static String exchange(int port, InetAddress from, String head, String body) throws IOException {
         try (RawHttp connection = new RawHttp(port, from)) {
             connection.send(head + "\r\nHost: localhost\r\nConnection: close\r\n\r\n" + body);
-            return connection.rest();
+            return connection.whatComes();
         }
     }
 
@@ -51,6 +53,18 @@ public final class RawHttp implements Closeable {
     /** Everything up to the end of the connection. */
     public String rest() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+
+    /** Everything up to where the connection ends or breaks. */
+    public String whatComes() throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(answer);
+        } catch (SocketException broken) {
+            // What came before it is what the caller has.
+            return answer.toString(ISO_8859_1);
+        }
+        return answer.toString(ISO_8859_1);
     }
 
     /** The status of an answer. */

@@ -62,7 +62,8 @@ public final class ReverseProxy implements AutoCloseable {
                     client_max_body_size 0;
                     location / {
                         proxy_pass http://127.0.0.1:%d;
-                        include /etc/nginx/proxy_params;
+                        proxy_set_header Host $host;
+                        proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
                         proxy_set_header X-Forwarded-Proto https;
                         %s
                         proxy_read_timeout %ds;

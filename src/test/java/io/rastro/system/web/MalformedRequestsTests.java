@@ -72,6 +72,7 @@ class MalformedRequestsTests {
     @CsvSource({
         "SUPERVISOR, GET /interactions?order%5B0%5D=, 400",
         "SUPERVISOR, GET /interactions?media=%zz, 400",
+        "SUPERVISOR, GET /sign-in?media=%C3%28, 400",
         "SUPERVISOR, GET /interactions?order=x&order%5B%5D=1, 400",
         "SUPERVISOR, GET /conversations/1?order%5B0%5D=, 404",
         "SUPERVISOR, GET /conversations/1?order%5B0%5D.x%5B2%5D=1, 404",
