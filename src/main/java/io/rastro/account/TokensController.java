@@ -65,6 +65,10 @@ class TokensController {
             BindingResult errors,
             @AuthenticationPrincipal PortalUser administrator,
             RedirectAttributes redirect) {
+        if (errors.getTarget() == null) {
+            // A number of days that is no number: the page offers none such, and there is no form to show again.
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         if (errors.hasErrors()) {
             return new ModelAndView(PAGE, HttpStatus.BAD_REQUEST);
         }

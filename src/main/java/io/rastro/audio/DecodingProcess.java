@@ -37,7 +37,7 @@ public final class DecodingProcess implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final List<String> command;
-    private @Nullable DecodingChild child;
+    private volatile @Nullable DecodingChild child;
     private CompletableFuture<Void> idle = new CompletableFuture<>();
 
     public DecodingProcess() {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -33,13 +32,9 @@ class UnreadableAddresses extends OncePerRequestFilter {
     private static boolean readable(HttpServletRequest request) {
         try {
             // With a body they are in the body as well, which is not read before it is known who sends it.
-            return hasBody(request) || request.getParameterMap() != null;
+            return Uploads.hasBody(request) || request.getParameterMap() != null;
         } catch (InvalidParameterException malformed) {
             return false;
         }
-    }
-
-    private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 }

@@ -79,6 +79,7 @@ class MalformedRequestsTests {
         "SUPERVISOR, POST /conversations/1/order?order%5B0%5D=, 400",
         "ADMIN, POST /admin/tokens?name%5B0%5D=, 400",
         "ADMIN, POST /admin/tokens?name.x=, 400",
+        "ADMIN, POST /admin/tokens?name=a&source=b&days=x, 400",
         "ADMIN, POST /imports?source%5B0%5D=a, 400",
         "ADMIN, POST /imports?file=a, 400",
         "ADMIN, GET /imports/99999999999, 404",
@@ -93,6 +94,32 @@ class MalformedRequestsTests {
                         + "\r\nCookie: JSESSIONID=" + reader.cookie("JSESSIONID"),
                 "");
         assertThat(answer).startsWith("HTTP/1.1 " + status).contains("<h1").doesNotContain("Exception");
+        assertThat(console).doesNotContain("\tat ");
+    }
+
+    @Test
+    void nameOfAFileWithAZeroByteIsToldInWords(CapturedOutput console) throws Exception {
+        PortalClient admin = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
+        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\0.csv\"\r\n\r\nx\r\n--b--\r\n";
+        String answer = RawHttp.exchange(
+                port,
+                "POST /imports HTTP/1.1\r\nAccept: text/html\r\nX-CSRF-TOKEN: " + admin.token()
+                        + "\r\nCookie: JSESSIONID=" + admin.cookie("JSESSIONID")
+                        + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " + body.length(),
+                body);
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("<h1").doesNotContain("Exception");
+        assertThat(console).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-ndjson"})
+    void chunkThatIsNoneIsItsSendersMistake(String type, CapturedOutput console) throws Exception {
+        String answer = RawHttp.exchange(
+                port,
+                "POST /api/v1/interactions HTTP/1.1\r\nAuthorization: Bearer " + TestTokens.issue(database, "fuzz")
+                        + "\r\nContent-Type: " + type + "\r\nTransfer-Encoding: chunked",
+                "ffffffffffff\r\n");
+        assertThat(RawHttp.status(answer)).isEqualTo(400);
         assertThat(console).doesNotContain("\tat ");
     }
 

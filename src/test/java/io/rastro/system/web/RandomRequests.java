@@ -128,6 +128,8 @@ final class RandomRequests {
             "\u00e9",
             "a".repeat(3000));
 
+    private static final List<String> PLAIN = List.of("VOICE", "WHATSAPP", "2025-11-01", "2025-11-30", "DAY", "SERVICE", "1", "");
+
     private static final List<String> PARTS = List.of(
             "1",
             "0",
@@ -330,6 +332,13 @@ final class RandomRequests {
 
     private String query() {
         List<String> pairs = new ArrayList<>();
+        if (random.nextInt(3) == 0) {
+            // Nothing in the way of an answer, if the sender may have one
+            for (int i = random.nextInt(3); i > 0; i--) {
+                pairs.add(any(NAMES) + "=" + (random.nextBoolean() ? any(parts) : any(PLAIN)));
+            }
+            return "?" + String.join("&", pairs);
+        }
         for (int i = random.nextInt(4); i > 0; i--) {
             pairs.add(any(NAMES) + any(SUFFIXES) + (random.nextInt(10) == 0 ? "" : "=" + any(VALUES)));
         }
