@@ -101,7 +101,8 @@ public final class AudioFormats {
         private boolean possible() {
             M4aPackets packets = track.packets();
             double seconds = (double) track.heard() / track.timescale();
-            double longest = packets == null ? LONGEST_SECONDS : (double) packets.count() * PACKET_FRAMES / track.rate();
+            double longest =
+                    packets == null ? LONGEST_SECONDS : (double) packets.count() * PACKET_FRAMES / track.rate();
             return track.heard() > 0 && seconds <= longest + TOLERANCE_SECONDS;
         }
 

@@ -89,8 +89,9 @@ final class DecodingChild {
             case DONE -> {
                 return in.readNBytes(in.readInt());
             }
-            case DAMAGED -> throw new DamagedAudioException(
-                    AudioFormat.valueOf(in.readUTF()), Damage.valueOf(in.readUTF()), in.readUTF());
+            case DAMAGED ->
+                throw new DamagedAudioException(
+                        AudioFormat.valueOf(in.readUTF()), Damage.valueOf(in.readUTF()), in.readUTF());
             case UNREADABLE -> {
                 String detail = in.readUTF();
                 throw served.failure == null ? new IOException(detail) : served.failure;

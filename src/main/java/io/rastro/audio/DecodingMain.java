@@ -43,8 +43,7 @@ final class DecodingMain {
 
     public static void main(String[] arguments) throws IOException {
         JAAD.setLevel(Level.OFF);
-        DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         // Whatever a decoder prints is no part of the talk.
         System.setOut(System.err);
         endWithParent();

@@ -133,7 +133,8 @@ final class OggLinks {
         link.granule = Math.max(link.granule, granule);
         int rate = link.stream.rate();
         recent.addLast(new Page(position, granule));
-        while (recent.size() > MAX_RECENT || recent.size() > 1 && second().granule() <= granule - SETTLING_SECONDS * rate) {
+        while (recent.size() > MAX_RECENT
+                || recent.size() > 1 && second().granule() <= granule - SETTLING_SECONDS * rate) {
             recent.removeFirst();
         }
         long last = link.starts.get(link.starts.size() - 1).granule();

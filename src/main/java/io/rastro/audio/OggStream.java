@@ -17,6 +17,7 @@ record OggStream(long serial, AudioFormat format, int channels, int rate, int sk
     private static final int LOWEST_RATE = 1_000;
     /** Powers of two; the decoder takes larger ones, which the standard knows none of (Vorbis I, 4.2.2). */
     private static final int SHORTEST_BLOCK = 6;
+
     private static final int LONGEST_BLOCK = 13;
     private static final int BLOCKS = 28;
     private static final int MAX_CHANNELS = 8;

@@ -63,7 +63,8 @@ public final class JsonArray implements RowSource {
 
     /** Made where its failures are told: it reads the first bytes at once. */
     private JsonParser parser() {
-        JsonParser made = parser == null ? MAPPER.tokenStreamFactory().createParser(ObjectReadContext.empty(), in) : parser;
+        JsonParser made =
+                parser == null ? MAPPER.tokenStreamFactory().createParser(ObjectReadContext.empty(), in) : parser;
         parser = made;
         return made;
     }

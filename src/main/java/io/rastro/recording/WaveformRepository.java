@@ -31,7 +31,10 @@ class WaveformRepository {
 
     /** Whether the file was given up: to decode it takes too much. */
     boolean isCostly(StoredFile file) {
-        return waveform(file).map(Waveform::damage).filter(Damage.COSTLY::equals).isPresent();
+        return waveform(file)
+                .map(Waveform::damage)
+                .filter(Damage.COSTLY::equals)
+                .isPresent();
     }
 
     /**

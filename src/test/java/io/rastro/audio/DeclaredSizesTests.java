@@ -60,7 +60,8 @@ class DeclaredSizesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0, true", "48000, 6, true", "49152, 6, true", "49153, 6, false", "9223372036854775807, 9000, false"})
+    @CsvSource({"0, 0, true", "48000, 6, true", "49152, 6, true", "49153, 6, false", "9223372036854775807, 9000, false"
+    })
     void positionThatNoFileOfThatLengthReachesIsNone(long granule, long bytes, boolean possible) {
         assertThat(OggLinks.isPossible(granule, bytes)).isEqualTo(possible);
     }
@@ -84,7 +85,8 @@ class DeclaredSizesTests {
     void lengthOfAnMp3IsNoMoreThanItsBytesCanHold() throws Exception {
         Fixture honest = Fixture.of("stereo.mp3");
         int note = Math.max(
-                new String(honest.bytes, ISO_8859_1).indexOf("Xing"), new String(honest.bytes, ISO_8859_1).indexOf("Info"));
+                new String(honest.bytes, ISO_8859_1).indexOf("Xing"),
+                new String(honest.bytes, ISO_8859_1).indexOf("Info"));
         assertThat(note).isPositive();
         byte[] frames = {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff};
         long told = AudioFormats.describe(honest.with(note + 8, frames)).durationMillis();

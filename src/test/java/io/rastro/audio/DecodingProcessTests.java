@@ -32,8 +32,15 @@ class DecodingProcessTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "alaw.wav", "gsm.wav", "ima.wav", "pcm24.wav", "speech.gsm", "stereo.mp3", "stereo-opus.ogg",
-                "stereo-vorbis.ogg", "stereo.m4a"
+                "alaw.wav",
+                "gsm.wav",
+                "ima.wav",
+                "pcm24.wav",
+                "speech.gsm",
+                "stereo.mp3",
+                "stereo-opus.ogg",
+                "stereo-vorbis.ogg",
+                "stereo.m4a"
             })
     void waveformIsTheSame(String name) throws IOException {
         Fixture file = Fixture.of(name);
@@ -61,8 +68,7 @@ class DecodingProcessTests {
         assertThat(there.length()).isEqualTo(here.length()).isGreaterThan(cut.bytes.length);
         assertThat(there.mediaType()).isEqualTo(here.mediaType());
         for (long from : List.of(0L, 1L, 45L, here.length() / 2, here.length() - 3)) {
-            assertThat(Fixture.played(there, from, here.length()))
-                    .isEqualTo(Fixture.played(here, from, here.length()));
+            assertThat(Fixture.played(there, from, here.length())).isEqualTo(Fixture.played(here, from, here.length()));
         }
     }
 
@@ -86,7 +92,8 @@ class DecodingProcessTests {
     @Test
     void failureOfTheStoreIsNoneOfTheFile() throws IOException {
         IOException away = new IOException("the store is away");
-        assertThatThrownBy(() -> DECODING.waveform(honest(position -> {
+        assertThatThrownBy(() -> DECODING.waveform(
+                        honest(position -> {
                             if (position > 1_000_000) {
                                 throw away;
                             }
@@ -143,7 +150,8 @@ class DecodingProcessTests {
         DecodingProcess closing = new DecodingProcess();
         CompletableFuture<Void> begun = new CompletableFuture<>();
         CompletableFuture<Void> closed = begun.thenRunAsync(closing::close);
-        assertThatThrownBy(() -> closing.waveform(honest(position -> {
+        assertThatThrownBy(() -> closing.waveform(
+                        honest(position -> {
                             begun.complete(null);
                             closed.join();
                         }),
@@ -160,10 +168,9 @@ class DecodingProcessTests {
     }
 
     private static Stream<ProcessHandle> decoders() {
-        return ProcessHandle.current().children().filter(child -> child.info()
-                .commandLine()
-                .orElse("")
-                .contains(DecodingMain.class.getName()));
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains(DecodingMain.class.getName()));
     }
 
     private static final int HONEST_SECONDS = 240;

@@ -5,24 +5,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.InetSocketAddress;
-import java.net.SocketException;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import org.junit.jupiter.params.provider.EnumSource;
 import io.rastro.testing.HeldTable;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.RawHttp;
 import io.rastro.testing.TestAccounts;
 import io.rastro.testing.TestDatabase;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -66,10 +66,14 @@ class FaultTests {
 
     private Map<String, String> environment() {
         return Map.of(
-                "SPRING_DATASOURCE_URL", url,
-                "SPRING_DATASOURCE_USERNAME", TestDatabase.username(),
-                "SPRING_DATASOURCE_PASSWORD", TestDatabase.password(),
-                "RASTRO_ADMIN_PASSWORD", TestAccounts.PASSWORD);
+                "SPRING_DATASOURCE_URL",
+                url,
+                "SPRING_DATASOURCE_USERNAME",
+                TestDatabase.username(),
+                "SPRING_DATASOURCE_PASSWORD",
+                TestDatabase.password(),
+                "RASTRO_ADMIN_PASSWORD",
+                TestAccounts.PASSWORD);
     }
 
     private PortalProcess start() throws Exception {
@@ -95,8 +99,7 @@ class FaultTests {
     }
 
     private void administerElsewhere(String... statements) throws SQLException {
-        try (Connection database =
-                        TestDatabase.administrator(url.substring(0, url.lastIndexOf('/') + 1) + "postgres");
+        try (Connection database = TestDatabase.administrator(url.substring(0, url.lastIndexOf('/') + 1) + "postgres");
                 var statement = database.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -274,9 +277,10 @@ class FaultTests {
         socket.setSoTimeout((int) PATIENCE.toMillis());
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.getOutputStream()
-                .write(("GET /interactions.csv?media=INSTAGRAM&to=2017-12-31 HTTP/1.1\r\nHost: localhost\r\nCookie: JSESSIONID="
-                                + reader.cookie("JSESSIONID") + "\r\nConnection: close\r\n\r\n")
-                        .getBytes(ISO_8859_1));
+                .write(
+                        ("GET /interactions.csv?media=INSTAGRAM&to=2017-12-31 HTTP/1.1\r\nHost: localhost\r\nCookie: JSESSIONID="
+                                        + reader.cookie("JSESSIONID") + "\r\nConnection: close\r\n\r\n")
+                                .getBytes(ISO_8859_1));
         return socket;
     }
 
@@ -298,9 +302,9 @@ class FaultTests {
                 switch (end) {
                     case PORTAL_KILLED -> portal.kill();
                     case PORTAL_TERMINATED -> portal.terminate();
-                    default -> administerElsewhere(
-                            "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + databaseName()
-                                    + "'");
+                    default ->
+                        administerElsewhere("select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+                                + databaseName() + "'");
                 }
                 String rest = rest(socket);
                 // Asked to end, it brings to an end what it can within its time.

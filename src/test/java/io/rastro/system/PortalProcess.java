@@ -47,8 +47,8 @@ final class PortalProcess implements AutoCloseable {
     /** One that may write no file larger than so many kibibytes, as where a disk or a quota is full. */
     static PortalProcess startLimited(int kibibytes, Path home, int port, Map<String, String> environment)
             throws IOException {
-        List<String> limited = new ArrayList<>(
-                List.of("bash", "-c", "ulimit -f " + kibibytes + " && exec \"$@\"", "limited"));
+        List<String> limited =
+                new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kibibytes + " && exec \"$@\"", "limited"));
         limited.addAll(command());
         return start(limited, home, port, environment);
     }

@@ -49,13 +49,20 @@ class ProxiedPortalTests {
                         home,
                         port,
                         Map.of(
-                                "SPRING_DATASOURCE_URL", TestDatabase.fresh(),
-                                "SPRING_DATASOURCE_USERNAME", TestDatabase.username(),
-                                "SPRING_DATASOURCE_PASSWORD", TestDatabase.password(),
-                                "RASTRO_ADMIN_PASSWORD", TestAccounts.PASSWORD,
-                                "RASTRO_PROXIES", "127.0.0.1",
-                                "RASTRO_BODYGRACE", "2s",
-                                "SERVER_TOMCAT_THREADS_MAX", "20"))
+                                "SPRING_DATASOURCE_URL",
+                                TestDatabase.fresh(),
+                                "SPRING_DATASOURCE_USERNAME",
+                                TestDatabase.username(),
+                                "SPRING_DATASOURCE_PASSWORD",
+                                TestDatabase.password(),
+                                "RASTRO_ADMIN_PASSWORD",
+                                TestAccounts.PASSWORD,
+                                "RASTRO_PROXIES",
+                                "127.0.0.1",
+                                "RASTRO_BODYGRACE",
+                                "2s",
+                                "SERVER_TOMCAT_THREADS_MAX",
+                                "20"))
                 .awaitReady();
     }
 
@@ -91,7 +98,10 @@ class ProxiedPortalTests {
                     "POST /sign-in HTTP/1.1\r\nCookie: JSESSIONID=" + session + "\r\n" + FORGED
                             + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length(),
                     form);
-            assertThat(signedIn).contains(" 302").containsPattern("\r\n[Ll]ocation: /(?!/)").doesNotContain("failed");
+            assertThat(signedIn)
+                    .contains(" 302")
+                    .containsPattern("\r\n[Ll]ocation: /(?!/)")
+                    .doesNotContain("failed");
             String own = RawHttp.exchange(
                     proxy.port(),
                     reader(),
@@ -116,8 +126,8 @@ class ProxiedPortalTests {
     @EnumSource(Kind.class)
     void redirectToSignInNamesNoHost(Kind kind) throws Exception {
         try (ReverseProxy proxy = ReverseProxy.start(kind, port, directory, 60)) {
-            String answer =
-                    RawHttp.exchange(proxy.port(), "GET /interactions HTTP/1.1\r\nAccept: text/html\r\nX-Forwarded-Host: elsewhere", "");
+            String answer = RawHttp.exchange(
+                    proxy.port(), "GET /interactions HTTP/1.1\r\nAccept: text/html\r\nX-Forwarded-Host: elsewhere", "");
             assertThat(answer).contains(" 302").containsPattern("\r\n[Ll]ocation: /sign-in");
         }
     }

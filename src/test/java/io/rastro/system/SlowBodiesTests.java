@@ -48,7 +48,9 @@ class SlowBodiesTests {
                 senders.add(slow(port, "POST /api/v1/interactions", ""));
             }
             for (String probe : List.of("liveness", "readiness")) {
-                assertThat(new PortalClient(health).get("/actuator/health/" + probe).body())
+                assertThat(new PortalClient(health)
+                                .get("/actuator/health/" + probe)
+                                .body())
                         .isEqualTo("{\"status\":\"UP\"}");
             }
             assertThat(administrator.get("/interactions").statusCode()).isEqualTo(200);

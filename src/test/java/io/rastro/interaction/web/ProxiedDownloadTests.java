@@ -98,7 +98,8 @@ class ProxiedDownloadTests {
                 Socket socket = socket(proxy.port(), "media=SMS")) {
             held.awaitWaiting(1);
             assertThat(terminated(WAITING)).isOne();
-            assertThat(Answer.read(new byte[0], socket.getInputStream()).whole()).isFalse();
+            assertThat(Answer.read(new byte[0], socket.getInputStream()).whole())
+                    .isFalse();
         }
     }
 

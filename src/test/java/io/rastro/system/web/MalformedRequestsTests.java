@@ -59,8 +59,7 @@ class MalformedRequestsTests {
                 if (answer.isEmpty()
                         || (RawHttp.status(answer) >= 500 && RawHttp.status(answer) != 501)
                         || answer.contains("Exception")) {
-                    failures.add(request + "\n=> "
-                            + answer.lines().findFirst().orElse("nothing"));
+                    failures.add(request + "\n=> " + answer.lines().findFirst().orElse("nothing"));
                 }
             }
         }
@@ -100,7 +99,8 @@ class MalformedRequestsTests {
     @Test
     void nameOfAFileWithAZeroByteIsToldInWords(CapturedOutput console) throws Exception {
         PortalClient admin = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
-        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\0.csv\"\r\n\r\nx\r\n--b--\r\n";
+        String body =
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\0.csv\"\r\n\r\nx\r\n--b--\r\n";
         String answer = RawHttp.exchange(
                 port,
                 "POST /imports HTTP/1.1\r\nAccept: text/html\r\nX-CSRF-TOKEN: " + admin.token()

@@ -128,7 +128,8 @@ final class RandomRequests {
             "\u00e9",
             "a".repeat(3000));
 
-    private static final List<String> PLAIN = List.of("VOICE", "WHATSAPP", "2025-11-01", "2025-11-30", "DAY", "SERVICE", "1", "");
+    private static final List<String> PLAIN =
+            List.of("VOICE", "WHATSAPP", "2025-11-01", "2025-11-30", "DAY", "SERVICE", "1", "");
 
     private static final List<String> PARTS = List.of(
             "1",
@@ -182,8 +183,8 @@ final class RandomRequests {
             "text/csv; charset=");
 
     /** All of them at an end, or at one that is none: nothing is waited for. */
-    private static final List<String> CHUNKS =
-            List.of("0\r\n\r\n", "zz\r\n", "1\r\na\r\n0\r\n\r\n", "-1\r\n", "ffffffffffff\r\n", "1;x=y\r\n{\r\n0\r\n\r\n");
+    private static final List<String> CHUNKS = List.of(
+            "0\r\n\r\n", "zz\r\n", "1\r\na\r\n0\r\n\r\n", "-1\r\n", "ffffffffffff\r\n", "1;x=y\r\n{\r\n0\r\n\r\n");
 
     private static final List<String> ACCEPTS = List.of(
             "text/html",
@@ -210,7 +211,8 @@ final class RandomRequests {
             "a".repeat(9_000) + ": b",
             "");
 
-    private static final List<String> PART_ENDS = List.of("--b--\r\n", "--b", "", "--b--", "\r\n--c--\r\n", "--b\r\n--b--\r\n");
+    private static final List<String> PART_ENDS =
+            List.of("--b--\r\n", "--b", "", "--b--", "\r\n--c--\r\n", "--b\r\n--b--\r\n");
 
     private static final List<String> JSON_FIELDS = List.of(
             "externalId",
@@ -275,8 +277,7 @@ final class RandomRequests {
                 "GET /actuator/health",
                 "GET /actuator/health/readiness",
                 "GET /v3/api-docs"));
-        for (RequestMappingInfo mapping :
-                mappings.getHandlerMethods().keySet()) {
+        for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet()) {
             for (String path : mapping.getPatternValues()) {
                 for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
                     addresses.add(method + " " + path);
@@ -297,8 +298,8 @@ final class RandomRequests {
         return switch (random.nextInt(6)) {
             case 0 -> sized(head + "Content-Type: multipart/form-data; boundary=b\r\n", multipart());
             case 1 -> sized(head + "Content-Type: application/x-ndjson\r\n", jsonLines());
-            case 2 -> new RawRequest(
-                    head + "Content-Type: " + any(TYPES) + "\r\nTransfer-Encoding: chunked", any(CHUNKS));
+            case 2 ->
+                new RawRequest(head + "Content-Type: " + any(TYPES) + "\r\nTransfer-Encoding: chunked", any(CHUNKS));
             default -> sized(head + "Content-Type: " + any(TYPES) + "\r\n", any(BODIES));
         };
     }
@@ -325,7 +326,10 @@ final class RandomRequests {
                     fields.add("\"" + field + "\": " + any(JSON_VALUES));
                 }
             }
-            body.append("{").append(String.join(", ", fields)).append(random.nextInt(9) == 0 ? "" : "}").append("\n");
+            body.append("{")
+                    .append(String.join(", ", fields))
+                    .append(random.nextInt(9) == 0 ? "" : "}")
+                    .append("\n");
         }
         return body.toString();
     }

@@ -189,12 +189,9 @@ class RequestFuzzTests {
                         .send(request, HttpResponse.BodyHandlers.ofString())
                         .body())
                 .contains("\"rejected\":0");
-        return database
-                .sql("""
+        return database.sql("""
                         select unnest(array[i.id, i.conversation_id, i.contact_id, i.agent_id, i.service_id])::text from interaction i
-                        join service_queue s on s.id = i.service_id where s.name like 'Sigiloso%'""")
-                .query(String.class)
-                .list();
+                        join service_queue s on s.id = i.service_id where s.name like 'Sigiloso%'""").query(String.class).list();
     }
 
     private static long liveBytes() {
