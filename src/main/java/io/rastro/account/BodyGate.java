@@ -51,7 +51,7 @@ final class BodyGate extends OncePerRequestFilter {
         PortalUser user = user();
         if (Uploads.isMultipart(request)) {
             upload(user, request, response, chain);
-        } else if (!hasBody(request)) {
+        } else if (!Uploads.hasBody(request)) {
             chain.doFilter(request, response);
         } else if (user != null) {
             within(readers, user.getUsername(), request, response, chain);
@@ -67,10 +67,6 @@ final class BodyGate extends OncePerRequestFilter {
     private static @Nullable PortalUser user() {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
         return signedIn != null && signedIn.getPrincipal() instanceof PortalUser user ? user : null;
-    }
-
-    private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     private void upload(

@@ -69,6 +69,10 @@ class TokensController {
             BindingResult errors,
             @AuthenticationPrincipal PortalUser administrator,
             RedirectAttributes redirect) {
+        if (errors.getTarget() == null) {
+            // A number of days that is no number: the page offers none such, and there is no form to show again.
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         services.check(form.services(), errors, administrator);
         if (!form.services().all() && form.service().isEmpty()) {
             errors.rejectValue("service", "accounts.services.missing");

@@ -21,11 +21,11 @@ public final class AudioFormats {
     }
 
     /**
-     * The audio in a form that browsers play.
+     * The audio in a form that browsers play. It may take the whole file to tell, and a decoder: {@link DecodingProcess}.
      *
      * @throws DamagedAudioException nothing in the file can be heard
      */
-    public static PlayableAudio playable(SeekableSource source) throws IOException {
+    static PlayableAudio playable(SeekableSource source) throws IOException {
         return open(source).playable();
     }
 
@@ -68,6 +68,12 @@ public final class AudioFormats {
             int channels,
             @Nullable Damage damage) implements OpenedAudio {
 
+        /** Of each channel; decoders may double them, and the rate. */
+        private static final int PACKET_FRAMES = 2_048;
+
+        private static final double TOLERANCE_SECONDS = 1;
+        private static final double LONGEST_SECONDS = 1_000_000;
+
         /** An exchange that died while it wrote left no index, and without it nothing can be played. */
         static M4aFile open(SeekableSource source) throws IOException {
             byte[] index = Mp4Boxes.index(source);
@@ -87,13 +93,27 @@ public final class AudioFormats {
 
         @Override
         public AudioDescription description() {
-            Long millis = track.heard() == 0 ? null : (Long) (track.heard() * 1000 / track.timescale());
+            Long millis = possible() ? (Long) (track.heard() * 1000 / track.timescale()) : null;
             return new AudioDescription(AudioFormat.M4A_AAC, channels, track.rate(), millis, true, damage);
+        }
+
+        /** Whether a length is stated, and no longer than so many packets are. */
+        private boolean possible() {
+            M4aPackets packets = track.packets();
+            double seconds = (double) track.heard() / track.timescale();
+            double longest =
+                    packets == null ? LONGEST_SECONDS : (double) packets.count() * PACKET_FRAMES / track.rate();
+            return track.heard() > 0 && seconds <= longest + TOLERANCE_SECONDS;
+        }
+
+        @Override
+        public PlayableAudio asStored() throws IOException {
+            return new OriginalAudio(source, AudioFormat.M4A_AAC.mediaType(), source.size());
         }
 
         @Override
         public PlayableAudio playable() throws IOException {
-            return new OriginalAudio(source, AudioFormat.M4A_AAC.mediaType(), source.size());
+            return asStored();
         }
 
         @Override

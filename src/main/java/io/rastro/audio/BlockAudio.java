@@ -36,8 +36,13 @@ record BlockAudio(
     }
 
     @Override
+    public PlayableAudio asStored() throws IOException {
+        return new OriginalAudio(source, format.mediaType(), source.size());
+    }
+
+    @Override
     public PlayableAudio playable() throws IOException {
-        return playedAsStored ? new OriginalAudio(source, format.mediaType(), source.size()) : new ConvertedWav(this);
+        return playedAsStored ? asStored() : new ConvertedWav(this);
     }
 
     @Override

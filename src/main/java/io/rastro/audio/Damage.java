@@ -17,7 +17,9 @@ public enum Damage {
     /** The file ends before the audio its header promises; what is there can be heard. */
     TRUNCATED(5),
     /** The file goes on after the audio its header promises; all of it can be heard. */
-    UNDERSTATED(6);
+    UNDERSTATED(6),
+    /** To decode the file takes more time or memory than any recording of its size; as it is stored, it may be played. */
+    COSTLY(7);
 
     private final int code;
 
@@ -39,7 +41,7 @@ public enum Damage {
     }
 
     public boolean audible() {
-        return this == TRUNCATED || this == UNDERSTATED;
+        return this == TRUNCATED || this == UNDERSTATED || this == COSTLY;
     }
 
     /** The message that tells listeners of it; there is one of what is audible. */

@@ -22,6 +22,8 @@ record Mp3File(
 
     private static final int HEAD = 64 * 1024;
     private static final int TAG_HEADER = 10;
+    /** In bytes. */
+    private static final int LEAST_FRAME = 24;
     /** By which every decoder is late, in samples; what is before is noted as the encoder's. */
     private static final int DECODER_DELAY = 529;
 
@@ -60,7 +62,8 @@ record Mp3File(
         }
         Damage damage = note.bytes() > length ? Damage.TRUNCATED : null;
         int sound = at + header.length();
-        long frames = note.frames() > 0 ? note.frames() : estimate(head, sound, length - header.length());
+        boolean told = note.frames() > 0 && note.frames() <= Math.max(length, note.bytes()) / LEAST_FRAME;
+        long frames = told ? note.frames() : estimate(head, sound, length - header.length());
         return new Mp3File(source, header, start + sound, note, frames, damage);
     }
 
@@ -115,14 +118,20 @@ record Mp3File(
      */
     @Override
     public PlayableAudio playable() throws IOException {
-        if (damage == null && note != null && note.sought()) {
-            return original();
+        if (!walked()) {
+            return asStored();
         }
         Mp3Frames all = Mp3Frames.read(source, start, header);
-        return damage == null && all.constant() ? original() : new ConvertedWav(decodable(all));
+        return damage == null && all.constant() ? asStored() : new ConvertedWav(decodable(all));
     }
 
-    private PlayableAudio original() throws IOException {
+    @Override
+    public boolean walked() {
+        return damage != null || note == null || !note.sought();
+    }
+
+    @Override
+    public PlayableAudio asStored() throws IOException {
         return new OriginalAudio(source, AudioFormat.MP3.mediaType(), source.size());
     }
 

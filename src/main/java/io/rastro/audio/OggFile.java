@@ -38,7 +38,9 @@ record OggFile(
         }
         OggTail tail = OggTail.read(source, TAIL);
         Damage damage = tail.whole() ? null : Damage.TRUNCATED;
-        return new OggFile(source, stream, tail.granule(), tail.serial() != serial, damage);
+        Long granule = tail.granule();
+        boolean possible = granule != null && OggLinks.isPossible(granule, source.size());
+        return new OggFile(source, stream, possible ? granule : null, tail.serial() != serial, damage);
     }
 
     @Override
@@ -48,13 +50,21 @@ record OggFile(
         return new AudioDescription(stream.format(), stream.channels(), stream.rate(), millis, !chained, damage);
     }
 
+    @Override
+    public boolean walked() {
+        return true;
+    }
+
+    @Override
+    public PlayableAudio asStored() throws IOException {
+        return new OriginalAudio(source, stream.format().mediaType(), source.size());
+    }
+
     /** Browsers play the first stream of a chain at best, so a chain is converted. */
     @Override
     public PlayableAudio playable() throws IOException {
         List<Link> links = links();
-        return links.size() == 1
-                ? new OriginalAudio(source, stream.format().mediaType(), source.size())
-                : new ConvertedWav(decodable(links));
+        return links.size() == 1 ? asStored() : new ConvertedWav(decodable(links));
     }
 
     private List<Link> links() throws IOException {

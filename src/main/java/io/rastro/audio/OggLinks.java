@@ -19,6 +19,12 @@ final class OggLinks {
     private static final int BEGINS = 2;
     private static final int MAX_LINKS = 10_000;
     private static final int SEGMENT_SECONDS = 10;
+    /** Of all streams together: eleven days. */
+    private static final int MAX_SEGMENTS = 100_000;
+    /** Pages of a tenth of a second, and there are some ten. */
+    private static final int MAX_RECENT = 1_000;
+    /** Of the longest packet there is, all in one byte. */
+    private static final long MOST_SAMPLES_PER_BYTE = 8_192;
     /** What a decoder needs before it decodes as if it had decoded all: 80 ms by RFC 7845. */
     private static final double SETTLING_SECONDS = 0.2;
 
@@ -26,6 +32,7 @@ final class OggLinks {
     private final List<Link> links = new ArrayList<>();
     private final Deque<Page> recent = new ArrayDeque<>();
     private long position;
+    private int segments;
 
     private OggLinks(InputStream in) {
         this.in = in;
@@ -67,7 +74,7 @@ final class OggLinks {
         try (InputStream in = new BufferedInputStream(source.open(0), BUFFER)) {
             OggLinks walk = new OggLinks(in);
             while (walk.page()) {
-                if (walk.links.size() > MAX_LINKS) {
+                if (walk.links.size() > MAX_LINKS || walk.segments > MAX_SEGMENTS) {
                     throw new DamagedAudioException(AudioFormat.UNKNOWN, Damage.UNSUPPORTED, "too many streams");
                 }
             }
@@ -114,19 +121,26 @@ final class OggLinks {
         }
     }
 
+    /** Whether a file that goes so far can hold so many samples, as a page declares. */
+    static boolean isPossible(long granule, long bytes) {
+        return granule >= 0 && granule <= bytes * MOST_SAMPLES_PER_BYTE;
+    }
+
     private void note(Link link, long granule) {
-        if (granule <= 0) {
+        if (granule == 0 || !isPossible(granule, position)) {
             return;
         }
         link.granule = Math.max(link.granule, granule);
         int rate = link.stream.rate();
         recent.addLast(new Page(position, granule));
-        while (recent.size() > 1 && second().granule() <= granule - SETTLING_SECONDS * rate) {
+        while (recent.size() > MAX_RECENT
+                || recent.size() > 1 && second().granule() <= granule - SETTLING_SECONDS * rate) {
             recent.removeFirst();
         }
         long last = link.starts.get(link.starts.size() - 1).granule();
         if (granule - last >= (long) SEGMENT_SECONDS * rate) {
             link.starts.add(new Start(recent.getFirst().offset(), granule));
+            segments++;
         }
     }
 

@@ -14,6 +14,12 @@ record OggStream(long serial, AudioFormat format, int channels, int rate, int sk
     private static final int OPUS_RATE = 48_000;
     private static final int FIRST_PACKET = 16;
     private static final int HIGHEST_RATE = 384_000;
+    private static final int LOWEST_RATE = 1_000;
+    /** Powers of two; the decoder takes larger ones, which the standard knows none of (Vorbis I, 4.2.2). */
+    private static final int SHORTEST_BLOCK = 6;
+
+    private static final int LONGEST_BLOCK = 13;
+    private static final int BLOCKS = 28;
     private static final int MAX_CHANNELS = 8;
 
     /** Null: neither Opus of one or two channels nor Vorbis. */
@@ -27,10 +33,20 @@ record OggStream(long serial, AudioFormat format, int channels, int rate, int sk
                     serial, AudioFormat.OGG_OPUS, packet[9], OPUS_RATE, Bytes.little16(packet, 10), inputRate);
         }
         long rate = Bytes.little32(packet, 12);
-        boolean possible = packet[11] > 0 && packet[11] <= MAX_CHANNELS && rate > 0 && rate <= HIGHEST_RATE;
+        boolean possible = packet[11] > 0
+                && packet[11] <= MAX_CHANNELS
+                && rate >= LOWEST_RATE
+                && rate <= HIGHEST_RATE
+                && (packet.length <= BLOCKS || blocks(packet[BLOCKS]));
         return Bytes.marked(packet, 0, "\u0001vorbis") && possible
                 ? new OggStream(serial, AudioFormat.OGG_VORBIS, packet[11], (int) rate, 0, (int) rate)
                 : null;
+    }
+
+    private static boolean blocks(byte lengths) {
+        int shorter = lengths & 15;
+        int longer = (lengths >> 4) & 15;
+        return SHORTEST_BLOCK <= shorter && shorter <= longer && longer <= LONGEST_BLOCK;
     }
 
     boolean like(OggStream other) {

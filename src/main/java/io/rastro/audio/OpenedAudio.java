@@ -7,6 +7,15 @@ interface OpenedAudio {
 
     AudioDescription description();
 
+    /** Whether only who walks or decodes the whole file knows in which form browsers play it. */
+    default boolean walked() {
+        return false;
+    }
+
+    /** The file as it is stored. */
+    PlayableAudio asStored() throws IOException;
+
+    /** In a form that browsers play. */
     PlayableAudio playable() throws IOException;
 
     /** Decodes the file from its beginning. */

@@ -12,6 +12,8 @@ final class SilenceFinder {
     private static final double THRESHOLD = 130;
 
     private static final int WINDOWS_PER_SECOND = 20;
+    /** More than can be seen. */
+    private static final int MOST = 10_000;
 
     private final int channels;
     private final int sampleRate;
@@ -55,7 +57,7 @@ final class SilenceFinder {
     private void keep(long until) {
         long from = silentSince * 1000 / sampleRate;
         long to = until * 1000 / sampleRate;
-        if (to - from >= SHORTEST_MILLIS) {
+        if (to - from >= SHORTEST_MILLIS && found.size() < MOST) {
             found.add(new AudioSpan(from, to));
         }
     }

@@ -1,8 +1,14 @@
 package io.rastro.audio;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
 /**
- * Reads as much of a Vorbis stream's setup header (Vorbis I, 3.2.1) as it takes to know what its codebooks would cost. The
- * decoder believes the numbers they declare, 24 bits of entries in 16 bits of dimensions, before it looks for them.
+ * Reads as much of a Vorbis stream's setup header (Vorbis I, 4.2.4) as it takes to know what its tables would cost. The
+ * decoder believes the numbers they declare, 24 bits of entries in 16 bits of dimensions, before it looks for them, and
+ * makes a table of classes to the power of dimensions.
  */
 final class VorbisSetup {
 
@@ -12,33 +18,45 @@ final class VorbisSetup {
     /** Of all codebooks together, in numbers of four bytes; encoders need some hundred thousand. */
     private static final long MOST_VALUES = 1 << 22;
 
+    private static final int MOST_POINTS = 63;
+
     private final byte[] packet;
+    private final List<Book> books = new ArrayList<>();
     private long bit = MARK * 8L;
     private long values;
+
+    private record Book(long dimensions, long entries) {}
 
     private VorbisSetup(byte[] packet) {
         this.packet = packet;
     }
 
-    /** Whether the codebooks that a header declares are all in it, and no larger than any encoder makes them. */
+    /** Whether the tables that a header declares are all in it, and no larger than any encoder makes them. */
     static boolean isSound(byte[] packet) {
         return new VorbisSetup(packet).sound();
     }
 
     private boolean sound() {
-        int books = (int) read(8) + 1;
-        for (int book = 0; book < books; book++) {
-            if (!codebook()) {
+        return repeated((int) read(8) + 1, this::codebook)
+                && repeated((int) read(6) + 1, () -> read(16) == 0)
+                && repeated((int) read(6) + 1, this::floor)
+                && repeated((int) read(6) + 1, this::residue);
+    }
+
+    private boolean repeated(int count, BooleanSupplier part) {
+        for (int number = 0; number < count; number++) {
+            if (!part.getAsBoolean() || left() < 0) {
                 return false;
             }
         }
-        return left() >= 0;
+        return true;
     }
 
     private boolean codebook() {
         boolean begins = read(24) == SYNC;
         long dimensions = read(16);
         long entries = read(24);
+        books.add(new Book(dimensions, entries));
         values += entries * Math.max(1, dimensions);
         return begins && values <= MOST_VALUES && lengths(entries) && lookup(entries, dimensions) && left() >= 0;
     }
@@ -90,6 +108,60 @@ final class VorbisSetup {
         }
         long root = (long) Math.floor(Math.pow((double) entries, 1.0 / dimensions));
         return Math.pow(root + 1.0, (double) dimensions) <= entries ? root + 1 : root;
+    }
+
+    private boolean floor() {
+        long type = read(16);
+        if (type == 0) {
+            bit += 8 + 16 + 16 + 6 + 8;
+            bit += (read(4) + 1) * 8;
+            return true;
+        }
+        return type == 1 && curve();
+    }
+
+    /** Partitions, each of a class that tells how many points it has. */
+    private boolean curve() {
+        int partitions = (int) read(5);
+        int[] classes = new int[partitions];
+        int count = 0;
+        for (int partition = 0; partition < partitions; partition++) {
+            classes[partition] = (int) read(4);
+            count = Math.max(count, classes[partition] + 1);
+        }
+        int[] dimensions = new int[count];
+        for (int number = 0; number < count; number++) {
+            dimensions[number] = (int) read(3) + 1;
+            int subclasses = (int) read(2);
+            bit += (subclasses == 0 ? 0 : 8) + (1L << subclasses) * 8;
+        }
+        read(2);
+        long bits = read(4);
+        int points = IntStream.of(classes).map(number -> dimensions[number]).sum();
+        bit += bits * points;
+        return points <= MOST_POINTS;
+    }
+
+    private boolean residue() {
+        long type = read(16);
+        bit += 24 + 24 + 24;
+        int classes = (int) read(6) + 1;
+        int book = (int) read(8);
+        int cascades = 0;
+        for (int number = 0; number < classes; number++) {
+            cascades += Long.bitCount(read(3)) + (read(1) == 1 ? Long.bitCount(read(5)) : 0);
+        }
+        bit += cascades * 8L;
+        if (type > 2 || book >= books.size()) {
+            return false;
+        }
+        Book phrases = books.get(book);
+        return classified(phrases.dimensions(), phrases.entries(), classes);
+    }
+
+    /** Whether each of the book's entries stands for one combination of classes, as the standard wants it. */
+    static boolean classified(long dimensions, long entries, int classes) {
+        return Math.pow(classes, dimensions) <= entries;
     }
 
     /** Bits not read yet; negative when more were asked for than there are. */

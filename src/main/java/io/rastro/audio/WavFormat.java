@@ -25,6 +25,8 @@ record WavFormat(int tag, int channels, int rate, int blockBytes, int bits) {
     private static final int SUBFORMAT = 24;
     private static final int MAX_CHANNELS = 8;
     private static final int HIGHEST_RATE = 384_000;
+    /** Below it a few bytes would be hours. */
+    private static final int LOWEST_RATE = 1_000;
 
     /** Null: cut off, or of values that cannot be. */
     static @Nullable WavFormat parse(byte[] chunk) {
@@ -37,7 +39,7 @@ record WavFormat(int tag, int channels, int rate, int blockBytes, int bits) {
         }
         int channels = Bytes.little16(chunk, 2);
         long rate = Bytes.little32(chunk, 4);
-        boolean possible = channels > 0 && channels <= MAX_CHANNELS && rate > 0 && rate <= HIGHEST_RATE;
+        boolean possible = channels > 0 && channels <= MAX_CHANNELS && rate >= LOWEST_RATE && rate <= HIGHEST_RATE;
         return possible
                 ? new WavFormat(tag, channels, (int) rate, Bytes.little16(chunk, 12), Bytes.little16(chunk, 14))
                 : null;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes a recording once, from beginning to end, and keeps what a picture of it needs. */
+/** Decodes a recording once, from beginning to end, and keeps what a picture of it needs. See {@link DecodingProcess}. */
 public final class WaveformComputer {
 
     /** Parts into which the time of a recording is divided, however long it is. */

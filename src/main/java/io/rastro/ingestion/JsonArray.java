@@ -43,7 +43,8 @@ public final class JsonArray implements RowSource {
 
     private final RecordKind kind;
     private final boolean keepRaw;
-    private final JsonParser parser;
+    private final InputStream in;
+    private @Nullable JsonParser parser;
     private final StampReader stamps;
     private long place;
     private boolean opened;
@@ -57,22 +58,31 @@ public final class JsonArray implements RowSource {
         this.kind = kind;
         this.stamps = stamps;
         this.keepRaw = keepRaw;
-        this.parser = MAPPER.tokenStreamFactory().createParser(ObjectReadContext.empty(), in);
+        this.in = in;
+    }
+
+    /** Made where its failures are told: it reads the first bytes at once. */
+    private JsonParser parser() {
+        JsonParser made =
+                parser == null ? MAPPER.tokenStreamFactory().createParser(ObjectReadContext.empty(), in) : parser;
+        parser = made;
+        return made;
     }
 
     @Override
     public @Nullable InputRow next() throws IOException {
         try {
-            JsonToken token = parser.nextToken();
+            JsonParser json = parser();
+            JsonToken token = json.nextToken();
             if (!opened && token == JsonToken.START_ARRAY) {
-                token = parser.nextToken();
+                token = json.nextToken();
             }
             opened = true;
             if (token == null || token == JsonToken.END_ARRAY) {
                 return null;
             }
             place++;
-            JsonNode node = MAPPER.readTree(parser);
+            JsonNode node = MAPPER.readTree(json);
             return RowReader.row(kind, place, keepRaw ? node.toString() : null, node, stamps, Set.of());
         } catch (JacksonIOException disconnect) {
             throw disconnect.getCause();
@@ -88,6 +98,6 @@ public final class JsonArray implements RowSource {
 
     @Override
     public long consumed() {
-        return parser.currentLocation().getByteOffset();
+        return parser == null ? 0 : parser.currentLocation().getByteOffset();
     }
 }

@@ -8,7 +8,7 @@ import io.rastro.ingestion.SuppressionRepository.Identity;
 import io.rastro.privacy.ErasureRepository.Anonymised;
 import io.rastro.privacy.ErasureRepository.Free;
 import io.rastro.privacy.ErasureRepository.RecordKey;
-import io.rastro.privacy.PrivacyEvent.Action;
+import io.rastro.privacy.PrivacyEvent.Step;
 import io.rastro.recording.RecordingErasure;
 import io.rastro.recording.RecordingErasure.ErasedFiles;
 import java.io.IOException;
@@ -120,13 +120,13 @@ class Erasure {
     private boolean isHeld(PrivacyRequest request) {
         String by = people.heldBack(request.person(), clock.instant()).orElse(null);
         if (requests.hold(request.id(), by) && by != null) {
-            publish(Action.ERASURE_HELD, request.id(), by);
+            publish(Step.ERASURE_HELD, request.id(), by);
         }
         return by != null;
     }
 
-    private void publish(Action action, long id, String detail) {
-        events.publishEvent(new PrivacyEvent(action, id, null, clock.instant(), detail));
+    private void publish(Step step, long id, String detail) {
+        events.publishEvent(new PrivacyEvent(step, id, null, clock.instant(), detail));
     }
 
     private boolean work(PrivacyRequest request, ErasureStep step) {
@@ -249,7 +249,7 @@ class Erasure {
         Instant now = clock.instant();
         Certificate certificate = Certificate.of(request, requests.erased(request.id()), now);
         requests.finish(request, certificate.sha256(), now);
-        publish(Action.ERASURE_DONE, request.id(), String.valueOf(certificate.erased()));
+        publish(Step.ERASURE_DONE, request.id(), String.valueOf(certificate.erased()));
         log.info("Erasure {} is done: {}", request.id(), certificate.erased());
         return true;
     }

@@ -2,7 +2,7 @@ package io.rastro.privacy;
 
 import io.rastro.account.PortalUser;
 import io.rastro.privacy.LegalHoldRepository.Held;
-import io.rastro.privacy.PrivacyEvent.Action;
+import io.rastro.privacy.PrivacyEvent.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,17 +70,17 @@ public class LegalHolds {
 
     private void place(Held held, String reason, PortalUser account) {
         int id = repository.place(held, reason.strip(), account.getUsername(), clock.instant());
-        publish(Action.HOLD_PLACED, id, account);
+        publish(Step.HOLD_PLACED, id, account);
     }
 
     /** What it stopped goes on by itself. */
     public void release(int id, PortalUser account) {
         if (repository.release(id, account.getUsername(), clock.instant())) {
-            publish(Action.HOLD_RELEASED, id, account);
+            publish(Step.HOLD_RELEASED, id, account);
         }
     }
 
-    private void publish(Action action, int id, PortalUser account) {
-        events.publishEvent(new PrivacyEvent(action, id, account.getUsername(), clock.instant(), ""));
+    private void publish(Step step, int id, PortalUser account) {
+        events.publishEvent(new PrivacyEvent(step, id, account.getUsername(), clock.instant(), ""));
     }
 }

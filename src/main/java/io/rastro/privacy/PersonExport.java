@@ -4,7 +4,7 @@ import io.rastro.account.PortalUser;
 import io.rastro.audio.PlayableAudio;
 import io.rastro.ingestion.ImportTraceRepository;
 import io.rastro.ingestion.KeptUploads;
-import io.rastro.privacy.PrivacyEvent.Action;
+import io.rastro.privacy.PrivacyEvent.Step;
 import io.rastro.recording.RecordedAudio;
 import io.rastro.recording.Recordings;
 import java.io.IOException;
@@ -60,7 +60,7 @@ public class PersonExport {
     @Transactional
     public void write(PrivacyRequest request, PortalUser account, OutputStream out) throws IOException {
         events.publishEvent(
-                new PrivacyEvent(Action.EXPORTED, request.id(), account.getUsername(), clock.instant(), ""));
+                new PrivacyEvent(Step.EXPORTED, request.id(), account.getUsername(), clock.instant(), ""));
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (PersonalData kind : PersonalData.values()) {
                 write(kind.name(), zip, consumer -> people.each(kind, request.person(), consumer));

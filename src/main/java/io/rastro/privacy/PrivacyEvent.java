@@ -1,6 +1,10 @@
 package io.rastro.privacy;
 
+import io.rastro.system.LedgerEvent;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +16,59 @@ import org.jspecify.annotations.Nullable;
  * @param detail counts by kind, or why it waits; empty: nothing more to say
  */
 public record PrivacyEvent(
-        Action action, long subject, @Nullable String account, Instant at, String detail) {
+        Step step, long subject, @Nullable String account, Instant at, String detail) implements LedgerEvent {
 
-    public enum Action {
-        OPENED,
-        EXPORTED,
-        ERASURE_ASKED,
-        ERASURE_APPROVED,
-        ERASURE_WITHDRAWN,
-        ERASURE_HELD,
-        ERASURE_DONE,
-        HOLD_PLACED,
-        HOLD_RELEASED,
-        SAC_DECLARED
+    private static final Actor PORTAL = new Actor(null, "Rastro");
+
+    @Override
+    public Kind kind() {
+        return Kind.ERASURE;
+    }
+
+    @Override
+    public String action() {
+        return "privacy-" + step.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public @Nullable Actor actor() {
+        return account == null ? PORTAL : null;
+    }
+
+    @Override
+    public List<String> objects() {
+        return List.of(step.object + "/" + subject);
+    }
+
+    @Override
+    public Map<String, String> details() {
+        return detail.isEmpty() ? Map.of() : Map.of("state", detail);
+    }
+
+    /** The whole of a person leaves the portal by an export. */
+    @Override
+    public boolean givesDataOut() {
+        return step == Step.EXPORTED;
+    }
+
+    /** What was done. */
+    public enum Step {
+        OPENED("request"),
+        EXPORTED("request"),
+        ERASURE_ASKED("request"),
+        ERASURE_APPROVED("request"),
+        ERASURE_WITHDRAWN("request"),
+        ERASURE_HELD("request"),
+        ERASURE_DONE("request"),
+        HOLD_PLACED("hold"),
+        HOLD_RELEASED("hold"),
+        SAC_DECLARED("service");
+
+        /** The kind of what it is done to. */
+        private final String object;
+
+        Step(String object) {
+            this.object = object;
+        }
     }
 }

@@ -5,7 +5,7 @@ import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
 import io.rastro.ingestion.ImportTraceRepository;
 import io.rastro.privacy.PersonRepository.Candidate;
-import io.rastro.privacy.PrivacyEvent.Action;
+import io.rastro.privacy.PrivacyEvent.Step;
 import io.rastro.privacy.PrivacyRequest.Decision;
 import io.rastro.privacy.PrivacyRequest.State;
 import io.rastro.text.PersonPattern;
@@ -70,12 +70,12 @@ public class PrivacyRequests {
             return Optional.empty();
         }
         long id = requests.open(person, account.getUsername(), clock.instant());
-        publish(Action.OPENED, id, account, "");
+        publish(Step.OPENED, id, account, "");
         return Optional.of(id);
     }
 
-    private void publish(Action action, long id, PortalUser account, String detail) {
-        events.publishEvent(new PrivacyEvent(action, id, account.getUsername(), clock.instant(), detail));
+    private void publish(Step step, long id, PortalUser account, String detail) {
+        events.publishEvent(new PrivacyEvent(step, id, account.getUsername(), clock.instant(), detail));
     }
 
     @Transactional(readOnly = true)
@@ -145,7 +145,7 @@ public class PrivacyRequests {
         if (!requests.ask(request.id(), basis, reason.strip(), decision(account))) {
             return Outcome.OVERTAKEN;
         }
-        publish(Action.ERASURE_ASKED, request.id(), account, basis);
+        publish(Step.ERASURE_ASKED, request.id(), account, basis);
         return Outcome.DONE;
     }
 
@@ -172,7 +172,7 @@ public class PrivacyRequests {
         if (!requests.approve(request.id(), decision(account))) {
             return Outcome.OVERTAKEN;
         }
-        publish(Action.ERASURE_APPROVED, request.id(), account, "");
+        publish(Step.ERASURE_APPROVED, request.id(), account, "");
         return Outcome.DONE;
     }
 
@@ -181,7 +181,7 @@ public class PrivacyRequests {
         if (!requests.withdraw(request.id(), clock.instant())) {
             return Outcome.OVERTAKEN;
         }
-        publish(Action.ERASURE_WITHDRAWN, request.id(), account, request.state().name());
+        publish(Step.ERASURE_WITHDRAWN, request.id(), account, request.state().name());
         return Outcome.DONE;
     }
 

@@ -1,7 +1,7 @@
 package io.rastro.privacy;
 
 import io.rastro.account.PortalUser;
-import io.rastro.privacy.PrivacyEvent.Action;
+import io.rastro.privacy.PrivacyEvent.Step;
 import io.rastro.privacy.RetentionProperties.RetentionKind;
 import io.rastro.privacy.RetentionProperties.RetentionRule;
 import io.rastro.privacy.RetentionRepository.RetentionRun;
@@ -65,6 +65,6 @@ public class Retentions {
     public void declareSac(Collection<Integer> services, PortalUser account) {
         rows.declareSac(services.toArray(Integer[]::new));
         events.publishEvent(new PrivacyEvent(
-                Action.SAC_DECLARED, 0, account.getUsername(), clock.instant(), String.valueOf(services)));
+                Step.SAC_DECLARED, 0, account.getUsername(), clock.instant(), String.valueOf(services)));
     }
 }

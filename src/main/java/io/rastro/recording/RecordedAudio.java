@@ -1,8 +1,6 @@
 package io.rastro.recording;
 
-import io.rastro.audio.AudioFormats;
 import io.rastro.audio.AudioType;
-import io.rastro.audio.DamagedAudioException;
 import io.rastro.audio.PlayableAudio;
 import io.rastro.audio.SeekableSource;
 import io.rastro.recording.store.StoredFile;
@@ -21,15 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param source its bytes
  */
 public record RecordedAudio(StoredFile file, @Nullable AudioType type, boolean audible, SeekableSource source) {
-
-    /** In a form that browsers play; as it is stored where nothing here can convert it, which a browser may know to. */
-    public PlayableAudio playable() throws IOException {
-        try {
-            return AudioFormats.playable(source);
-        } catch (DamagedAudioException unknown) {
-            return original();
-        }
-    }
 
     /** The file as it is stored. */
     public PlayableAudio original() {

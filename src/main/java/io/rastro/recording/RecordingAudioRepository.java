@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,10 +57,6 @@ interface RecordingAudioRepository extends JpaRepository<RecordingAudio, String>
             update RecordingAudio audio set audio.waveform = :none, audio.damage = coalesce(:damage, audio.damage)
             where audio.reference = :reference and audio.version = :version""")
     void undecodable(String reference, String version, byte[] none, @Nullable Damage damage);
-
-    /** Whether nobody else works on a file right now; nobody will, until this transaction ends. */
-    @NativeQuery("select pg_try_advisory_xact_lock(hashtextextended('rastro.waveform ' || :reference, 0))")
-    boolean claim(String reference);
 
     /** Notes that retention deleted a file. */
     @Modifying

@@ -3,19 +3,23 @@ package io.rastro.recording;
 import io.rastro.audio.Damage;
 import io.rastro.audio.Waveform;
 import io.rastro.recording.store.StoredFile;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps what decoding the files of recordings showed. */
 @Repository
 class WaveformRepository {
 
     private final RecordingAudioRepository audio;
+    private final DecodingLeaseRepository leases;
+    private final UUID portal = UUID.randomUUID();
 
-    WaveformRepository(RecordingAudioRepository audio) {
+    WaveformRepository(RecordingAudioRepository audio, DecodingLeaseRepository leases) {
         this.audio = audio;
+        this.leases = leases;
     }
 
     /** The waveform of a file of that version; empty while it is not computed, or was in another way than now. */
@@ -25,14 +29,28 @@ class WaveformRepository {
                 .map(Waveform::fromBytes);
     }
 
+    /** Whether the file was given up: to decode it takes too much. */
+    boolean isCostly(StoredFile file) {
+        return waveform(file)
+                .map(Waveform::damage)
+                .filter(Damage.COSTLY::equals)
+                .isPresent();
+    }
+
     /**
-     * Does something with a file unless another portal on this database does it right now. The claim ends with this
-     * transaction, so that a portal that is killed leaves none.
+     * Does something with a file unless somebody, here or in another portal on this database, does it right now. What a
+     * portal that is killed leaves runs out.
+     *
+     * @param longest the work must be over by then
      */
-    @Transactional
-    public void claimed(StoredFile file, Runnable work) {
-        if (audio.claim(file.name().path())) {
-            work.run();
+    void leased(StoredFile file, Duration longest, Runnable work) {
+        String reference = file.name().path();
+        if (leases.take(reference, portal, longest.toSeconds()) == 1) {
+            try {
+                work.run();
+            } finally {
+                leases.giveBack(reference, portal);
+            }
         }
     }
 

@@ -2,10 +2,11 @@ package io.rastro.recording;
 
 import io.rastro.audio.Damage;
 import io.rastro.audio.DamagedAudioException;
+import io.rastro.audio.DecodingProcess;
 import io.rastro.audio.Waveform;
-import io.rastro.audio.WaveformComputer;
 import io.rastro.recording.store.StoredFile;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,9 +29,15 @@ public class Waveforms implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Waveforms.class);
     /** Who waits longer asks again. */
     private static final int WAITING = 100;
+    /** A processor does many times as much, whatever the format. */
+    private static final long LEAST_BYTES_PER_SECOND = 50_000;
+
+    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_LIMIT = Duration.ofMinutes(20);
 
     private final Recordings recordings;
     private final WaveformRepository repository;
+    private final DecodingProcess decoding = new DecodingProcess();
     private final Set<StoredFile> underWay = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor workers;
 
@@ -50,22 +57,29 @@ public class Waveforms implements DisposableBean {
      * What there is to draw of a recording.
      *
      * @param waveform null while it is computed, and where there is none
+     * @param damage what listeners should know of the file; null: nothing
      * @param expected whether asking again later will show more
      */
-    public record WaveformState(@Nullable Waveform waveform, boolean expected) {}
+    public record WaveformState(
+            @Nullable Waveform waveform, @Nullable Damage damage, boolean expected) {
+
+        private static WaveformState kept(Waveform kept) {
+            return new WaveformState(kept.drawable() ? kept : null, kept.damage(), false);
+        }
+    }
 
     /** The waveform of a recording; one that is not known yet is put to work. */
     public WaveformState of(Recording recording) throws IOException {
         Optional<RecordedAudio> audio = recordings.file(recording).filter(RecordedAudio::audible);
         if (audio.isEmpty()) {
-            return new WaveformState(null, false);
+            return new WaveformState(null, null, false);
         }
         Optional<Waveform> kept = repository.waveform(audio.get().file());
         if (kept.isEmpty()) {
             begin(audio.get());
-            return new WaveformState(null, true);
+            return new WaveformState(null, null, true);
         }
-        return new WaveformState(kept.filter(Waveform::drawable).orElse(null), false);
+        return WaveformState.kept(kept.get());
     }
 
     private void begin(RecordedAudio audio) {
@@ -80,7 +94,9 @@ public class Waveforms implements DisposableBean {
 
     private void work(RecordedAudio audio) {
         try {
-            repository.claimed(audio.file(), () -> compute(audio));
+            Duration limit = limit(audio.file().size());
+            // Waiting for the bytes may take as long again, keeping what came out a while.
+            repository.leased(audio.file(), limit.multipliedBy(3), () -> compute(audio, limit));
         } catch (DataAccessException | TransactionException unreachable) {
             log.warn("Recording {} cannot be claimed: {}", audio.file().name().path(), unreachable.getMessage());
         } finally {
@@ -88,27 +104,31 @@ public class Waveforms implements DisposableBean {
         }
     }
 
-    private void compute(RecordedAudio audio) {
+    /** How long a file of so many bytes may be decoded: in proportion, since no recording takes more. */
+    private static Duration limit(long bytes) {
+        Duration limit = SHORTEST_LIMIT.plusSeconds(bytes / LEAST_BYTES_PER_SECOND);
+        return limit.compareTo(LONGEST_LIMIT) > 0 ? LONGEST_LIMIT : limit;
+    }
+
+    private void compute(RecordedAudio audio, Duration limit) {
+        String path = audio.file().name().path();
         try {
             // Between the question and this moment another may have answered it.
             if (repository.waveform(audio.file()).isEmpty()) {
-                repository.decoded(audio.file(), WaveformComputer.compute(audio.source()));
+                repository.decoded(audio.file(), decoding.waveform(audio.source(), limit));
             }
         } catch (DamagedAudioException damaged) {
+            // Once is enough: the next time would end the same.
+            log.info("Recording {} cannot be decoded: {}", path, damaged.getMessage());
             repository.undecodable(audio.file(), damaged.damage() == Damage.UNSUPPORTED ? null : damaged.damage());
         } catch (IOException unreachable) {
-            log.warn("Recording {} cannot be read: {}", audio.file().name().path(), unreachable.getMessage());
-        } catch (DataAccessException unreachable) {
-            throw unreachable;
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError defect) {
-            // Also what a decoder made of wrong bytes: once is enough, the next time would end the same.
-            log.error("Recording {} cannot be decoded", audio.file().name().path(), defect);
-            repository.undecodable(audio.file(), null);
+            log.warn("Recording {} cannot be read: {}", path, unreachable.getMessage());
         }
     }
 
     @Override
     public void destroy() {
         workers.shutdownNow();
+        decoding.close();
     }
 }

@@ -10,7 +10,8 @@ public final class StorageFull {
 
     /** Java tells it by the words of the operating system alone. */
     private static final Pattern WORDS = Pattern.compile(
-            "No space left on device|not enough space on the disk|Disk quota exceeded", Pattern.CASE_INSENSITIVE);
+            "No space left on device|not enough space on the disk|Disk quota exceeded|File too large",
+            Pattern.CASE_INSENSITIVE);
 
     private static final String DISK_FULL = "53100";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
+import io.rastro.testing.RawHttp;
 import io.rastro.testing.TestAccounts;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -39,6 +40,14 @@ class SignInTests {
         HttpResponse<String> answer = browser.get("/interactions");
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(PortalClient.location(answer)).isEqualTo("/sign-in");
+    }
+
+    /** nginx speaks HTTP/1.0 to what is behind it; the host is the caller's word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.0", "HTTP/1.1"})
+    void redirectNamesNoHost(String protocol) throws Exception {
+        String answer = RawHttp.exchange(port, "GET /interactions " + protocol + "\r\nAccept: text/html", "");
+        assertThat(answer).contains(" 302 ").contains("Location: /sign-in\r\n");
     }
 
     @Test

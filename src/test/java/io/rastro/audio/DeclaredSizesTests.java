@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file declares is held against what it holds, before anything is made of that size. */
@@ -49,6 +50,59 @@ class DeclaredSizesTests {
         // The first codebook: mark, number of books, sync, dimensions, then 24 bits of entries.
         setup[7 + 1 + 3 + 2 + 2] = 0x10;
         assertThat(VorbisSetup.isSound(setup)).isFalse();
+    }
+
+    /** The decoder's table has classes to the power of dimensions: no more than the book has entries, if it is honest. */
+    @ParameterizedTest
+    @CsvSource({"2, 100, 10, true", "2, 99, 10, false", "0, 1, 64, true", "65535, 16777215, 64, false"})
+    void combinationsOfClassesAreEntriesOfTheirBook(long dimensions, long entries, int classes, boolean sound) {
+        assertThat(VorbisSetup.classified(dimensions, entries, classes)).isEqualTo(sound);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, true", "48000, 6, true", "49152, 6, true", "49153, 6, false", "9223372036854775807, 9000, false"
+    })
+    void positionThatNoFileOfThatLengthReachesIsNone(long granule, long bytes, boolean possible) {
+        assertThat(OggLinks.isPossible(granule, bytes)).isEqualTo(possible);
+    }
+
+    /** Two seconds of silence after each sound, all day long. */
+    @Test
+    void manySilencesAreNotAllKept() {
+        SilenceFinder finder = new SilenceFinder(1, 1_000);
+        short[] sample = new short[1];
+        for (int second = 0; second < 36_000; second++) {
+            sample[0] = second % 3 == 0 ? Short.MAX_VALUE : 0;
+            for (int number = 0; number < 1_000; number++) {
+                finder.add(sample, 0);
+            }
+        }
+        assertThat(finder.spans()).hasSize(10_000);
+    }
+
+    /** An encoder's note may promise what it likes. */
+    @Test
+    void lengthOfAnMp3IsNoMoreThanItsBytesCanHold() throws Exception {
+        Fixture honest = Fixture.of("stereo.mp3");
+        int note = Math.max(
+                new String(honest.bytes, ISO_8859_1).indexOf("Xing"),
+                new String(honest.bytes, ISO_8859_1).indexOf("Info"));
+        assertThat(note).isPositive();
+        byte[] frames = {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff};
+        long told = AudioFormats.describe(honest.with(note + 8, frames)).durationMillis();
+        assertThat(told).isBetween(1_000L, 100_000L);
+    }
+
+    @Test
+    void lengthOfAnM4aIsNoMoreThanItsPacketsCanHold() throws Exception {
+        Fixture honest = Fixture.of("stereo.m4a");
+        byte[] bytes = honest.bytes.clone();
+        String text = new String(bytes, ISO_8859_1);
+        byte[] ages = {(byte) 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff};
+        System.arraycopy(ages, 0, bytes, text.indexOf("mdhd") + 4 + 16, 4);
+        System.arraycopy(ages, 0, bytes, text.indexOf("elst") + 4 + 8, 4);
+        assertThat(AudioFormats.describe(new Fixture(bytes)).durationMillis()).isNull();
+        assertThat(AudioFormats.describe(honest).durationMillis()).isNotNull();
     }
 
     @Test

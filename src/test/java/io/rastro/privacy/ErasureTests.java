@@ -182,7 +182,7 @@ class ErasureTests {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "CALLS", 1L, "CONTACTS", 1L, "FILES", 1L, "IMPORT_ROWS", 3L, "INTERACTIONS", 3L, "MENTIONS", 1L,
                         "MESSAGES", 2L, "RECORDINGS", 1L, "RECORDING_FILES", 1L));
-        assertThat(told).extracting(PrivacyEvent::action).containsExactly(PrivacyEvent.Action.ERASURE_DONE);
+        assertThat(told).extracting(PrivacyEvent::step).containsExactly(PrivacyEvent.Step.ERASURE_DONE);
     }
 
     /** An import that was refused some rows, and one whose columns nobody named yet. */
@@ -338,7 +338,7 @@ class ErasureTests {
         erasure(transactions).run(id);
         assertThat(requests.find(id).orElseThrow().heldBy()).isEqualTo("HOLD");
         assertThat(traces()).isEqualTo(before);
-        assertThat(told).extracting(PrivacyEvent::action).containsExactly(PrivacyEvent.Action.ERASURE_HELD);
+        assertThat(told).extracting(PrivacyEvent::step).containsExactly(PrivacyEvent.Step.ERASURE_HELD);
         holds.release(hold, "ana", NOW);
         erasure(transactions).run(id);
         assertThat(state(id)).isEqualTo(State.DONE);

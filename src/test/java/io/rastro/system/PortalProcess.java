@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +41,32 @@ final class PortalProcess implements AutoCloseable {
     }
 
     static PortalProcess start(Path home, int port, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        "-cp",
-                        classPath(),
-                        RastroApplication.class.getName())
-                .redirectErrorStream(true);
+        return start(command(), home, port, environment);
+    }
+
+    /** One that may write no file larger than so many kibibytes, as where a disk or a quota is full. */
+    static PortalProcess startLimited(int kibibytes, Path home, int port, Map<String, String> environment)
+            throws IOException {
+        List<String> limited =
+                new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kibibytes + " && exec \"$@\"", "limited"));
+        limited.addAll(command());
+        return start(limited, home, port, environment);
+    }
+
+    private static List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-cp",
+                classPath(),
+                RastroApplication.class.getName());
+    }
+
+    private static PortalProcess start(List<String> command, Path home, int port, Map<String, String> environment)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("RASTRO_"));
         builder.environment().put("RASTRO_HOME", home.toString());
         builder.environment().put("SERVER_PORT", String.valueOf(port));
@@ -135,6 +153,11 @@ final class PortalProcess implements AutoCloseable {
     int stop() throws Exception {
         process.destroy();
         return awaitEnd();
+    }
+
+    /** Asks it to end, and does not wait. */
+    void terminate() {
+        process.destroy();
     }
 
     /** The power cut of a process: SIGKILL. */

@@ -26,7 +26,9 @@ class SlowBodiesTests {
     @Test
     void slowSendersHoldNobodyUpAndAreCutOff() throws Exception {
         int port = PortalProcess.freePort();
+        int health = PortalProcess.freePort();
         Map<String, String> environment = Map.of(
+                "MANAGEMENT_SERVER_PORT", String.valueOf(health),
                 "SPRING_DATASOURCE_URL", TestDatabase.fresh(),
                 "SPRING_DATASOURCE_USERNAME", TestDatabase.username(),
                 "SPRING_DATASOURCE_PASSWORD", TestDatabase.password(),
@@ -45,7 +47,12 @@ class SlowBodiesTests {
                 // Answered at once; then the server reads what it did not want.
                 senders.add(slow(port, "POST /api/v1/interactions", ""));
             }
-            assertThat(administrator.get("/actuator/health").statusCode()).isEqualTo(200);
+            for (String probe : List.of("liveness", "readiness")) {
+                assertThat(new PortalClient(health)
+                                .get("/actuator/health/" + probe)
+                                .body())
+                        .isEqualTo("{\"status\":\"UP\"}");
+            }
             assertThat(administrator.get("/interactions").statusCode()).isEqualTo(200);
             assertThat(portal.status()).isLessThan(500);
             for (RawHttp sender : senders) {

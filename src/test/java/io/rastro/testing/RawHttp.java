@@ -2,10 +2,12 @@ package io.rastro.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 
 /** Requests byte by byte, as no HTTP client would send them. */
 public final class RawHttp implements Closeable {
@@ -13,16 +15,26 @@ public final class RawHttp implements Closeable {
     private final Socket socket;
 
     public RawHttp(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, InetAddress.getLoopbackAddress());
+    }
+
+    /** @param from which of this machine's addresses it comes from */
+    public RawHttp(int port, InetAddress from) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
         // An answer that never comes fails the test instead of holding it.
         socket.setSoTimeout(60_000);
     }
 
-    /** The answer to one whole request; the head without its last empty line. */
+    /** The answer to one request, as far as it comes; the head without its last empty line. */
     public static String exchange(int port, String head, String body) throws IOException {
-        try (RawHttp connection = new RawHttp(port)) {
+        return exchange(port, InetAddress.getLoopbackAddress(), head, body);
+    }
+
+    /** The same from another of this machine's addresses. */
+    public static String exchange(int port, InetAddress from, String head, String body) throws IOException {
+        try (RawHttp connection = new RawHttp(port, from)) {
             connection.send(head + "\r\nHost: localhost\r\nConnection: close\r\n\r\n" + body);
-            return connection.rest();
+            return connection.whatComes();
         }
     }
 
@@ -41,6 +53,18 @@ public final class RawHttp implements Closeable {
     /** Everything up to the end of the connection. */
     public String rest() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+
+    /** Everything up to where the connection ends or breaks. */
+    public String whatComes() throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(answer);
+        } catch (SocketException broken) {
+            // What came before it is what the caller has.
+            return answer.toString(ISO_8859_1);
+        }
+        return answer.toString(ISO_8859_1);
     }
 
     /** The status of an answer. */

@@ -36,7 +36,7 @@ public class WaveformPictures {
         Waveforms.WaveformState progress = waveforms.of(recording);
         Waveform waveform = progress.waveform();
         if (waveform == null) {
-            return new WaveformPicture(recording.id(), null, null, null, progress.expected());
+            return new WaveformPicture(recording.id(), null, null, progress.damage(), progress.expected());
         }
         List<AudioSpan> holds = recordings.holds(recording);
         Texts texts = texts(waveform, locale);
@@ -45,7 +45,7 @@ public class WaveformPictures {
                 recording.id(),
                 WaveformSvg.render(waveform, new WaveformDrawing(id + "-wide", WIDE, holds, texts, 0L)),
                 WaveformSvg.render(waveform, new WaveformDrawing(id + "-narrow", NARROW, holds, texts, 0L)),
-                waveform.damage(),
+                progress.damage(),
                 false);
     }
 

@@ -34,6 +34,7 @@ final class PortalProcessor extends Http11Processor {
     private final PortalProtocol protocol;
     private final Adapter watched;
     private volatile long waitingSinceNanos = NOT_WAITING;
+    private boolean answered;
     private final AtomicLong waitedNanos = new AtomicLong();
 
     PortalProcessor(PortalProtocol protocol, Adapter adapter) {
@@ -63,7 +64,7 @@ final class PortalProcessor extends Http11Processor {
     @Override
     protected void setErrorState(ErrorState state, Throwable cause) {
         super.setErrorState(state, cause);
-        if (!state.isIoAllowed() && response.isCommitted()) {
+        if (!state.isIoAllowed() && response.isCommitted() && !answered) {
             SocketChannel socket = socket();
             try {
                 if (socket != null) {
@@ -148,8 +149,11 @@ final class PortalProcessor extends Http11Processor {
         public void service(Request request, Response response) throws Exception {
             waitingSinceNanos = NOT_WAITING;
             waitedNanos.set(0);
+            answered = false;
             try {
                 adapter.service(request, response);
+                // The rest of a body that nobody wanted may be malformed: its sender still gets his answer.
+                answered = !isAsync();
             } finally {
                 waitingSinceNanos = now();
             }

@@ -3,6 +3,7 @@ package io.rastro.system.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 
 /** Which requests may bring files. Of all others no part is read: it would go to disk before anybody asks who sends it. */
 public final class Uploads {
@@ -18,6 +19,11 @@ public final class Uploads {
     public static boolean isMultipart(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    /** Whether a body follows, of a length that is told or not. */
+    public static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     static boolean areTakenBy(HttpServletRequest request) {

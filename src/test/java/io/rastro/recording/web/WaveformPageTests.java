@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rastro.account.Role;
+import io.rastro.audio.Damage;
+import io.rastro.audio.Waveform;
 import io.rastro.recording.CallFixture;
 import io.rastro.recording.CallFixture.Call;
 import io.rastro.system.PortalProperties;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,28 @@ class WaveformPageTests {
         assertThat(drawn(reader, url(id))).contains("data-duration=\"10000\"");
         calls.file("changing/" + call.externalId() + ".wav", CallFixture.wav(320_044));
         assertThat(drawn(reader, url(id))).contains("data-duration=\"20000\"");
+    }
+
+    @Test
+    void fileThatWasGivenUpIsNotTriedAgainPlaysAsStoredAndSaysSo() throws IOException {
+        byte[] cut;
+        try (InputStream in = WaveformPageTests.class.getResourceAsStream("/recording/audio/stereo.mp3")) {
+            cut = in.readNBytes(8_000);
+        }
+        String reference = "given-up/" + call.externalId() + ".mp3";
+        calls.file(reference, cut);
+        long id = calls.referred(call, 0, reference);
+        AudioClient reader = as(Role.SUPERVISOR);
+        drawn(reader, url(id));
+        jdbc.sql("update recording_audio set waveform = ?, damage = 'COSTLY' where reference = ?")
+                .params(Waveform.none(Damage.COSTLY).toBytes(), reference)
+                .update();
+        assertThat(text(reader, url(id)))
+                .contains("Não há forma de onda", "o portal desistiu")
+                .doesNotContain("hx-get", "<svg");
+        HttpResponse<byte[]> audio = reader.get("/recordings/" + id + "/audio");
+        assertThat(audio.headers().firstValue("Content-Type")).hasValue("audio/mpeg");
+        assertThat(audio.body()).isEqualTo(cut);
     }
 
     @Test
