@@ -2,8 +2,6 @@ package io.rastro.ingestion;
 
 import io.rastro.ingestion.RecordKeys.Claim;
 import io.rastro.ingestion.RecordKeys.StoredKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -81,8 +79,6 @@ abstract class RecordStore<S extends Storable> {
                 rows.send(connection);
             }
             return tables.size();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 }
