@@ -5,7 +5,6 @@ import io.rastro.ingestion.RecordKeys.StoredKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +20,13 @@ abstract class RecordStore<S extends Storable> {
 
     /** A record with the id it is stored under. */
     record Numbered<S>(long id, S content) {}
+
+    /**
+     * Look-ups of thousands of names and the checks of foreign keys keep their plans: planned anew each time, as searches
+     * are, they would take longer than what they find. Workers beside would take longer to start than to look up.
+     */
+    private static final String SETTINGS =
+            "set local plan_cache_mode = auto; set local max_parallel_workers_per_gather = 0";
 
     private final RecordKind kind;
     private final Class<S> type;
@@ -59,6 +65,7 @@ abstract class RecordStore<S extends Storable> {
         if (rows.isEmpty()) {
             return;
         }
+        jdbc.execute(SETTINGS);
         List<CopyRows<?>> tables = tables(
                 from,
                 rows.stream()
@@ -71,14 +78,9 @@ abstract class RecordStore<S extends Storable> {
     abstract List<CopyRows<?>> tables(Provenance from, List<Numbered<S>> records);
 
     private static int send(List<CopyRows<?>> tables, Connection connection) throws SQLException {
-        try (Statement settings = connection.createStatement()) {
-            // The checks of foreign keys keep their plans: planned for each row anew, as searches are, they would take
-            // longer than the row itself.
-            settings.execute("set local plan_cache_mode = auto");
-            for (CopyRows<?> rows : tables) {
-                rows.send(connection);
-            }
-            return tables.size();
+        for (CopyRows<?> rows : tables) {
+            rows.send(connection);
         }
+        return tables.size();
     }
 }
