@@ -21,12 +21,11 @@ abstract class RecordStore<S extends Storable> {
     /** A record with the id it is stored under. */
     record Numbered<S>(long id, S content) {}
 
-    /**
-     * Look-ups of thousands of names and the checks of foreign keys keep their plans: planned anew each time, as searches
-     * are, they would take longer than what they find. Workers beside would take longer to start than to look up.
-     */
-    private static final String SETTINGS =
-            "set local plan_cache_mode = auto; set local max_parallel_workers_per_gather = 0";
+    /** They would take longer to start than thousands of names to be looked up. */
+    private static final String NO_WORKERS = "set local max_parallel_workers_per_gather = 0";
+
+    /** Of the checks of foreign keys: planned for each row anew, as searches are, they would take longer than the row itself. */
+    private static final String KEPT_PLANS = "set local plan_cache_mode = auto";
 
     private final RecordKind kind;
     private final Class<S> type;
@@ -65,12 +64,13 @@ abstract class RecordStore<S extends Storable> {
         if (rows.isEmpty()) {
             return;
         }
-        jdbc.execute(SETTINGS);
+        jdbc.execute(NO_WORKERS);
         List<CopyRows<?>> tables = tables(
                 from,
                 rows.stream()
                         .map(row -> new Numbered<>(claim.idOf(row.externalId()), type.cast(row.content())))
                         .toList());
+        jdbc.execute(KEPT_PLANS);
         jdbc.execute((ConnectionCallback<Integer>) connection -> send(tables, connection));
     }
 
