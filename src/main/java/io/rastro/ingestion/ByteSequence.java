@@ -1,45 +1,43 @@
 package io.rastro.ingestion;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes under way to the database or into a hash: numbers big-endian, text as UTF-8. Grows; for one thread. */
 final class ByteSequence {
 
-    private byte[] bytes = new byte[1024];
-    private int length;
+    private ByteBuffer bytes = ByteBuffer.allocate(1024);
 
     int length() {
-        return length;
+        return bytes.position();
     }
 
     /** Everything added so far; the sequence is empty afterwards. */
     byte[] takeAll() {
-        byte[] all = Arrays.copyOf(bytes, length);
-        length = 0;
+        byte[] all = Arrays.copyOf(bytes.array(), bytes.position());
+        bytes.clear();
         return all;
     }
 
     void addShort(int value) {
         reserve(Short.BYTES);
-        bytes[length++] = (byte) (value >> 8);
-        bytes[length++] = (byte) value;
+        bytes.putShort((short) value);
     }
 
     void addInt(int value) {
-        addShort(value >> 16);
-        addShort(value);
+        reserve(Integer.BYTES);
+        bytes.putInt(value);
     }
 
     void addLong(long value) {
-        addInt((int) (value >> 32));
-        addInt((int) value);
+        reserve(Long.BYTES);
+        bytes.putLong(value);
     }
 
     void add(byte... added) {
         reserve(added.length);
-        System.arraycopy(added, 0, bytes, length, added.length);
-        length += added.length;
+        bytes.put(added);
     }
 
     /** The text after its length in bytes. */
@@ -50,8 +48,9 @@ final class ByteSequence {
     }
 
     private void reserve(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        if (bytes.remaining() < more) {
+            int length = Math.max(bytes.capacity() * 2, bytes.position() + more);
+            bytes = ByteBuffer.allocate(length).put(bytes.flip());
         }
     }
 }

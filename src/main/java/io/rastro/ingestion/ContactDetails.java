@@ -69,6 +69,10 @@ final class ContactDetails {
         return outbound() ? sent.parties().to() : sent.parties().from();
     }
 
+    private @Nullable String nearEnd() {
+        return outbound() ? sent.parties().from() : sent.parties().to();
+    }
+
     /** Where it came from; for lack of it the contact's number as sent. */
     @Nullable
     String from() {
@@ -144,11 +148,7 @@ final class ContactDetails {
                 .email(address)
                 .user(
                         sent.medium().has(Trait.DIALLED) ? farEnd() : null,
-                        inbox(
-                                outbound()
-                                        ? sent.parties().from()
-                                        : sent.parties().to(),
-                                sent.parties().origin()))
+                        () -> inbox(nearEnd(), sent.parties().origin()))
                 .orConversation(conversation);
         return new IncomingContact(identities, externalId, name, document, plain, phone, number, email);
     }

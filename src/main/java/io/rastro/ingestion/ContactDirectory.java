@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,14 @@ class ContactDirectory {
                 cast(:documents as text[]), cast(:documentsPlain as text[]), cast(:phones as text[]),
                 cast(:phoneNumbers as text[]), cast(:emails as text[])) as heard (id, identity, {facts})""".replace("{facts}", FACTS);
 
+    /** Of the contact that another one became, if it did. */
+    private static final String LAST_FACTS = columns(
+            column -> "case when last.id is null then known.%1$s else last.%1$s end".formatted(column));
+
     private final JdbcClient jdbc;
+
+    /** Sources whose last rows told something new: the next are likely to, and wait at once instead of looking twice. */
+    private final Set<String> changing = ConcurrentHashMap.newKeySet();
 
     ContactDirectory(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -65,31 +74,48 @@ class ContactDirectory {
         Set<String> identities = contacts.stream()
                 .flatMap(contact -> contact.identities().stream())
                 .collect(Collectors.toSet());
-        ContactResolution resolution = read(source, identities);
-        hearing.accept(resolution);
+        boolean expected = changing.contains(source);
+        ContactResolution resolution =
+                expected ? lockedAndHeard(source, identities, hearing) : heard(source, identities, hearing);
         if (resolution.unchanged()) {
+            changing.remove(source);
             return resolution;
         }
+        changing.add(source);
+        ContactResolution current = expected ? resolution : lockedAndHeard(source, identities, hearing);
+        write(source, current);
+        return current;
+    }
+
+    private ContactResolution lockedAndHeard(
+            String source, Collection<String> identities, Consumer<ContactResolution> hearing) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('rastro.contact'), hashtext(?))")
                 .param(source)
                 .query()
                 .listOfRows();
-        ContactResolution current = read(source, identities);
-        hearing.accept(current);
-        write(source, current);
-        return current;
+        return heard(source, identities, hearing);
+    }
+
+    private ContactResolution heard(
+            String source, Collection<String> identities, Consumer<ContactResolution> hearing) {
+        ContactResolution resolution = read(source, identities);
+        hearing.accept(resolution);
+        return resolution;
     }
 
     private ContactResolution read(String source, Collection<String> identities) {
         ContactResolution resolution = new ContactResolution();
         String[] requested = identities.toArray(String[]::new);
         jdbc.sql("""
-                select known.identity, c.id, {facts} from (
-                    select identity, id from contact where source = :source and identity = any(:identities)
+                select known.identity, coalesce(last.id, known.id), {facts} from (
+                    select c.identity, c.id, c.merged_into, {named}
+                    from contact c where c.source = :source and c.identity = any(:identities)
                     union all
-                    select identity, contact_id from contact_identity where source = :source and identity = any(:identities)
-                ) known join contact named on named.id = known.id join contact c on c.id = coalesce(named.merged_into, named.id)
-                """.replace("{facts}", columns("c.")))
+                    select other.identity, c.id, c.merged_into, {named}
+                    from contact_identity other join contact c on c.id = other.contact_id
+                    where other.source = :source and other.identity = any(:identities)
+                ) known left join contact last on last.id = known.merged_into
+                """.replace("{facts}", LAST_FACTS).replace("{named}", columns("c.")))
                 .param("source", source)
                 .param("identities", requested)
                 .query(row -> {
@@ -99,7 +125,11 @@ class ContactDirectory {
     }
 
     static String columns(String prefix) {
-        return Arrays.stream(FACTS.split(", ")).map(column -> prefix + column).collect(Collectors.joining(", "));
+        return columns(column -> prefix + column);
+    }
+
+    private static String columns(UnaryOperator<String> expression) {
+        return Arrays.stream(FACTS.split(", ")).map(expression).collect(Collectors.joining(", "));
     }
 
     /** The facts that stand in a row from a place on, in the order of the columns. */

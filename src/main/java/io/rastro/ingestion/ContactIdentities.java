@@ -4,6 +4,7 @@ import io.rastro.text.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,16 @@ final class ContactIdentities {
         return add("email:", address);
     }
 
-    ContactIdentities user(@Nullable String address, String inbox) {
+    /** @param inbox asked for only where the address is a user's id */
+    ContactIdentities user(@Nullable String address, Supplier<String> inbox) {
         Matcher user = USER.matcher(address == null ? "" : address.strip());
         boolean anId = user.matches()
                 && (user.group(2) != null || Character.isLetter(user.group(1).charAt(0)));
-        return anId
-                ? add("user:", user.group(1) + "|" + inbox.substring(0, Math.min(inbox.length(), LONGEST_INBOX)))
-                : this;
+        return anId ? add("user:", user.group(1) + "|" + shortened(inbox.get())) : this;
+    }
+
+    private static String shortened(String inbox) {
+        return inbox.substring(0, Math.min(inbox.length(), LONGEST_INBOX));
     }
 
     private ContactIdentities add(String kind, @Nullable String value) {

@@ -1,7 +1,5 @@
 package io.rastro.ingestion;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -29,7 +27,7 @@ class CopyInsert {
     /** Rows that nobody else writes. */
     void copyAll(CopyRows<?> rows) {
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            send(rows, connection);
+            rows.send(connection);
             return true;
         });
     }
@@ -42,7 +40,7 @@ class CopyInsert {
     private static boolean copy(CopyRows<?> rows, Connection connection) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            send(rows, connection);
+            rows.send(connection);
             connection.releaseSavepoint(before);
             return true;
         } catch (SQLException refused) {
@@ -51,14 +49,6 @@ class CopyInsert {
             }
             connection.rollback(before);
             return false;
-        }
-    }
-
-    private static void send(CopyRows<?> rows, Connection connection) throws SQLException {
-        try {
-            rows.send(connection);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 }

@@ -1,9 +1,5 @@
 package io.rastro.ingestion;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -12,17 +8,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
- * Rows for one table in the binary form of PostgreSQL's COPY, the quickest way in; collected, then sent at once. Each
- * column is named together with its value, or by the component it comes from; the value's type is to be that of the
- * column: Integer for int, Long for bigint.
+ * Rows for one table in the binary form of PostgreSQL's COPY, the quickest way in. Each is encoded as it is sent, while
+ * the server stores those before it. Each column is named together with its value, or by the component it comes from; the
+ * value's type is to be that of the column: Integer for int, Long for bigint.
  *
  * @param <R> what a row is made of
  */
@@ -39,24 +35,19 @@ final class CopyRows<R> {
     private static final long EPOCH_SECONDS =
             Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
 
-    /** In one piece, many rows would be a burden to the garbage collector, which takes such arrays for lasting. */
+    /** Enough for the server to be busy with, and little enough for it to begin early. */
     private static final int PIECE = 64 * 1024;
 
     private final String table;
     private final List<String> names = new ArrayList<>();
     private final List<Function<R, ? extends @Nullable Object>> values = new ArrayList<>();
-    private final List<byte[]> pieces = new ArrayList<>();
+    private final List<R> rows = new ArrayList<>();
     private final ByteSequence bytes = new ByteSequence();
-    private boolean empty = true;
 
     CopyRows(String table) {
         this.table = table;
-        bytes.add(SIGNATURE);
-        bytes.addInt(0);
-        bytes.addInt(0);
     }
 
-    /** To be declared before the first row is added. */
     CopyRows<R> column(String name, Function<R, ? extends @Nullable Object> value) {
         names.add(name);
         values.add(value);
@@ -81,17 +72,52 @@ final class CopyRows<R> {
     }
 
     void add(R row) {
-        empty = false;
-        bytes.addShort(values.size());
-        for (Function<R, ? extends @Nullable Object> value : values) {
-            append(value.apply(row));
+        rows.add(row);
+    }
+
+    void send(Connection connection) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
         }
-        if (bytes.length() >= PIECE) {
-            pieces.add(bytes.takeAll());
+        String command = "copy " + table + " (" + String.join(", ", names) + ") from stdin (format binary)";
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command);
+        try {
+            sendTo(copy);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 
-    private void append(@Nullable Object value) {
+    private void sendTo(CopyIn copy) throws SQLException {
+        bytes.add(SIGNATURE);
+        bytes.addInt(0);
+        bytes.addInt(0);
+        for (R row : rows) {
+            append(row);
+            if (bytes.length() >= PIECE) {
+                sendPiece(copy);
+            }
+        }
+        bytes.addShort(END);
+        sendPiece(copy);
+    }
+
+    private void sendPiece(CopyIn copy) throws SQLException {
+        byte[] piece = bytes.takeAll();
+        copy.writeToCopy(piece, 0, piece.length);
+    }
+
+    private void append(R row) {
+        bytes.addShort(values.size());
+        for (Function<R, ? extends @Nullable Object> value : values) {
+            appendValue(value.apply(row));
+        }
+    }
+
+    private void appendValue(@Nullable Object value) {
         if (value == null) {
             bytes.addInt(NULL);
         } else if (value instanceof String text) {
@@ -157,17 +183,5 @@ final class CopyRows<R> {
             bytes.addInt(Integer.BYTES);
             bytes.addInt((Integer) number);
         }
-    }
-
-    void send(Connection connection) throws SQLException, IOException {
-        if (empty) {
-            return;
-        }
-        bytes.addShort(END);
-        pieces.add(bytes.takeAll());
-        String command = "copy " + table + " (" + String.join(", ", names) + ") from stdin (format binary)";
-        InputStream whole = new SequenceInputStream(Collections.enumeration(
-                pieces.stream().map(ByteArrayInputStream::new).toList()));
-        connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command, whole, PIECE);
     }
 }

@@ -91,13 +91,23 @@ record JsonField(String path, String name, JsonNode value) {
         if (text == null) {
             return null;
         }
-        String constant = BETWEEN_WORDS.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("_");
+        E constant = named(text, type);
+        if (constant == null) {
+            constant = named(BETWEEN_WORDS.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("_"), type);
+        }
+        if (constant == null) {
+            throw refused("unknownValue", text);
+        }
+        return constant;
+    }
+
+    private static <E extends Enum<E>> @Nullable E named(String name, Class<E> type) {
         for (E known : type.getEnumConstants()) {
-            if (known.name().equals(constant)) {
+            if (known.name().equals(name)) {
                 return known;
             }
         }
-        throw refused("unknownValue", text);
+        return null;
     }
 
     List<String> texts() {

@@ -2,12 +2,9 @@ package io.rastro.ingestion;
 
 import io.rastro.ingestion.RecordKeys.Claim;
 import io.rastro.ingestion.RecordKeys.StoredKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +20,12 @@ abstract class RecordStore<S extends Storable> {
 
     /** A record with the id it is stored under. */
     record Numbered<S>(long id, S content) {}
+
+    /** They would take longer to start than thousands of names to be looked up. */
+    private static final String NO_WORKERS = "set local max_parallel_workers_per_gather = 0";
+
+    /** Of the checks of foreign keys: planned for each row anew, as searches are, they would take longer than the row itself. */
+    private static final String KEPT_PLANS = "set local plan_cache_mode = auto";
 
     private final RecordKind kind;
     private final Class<S> type;
@@ -61,11 +64,13 @@ abstract class RecordStore<S extends Storable> {
         if (rows.isEmpty()) {
             return;
         }
+        jdbc.execute(NO_WORKERS);
         List<CopyRows<?>> tables = tables(
                 from,
                 rows.stream()
                         .map(row -> new Numbered<>(claim.idOf(row.externalId()), type.cast(row.content())))
                         .toList());
+        jdbc.execute(KEPT_PLANS);
         jdbc.execute((ConnectionCallback<Integer>) connection -> send(tables, connection));
     }
 
@@ -73,16 +78,9 @@ abstract class RecordStore<S extends Storable> {
     abstract List<CopyRows<?>> tables(Provenance from, List<Numbered<S>> records);
 
     private static int send(List<CopyRows<?>> tables, Connection connection) throws SQLException {
-        try (Statement settings = connection.createStatement()) {
-            // The checks of foreign keys keep their plans: planned for each row anew, as searches are, they would take
-            // longer than the row itself.
-            settings.execute("set local plan_cache_mode = auto");
-            for (CopyRows<?> rows : tables) {
-                rows.send(connection);
-            }
-            return tables.size();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        for (CopyRows<?> rows : tables) {
+            rows.send(connection);
         }
+        return tables.size();
     }
 }

@@ -62,7 +62,7 @@ class StoredNumbers {
         IncomingContact recognised(@Nullable String newNumber) {
             List<String> identities = new ContactIdentities()
                     .phone(newNumber, contact.name())
-                    .user(medium.has(Trait.DIALLED) ? farEnd : null, inbox)
+                    .user(medium.has(Trait.DIALLED) ? farEnd : null, () -> inbox)
                     .orConversation(Objects.requireNonNull(conversation));
             return new IncomingContact(
                     identities, null, contact.name(), null, null, contact.phone(), newNumber, contact.email());

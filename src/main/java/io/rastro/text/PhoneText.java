@@ -41,9 +41,17 @@ final class PhoneText {
 
     private static final Pattern NUMBER = Pattern.compile("[ (]*\\+?[0-9 ()./-]+");
 
+    /** Digits and what groups them, but for dots, which may be decimals: most of what is sent, and no more than a number. */
+    private static final Pattern NUMBER_ALONE = Pattern.compile("[ (]*\\+?[0-9 ()/-]+");
+
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
+
     private PhoneText() {}
 
     static Optional<Dialled> dialled(String text) {
+        if (NUMBER_ALONE.matcher(text).matches()) {
+            return digits(text, false, 1);
+        }
         String address = address(plain(text));
         if (SCIENTIFIC.matcher(address).matches()) {
             return Optional.empty();
@@ -85,8 +93,11 @@ final class PhoneText {
                 ? decimals.group(1)
                 : ANY_CARRIER.matcher(text).replaceAll("");
         String number = EXTENSION.matcher(whole).replaceFirst("");
-        String digits = number.replace("(0)", "").replaceAll("[^0-9]", "");
-        int fewest = number.length() < whole.length() ? SHORTEST_WITH_EXTENSION : 1;
+        return digits(number, withCountry, number.length() < whole.length() ? SHORTEST_WITH_EXTENSION : 1);
+    }
+
+    private static Optional<Dialled> digits(String number, boolean withCountry, int fewest) {
+        String digits = NO_DIGIT.matcher(number.replace("(0)", "")).replaceAll("");
         return NUMBER.matcher(number).matches() && digits.length() >= fewest
                 ? Optional.of(new Dialled(digits, withCountry || number.indexOf('+') >= 0))
                 : Optional.empty();

@@ -25,10 +25,19 @@ public final class VisibleText {
 
     /** Without invisible marks and outer blanks, every space a plain one. */
     public static String of(String text) {
-        if (text.chars().allMatch(unit -> unit <= LAST_ASCII)) {
+        if (isAscii(text)) {
             return text.strip();
         }
         String visible = INVISIBLE.matcher(text).replaceAll("");
         return SPACE.matcher(visible).replaceAll(" ").strip();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) > LAST_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 }

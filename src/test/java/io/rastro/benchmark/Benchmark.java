@@ -47,7 +47,7 @@ public final class Benchmark {
             }
             Ingestion ingestion = new Ingestion(portal.port(), People.TOKEN, bare);
             if (parts.contains("ingestion")) {
-                ingestion.measure(results, times);
+                ingestion.measure(results, times, new CpuTime(portal.process(), bare));
             }
             if (parts.contains("supervisors")) {
                 new Supervisors(visitor, ingestion, bare).measure(results);
