@@ -66,9 +66,13 @@ record AccessPath(@Nullable Facet facet, Scan scan) {
     private static Optional<Facet> rareFacet(SearchCriteria criteria, IdResolver resolver) {
         return criteria.facets().entrySet().stream()
                 .filter(entry ->
-                        canBeProbed(entry) && resolver.rare(entry.getKey(), entry.getValue(), criteria.medium()))
+                        canBeProbed(entry) && rare(entry.getKey(), entry.getValue(), criteria, resolver))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    private static boolean rare(Facet facet, Set<Object> ids, SearchCriteria criteria, IdResolver resolver) {
+        return criteria.once("rare", Map.entry(facet, ids), () -> resolver.rare(facet, ids, criteria.medium()));
     }
 
     private static @Nullable Facet onlyFacet(SearchCriteria criteria) {

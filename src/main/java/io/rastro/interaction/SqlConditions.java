@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of one statement, with the values of their parameters. */
@@ -46,8 +48,13 @@ final class SqlConditions {
 
     /** Every facet but the one that is handled otherwise. */
     SqlConditions facetsExcept(@Nullable Facet handled) {
+        return facetsBeside(handled == null ? Set.of() : Set.of(handled));
+    }
+
+    /** Every facet but those that are handled otherwise. */
+    SqlConditions facetsBeside(Collection<Facet> handled) {
         criteria.facets().keySet().stream()
-                .filter(facet -> facet != handled)
+                .filter(facet -> !handled.contains(facet))
                 .map(Facet::condition)
                 .forEach(conditions::add);
         return this;
@@ -59,10 +66,9 @@ final class SqlConditions {
         return this;
     }
 
-    /** Every facet by its own table's or index's rows inside the range of {@link #range}. */
-    SqlConditions facetsByIndex() {
-        criteria.facets().keySet().forEach(facet -> add(facet.conditionInRange()));
-        return this;
+    /** What a facet's own index finds in its table x. */
+    SqlConditions carrying(Facet facet) {
+        return add("x." + facet.column() + " = any(" + facet.array() + ")").add(facet.mediumCondition());
     }
 
     /** What could not be resolved to ids. */
@@ -84,17 +90,25 @@ final class SqlConditions {
     }
 
     SqlConditions range(InstantRange range) {
-        return add("i.received_at >= :rangeStart", "rangeStart", range.start().atOffset(ZoneOffset.UTC))
-                .add("i.received_at < :rangeEnd", "rangeEnd", range.end().atOffset(ZoneOffset.UTC));
+        return range("i.received_at", range);
+    }
+
+    SqlConditions range(String stamp, InstantRange range) {
+        return add(stamp + " >= :rangeStart", "rangeStart", range.start().atOffset(ZoneOffset.UTC))
+                .add(stamp + " < :rangeEnd", "rangeEnd", range.end().atOffset(ZoneOffset.UTC));
     }
 
     SqlConditions timeOfDay() {
+        return timeOfDay("i.received_at");
+    }
+
+    SqlConditions timeOfDay(String stamp) {
         DailyWindow window = criteria.window();
         if (window == null) {
             return this;
         }
         parameters.putAll(TimeOfDay.parameters(window, zone));
-        return add(TimeOfDay.condition("i.received_at", window));
+        return add(TimeOfDay.condition(stamp, window));
     }
 
     /** One of the spans, by which a table of them is joined. */
@@ -113,8 +127,13 @@ final class SqlConditions {
         return add(keys.beyond(order));
     }
 
+    /** Nothing where there are none. */
     String where() {
-        return " where " + String.join(" and ", conditions);
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    boolean none() {
+        return conditions.isEmpty();
     }
 
     Map<String, Object> parameters() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.directory.ListService.Answer;
 import io.rastro.report.FilterValues;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
@@ -82,12 +83,13 @@ class AccessPathTests {
     @MethodSource("searches")
     void pageIsTheSameWhicheverFacetIsProbed(String query, Order order) {
         InteractionFilter filter = InteractionFilter.of(Medium.VOICE, values(query), order);
-        KeysetPage<InteractionRow> page = interactions.page(filter, ServiceScope.allServices(), PageRequest.FIRST);
+        Answer<InteractionRow> answer =
+                interactions.answer(filter, ServiceScope.allServices(), PageRequest.FIRST, true);
+        KeysetPage<InteractionRow> page = answer.page();
         // Time windows of three rows: several are scanned, and the rest is found by facets.
-        assertThat(whereNothingIsRare(3).page(filter, ServiceScope.allServices(), PageRequest.FIRST))
-                .isEqualTo(page);
+        assertThat(first(whereNothingIsRare(3), filter)).isEqualTo(page);
         assertThat(page.counted()).isTrue();
-        assertThat(page.count()).isEqualTo(interactions.count(filter, ServiceScope.allServices()));
+        assertThat(page.count()).isEqualTo(answer.exactCount());
     }
 
     @Test
@@ -96,11 +98,19 @@ class AccessPathTests {
         String query = several("agent", 20) + "&" + several("service", 20);
         InteractionFilter filter = InteractionFilter.of(Medium.VOICE, values(query), Order.NEWEST);
         KeysetPage<InteractionRow> page =
-                whereNothingIsRare(100).page(filter, ServiceScope.allServices(), PageRequest.FIRST);
+                first(whereNothingIsRare(100), filter);
         assertThat(page.counted()).isFalse();
         assertThat(page.count())
                 .isGreaterThan(KeysetPage.ROWS)
-                .isLessThan(interactions.count(filter, ServiceScope.allServices()));
+                .isLessThan(interactions
+                        .answer(filter, ServiceScope.allServices(), PageRequest.FIRST, true)
+                        .exactCount());
+    }
+
+    private static KeysetPage<InteractionRow> first(InteractionService interactions, InteractionFilter filter) {
+        return interactions
+                .answer(filter, ServiceScope.allServices(), PageRequest.FIRST, false)
+                .page();
     }
 
     private InteractionService whereNothingIsRare(int firstWalk) {

@@ -119,7 +119,7 @@ class PlanTests {
         searches.forEach((name, query) -> {
             InteractionFilter filter = filter(query);
             long before = buffers();
-            interactions.page(filter, ServiceScope.allServices(), PageRequest.FIRST);
+            interactions.answer(filter, ServiceScope.allServices(), PageRequest.FIRST, false);
             long read = buffers() - before;
             if (read > MAX_BUFFERS) {
                 tooMany.put(name, read);
@@ -133,7 +133,8 @@ class PlanTests {
     void interactionsOfATagAreLookedUpOneByOneWhateverThePlannerExpects() {
         InteractionFilter filter = filter("media=VOICE&timeFrom=22:00&timeTo=05:59&tag=" + FillSize.TAGS);
         SearchCriteria criteria =
-                SearchCriteria.of(filter, ServiceScope.allServices(), portal.getBean(IdResolver.class));
+                SearchCriteria.of(
+                        filter, ServiceScope.allServices(), portal.getBean(IdResolver.class), new Lookups());
         assertThat(criteria.accessPath().facet()).isEqualTo(Facet.TAG);
         SqlStatement keys = new SearchSql(criteria, filter.order(), SampleData.ZONE).keys(List.of(), null, 1_001);
         database.sql("set enable_nestloop = off").update();
