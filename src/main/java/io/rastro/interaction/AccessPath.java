@@ -27,7 +27,7 @@ record AccessPath(@Nullable Facet facet, Scan scan) {
     }
 
     /** More probes than this on each day cost more than they save. */
-    private static final int MAX_IDS_PER_DAY = 10;
+    private static final int MAX_IDS_PER_DAY = 2;
 
     /** So few minutes of a day are looked at row by row. */
     private static final int NARROW_SECONDS = 900;

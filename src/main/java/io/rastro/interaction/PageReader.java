@@ -7,7 +7,6 @@ import io.rastro.report.DailyWindow;
 import io.rastro.report.InstantRange;
 import io.rastro.report.KeysetList;
 import io.rastro.report.KeysetList.Count;
-import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
 import io.rastro.report.Period;
 import java.time.Instant;
@@ -32,7 +31,10 @@ class PageReader {
     /** The same where each row reads its contact, and is scanned only to be counted. */
     private static final int COUNTING_SCAN_ROWS_BY_CONTACT = 500;
 
-    /** The same where only one row is needed. */
+    /** So many are counted where it matters whether there are any. */
+    private static final int SOME_ROWS = 100;
+
+    /** So many rows are scanned for them. */
     private static final int SCAN_ROWS_FOR_ONE = 1_000;
 
     private final InteractionSearch search;
@@ -96,7 +98,7 @@ class PageReader {
 
         @Override
         protected Count countBeyond(Cursor cursor, int limit) {
-            return PageReader.this.count(criteria, order, cursor, countingLimits(criteria, 0, limit, firstScanRows));
+            return PageReader.this.count(criteria, order, cursor, new ReadLimits(0, limit, countingScanRows(criteria, firstScanRows)));
         }
 
         @Override
@@ -119,14 +121,20 @@ class PageReader {
 
     /** How many rows match, as far as it takes to know whether any does. */
     Count someOf(SearchCriteria criteria, Order order) {
-        return count(criteria, order, null, countingLimits(criteria, 1, KeysetPage.COUNTED_AT_MOST, SCAN_ROWS_FOR_ONE));
+        int scanRows = countingScanRows(criteria, SCAN_ROWS_FOR_ONE);
+        ReadLimits limits = new ReadLimits(1, SOME_ROWS, scanRows);
+        if (criteria.matchesNothing() || criteria.accessPath().scan() != Scan.BY_TIME_WINDOW) {
+            return count(criteria, order, null, limits);
+        }
+        TimeWindows windows = timeWindows.windows(criteria, order, null, scanRows);
+        return windows == null
+                ? RowKeys.NONE.count()
+                : search.someKeys(new TimeWindowSql(criteria, order, zone), windows, limits.maxRows())
+                        .count();
     }
 
-    private static ReadLimits countingLimits(SearchCriteria criteria, int minRows, int maxRows, int scanRows) {
-        return new ReadLimits(
-                minRows,
-                maxRows,
-                criteria.readsContacts() ? Math.min(scanRows, COUNTING_SCAN_ROWS_BY_CONTACT) : scanRows);
+    private static int countingScanRows(SearchCriteria criteria, int scanRows) {
+        return criteria.readsContacts() ? Math.min(scanRows, COUNTING_SCAN_ROWS_BY_CONTACT) : scanRows;
     }
 
     /**

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of one statement, with the values of their parameters. */
@@ -48,21 +47,21 @@ final class SqlConditions {
 
     /** Every facet but the one that is handled otherwise. */
     SqlConditions facetsExcept(@Nullable Facet handled) {
-        return facetsBeside(handled == null ? Set.of() : Set.of(handled));
-    }
-
-    /** Every facet but those that are handled otherwise. */
-    SqlConditions facetsBeside(Collection<Facet> handled) {
         criteria.facets().keySet().stream()
-                .filter(facet -> !handled.contains(facet))
+                .filter(facet -> facet != handled)
                 .map(Facet::condition)
                 .forEach(conditions::add);
         return this;
     }
 
-    /** Every facet, in a form that the planner finds no index for: the rows are scanned one by one. */
-    SqlConditions facetsUnindexed() {
-        criteria.facets().keySet().forEach(facet -> add("(" + facet.condition() + ") is true"));
+    /**
+     * Every facet but those that are handled otherwise, in a form that the planner finds no index for, nor asks for each of
+     * thousands of ids how many rows carry it: the rows are looked at one by one.
+     */
+    SqlConditions facetsUnindexed(Collection<Facet> handled) {
+        criteria.facets().keySet().stream()
+                .filter(facet -> !handled.contains(facet))
+                .forEach(facet -> add("coalesce(" + facet.condition() + ", false)"));
         return this;
     }
 

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ class TimeWindowRepository {
             @Override
             public List<Facet> intersected(TimeWindow scanned) {
                 TimeWindowSql sql = new TimeWindowSql(criteria, order, zone);
-                return sql.worthIntersecting(counts(sql.carrying(scanned)), scanned.scanRows());
+                return sql.worthIntersecting(shares(criteria, sql, scanned));
             }
         };
     }
@@ -171,13 +172,30 @@ class TimeWindowRepository {
         return order == Order.NEWEST ? "max" : "min";
     }
 
-    private List<Long> counts(SqlStatement statement) {
+    /** The part of the scanned rows that carries each facet; of one that was judged before, as it was judged then. */
+    private Map<Facet, Double> shares(SearchCriteria criteria, TimeWindowSql sql, TimeWindow scanned) {
+        List<Double> counted = new ArrayList<>();
+        Map<Facet, Double> shares = new EnumMap<>(Facet.class);
+        criteria.facets().forEach((facet, ids) -> {
+            int column = shares.size();
+            double share = criteria.once("share", Map.entry(facet, ids), () -> {
+                if (counted.isEmpty()) {
+                    counted.addAll(counts(sql.carrying(scanned)));
+                }
+                return (counted.get(column) + 1) / (scanned.scanRows() + 1);
+            });
+            shares.put(facet, share);
+        });
+        return shares;
+    }
+
+    private List<Double> counts(SqlStatement statement) {
         return jdbc.sql(statement.sql())
                 .params(statement.parameters())
                 .query((row, number) -> {
-                    List<Long> counts = new ArrayList<>();
+                    List<Double> counts = new ArrayList<>();
                     for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                        counts.add(row.getLong(column));
+                        counts.add(row.getDouble(column));
                     }
                     return counts;
                 })

@@ -6,10 +6,10 @@ import io.rastro.report.sql.KeyOrder;
 import io.rastro.report.sql.SqlStatement;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The SQL of a search inside one {@link TimeWindow}. */
@@ -62,7 +62,7 @@ final class TimeWindowSql {
     private SqlStatement scan(TimeWindow window, int limit) {
         SqlConditions within = within(window);
         SqlConditions filters = new SqlConditions(criteria, zone)
-                .facetsExcept(null)
+                .facetsUnindexed(List.of())
                 .otherConditions()
                 .timeOfDay();
         Map<String, Object> parameters = new LinkedHashMap<>(within.parameters());
@@ -81,7 +81,7 @@ final class TimeWindowSql {
                 .map(facet -> keys(facet, window, parameters))
                 .collect(Collectors.joining(" intersect "));
         SqlConditions rest =
-                new SqlConditions(criteria, zone).facetsBeside(window.facets()).otherConditions();
+                new SqlConditions(criteria, zone).facetsUnindexed(window.facets()).otherConditions();
         SqlConditions times = new SqlConditions(criteria, zone).timeOfDay("k.received_at");
         parameters.putAll(times.parameters());
         // Fenced, so that the planner neither joins with all interactions there are nor looks at them before the time.
@@ -129,20 +129,16 @@ final class TimeWindowSql {
      * cheaper than looking at the rows that are left without it. None, when so many are left to be looked at that scanning
      * is cheaper.
      *
-     * @param carrying what {@link #carrying} found
-     * @param scanned in how many rows
+     * @param shares the part of all rows that carries each
      */
-    List<Facet> worthIntersecting(List<Long> carrying, long scanned) {
-        Map<Facet, Double> shares = new EnumMap<>(Facet.class);
-        criteria.facets().forEach((facet, ids) -> {
-            double share = (carrying.get(shares.size()) + 1.0) / (scanned + 1);
-            shares.put(facet, facet.hasReadableKeys(ids) ? share : Double.POSITIVE_INFINITY);
-        });
+    List<Facet> worthIntersecting(Map<Facet, Double> shares) {
         List<Facet> worth = new ArrayList<>();
         double left = 1;
         for (Map.Entry<Facet, Double> facet :
                 shares.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
-            if (worth.isEmpty() || facet.getValue() < left * KEYS_PER_PAGE) {
+            boolean readable =
+                    facet.getKey().hasReadableKeys(criteria.facets().getOrDefault(facet.getKey(), Set.of()));
+            if (readable && (worth.isEmpty() || facet.getValue() < left * KEYS_PER_PAGE)) {
                 worth.add(facet.getKey());
                 left *= facet.getValue();
             }

@@ -70,6 +70,18 @@ final class TimeWindows {
     }
 
     /**
+     * Everything in one window.
+     *
+     * @param scanned what the facets are judged by
+     * @return null: they are not worth intersecting
+     */
+    @Nullable
+    TimeWindow whole(TimeWindow scanned) {
+        List<Facet> worth = hasFacets ? edges.intersected(scanned) : List.of();
+        return worth.isEmpty() ? null : new TimeWindow(range, null, 0, worth);
+    }
+
+    /**
      * The window after another.
      *
      * @param last the last row that was scanned; null: there were not so many, or the window was not scanned
