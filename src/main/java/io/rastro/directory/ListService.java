@@ -41,8 +41,7 @@ public abstract class ListService<F, R extends ListRow> {
      * @param exactCount how many rows there are; null where that was not asked for
      * @param looser as {@link KeysetList#looser}, of a list without rows
      */
-    public record Answer<R>(
-            KeysetPage<R> page, @Nullable Long exactCount, Map<String, Count> looser) {}
+    public record Answer<R>(KeysetPage<R> page, @Nullable Long exactCount, Map<String, Count> looser) {}
 
     /** The rows around one. */
     public Neighbours neighbours(F filter, ServiceScope scope, Cursor cursor) {

@@ -65,8 +65,7 @@ record AccessPath(@Nullable Facet facet, Scan scan) {
 
     private static Optional<Facet> rareFacet(SearchCriteria criteria, IdResolver resolver) {
         return criteria.facets().entrySet().stream()
-                .filter(entry ->
-                        canBeProbed(entry) && rare(entry.getKey(), entry.getValue(), criteria, resolver))
+                .filter(entry -> canBeProbed(entry) && rare(entry.getKey(), entry.getValue(), criteria, resolver))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -98,7 +98,8 @@ class PageReader {
 
         @Override
         protected Count countBeyond(Cursor cursor, int limit) {
-            return PageReader.this.count(criteria, order, cursor, new ReadLimits(0, limit, countingScanRows(criteria, firstScanRows)));
+            return PageReader.this.count(
+                    criteria, order, cursor, new ReadLimits(0, limit, countingScanRows(criteria, firstScanRows)));
         }
 
         @Override

@@ -113,7 +113,11 @@ class TimeWindowRepository {
 
     /** Begins where a row first carries one of the ids: those of agents who left are all old. */
     private @Nullable InstantRange clipped(
-            InstantRange range, Map.Entry<Facet, Set<Object>> ids, SearchCriteria criteria, Order order, Instant farEnd) {
+            InstantRange range,
+            Map.Entry<Facet, Set<Object>> ids,
+            SearchCriteria criteria,
+            Order order,
+            Instant farEnd) {
         Facet facet = ids.getKey();
         boolean few = ids.getValue().size() <= MAX_PROBES;
         List<InstantRange> ranges = few ? List.of(range) : quarters(range, order, farEnd);
@@ -129,9 +133,8 @@ class TimeWindowRepository {
                 "edge",
                 List.of(facet, ids.getValue(), range, order),
                 () -> Optional.ofNullable(firstInstant(sql, parameters)));
-        return edge.map(instant -> order == Order.NEWEST
-                        ? ending(range, instant.plusSeconds(1))
-                        : starting(range, instant))
+        return edge.map(instant ->
+                        order == Order.NEWEST ? ending(range, instant.plusSeconds(1)) : starting(range, instant))
                 .orElse(null);
     }
 
@@ -158,9 +161,13 @@ class TimeWindowRepository {
     private static List<InstantRange> quarters(InstantRange range, Order order, Instant farEnd) {
         List<InstantRange> quarters = new ArrayList<>();
         InstantRange known = order == Order.NEWEST ? starting(range, farEnd) : ending(range, farEnd);
-        ZonedDateTime first = known.start().atZone(ZoneOffset.UTC).with(IsoFields.DAY_OF_QUARTER, 1).truncatedTo(ChronoUnit.DAYS);
+        ZonedDateTime first = known.start()
+                .atZone(ZoneOffset.UTC)
+                .with(IsoFields.DAY_OF_QUARTER, 1)
+                .truncatedTo(ChronoUnit.DAYS);
         for (ZonedDateTime start = first; start.toInstant().isBefore(known.end()); start = start.plusMonths(3)) {
-            quarters.add(ending(starting(known, start.toInstant()), start.plusMonths(3).toInstant()));
+            quarters.add(ending(
+                    starting(known, start.toInstant()), start.plusMonths(3).toInstant()));
         }
         if (order == Order.NEWEST) {
             Collections.reverse(quarters);

@@ -73,15 +73,17 @@ final class TimeWindowSql {
                 parameters);
     }
 
-    // What the facets of the window have in common is read from their indexes alone. Only these rows are looked at, one by
+    // What the facets of the window have in common is read from their indexes alone. Only these rows are looked at, one
+    // by
     // one, for the rest of the conditions.
     private SqlStatement intersection(TimeWindow window, int limit) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         String keys = window.facets().stream()
                 .map(facet -> keys(facet, window, parameters))
                 .collect(Collectors.joining(" intersect "));
-        SqlConditions rest =
-                new SqlConditions(criteria, zone).facetsUnindexed(window.facets()).otherConditions();
+        SqlConditions rest = new SqlConditions(criteria, zone)
+                .facetsUnindexed(window.facets())
+                .otherConditions();
         SqlConditions times = new SqlConditions(criteria, zone).timeOfDay("k.received_at");
         parameters.putAll(times.parameters());
         // Fenced, so that the planner neither joins with all interactions there are nor looks at them before the time.
@@ -136,8 +138,7 @@ final class TimeWindowSql {
         double left = 1;
         for (Map.Entry<Facet, Double> facet :
                 shares.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
-            boolean readable =
-                    facet.getKey().hasReadableKeys(criteria.facets().getOrDefault(facet.getKey(), Set.of()));
+            boolean readable = facet.getKey().hasReadableKeys(criteria.facets().getOrDefault(facet.getKey(), Set.of()));
             if (readable && (worth.isEmpty() || facet.getValue() < left * KEYS_PER_PAGE)) {
                 worth.add(facet.getKey());
                 left *= facet.getValue();

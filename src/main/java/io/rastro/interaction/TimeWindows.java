@@ -26,11 +26,11 @@ final class TimeWindows {
     /** If what is still needed should be found within so many times the rows just scanned, scanning on is quicker. */
     private static final int SCAN_WORTH_FACTOR = 3;
 
-    private boolean hasFacets;
     private final Order order;
     private final Edges edges;
     private final int firstScanRows;
     private InstantRange range;
+    private boolean hasFacets;
     private boolean clipped;
     private List<Facet> facets = List.of();
     private int months = FIRST_MONTHS;

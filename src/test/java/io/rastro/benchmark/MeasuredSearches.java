@@ -157,7 +157,9 @@ public final class MeasuredSearches {
         // Whoever hung up before anyone answered was never tagged.
         add("frequent tag × abandoned, nothing", VOICE + "&tag=1&voiceStatus=ABANDONED");
         add("frequent service × frequent tag × abandoned, nothing", VOICE + "&service=1&tag=1&voiceStatus=ABANDONED");
-        add("frequent name × frequent tag × abandoned, nothing", VOICE + "&contactSearch=silva&tag=1&voiceStatus=ABANDONED");
+        add(
+                "frequent name × frequent tag × abandoned, nothing",
+                VOICE + "&contactSearch=silva&tag=1&voiceStatus=ABANDONED");
         add("short name × frequent tag × abandoned, nothing", VOICE + "&contactSearch=an&tag=1&voiceStatus=ABANDONED");
         add("everything at once", VOICE + EVERYTHING + "&voiceStatus=ANSWERED" + MONTH);
         add("everything at once, nothing", VOICE + EVERYTHING + "&voiceStatus=ABANDONED" + MONTH);

@@ -6,6 +6,7 @@ import io.rastro.account.ServiceScope;
 import io.rastro.directory.DirectoryRepository;
 import io.rastro.directory.ListService.Answer;
 import io.rastro.report.FilterValues;
+import io.rastro.report.KeysetList.Count;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
 import io.rastro.report.PageRequest;
@@ -14,6 +15,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -97,8 +101,7 @@ class AccessPathTests {
         // Of 120 calls, a page of those that have an agent is found among the first 100.
         String query = several("agent", 20) + "&" + several("service", 20);
         InteractionFilter filter = InteractionFilter.of(Medium.VOICE, values(query), Order.NEWEST);
-        KeysetPage<InteractionRow> page =
-                first(whereNothingIsRare(100), filter);
+        KeysetPage<InteractionRow> page = first(whereNothingIsRare(100), filter);
         assertThat(page.counted()).isFalse();
         assertThat(page.count())
                 .isGreaterThan(KeysetPage.ROWS)
@@ -113,6 +116,48 @@ class AccessPathTests {
                 .page();
     }
 
+    @Test
+    void pageWithoutRowsTellsWhatEachFilterLeavesOut() {
+        String query = "contactSearch=joao&service=1&tag=1&portfolio=true&agentTag=2&voiceStatus=VOICEMAIL";
+        InteractionFilter filter = InteractionFilter.of(Medium.VOICE, values(query), Order.NEWEST);
+        Map<String, Count> looser = interactions
+                .answer(filter, ServiceScope.allServices(), PageRequest.FIRST, false)
+                .looser();
+        Map<String, Long> counted = new TreeMap<>();
+        for (InteractionField field : filter.values().keySet()) {
+            long count = Objects.requireNonNull(interactions
+                    .answer(filter.without(field), ServiceScope.allServices(), PageRequest.FIRST, true)
+                    .exactCount());
+            if (count > 0) {
+                counted.put(field.field().name(), count);
+            }
+        }
+        assertThat(looser).hasSameSizeAs(counted).allSatisfy((name, count) -> {
+            assertThat(count.rows()).isPositive().isLessThanOrEqualTo(counted.get(name));
+            assertThat(!count.complete() || count.rows() == counted.get(name)).isTrue();
+        });
+        assertThat(whereNothingIsRare(3)
+                        .answer(filter, ServiceScope.allServices(), PageRequest.FIRST, false)
+                        .looser())
+                .hasSameSizeAs(counted);
+    }
+
+    @Test
+    void nameIsLookedUpOnceForAPageAndAllItTellsBeside() {
+        String query = "contactSearch=joao&service=1&tag=1&portfolio=true&agentTag=2&voiceStatus=VOICEMAIL";
+        InteractionFilter filter = InteractionFilter.of(Medium.VOICE, values(query), Order.NEWEST);
+        List<String> lookedUp = new ArrayList<>();
+        IdResolver resolver = new IdResolver(jdbc) {
+            @Override
+            Optional<List<Long>> contactsByName(String fragment) {
+                lookedUp.add(fragment);
+                return super.contactsByName(fragment);
+            }
+        };
+        service(resolver, 3).answer(filter, ServiceScope.allServices(), PageRequest.FIRST, true);
+        assertThat(lookedUp).containsExactly("joao");
+    }
+
     private InteractionService whereNothingIsRare(int firstWalk) {
         IdResolver resolver = new IdResolver(jdbc) {
             @Override
@@ -120,6 +165,10 @@ class AccessPathTests {
                 return false;
             }
         };
+        return service(resolver, firstWalk);
+    }
+
+    private InteractionService service(IdResolver resolver, int firstWalk) {
         InteractionSearch search =
                 new InteractionSearch(dataSource, new JdbcTransactionManager(dataSource), directory, resolver);
         TimeWindowRepository timeWindows = new TimeWindowRepository(jdbc, SampleData.ZONE);

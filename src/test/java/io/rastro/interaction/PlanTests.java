@@ -139,8 +139,7 @@ class PlanTests {
     void interactionsOfATagAreLookedUpOneByOneWhateverThePlannerExpects() {
         InteractionFilter filter = filter("media=VOICE&timeFrom=22:00&timeTo=05:59&tag=" + FillSize.TAGS);
         SearchCriteria criteria =
-                SearchCriteria.of(
-                        filter, ServiceScope.allServices(), portal.getBean(IdResolver.class), new Lookups());
+                SearchCriteria.of(filter, ServiceScope.allServices(), portal.getBean(IdResolver.class), new Lookups());
         assertThat(criteria.accessPath().facet()).isEqualTo(Facet.TAG);
         SqlStatement keys = new SearchSql(criteria, filter.order(), SampleData.ZONE).keys(List.of(), null, 1_001);
         database.sql("set enable_nestloop = off").update();

@@ -26,8 +26,7 @@ class TimeWindowsTests {
         return windows(order, keyed, range -> range);
     }
 
-    private static TimeWindows windows(
-            Order order, boolean keyed, UnaryOperator<@Nullable InstantRange> carrying) {
+    private static TimeWindows windows(Order order, boolean keyed, UnaryOperator<@Nullable InstantRange> carrying) {
         TimeWindows.Edges edges = new TimeWindows.Edges() {
             @Override
             public Instant farEnd() {
@@ -66,7 +65,8 @@ class TimeWindowsTests {
     void rowsAreScannedAgainWhereTheFacetsBeginLongAfter() {
         InstantRange late = new InstantRange(Instant.parse("2026-03-18T10:00:00Z"), WHOLE.end());
         TimeWindows windows = windows(Order.OLDEST, true, range -> late);
-        assertThat(windows.next(windows.first(null), WALKED_TO, 0, 51)).isEqualTo(new TimeWindow(late, null, 10_000, List.of()));
+        assertThat(windows.next(windows.first(null), WALKED_TO, 0, 51))
+                .isEqualTo(new TimeWindow(late, null, 10_000, List.of()));
     }
 
     @Test
@@ -77,15 +77,18 @@ class TimeWindowsTests {
 
     @Test
     void rowsAreScannedFirst() {
-        assertThat(slices(Order.NEWEST, true).first(WALKED_TO)).isEqualTo(new TimeWindow(WHOLE, WALKED_TO, 10_000, List.of()));
+        assertThat(slices(Order.NEWEST, true).first(WALKED_TO))
+                .isEqualTo(new TimeWindow(WHOLE, WALKED_TO, 10_000, List.of()));
     }
 
     @Test
     void scanGoesOnAsFarAsShouldDoWhereAPageIsNearlyFound() {
         TimeWindows windows = slices(Order.NEWEST, true);
         TimeWindow walked = windows.first(null);
-        assertThat(windows.next(walked, WALKED_TO, 21, 30)).isEqualTo(new TimeWindow(WHOLE, WALKED_TO, 21_427, List.of()));
-        assertThat(windows.next(walked, WALKED_TO, 50, 1)).isEqualTo(new TimeWindow(WHOLE, WALKED_TO, 10_000, List.of()));
+        assertThat(windows.next(walked, WALKED_TO, 21, 30))
+                .isEqualTo(new TimeWindow(WHOLE, WALKED_TO, 21_427, List.of()));
+        assertThat(windows.next(walked, WALKED_TO, 50, 1))
+                .isEqualTo(new TimeWindow(WHOLE, WALKED_TO, 10_000, List.of()));
     }
 
     @Test
