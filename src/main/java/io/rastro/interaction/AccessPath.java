@@ -27,7 +27,7 @@ record AccessPath(@Nullable Facet facet, Scan scan) {
     }
 
     /** More probes than this on each day cost more than they save. */
-    private static final int MAX_IDS_PER_DAY = 10;
+    private static final int MAX_IDS_PER_DAY = 2;
 
     /** So few minutes of a day are looked at row by row. */
     private static final int NARROW_SECONDS = 900;
@@ -65,10 +65,13 @@ record AccessPath(@Nullable Facet facet, Scan scan) {
 
     private static Optional<Facet> rareFacet(SearchCriteria criteria, IdResolver resolver) {
         return criteria.facets().entrySet().stream()
-                .filter(entry ->
-                        canBeProbed(entry) && resolver.rare(entry.getKey(), entry.getValue(), criteria.medium()))
+                .filter(entry -> canBeProbed(entry) && rare(entry.getKey(), entry.getValue(), criteria, resolver))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    private static boolean rare(Facet facet, Set<Object> ids, SearchCriteria criteria, IdResolver resolver) {
+        return criteria.once("rare", Map.entry(facet, ids), () -> resolver.rare(facet, ids, criteria.medium()));
     }
 
     private static @Nullable Facet onlyFacet(SearchCriteria criteria) {

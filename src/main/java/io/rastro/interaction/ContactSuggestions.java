@@ -30,7 +30,7 @@ public class ContactSuggestions {
                 (select c.id from (select distinct contact_id from served) s join contact m on m.id = s.contact_id
                     join contact c on c.id = coalesce(m.merged_into, m.id) where %1$s limit %4$d))
             select c.id, %5$s from contact c where c.id in (select id from found limit %4$d)
-            order by fold(c.name), c.id""";
+            order by c.folded_name, c.id""";
 
     /** A list of options longer than this is read by nobody. */
     private static final int MAX_OPTIONS = 30;

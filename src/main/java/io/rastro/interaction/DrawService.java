@@ -23,7 +23,7 @@ public class DrawService {
     }
 
     public DrawResult draw(InteractionFilter filter, ServiceScope scope, Draw draw) {
-        SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver);
+        SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver, new Lookups());
         if (criteria.matchesNothing()) {
             return new DrawResult(List.of(), 0, 0);
         }

@@ -7,13 +7,16 @@ import java.util.Collection;
  * In the order of preference: the first is likely to leave the fewest rows.
  */
 enum Facet {
-    CONTACT("contact_id", "bigint", 1_000),
-    EMAIL("email", "text", 1_000),
-    AGENT("agent_id", "int", 1_000),
+    CONTACT("contact_id", "bigint", 100),
+    EMAIL("email", "text", 100),
+    AGENT("agent_id", "int", 100),
     IMPORT("import_id", "int", 50),
     TAG("tag_id", "int", 50),
     SERVICE("service_id", "int", 50),
     OUTCOME("outcome_id", "int", 200);
+
+    /** Of so many ids an index is still read in a month or two: each costs a way down the tree. */
+    private static final int MAX_KEYS = 1_000;
 
     private final String column;
     private final String type;
@@ -60,15 +63,14 @@ enum Facet {
         return this == TAG ? "i.tag_ids && " + array() : "i." + column + " = any(" + array() + ")";
     }
 
-    /**
-     * The same inside the range of {@link SqlConditions#range}, in the form in which the facet's own index finds it.
-     */
-    String conditionInRange() {
-        return this == TAG
-                ? "(i.id, i.received_at) in (select t.interaction_id, t.received_at from interaction_tag t"
-                        + " where t.tag_id = any(" + array() + ") and t.medium = :medium"
-                        + " and t.received_at >= :rangeStart and t.received_at < :rangeEnd)"
-                : condition();
+    /** The column of {@link #table} that holds the interaction's id. */
+    String idColumn() {
+        return this == TAG ? "interaction_id" : "id";
+    }
+
+    /** Whether so few ids are given that their keys are read from the index, month by month. */
+    boolean hasReadableKeys(Collection<?> ids) {
+        return ids.size() <= MAX_KEYS;
     }
 
     /** The ids as a Java array that the driver turns into an SQL one. */

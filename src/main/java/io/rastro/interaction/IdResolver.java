@@ -16,17 +16,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class IdResolver {
 
-    /** More contacts than this are not worth collecting either; a name of a thousand is still a rare one. */
-    static final int MAX_CONTACTS = 5_000;
+    /**
+     * More contacts than this are not worth collecting: where so many carry a name, a page is found sooner by reading the
+     * contacts of the latest interactions.
+     */
+    static final int MAX_CONTACTS = 15_000;
 
     /** More ids than this are not worth collecting: so frequent a match is found by the ordered scan. */
     static final int MAX_IDS = 1_000;
 
     /** So few interactions are all looked at without being missed. */
-    private static final int FEW_INTERACTIONS = 5_000;
-
-    /** A name expected this often is surely shared by too many, and its trigrams need not be read to know it. */
-    private static final int MANY_CONTACTS = 50_000;
+    private static final int FEW_INTERACTIONS = 2_000;
 
     private static final String OUTCOMES =
             "select id, medium, status, voice_status, expiration, portfolio, started_by from outcome where ";
@@ -87,7 +87,7 @@ public class IdResolver {
     Optional<List<Long>> contactsByName(String fragment) {
         Map<String, Object> parameters = new NamePattern(fragment).parameters();
         String named = "select c.id from contact c where " + NamePattern.MATCHES;
-        if (estimatedRows(named, parameters) > MANY_CONTACTS) {
+        if (estimatedRows(named, parameters) > MAX_CONTACTS) {
             return Optional.empty();
         }
         List<Long> found = jdbc.sql(named + " limit " + (MAX_CONTACTS + 1))

@@ -97,6 +97,21 @@ class InteractionSearch {
         return new RowKeys(rowKeys, window == null);
     }
 
+    /** The keys of some rows, if there are any: those of a first scan, else of the whole rest at once. */
+    RowKeys someKeys(TimeWindowSql sql, TimeWindows windows, int maxRows) {
+        TimeWindow scanned = windows.first(null);
+        List<RowKey> found = readKeys(sql.keys(scanned, maxRows));
+        if (!found.isEmpty()) {
+            return new RowKeys(found, false);
+        }
+        TimeWindow whole = windows.whole(scanned);
+        if (whole == null) {
+            return keys(sql, windows, null, 1, maxRows);
+        }
+        List<RowKey> all = readKeys(sql.keys(whole, maxRows));
+        return new RowKeys(all, all.size() < maxRows);
+    }
+
     private @Nullable Cursor last(SqlStatement statement) {
         return readKeys(statement).stream().map(RowKey::cursor).findFirst().orElse(null);
     }

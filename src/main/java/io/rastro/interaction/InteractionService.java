@@ -3,7 +3,7 @@ package io.rastro.interaction;
 import io.rastro.account.ServiceScope;
 import io.rastro.directory.ListService;
 import io.rastro.report.KeysetList;
-import io.rastro.report.KeysetPage;
+import io.rastro.report.KeysetList.Count;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -30,8 +30,11 @@ public class InteractionService extends ListService<InteractionFilter, Interacti
 
     @Override
     protected KeysetList<InteractionRow> list(InteractionFilter filter, ServiceScope scope) {
-        SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver);
-        return criteria.matchesNothing() ? KeysetList.none() : pages.list(criteria, filter.order());
+        Lookups lookups = new Lookups();
+        return pages.list(
+                SearchCriteria.of(filter, scope, resolver, lookups),
+                filter.order(),
+                () -> looser(filter, scope, lookups));
     }
 
     /** Whether nothing has ever come in, of any medium and service. */
@@ -39,15 +42,12 @@ public class InteractionService extends ListService<InteractionFilter, Interacti
         return search.noneYet();
     }
 
-    /**
-     * What a search without rows would find if one of its filters were left out: by the filter's name, counted no
-     * further than {@link KeysetPage#COUNTED_AT_MOST} + 1, only those that would find any.
-     */
-    public Map<String, Long> looser(InteractionFilter filter, ServiceScope scope) {
-        Map<String, Long> found = new LinkedHashMap<>();
+    private Map<String, Count> looser(InteractionFilter filter, ServiceScope scope, Lookups lookups) {
+        Map<String, Count> found = new LinkedHashMap<>();
         for (InteractionField field : filter.values().keySet()) {
-            long count = countUpTo(filter.without(field), scope);
-            if (count > 0) {
+            SearchCriteria others = SearchCriteria.of(filter.without(field), scope, resolver, lookups);
+            Count count = pages.someOf(others, filter.order());
+            if (count.rows() > 0) {
                 found.put(field.field().name(), count);
             }
         }
@@ -56,17 +56,10 @@ public class InteractionService extends ListService<InteractionFilter, Interacti
 
     /** When the first interaction of some contacts was received that a search finds; empty when it finds none. */
     public Optional<Instant> firstOf(Set<Long> contactIds, InteractionFilter filter, ServiceScope scope) {
-        SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver);
+        SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver, new Lookups());
         criteria.contacts(contactIds);
         return criteria.matchesNothing()
                 ? Optional.empty()
                 : search.first(new SearchSql(criteria, filter.order(), zone));
-    }
-
-    private long countUpTo(InteractionFilter filter, ServiceScope scope) {
-        SearchCriteria criteria = SearchCriteria.of(filter, scope, resolver);
-        return criteria.matchesNothing()
-                ? 0
-                : pages.countUpTo(criteria, filter.order(), KeysetPage.COUNTED_AT_MOST + 1);
     }
 }

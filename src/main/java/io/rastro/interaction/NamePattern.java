@@ -10,7 +10,7 @@ import java.util.Map;
 record NamePattern(String fragment) {
 
     /** The condition on contact c. */
-    static final String MATCHES = "(fold(c.name) like fold(:name) or fold(c.name) like fold(:nameOfWord))";
+    static final String MATCHES = "(c.folded_name like fold(:name) or c.folded_name like fold(:nameOfWord))";
 
     private static final int SHORTEST_TRIGRAM = 3;
 

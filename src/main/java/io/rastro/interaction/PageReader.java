@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -24,10 +26,16 @@ import org.springframework.stereotype.Component;
 class PageReader {
 
     /** So many rows are scanned before the facets are intersected. */
-    static final int FIRST_SCAN_ROWS = 10_000;
+    static final int FIRST_SCAN_ROWS = 5_000;
 
     /** The same where each row reads its contact, and is scanned only to be counted. */
-    private static final int COUNTING_SCAN_ROWS_BY_CONTACT = 2_000;
+    private static final int COUNTING_SCAN_ROWS_BY_CONTACT = 500;
+
+    /** So many are counted where it matters whether there are any. */
+    private static final int SOME_ROWS = 100;
+
+    /** So many rows are scanned for them. */
+    private static final int SCAN_ROWS_FOR_ONE = 1_000;
 
     private final InteractionSearch search;
     private final TimeWindowRepository timeWindows;
@@ -47,19 +55,25 @@ class PageReader {
         this.firstScanRows = firstScanRows;
     }
 
-    /** What a search finds. */
-    KeysetList<InteractionRow> list(SearchCriteria criteria, Order order) {
-        return new SearchList(criteria, order);
+    /**
+     * What a search finds.
+     *
+     * @param looser what it would find without one of its filters
+     */
+    KeysetList<InteractionRow> list(SearchCriteria criteria, Order order, Supplier<Map<String, Count>> looser) {
+        return new SearchList(criteria, order, looser);
     }
 
     private final class SearchList extends KeysetList<InteractionRow> {
 
         private final SearchCriteria criteria;
         private final Order order;
+        private final Supplier<Map<String, Count>> looser;
 
-        SearchList(SearchCriteria criteria, Order order) {
+        SearchList(SearchCriteria criteria, Order order, Supplier<Map<String, Count>> looser) {
             this.criteria = criteria;
             this.order = order;
+            this.looser = looser;
         }
 
         @Override
@@ -74,7 +88,7 @@ class PageReader {
 
         @Override
         protected CountedRows<InteractionRow> readForPage(@Nullable Cursor beyond, int limit) {
-            if (!countsWhileReading(criteria, order)) {
+            if (criteria.matchesNothing() || !countsWhileReading(criteria, order)) {
                 return super.readForPage(beyond, limit);
             }
             int max = Math.max(limit, countedAfter(beyond));
@@ -84,26 +98,44 @@ class PageReader {
 
         @Override
         protected Count countBeyond(Cursor cursor, int limit) {
-            int scanRows =
-                    criteria.readsContacts() ? Math.min(firstScanRows, COUNTING_SCAN_ROWS_BY_CONTACT) : firstScanRows;
-            return PageReader.this.count(criteria, order, cursor, new ReadLimits(0, limit, scanRows));
+            return PageReader.this.count(
+                    criteria, order, cursor, new ReadLimits(0, limit, countingScanRows(criteria, firstScanRows)));
+        }
+
+        @Override
+        public Map<String, Count> looser() {
+            return looser.get();
         }
 
         @Override
         public long count() {
-            return search.count(new SearchSql(criteria, order, zone));
+            return criteria.matchesNothing() ? 0 : search.count(new SearchSql(criteria, order, zone));
         }
 
         @Override
         public void forEach(Consumer<InteractionRow> sink) {
-            search.forEach(new AllRowsSql(criteria, order, zone), sink);
+            if (!criteria.matchesNothing()) {
+                search.forEach(new AllRowsSql(criteria, order, zone), sink);
+            }
         }
     }
 
-    /** How many rows match, counted no further than the limit. */
-    long countUpTo(SearchCriteria criteria, Order order, int limit) {
-        return count(criteria, order, null, new ReadLimits(limit, limit, firstScanRows))
-                .rows();
+    /** How many rows match, as far as it takes to know whether any does. */
+    Count someOf(SearchCriteria criteria, Order order) {
+        int scanRows = countingScanRows(criteria, SCAN_ROWS_FOR_ONE);
+        ReadLimits limits = new ReadLimits(1, SOME_ROWS, scanRows);
+        if (criteria.matchesNothing() || criteria.accessPath().scan() != Scan.BY_TIME_WINDOW) {
+            return count(criteria, order, null, limits);
+        }
+        TimeWindows windows = timeWindows.windows(criteria, order, null, scanRows);
+        return windows == null
+                ? RowKeys.NONE.count()
+                : search.someKeys(new TimeWindowSql(criteria, order, zone), windows, limits.maxRows())
+                        .count();
+    }
+
+    private static int countingScanRows(SearchCriteria criteria, int scanRows) {
+        return criteria.readsContacts() ? Math.min(scanRows, COUNTING_SCAN_ROWS_BY_CONTACT) : scanRows;
     }
 
     /**
@@ -128,12 +160,18 @@ class PageReader {
     }
 
     private RowKeys keys(SearchCriteria criteria, Order order, @Nullable Cursor after, ReadLimits limits) {
+        if (criteria.matchesNothing()) {
+            return RowKeys.NONE;
+        }
         return criteria.accessPath().scan() == Scan.BY_TIME_WINDOW
                 ? inTimeWindows(criteria, order, after, limits)
                 : search.keys(new SearchSql(criteria, order, zone), spans(criteria, order), after, limits.maxRows());
     }
 
     private Count count(SearchCriteria criteria, Order order, @Nullable Cursor after, ReadLimits limits) {
+        if (criteria.matchesNothing()) {
+            return RowKeys.NONE.count();
+        }
         if (criteria.accessPath().scan() == Scan.BY_TIME_WINDOW) {
             return inTimeWindows(criteria, order, after, limits).count();
         }
@@ -154,7 +192,8 @@ class PageReader {
         if (window == null || criteria.accessPath().scan() != Scan.BY_DAY) {
             return TimeOfDaySpans.UNBOUNDED;
         }
-        Optional<InstantRange> extent = search.extent(criteria.medium());
+        Optional<InstantRange> extent =
+                criteria.once("extent", criteria.medium(), () -> search.extent(criteria.medium()));
         Period period = criteria.period();
         LocalDate first =
                 later(period.from(), extent.map(range -> date(range.start())).orElse(null));

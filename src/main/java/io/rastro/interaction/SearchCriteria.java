@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class SearchCriteria {
     private final Medium medium;
     private final Mask mask;
     private final IdResolver resolver;
+    private final Lookups lookups;
     private final Map<Facet, Set<Object>> facets = new EnumMap<>(Facet.class);
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -36,15 +38,17 @@ final class SearchCriteria {
     private boolean readsContacts;
     private @Nullable AccessPath accessPath;
 
-    private SearchCriteria(Medium medium, Mask mask, IdResolver resolver) {
+    private SearchCriteria(Medium medium, Mask mask, IdResolver resolver, Lookups lookups) {
         this.medium = medium;
         this.mask = mask;
         this.resolver = resolver;
+        this.lookups = lookups;
         parameters.put("medium", medium.name());
     }
 
-    static SearchCriteria of(InteractionFilter filter, ServiceScope scope, IdResolver resolver) {
-        SearchCriteria criteria = new SearchCriteria(filter.medium(), scope.mask(), resolver);
+    /** @param lookups of the request that searches */
+    static SearchCriteria of(InteractionFilter filter, ServiceScope scope, IdResolver resolver, Lookups lookups) {
+        SearchCriteria criteria = new SearchCriteria(filter.medium(), scope.mask(), resolver, lookups);
         filter.narrowing().forEach((field, value) -> field.addTo(criteria, value));
         if (!scope.all()) {
             criteria.narrow(Facet.SERVICE, scope.serviceIds());
@@ -63,7 +67,7 @@ final class SearchCriteria {
     void outcomes(Predicate<Outcome> fitting) {
         narrow(
                 Facet.OUTCOME,
-                resolver.outcomes(medium).stream()
+                once("outcomes", medium, () -> resolver.outcomes(medium)).stream()
                         .filter(fitting)
                         .map(Outcome::id)
                         .toList());
@@ -78,7 +82,7 @@ final class SearchCriteria {
     }
 
     void agentTags(Set<Integer> ids) {
-        narrow(Facet.AGENT, resolver.agentsTagged(ids));
+        narrow(Facet.AGENT, once("agentsTagged", ids, () -> resolver.agentsTagged(ids)));
     }
 
     void tags(Set<Integer> ids) {
@@ -90,15 +94,17 @@ final class SearchCriteria {
     }
 
     void contacts(Set<Long> ids) {
-        narrow(Facet.CONTACT, resolver.samePersons(ids));
+        narrow(Facet.CONTACT, once("samePersons", ids, () -> resolver.samePersons(ids)));
     }
 
     void contactExternalId(String externalId) {
-        narrow(Facet.CONTACT, resolver.contactsByExternalId(externalId));
+        narrow(
+                Facet.CONTACT,
+                once("contactsByExternalId", externalId, () -> resolver.contactsByExternalId(externalId)));
     }
 
     void contactName(String fragment) {
-        Optional<List<Long>> found = resolver.contactsByName(fragment);
+        Optional<List<Long>> found = once("contactsByName", fragment, () -> resolver.contactsByName(fragment));
         if (found.isPresent()) {
             narrow(Facet.CONTACT, found.get());
         } else {
@@ -111,7 +117,7 @@ final class SearchCriteria {
     }
 
     void email(String text) {
-        List<String> found = resolver.emailAddresses(text);
+        List<String> found = once("emailAddresses", text, () -> resolver.emailAddresses(text));
         if (found.size() <= IdResolver.MAX_IDS) {
             narrow(Facet.EMAIL, found);
         } else {
@@ -144,6 +150,11 @@ final class SearchCriteria {
                 facet,
                 given,
                 (known, more) -> known.stream().filter(more::contains).collect(Collectors.toSet()));
+    }
+
+    /** Looks something up, unless the request did before. */
+    <T> T once(String what, Object of, Supplier<T> lookup) {
+        return lookups.once(List.of(what, of), lookup);
     }
 
     /** Whether nothing can match, so that no query is needed. */

@@ -104,7 +104,7 @@ final class SearchSql {
 
     // Without a leading facet the search begins at the spans: a day's few minutes are scanned row by row.
     private SqlConditions spanConditions(SqlConditions conditions) {
-        return (leading() == null ? conditions.facetsUnindexed() : conditions.facetsExcept(leading()))
+        return (leading() == null ? conditions.facetsUnindexed(List.of()) : conditions.facetsExcept(leading()))
                 .otherConditions();
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,16 +54,20 @@ final class SqlConditions {
         return this;
     }
 
-    /** Every facet, in a form that the planner finds no index for: the rows are scanned one by one. */
-    SqlConditions facetsUnindexed() {
-        criteria.facets().keySet().forEach(facet -> add("(" + facet.condition() + ") is true"));
+    /**
+     * Every facet but those that are handled otherwise, in a form that the planner finds no index for, nor asks for each of
+     * thousands of ids how many rows carry it: the rows are looked at one by one.
+     */
+    SqlConditions facetsUnindexed(Collection<Facet> handled) {
+        criteria.facets().keySet().stream()
+                .filter(facet -> !handled.contains(facet))
+                .forEach(facet -> add("coalesce(" + facet.condition() + ", false)"));
         return this;
     }
 
-    /** Every facet by its own table's or index's rows inside the range of {@link #range}. */
-    SqlConditions facetsByIndex() {
-        criteria.facets().keySet().forEach(facet -> add(facet.conditionInRange()));
-        return this;
+    /** What a facet's own index finds in its table x. */
+    SqlConditions carrying(Facet facet) {
+        return add("x." + facet.column() + " = any(" + facet.array() + ")").add(facet.mediumCondition());
     }
 
     /** What could not be resolved to ids. */
@@ -84,17 +89,25 @@ final class SqlConditions {
     }
 
     SqlConditions range(InstantRange range) {
-        return add("i.received_at >= :rangeStart", "rangeStart", range.start().atOffset(ZoneOffset.UTC))
-                .add("i.received_at < :rangeEnd", "rangeEnd", range.end().atOffset(ZoneOffset.UTC));
+        return range("i.received_at", range);
+    }
+
+    SqlConditions range(String stamp, InstantRange range) {
+        return add(stamp + " >= :rangeStart", "rangeStart", range.start().atOffset(ZoneOffset.UTC))
+                .add(stamp + " < :rangeEnd", "rangeEnd", range.end().atOffset(ZoneOffset.UTC));
     }
 
     SqlConditions timeOfDay() {
+        return timeOfDay("i.received_at");
+    }
+
+    SqlConditions timeOfDay(String stamp) {
         DailyWindow window = criteria.window();
         if (window == null) {
             return this;
         }
         parameters.putAll(TimeOfDay.parameters(window, zone));
-        return add(TimeOfDay.condition("i.received_at", window));
+        return add(TimeOfDay.condition(stamp, window));
     }
 
     /** One of the spans, by which a table of them is joined. */
@@ -113,8 +126,13 @@ final class SqlConditions {
         return add(keys.beyond(order));
     }
 
+    /** Nothing where there are none. */
     String where() {
-        return " where " + String.join(" and ", conditions);
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    boolean none() {
+        return conditions.isEmpty();
     }
 
     Map<String, Object> parameters() {

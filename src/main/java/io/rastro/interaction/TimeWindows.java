@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Supplier;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,31 +26,59 @@ final class TimeWindows {
     /** If what is still needed should be found within so many times the rows just scanned, scanning on is quicker. */
     private static final int SCAN_WORTH_FACTOR = 3;
 
-    private final InstantRange range;
-    private final boolean hasFacets;
     private final Order order;
-    private final Supplier<Instant> farEndSupplier;
+    private final Edges edges;
     private final int firstScanRows;
-    private @Nullable Instant farEnd;
+    private InstantRange range;
+    private boolean hasFacets;
+    private boolean clipped;
+    private List<Facet> facets = List.of();
     private int months = FIRST_MONTHS;
+
+    /** Where rows are; asked only if one needs to know. */
+    interface Edges {
+
+        /** Where the rows end, on the side that is read last. */
+        Instant farEnd();
+
+        /**
+         * Less of a range, on the side that is read first: it begins where a row carries each facet. Null: none does.
+         */
+        @Nullable
+        InstantRange carrying(InstantRange range);
+
+        /** The facets that are worth intersecting, judged by a window that was scanned; none: scanning is cheaper. */
+        List<Facet> intersected(TimeWindow scanned);
+    }
 
     /**
      * @param range what is to be searched
      * @param hasFacets whether there are facets to intersect; without any, scanning is the only way
-     * @param farEnd where the rows end, on the side that is read last; asked for if one needs to know
      * @param firstScanRows how many rows are scanned first
      */
-    TimeWindows(InstantRange range, boolean hasFacets, Order order, Supplier<Instant> farEnd, int firstScanRows) {
+    TimeWindows(InstantRange range, boolean hasFacets, Order order, Edges edges, int firstScanRows) {
         this.range = range;
         this.hasFacets = hasFacets;
         this.order = order;
-        this.farEndSupplier = farEnd;
+        this.edges = edges;
         this.firstScanRows = firstScanRows;
     }
 
     /** The first window. */
     TimeWindow first(@Nullable Cursor after) {
-        return new TimeWindow(range, after, firstScanRows);
+        return scanned(range, after, firstScanRows);
+    }
+
+    /**
+     * Everything in one window.
+     *
+     * @param scanned what the facets are judged by
+     * @return null: they are not worth intersecting
+     */
+    @Nullable
+    TimeWindow whole(TimeWindow scanned) {
+        List<Facet> worth = hasFacets ? edges.intersected(scanned) : List.of();
+        return worth.isEmpty() ? null : new TimeWindow(range, null, 0, worth);
     }
 
     /**
@@ -71,9 +99,42 @@ final class TimeWindows {
             return null;
         }
         if (!hasFacets || (long) found * SCAN_WORTH_FACTOR >= needed) {
-            return new TimeWindow(range, last, nextScanRows(window.scanRows(), found, needed));
+            return scanned(range, last, nextScanRows(window.scanRows(), found, needed));
         }
-        return nextByFacets(newest() ? last.instant().plusSeconds(1) : last.instant(), last);
+        if (!clipped) {
+            clipped = true;
+            InstantRange left = left(last);
+            InstantRange carrying = edges.carrying(left);
+            if (carrying == null) {
+                return null;
+            }
+            range = carrying;
+            if (beyond(carrying, last)) {
+                return scanned(range, null, firstScanRows);
+            }
+        }
+        facets = edges.intersected(window);
+        hasFacets = !facets.isEmpty();
+        return hasFacets
+                ? nextByFacets(newest() ? last.instant().plusSeconds(1) : last.instant(), last)
+                : scanned(range, last, nextScanRows(window.scanRows(), found, needed));
+    }
+
+    private InstantRange left(Cursor last) {
+        return newest()
+                ? new InstantRange(range.start(), last.instant().plusSeconds(1))
+                : new InstantRange(last.instant(), range.end());
+    }
+
+    // What is asked for may be long ago, as the interactions of agents who left: there rows are scanned first, too.
+    private boolean beyond(InstantRange carrying, Cursor last) {
+        return newest()
+                ? !carrying.end().isAfter(last.instant())
+                : carrying.start().isAfter(last.instant());
+    }
+
+    private static TimeWindow scanned(InstantRange range, @Nullable Cursor after, int rows) {
+        return new TimeWindow(range, after, rows, List.of());
     }
 
     // Half as many again as should do, but neither fewer than before nor many times more.
@@ -84,23 +145,16 @@ final class TimeWindows {
     }
 
     private @Nullable TimeWindow nextByFacets(Instant near, @Nullable Cursor after) {
-        Instant end = farEnd();
+        Instant end = edges.farEnd();
         Instant edge = monthsEdge(near);
         if (newest()) {
             return near.isAfter(end)
-                    ? new TimeWindow(new InstantRange(edge.isAfter(end) ? edge : end, near), after, 0)
+                    ? new TimeWindow(new InstantRange(edge.isAfter(end) ? edge : end, near), after, 0, facets)
                     : null;
         }
         return near.isBefore(end)
-                ? new TimeWindow(new InstantRange(near, edge.isBefore(end) ? edge : end), after, 0)
+                ? new TimeWindow(new InstantRange(near, edge.isBefore(end) ? edge : end), after, 0, facets)
                 : null;
-    }
-
-    private Instant farEnd() {
-        if (farEnd == null) {
-            farEnd = farEndSupplier.get();
-        }
-        return farEnd;
     }
 
     private Instant monthsEdge(Instant near) {
@@ -120,9 +174,10 @@ final class TimeWindows {
      * A part of the period that is searched.
      *
      * @param after the row before its first one; null: it begins where the range does
-     * @param scanRows how many of its rows are scanned in their order; 0: all that match are found by their facets
+     * @param scanRows how many of its rows are scanned in their order; 0: those that match are found by facets
+     * @param facets which are intersected; none where rows are scanned
      */
-    record TimeWindow(InstantRange range, @Nullable Cursor after, int scanRows) {
+    record TimeWindow(InstantRange range, @Nullable Cursor after, int scanRows, List<Facet> facets) {
 
         boolean sequential() {
             return scanRows > 0;

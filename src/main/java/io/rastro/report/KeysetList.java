@@ -3,6 +3,7 @@ package io.rastro.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,14 @@ public abstract class KeysetList<R extends ListRow> {
 
     /** Hands every row on as it is read; nothing is kept. An exception of the sink ends the query. */
     public abstract void forEach(Consumer<R> sink);
+
+    /**
+     * What a list without rows would have if one of its filters were left out, by the filter's name: only those that would
+     * find any. Empty where a list cannot tell.
+     */
+    public Map<String, Count> looser() {
+        return Map.of();
+    }
 
     /** The page after a place or before one; the first one without either. */
     public KeysetPage<R> page(PageRequest request) {

@@ -6,6 +6,7 @@ import io.rastro.account.ServiceScope;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.SampleDataTest;
 import io.rastro.report.FilterValues;
+import io.rastro.report.PageRequest;
 import io.rastro.report.rollup.DayRange;
 import io.rastro.report.rollup.RollupDays;
 import io.rastro.report.rollup.RollupJob;
@@ -174,7 +175,9 @@ class AgentRollupTests {
         List<SegmentRow> lines = new ArrayList<>();
         SegmentsFilter list = new SegmentsFilter(requested.filter(), set);
         lists.export(list, requested.scope(), lines::add);
-        assertThat(lists.count(list, requested.scope())).isEqualTo(lines.size());
+        assertThat(lists.answer(list, requested.scope(), PageRequest.FIRST, true)
+                        .exactCount())
+                .isEqualTo(lines.size());
         return lines.size();
     }
 

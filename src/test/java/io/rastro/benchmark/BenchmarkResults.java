@@ -28,6 +28,8 @@ final class BenchmarkResults {
     private final Table targets =
             new Table("Targets", List.of("what", "measured", "target", "stretch", "verdict"), new ArrayList<>());
 
+    private final List<String> exceeded = new ArrayList<>();
+
     void setting(String name, Object value) {
         setting.put(name, value);
         System.out.println(name + ": " + value);
@@ -48,6 +50,19 @@ final class BenchmarkResults {
     /** A figure that is better the higher it is. */
     void atLeast(String what, @Nullable Double measured, double target, double stretch) {
         judge(what, measured, target, stretch, 1);
+    }
+
+    /** A figure that does not depend on the machine: beyond its target, the run has failed. */
+    void bound(String what, double measured, double target, double stretch) {
+        atMost(what, measured, target, stretch);
+        if (measured > target) {
+            exceeded.add(what);
+        }
+    }
+
+    /** Bounds that were exceeded. */
+    List<String> exceeded() {
+        return exceeded;
     }
 
     private void judge(String what, @Nullable Double measured, double target, double stretch, int sign) {

@@ -47,6 +47,8 @@ final class Exports {
                 "÷ formatted",
                 "÷ raw",
                 "for spreadsheets ÷ raw",
+                "CPU s",
+                "CPU of raw s",
                 "CPU ÷ CPU of raw",
                 "first byte ms",
                 "heap after MB");
@@ -80,6 +82,8 @@ final class Exports {
                     formatted.get(requested),
                     raw.get(requested),
                     round.spreadsheet.median() / round.raw.median(),
+                    round.cpu.median() / 1000,
+                    round.rawCpu.median() / 1000,
                     cpuRatio.get(requested),
                     round.firstByte.median(),
                     heaps.get(requested));

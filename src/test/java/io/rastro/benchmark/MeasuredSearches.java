@@ -18,6 +18,8 @@ public final class MeasuredSearches {
     private static final String DAY = "&from=2025-12-10&to=2025-12-10";
     private static final String MONTH = "&from=2025-11-01&to=2025-11-30";
     private static final String OLD_MONTH = "&from=2024-01-01&to=2024-01-31";
+    private static final String EVERYTHING =
+            "&service=1&agent=1&tag=1&portfolio=true&contactSearch=silva&timeFrom=09:00&timeTo=17:59";
     private static final String DEPARTED = "&agentTag=2";
     private static final int RARE_SERVICE = FillSize.SERVICES;
     private static final int ABSENT_SERVICE = FillSize.SERVICES - 1;
@@ -78,6 +80,9 @@ public final class MeasuredSearches {
         add("started by company", WHATSAPP + "&startedBy=COMPANY");
         add("frequent name", VOICE + "&contactSearch=silva");
         add("rare name", VOICE + "&contactSearch=zuzarte");
+        add("three names of nobody", VOICE + "&contactSearch=maria zuzarte silva");
+        add("three names of many", VOICE + "&contactSearch=a silva s");
+        add("one letter", VOICE + "&contactSearch=m");
         add("absent name", VOICE + "&contactSearch=qwertz");
         add("short name", VOICE + "&contactSearch=an");
         add("e-mail fragment", "media=EMAIL&email=empresa");
@@ -102,6 +107,10 @@ public final class MeasuredSearches {
         add("phone without ninth digit", VOICE + "&phone=" + phone.substring(6));
         add("last four digits", VOICE + "&phone=" + phone.substring(phone.length() - 4));
         add("last two digits", VOICE + "&phone=" + phone.substring(phone.length() - 2));
+        String contact = database.apply("select name from contact where id = 1000");
+        add("three names", VOICE + "&contactSearch=" + contact);
+        add("three names × month", VOICE + "&contactSearch=" + contact + MONTH);
+        add("two names", VOICE + "&contactSearch=" + contact.substring(0, contact.lastIndexOf(' ')));
         add("external id", VOICE + "&contactExternalId=" + database.apply("select 'E' || contact_id" + some));
     }
 
@@ -145,11 +154,16 @@ public final class MeasuredSearches {
         add("short name × departed agents", VOICE + "&contactSearch=an" + DEPARTED);
         add("rare name × day", VOICE + "&contactSearch=zuzarte" + DAY);
         add("agent × day", VOICE + "&agent=1" + DAY);
+        // Whoever hung up before anyone answered was never tagged.
+        add("frequent tag × abandoned, nothing", VOICE + "&tag=1&voiceStatus=ABANDONED");
+        add("frequent service × frequent tag × abandoned, nothing", VOICE + "&service=1&tag=1&voiceStatus=ABANDONED");
         add(
-                "everything at once",
-                VOICE
-                        + "&service=1&agent=1&tag=1&portfolio=true&voiceStatus=ANSWERED&contactSearch=silva&timeFrom=09:00&timeTo=17:59"
-                        + MONTH);
+                "frequent name × frequent tag × abandoned, nothing",
+                VOICE + "&contactSearch=silva&tag=1&voiceStatus=ABANDONED");
+        add("short name × frequent tag × abandoned, nothing", VOICE + "&contactSearch=an&tag=1&voiceStatus=ABANDONED");
+        add("everything at once", VOICE + EVERYTHING + "&voiceStatus=ANSWERED" + MONTH);
+        add("everything at once, nothing", VOICE + EVERYTHING + "&voiceStatus=ABANDONED" + MONTH);
+        add("everything at once of 24 months, nothing", VOICE + EVERYTHING + "&voiceStatus=ABANDONED");
     }
 
     private static String agents(int first, int last) {

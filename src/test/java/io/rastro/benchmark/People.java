@@ -5,20 +5,32 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The account and the token that the measuring goes by. */
+/** The accounts and the token that the measuring goes by. */
 final class People {
 
     static final String USERNAME = "benchmark";
     static final String PASSWORD = "benchmark";
     static final String TOKEN = "rastro_benchmark";
 
+    /** A reader of a few frequent services. */
+    static final String LIMITED = "benchmark-limited";
+
+    private static final int SERVICES = 10;
+
+    private static final String ACCOUNT = """
+            insert into account (username, display_name, password_hash, role, all_services, enabled, created_at)
+            values ('%s', 'Benchmark', '{noop}%s', 'ANALYST', %s, true, now()) on conflict do nothing""";
+
     private People() {}
 
     /** Makes them where an earlier run did not. */
     static void ensure(BarePostgres database) throws NoSuchAlgorithmException {
+        database.number(ACCOUNT.formatted(USERNAME, PASSWORD, true));
+        database.number(ACCOUNT.formatted(LIMITED, PASSWORD, false));
         database.number("""
-                insert into account (username, display_name, password_hash, role, all_services, enabled, created_at)
-                values ('%s', 'Benchmark', '{noop}%s', 'ANALYST', true, true, now()) on conflict do nothing""".formatted(USERNAME, PASSWORD));
+                insert into account_service (account_id, service_id) select account.id, service_queue.id
+                from account, service_queue where username = '%s' and service_queue.id <= %d
+                on conflict do nothing""".formatted(LIMITED, SERVICES));
         String hash = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(StandardCharsets.UTF_8)));
         database.number("""

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged portal, in a process and with a heap of its own. */
@@ -43,6 +44,12 @@ final class Portal implements AutoCloseable {
      * @param command what follows {@code java}, the heap apart
      */
     static Portal start(Options options, DatabaseAccess access, List<String> command) throws Exception {
+        return start(options, access, command, Map.of());
+    }
+
+    /** @param settings of the environment, beside what every portal is started with */
+    static Portal start(Options options, DatabaseAccess access, List<String> command, Map<String, String> settings)
+            throws Exception {
         int port = freePort();
         List<String> line = new ArrayList<>(List.of(JAVA, "-Xmx" + options.heap()));
         line.addAll(command);
@@ -61,6 +68,7 @@ final class Portal implements AutoCloseable {
         builder.environment().put("RASTRO_ADMIN_PASSWORD", "benchmark");
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
         builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().putAll(settings);
         long begin = System.nanoTime();
         Process process = builder.start();
         while (!answers(port)) {

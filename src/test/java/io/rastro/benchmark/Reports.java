@@ -1,31 +1,34 @@
 package io.rastro.benchmark;
 
 import io.rastro.benchmark.BenchmarkResults.Table;
-import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The reports over a month and over all 24, from what is kept of the days and from the calls and statuses themselves. */
 final class Reports {
 
     private static final String MONTH = "&from=2025-11-01&to=2025-11-30";
     private static final String ALL = "&from=2024-01-01&to=2025-12-31";
-    private static final Duration PATIENCE = Duration.ofMinutes(40);
-    private static final int GLANCE_MS = 1_000;
+    private static final String HOURS = "&timeFrom=09:00&timeTo=17:59";
 
     private final Visitor visitor;
+    private final Visitor limited;
     private final BarePostgres database;
     private final BenchmarkResults results;
     private final int repetitions;
     private double longest;
 
-    Reports(Visitor visitor, BarePostgres database, BenchmarkResults results, int repetitions) {
+    /** @param limited who sees only some services */
+    Reports(Visitor visitor, Visitor limited, BarePostgres database, BenchmarkResults results, int repetitions) {
         this.visitor = visitor;
+        this.limited = limited;
         this.database = database;
         this.results = results;
         this.repetitions = repetitions;
     }
 
     void measure() throws Exception {
-        awaitSums();
         Table table = results.table(
                 "Reports", "report", "median ms", "p95 ms", "bare SQL, " + database.client() + ", ms", "ratio");
         double ivr =
@@ -44,19 +47,57 @@ final class Reports {
         }
         alone(table, "Agents, 24 months", "/agents?groupBy=AGENT" + ALL);
         results.atMost("24-month report, the slowest, s", longest / 1000, 1.5, .5);
+        parts();
     }
 
-    /** Days are added up in the background; a filled database has never been looked at. */
-    private void awaitSums() throws InterruptedException {
-        long begin = System.nanoTime();
-        while (database.number("""
-                select (select count(*) from rollup_change)
-                    + (select count(*) from rollup_day where version is null and day < current_date - 2)""") > 0) {
-            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                throw new IllegalStateException("The days were not added up within " + PATIENCE);
-            }
-            Thread.sleep(GLANCE_MS);
+    /** What is added up of a part of the data, beside the same of all of it. */
+    private void parts() throws Exception {
+        Table table = results.table(
+                "24 months of a part ÷ of all, medians",
+                "report",
+                "all, ms",
+                "a reader of ten services",
+                "a medium",
+                "a service");
+        double worst = 0;
+        for (String grouping : List.of("IVR", "SERVICE", "AGENT", "HOUR", "DAY")) {
+            worst = Math.max(worst, parts(table, "IVR by " + grouping, "/ivr?groupBy=" + grouping + ALL));
         }
+        worst = Math.max(worst, parts(table, "IVR, office hours", "/ivr?groupBy=SERVICE" + HOURS + ALL));
+        for (String grouping : List.of("AGENT", "AGENT_DAY")) {
+            worst = Math.max(worst, parts(table, "Agents by " + grouping, "/agents?groupBy=" + grouping + ALL));
+        }
+        results.atMost("24 months of a part ÷ of all, the worst report", worst, 1.5, 1);
+        parts(table, "Agents, a month's office hours", "/agents?groupBy=AGENT" + HOURS + MONTH);
+    }
+
+    private double parts(Table table, String name, String address) throws Exception {
+        Map<String, Timing.Work> parts = new LinkedHashMap<>();
+        parts.put("all", () -> visitor.read(address));
+        parts.put("limited", () -> limited.read(address));
+        if (address.startsWith("/agents")) {
+            parts.put("medium", () -> visitor.read(address + "&media=VOICE"));
+        }
+        parts.put("service", () -> visitor.read(address + "&service=1"));
+        Map<String, Timing> timings = new LinkedHashMap<>();
+        for (Timing.Work part : parts.values()) {
+            part.run();
+        }
+        for (int round = 0; round < repetitions; round++) {
+            for (var part : parts.entrySet()) {
+                timings.computeIfAbsent(part.getKey(), key -> new Timing()).time(part.getValue());
+            }
+        }
+        double all = timings.get("all").median();
+        List<Double> ratios = List.of("limited", "medium", "service").stream()
+                .map(part -> timings.getOrDefault(part, new Timing()).median() / all)
+                .toList();
+        table.row(name, all, ratios.get(0), ratios.get(1), ratios.get(2));
+        return ratios.stream()
+                .filter(ratio -> !ratio.isNaN())
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElseThrow();
     }
 
     private double beside(Table table, String name, String address, String sql) throws Exception {

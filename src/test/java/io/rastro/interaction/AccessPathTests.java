@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.directory.ListService.Answer;
 import io.rastro.report.FilterValues;
+import io.rastro.report.KeysetList.Count;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
 import io.rastro.report.PageRequest;
@@ -13,6 +15,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -82,12 +87,13 @@ class AccessPathTests {
     @MethodSource("searches")
     void pageIsTheSameWhicheverFacetIsProbed(String query, Order order) {
         InteractionFilter filter = InteractionFilter.of(Medium.VOICE, values(query), order);
-        KeysetPage<InteractionRow> page = interactions.page(filter, ServiceScope.allServices(), PageRequest.FIRST);
+        Answer<InteractionRow> answer =
+                interactions.answer(filter, ServiceScope.allServices(), PageRequest.FIRST, true);
+        KeysetPage<InteractionRow> page = answer.page();
         // Time windows of three rows: several are scanned, and the rest is found by facets.
-        assertThat(whereNothingIsRare(3).page(filter, ServiceScope.allServices(), PageRequest.FIRST))
-                .isEqualTo(page);
+        assertThat(first(whereNothingIsRare(3), filter)).isEqualTo(page);
         assertThat(page.counted()).isTrue();
-        assertThat(page.count()).isEqualTo(interactions.count(filter, ServiceScope.allServices()));
+        assertThat(page.count()).isEqualTo(answer.exactCount());
     }
 
     @Test
@@ -95,12 +101,61 @@ class AccessPathTests {
         // Of 120 calls, a page of those that have an agent is found among the first 100.
         String query = several("agent", 20) + "&" + several("service", 20);
         InteractionFilter filter = InteractionFilter.of(Medium.VOICE, values(query), Order.NEWEST);
-        KeysetPage<InteractionRow> page =
-                whereNothingIsRare(100).page(filter, ServiceScope.allServices(), PageRequest.FIRST);
+        KeysetPage<InteractionRow> page = first(whereNothingIsRare(100), filter);
         assertThat(page.counted()).isFalse();
         assertThat(page.count())
                 .isGreaterThan(KeysetPage.ROWS)
-                .isLessThan(interactions.count(filter, ServiceScope.allServices()));
+                .isLessThan(interactions
+                        .answer(filter, ServiceScope.allServices(), PageRequest.FIRST, true)
+                        .exactCount());
+    }
+
+    private static KeysetPage<InteractionRow> first(InteractionService interactions, InteractionFilter filter) {
+        return interactions
+                .answer(filter, ServiceScope.allServices(), PageRequest.FIRST, false)
+                .page();
+    }
+
+    @Test
+    void pageWithoutRowsTellsWhatEachFilterLeavesOut() {
+        String query = "contactSearch=joao&service=1&tag=1&portfolio=true&agentTag=2&voiceStatus=VOICEMAIL";
+        InteractionFilter filter = InteractionFilter.of(Medium.VOICE, values(query), Order.NEWEST);
+        Map<String, Count> looser = interactions
+                .answer(filter, ServiceScope.allServices(), PageRequest.FIRST, false)
+                .looser();
+        Map<String, Long> counted = new TreeMap<>();
+        for (InteractionField field : filter.values().keySet()) {
+            long count = Objects.requireNonNull(interactions
+                    .answer(filter.without(field), ServiceScope.allServices(), PageRequest.FIRST, true)
+                    .exactCount());
+            if (count > 0) {
+                counted.put(field.field().name(), count);
+            }
+        }
+        assertThat(looser).hasSameSizeAs(counted).allSatisfy((name, count) -> {
+            assertThat(count.rows()).isPositive().isLessThanOrEqualTo(counted.get(name));
+            assertThat(!count.complete() || count.rows() == counted.get(name)).isTrue();
+        });
+        assertThat(whereNothingIsRare(3)
+                        .answer(filter, ServiceScope.allServices(), PageRequest.FIRST, false)
+                        .looser())
+                .hasSameSizeAs(counted);
+    }
+
+    @Test
+    void nameIsLookedUpOnceForAPageAndAllItTellsBeside() {
+        String query = "contactSearch=joao&service=1&tag=1&portfolio=true&agentTag=2&voiceStatus=VOICEMAIL";
+        InteractionFilter filter = InteractionFilter.of(Medium.VOICE, values(query), Order.NEWEST);
+        List<String> lookedUp = new ArrayList<>();
+        IdResolver resolver = new IdResolver(jdbc) {
+            @Override
+            Optional<List<Long>> contactsByName(String fragment) {
+                lookedUp.add(fragment);
+                return super.contactsByName(fragment);
+            }
+        };
+        service(resolver, 3).answer(filter, ServiceScope.allServices(), PageRequest.FIRST, true);
+        assertThat(lookedUp).containsExactly("joao");
     }
 
     private InteractionService whereNothingIsRare(int firstWalk) {
@@ -110,6 +165,10 @@ class AccessPathTests {
                 return false;
             }
         };
+        return service(resolver, firstWalk);
+    }
+
+    private InteractionService service(IdResolver resolver, int firstWalk) {
         InteractionSearch search =
                 new InteractionSearch(dataSource, new JdbcTransactionManager(dataSource), directory, resolver);
         TimeWindowRepository timeWindows = new TimeWindowRepository(jdbc, SampleData.ZONE);

@@ -55,8 +55,9 @@ class ExportedRowsTests {
         List<InteractionRow> rows = new ArrayList<>();
         Cursor after = null;
         do {
-            KeysetPage<InteractionRow> page =
-                    interactions.page(filter, ServiceScope.allServices(), new PageRequest(after, null));
+            KeysetPage<InteractionRow> page = interactions
+                    .answer(filter, ServiceScope.allServices(), new PageRequest(after, null), false)
+                    .page();
             rows.addAll(page.rows());
             after = page.next();
         } while (after != null);

@@ -51,8 +51,10 @@ class PlanTests {
 
     private static final long ROWS = 1_000_000;
 
-    /** Looking at every voice interaction once, by an index, takes several times as many. */
-    private static final long MAX_BUFFERS = 75_000;
+    /** A reader of ten services among them. Looking at every voice interaction once, by an index, takes several times as many. */
+    private static final long MAX_BUFFERS = 12_000;
+
+    private static final Set<Integer> TEN_SERVICES = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 
     private static AnnotationConfigApplicationContext portal;
     private static JdbcClient database;
@@ -118,11 +120,15 @@ class PlanTests {
         Map<String, Long> tooMany = new TreeMap<>();
         searches.forEach((name, query) -> {
             InteractionFilter filter = filter(query);
-            long before = buffers();
-            interactions.page(filter, ServiceScope.allServices(), PageRequest.FIRST);
-            long read = buffers() - before;
-            if (read > MAX_BUFFERS) {
-                tooMany.put(name, read);
+            for (ServiceScope scope : List.of(ServiceScope.allServices(), ServiceScope.of(TEN_SERVICES))) {
+                // The first time, the planner reads what it needs to know of the tables.
+                interactions.answer(filter, scope, PageRequest.FIRST, false);
+                long before = buffers();
+                interactions.answer(filter, scope, PageRequest.FIRST, false);
+                long read = buffers() - before;
+                if (read > MAX_BUFFERS) {
+                    tooMany.put(name + (scope.all() ? "" : ", ten services"), read);
+                }
             }
         });
         assertThat(searches).hasSizeGreaterThan(70);
@@ -133,7 +139,7 @@ class PlanTests {
     void interactionsOfATagAreLookedUpOneByOneWhateverThePlannerExpects() {
         InteractionFilter filter = filter("media=VOICE&timeFrom=22:00&timeTo=05:59&tag=" + FillSize.TAGS);
         SearchCriteria criteria =
-                SearchCriteria.of(filter, ServiceScope.allServices(), portal.getBean(IdResolver.class));
+                SearchCriteria.of(filter, ServiceScope.allServices(), portal.getBean(IdResolver.class), new Lookups());
         assertThat(criteria.accessPath().facet()).isEqualTo(Facet.TAG);
         SqlStatement keys = new SearchSql(criteria, filter.order(), SampleData.ZONE).keys(List.of(), null, 1_001);
         database.sql("set enable_nestloop = off").update();

@@ -41,7 +41,8 @@ class RepeatedSearchTests {
 
     private List<InteractionRow> rows(InteractionFilter filter) {
         return interactions
-                .page(filter, ServiceScope.allServices(), new PageRequest(null, null))
+                .answer(filter, ServiceScope.allServices(), PageRequest.FIRST, false)
+                .page()
                 .rows();
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,20 +23,72 @@ class TimeWindowsTests {
     private static final Cursor WALKED_TO = new Cursor(Instant.parse("2026-03-15T12:00:00Z"), 7, 0);
 
     private static TimeWindows slices(Order order, boolean keyed) {
-        return new TimeWindows(WHOLE, keyed, order, () -> order == Order.NEWEST ? FIRST : LAST.plusSeconds(1), 10_000);
+        return windows(order, keyed, range -> range);
+    }
+
+    private static TimeWindows windows(Order order, boolean keyed, UnaryOperator<@Nullable InstantRange> carrying) {
+        TimeWindows.Edges edges = new TimeWindows.Edges() {
+            @Override
+            public Instant farEnd() {
+                return order == Order.NEWEST ? FIRST : LAST.plusSeconds(1);
+            }
+
+            @Override
+            public @Nullable InstantRange carrying(InstantRange range) {
+                return carrying.apply(range);
+            }
+
+            @Override
+            public List<Facet> intersected(TimeWindow scanned) {
+                return List.of(Facet.AGENT);
+            }
+        };
+        return new TimeWindows(WHOLE, keyed, order, edges, 10_000);
+    }
+
+    @Test
+    void rowsAreScannedAgainWhereTheFacetsBeginLongAgo() {
+        InstantRange old = new InstantRange(WHOLE.start(), Instant.parse("2024-06-30T10:00:01Z"));
+        TimeWindows windows = windows(Order.NEWEST, true, range -> old);
+        TimeWindow again = windows.next(windows.first(null), WALKED_TO, 0, 51);
+        assertThat(again).isEqualTo(new TimeWindow(old, null, 10_000, List.of()));
+        Cursor further = new Cursor(Instant.parse("2024-06-29T10:00:00Z"), 7, 0);
+        assertThat(windows.next(Objects.requireNonNull(again), further, 0, 51))
+                .isEqualTo(new TimeWindow(
+                        new InstantRange(Instant.parse("2024-05-01T00:00:00Z"), Instant.parse("2024-06-29T10:00:01Z")),
+                        further,
+                        0,
+                        List.of(Facet.AGENT)));
+    }
+
+    @Test
+    void rowsAreScannedAgainWhereTheFacetsBeginLongAfter() {
+        InstantRange late = new InstantRange(Instant.parse("2026-03-18T10:00:00Z"), WHOLE.end());
+        TimeWindows windows = windows(Order.OLDEST, true, range -> late);
+        assertThat(windows.next(windows.first(null), WALKED_TO, 0, 51))
+                .isEqualTo(new TimeWindow(late, null, 10_000, List.of()));
+    }
+
+    @Test
+    void nothingIsLookedForWhereNoRowCarriesTheFacets() {
+        TimeWindows windows = windows(Order.NEWEST, true, range -> null);
+        assertThat(windows.next(windows.first(null), WALKED_TO, 0, 51)).isNull();
     }
 
     @Test
     void rowsAreScannedFirst() {
-        assertThat(slices(Order.NEWEST, true).first(WALKED_TO)).isEqualTo(new TimeWindow(WHOLE, WALKED_TO, 10_000));
+        assertThat(slices(Order.NEWEST, true).first(WALKED_TO))
+                .isEqualTo(new TimeWindow(WHOLE, WALKED_TO, 10_000, List.of()));
     }
 
     @Test
     void scanGoesOnAsFarAsShouldDoWhereAPageIsNearlyFound() {
         TimeWindows windows = slices(Order.NEWEST, true);
         TimeWindow walked = windows.first(null);
-        assertThat(windows.next(walked, WALKED_TO, 21, 30)).isEqualTo(new TimeWindow(WHOLE, WALKED_TO, 21_427));
-        assertThat(windows.next(walked, WALKED_TO, 50, 1)).isEqualTo(new TimeWindow(WHOLE, WALKED_TO, 10_000));
+        assertThat(windows.next(walked, WALKED_TO, 21, 30))
+                .isEqualTo(new TimeWindow(WHOLE, WALKED_TO, 21_427, List.of()));
+        assertThat(windows.next(walked, WALKED_TO, 50, 1))
+                .isEqualTo(new TimeWindow(WHOLE, WALKED_TO, 10_000, List.of()));
     }
 
     @Test

@@ -6,12 +6,12 @@ import io.rastro.agents.SegmentColumn;
 import io.rastro.agents.SegmentListService;
 import io.rastro.agents.SegmentRow;
 import io.rastro.agents.SegmentsFilter;
+import io.rastro.directory.ListService.Answer;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportList;
 import io.rastro.directory.web.ReportPages;
 import io.rastro.interaction.web.GridNotes;
 import io.rastro.report.Column;
-import io.rastro.report.KeysetPage;
 import io.rastro.report.NameColumn;
 import io.rastro.report.TitledColumn;
 import io.rastro.report.web.CsvFileName;
@@ -64,7 +64,7 @@ class SegmentListController extends ReportList<SegmentsFilter, SegmentRow> {
     }
 
     @Override
-    protected ModelAndView page(Question<SegmentsFilter> question, KeysetPage<SegmentRow> rows) {
+    protected ModelAndView page(Question<SegmentsFilter> question, Answer<SegmentRow> answer) {
         return new ModelAndView("agents/list")
                 .addObject("counted", question.filter().set())
                 .addObject("report", report.links(question.request()))

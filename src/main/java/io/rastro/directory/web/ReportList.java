@@ -2,6 +2,7 @@ package io.rastro.directory.web;
 
 import io.rastro.account.PortalUser;
 import io.rastro.directory.ListService;
+import io.rastro.directory.ListService.Answer;
 import io.rastro.report.Column;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetList.Neighbours;
@@ -70,7 +71,7 @@ public abstract class ReportList<F, R extends ListRow> {
     protected abstract CsvFileName fileName(F filter);
 
     /** The page, but for the list itself. */
-    protected abstract ModelAndView page(Question<F> question, KeysetPage<R> rows);
+    protected abstract ModelAndView page(Question<F> question, Answer<R> answer);
 
     /** How a history that is opened from the list names the page it leads back to. */
     protected String back(String query) {
@@ -81,11 +82,12 @@ public abstract class ReportList<F, R extends ListRow> {
     protected final ModelAndView list(Question<F> question) {
         ReportRequest request = question.request();
         ReportLinks links = question.links();
-        KeysetPage<R> rows = service.page(question.filter(), question.scope(), request.page());
+        Answer<R> answer = service.answer(question.filter(), question.scope(), request.page(), request.countExactly());
+        KeysetPage<R> rows = answer.page();
         if (rows.rows().isEmpty() && request.page().after() != null) {
             return new ModelAndView("redirect:" + path + "?" + links.search());
         }
-        return page(question, rows)
+        return page(question, answer)
                 .addObject(
                         "list",
                         new ListView(
@@ -96,7 +98,7 @@ public abstract class ReportList<F, R extends ListRow> {
                                 back(links.page(request.page())),
                                 rows,
                                 Grid.of(layout(), gridColumns(question.filter()), rows, pages.zone()),
-                                request.countExactly() ? service.count(question.filter(), question.scope()) : null));
+                                answer.exactCount()));
     }
 
     /** All rows of the same list. */

@@ -1,6 +1,7 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.directory.ListService.Answer;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportList;
 import io.rastro.directory.web.ReportPages;
@@ -8,7 +9,6 @@ import io.rastro.interaction.InteractionColumn;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.InteractionRow;
 import io.rastro.interaction.InteractionService;
-import io.rastro.report.KeysetPage;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.GridLayout;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,13 +56,13 @@ class InteractionController extends ReportList<InteractionFilter, InteractionRow
     }
 
     @Override
-    protected ModelAndView page(Question<InteractionFilter> question, KeysetPage<InteractionRow> rows) {
+    protected ModelAndView page(Question<InteractionFilter> question, Answer<InteractionRow> answer) {
         InteractionFilter filter = question.filter();
-        ModelAndView page = new ModelAndView("interactions/result")
+        return new ModelAndView("interactions/result")
                 .addObject("filter", filter)
                 .addObject("sent", question.request().values())
-                .addObject("chips", pages.chips(filter.fields(), question));
-        return rows.rows().isEmpty() ? page.addObject("looser", interactions.looser(filter, question.scope())) : page;
+                .addObject("chips", pages.chips(filter.fields(), question))
+                .addObject("looser", answer.looser());
     }
 
     @Override

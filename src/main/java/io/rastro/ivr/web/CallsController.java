@@ -1,6 +1,7 @@
 package io.rastro.ivr.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.directory.ListService.Answer;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportList;
 import io.rastro.directory.web.ReportPages;
@@ -12,7 +13,6 @@ import io.rastro.ivr.CallsFilter;
 import io.rastro.ivr.IvrField;
 import io.rastro.ivr.IvrGrouping;
 import io.rastro.ivr.IvrService;
-import io.rastro.report.KeysetPage;
 import io.rastro.report.TitledColumn;
 import io.rastro.report.web.Chip;
 import io.rastro.report.web.CsvFileName;
@@ -83,7 +83,7 @@ class CallsController extends ReportList<CallsFilter, CallRow> {
     }
 
     @Override
-    protected ModelAndView page(Question<CallsFilter> question, KeysetPage<CallRow> rows) {
+    protected ModelAndView page(Question<CallsFilter> question, Answer<CallRow> answer) {
         return new ModelAndView("ivr/calls")
                 .addObject("filter", question.filter())
                 .addObject("report", report.links(question.request()))
