@@ -25,7 +25,7 @@ final class AccessRules {
             anybody("/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml"),
             permitted(EXPORT, "/*.csv", "/*/*.csv"),
             permitted(VIEW_HISTORY, "/interactions/draw"),
-            permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**"),
+            permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**", "/directory/**"),
             permitted(VIEW_HISTORY, "/conversations/**"),
             permitted(LISTEN, "/recordings/**"),
             permitted(IMPORT, "/imports/**"),

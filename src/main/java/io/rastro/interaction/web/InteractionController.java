@@ -60,7 +60,7 @@ class InteractionController extends ReportList<InteractionFilter, InteractionRow
         InteractionFilter filter = question.filter();
         ModelAndView page = new ModelAndView("interactions/result")
                 .addObject("filter", filter)
-                .addObject("sent", question.request().values())
+                .addObject("sent", question.request().values().compacted(address.fields()))
                 .addObject("chips", pages.chips(filter.fields(), question));
         return rows.rows().isEmpty() ? page.addObject("looser", interactions.looser(filter, question.scope())) : page;
     }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param path of the list; its file has the same with {@code .csv}
  * @param words the beginning of the keys of its messages
  * @param links where it leads
- * @param here this page, as a history that is opened from it leads back
  * @param exactCount how many rows there are, if they were counted beyond the usual limit
  */
 public record ListView(
@@ -18,7 +17,6 @@ public record ListView(
         String words,
         ReportLinks links,
         Order order,
-        String here,
         KeysetPage<?> page,
         Grid grid,
         @Nullable Long exactCount) {
