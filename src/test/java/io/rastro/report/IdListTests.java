@@ -3,6 +3,7 @@ package io.rastro.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,14 +46,14 @@ class IdListTests {
     @ValueSource(strings = {"9-3", "1.0", "0-3", "1..2", ".", "-", "-3", "3-", "1-2-3", "1.x", "1-1234567890123456789"})
     void whatIsNoListStaysToBeRefused(String value) {
         assertThat(IdList.expand(List.of(value), 1_000)).containsExactly(value);
-        assertThat(FilterField.picks("tag").problems(new FilterValues(java.util.Map.of("tag", List.of(value)))))
+        assertThat(FilterField.picks("tag").problems(new FilterValues(Map.of("tag", List.of(value)))))
                 .hasSize(1);
     }
 
     @Test
     void rangeOfMillionsIsTooManyAndNotMade() {
         FilterField picks = FilterField.picks("agent");
-        FilterValues sent = new FilterValues(java.util.Map.of(
+        FilterValues sent = new FilterValues(Map.of(
                         "agent", List.of("1-999999999999999999", "1-999999999999999999")))
                 .expanded(List.of(picks));
         assertThat(sent.all(picks)).hasSize(1_001);

@@ -112,11 +112,6 @@ public record Cell(
         return css.strip();
     }
 
-    /** Whether the groups of a phone number are drawn apart. */
-    public boolean phone() {
-        return !groups.isEmpty();
-    }
-
     static String faintBeginning(Format format, String text) {
         return switch (format) {
             case DURATION -> leadingZeros(text);
