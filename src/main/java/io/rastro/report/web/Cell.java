@@ -68,6 +68,26 @@ public record Cell(
         }
     }
 
+    /** A column as all its cells on a page are drawn. */
+    record Drawing<R extends ListRow>(
+            Column<R> column, GridLayout<R> layout, boolean link, String css, String cutCss) {
+
+        static <R extends ListRow> Drawing<R> of(Column<R> column, GridLayout<R> layout) {
+            return new Drawing<>(
+                    column, layout, layout.links(column), css(column, layout, ""), css(column, layout, " cut w-l"));
+        }
+
+        private static String css(Column<?> column, GridLayout<?> layout, String cut) {
+            String css = layout.placeOnPhone(column)
+                    + (column.format().numeric() ? " num" : "")
+                    + cut
+                    + (column.format() == Format.DATE ? " date" : "")
+                    + (layout.links(column) ? " lead" : "")
+                    + (column.onScreen() ? "" : " hidden-column");
+            return css.strip();
+        }
+    }
+
     /**
      * Draws a cell.
      *
@@ -75,23 +95,19 @@ public record Cell(
      * @param histories null: the reader opens none
      */
     static <R extends ListRow> Cell of(
-            Column<R> column,
-            R row,
-            Cursor cursor,
-            GridLayout<R> layout,
-            CellWriter writer,
-            @Nullable RowHistories histories) {
+            Drawing<R> drawing, R row, Cursor cursor, CellWriter writer, @Nullable RowHistories histories) {
+        Column<R> column = drawing.column();
         Object content = column.value(row);
         String text = writer.write(column, row);
         boolean cut = column.format().text()
                 && !(content instanceof Badge)
                 && !(content instanceof List<?> list && !list.isEmpty());
-        Link link = layout.links(column) && histories != null ? histories.link(row, cursor, text) : null;
+        Link link = drawing.link() && histories != null ? histories.link(row, cursor, text) : null;
         Value value = link == null ? Value.of(content, column.format(), text) : Value.NONE;
         return new Cell(
                 column.key(),
                 column.header(),
-                css(column, layout, cut),
+                cut ? drawing.cutCss() : drawing.css(),
                 cut && !text.isEmpty() ? text : null,
                 link,
                 value.badge(),
@@ -99,17 +115,7 @@ public record Cell(
                 value.groups(),
                 value.faint(),
                 value.plain(),
-                layout.note(column, row, text));
-    }
-
-    private static String css(Column<?> column, GridLayout<?> layout, boolean cut) {
-        String css = layout.placeOnPhone(column)
-                + (column.format().numeric() ? " num" : "")
-                + (cut ? " cut w-l" : "")
-                + (column.format() == Format.DATE ? " date" : "")
-                + (layout.links(column) ? " lead" : "")
-                + (column.onScreen() ? "" : " hidden-column");
-        return css.strip();
+                drawing.layout().note(column, row, text));
     }
 
     static String faintBeginning(Format format, String text) {

@@ -37,11 +37,13 @@ public record Grid(List<Header> headers, List<Row> rows, boolean explained) {
             ZoneId zone,
             @Nullable RowHistories histories) {
         CellWriter writer = new CellWriter(zone, NumberStyle.of(LocaleContextHolder.getLocale()));
+        List<Cell.Drawing<R>> drawings =
+                columns.stream().map(column -> Cell.Drawing.of(column, layout)).toList();
         List<Row> rows = new ArrayList<>();
         for (R row : page.rows()) {
             Cursor cursor = row.cursor(page.position() + rows.size() + 1);
-            List<Cell> cells = columns.stream()
-                    .map(column -> Cell.of(column, row, cursor, layout, writer, histories))
+            List<Cell> cells = drawings.stream()
+                    .map(drawing -> Cell.of(drawing, row, cursor, writer, histories))
                     .toList();
             rows.add(new Row(row.id(), cells));
         }

@@ -26,6 +26,7 @@ public class TableRows {
     private static final Piece PLAIN = PIECES.piece("plain");
     private static final Piece NOTE = PIECES.piece("note");
     private static final Piece BAR = PIECES.piece("bar");
+    private static final Piece FIGURE = PIECES.piece("figure");
     private static final Piece FIGURE_LINK = PIECES.piece("figure.link");
     private static final Piece FIGURE_LINK_END = PIECES.piece("figure.link.end");
 
@@ -93,19 +94,26 @@ public class TableRows {
     }
 
     /**
-     * The numbers of a row that sums up.
+     * The numbers of a row that sums up; those of the total name their columns as the headers do.
      *
      * @param root the path of the portal's start, with a slash at its end
      */
-    public String figures(SummaryTable.Row row, String root) {
+    public String figures(SummaryTable.Row row, boolean total, String root) {
         String context = context(root);
         StringBuilder html = new StringBuilder();
-        row.figures().forEach(figure -> addFigure(figure, context, html));
+        for (SummaryTable.Figure figure : row.figures()) {
+            if (total) {
+                CELL.addTo(html, figure.css(), figure.key(), figure.header());
+            } else {
+                FIGURE.addTo(html, figure.css(), figure.header());
+            }
+            addFigure(figure, context, html);
+            CELL_END.addTo(html);
+        }
         return html.toString();
     }
 
     private static void addFigure(SummaryTable.Figure figure, String context, StringBuilder html) {
-        CELL.addTo(html, figure.css(), figure.key(), figure.header());
         if (figure.percent() != null) {
             BAR.addTo(html, figure.percent().toString());
         }
@@ -116,7 +124,6 @@ public class TableRows {
             addText(figure.faint(), figure.strong(), html);
             FIGURE_LINK_END.addTo(html);
         }
-        CELL_END.addTo(html);
     }
 
     private static String context(String root) {
