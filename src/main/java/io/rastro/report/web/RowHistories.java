@@ -14,7 +14,11 @@ import org.springframework.web.util.UriUtils;
  */
 public record RowHistories(Texts texts, String words, String back) {
 
-    /** @param page as a history leads back to it */
+    /**
+     * Those of a page.
+     *
+     * @param page as a history leads back to it
+     */
     public static RowHistories of(String page, String words, Texts texts) {
         return new RowHistories(texts, words, UriUtils.encode(page, StandardCharsets.UTF_8));
     }
