@@ -159,8 +159,9 @@ function fieldsOf(form) {
     return [...form.elements].filter((field) => field.name && field.type !== "radio" && field.type !== "checkbox");
 }
 
-function fill(field, value) {
+function fill(field, { value, options }) {
     if (field.tomselect) {
+        field.tomselect.addOptions(options);
         field.tomselect.setValue(value);
     } else if (field.dataset.pattern) {
         field.value = value;
@@ -182,7 +183,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     if (form.id === "filter-form") {
         filledMeanwhile = fieldsOf(form)
             .filter((field) => sent.has(field.id) && sent.get(field.id) !== String(valueOf(field)))
-            .map((field) => [field.id, valueOf(field)]);
+            .map((field) => [field.id, { value: valueOf(field), options: Object.values(field.tomselect?.options ?? {}) }]);
     }
 });
 
@@ -190,10 +191,10 @@ document.addEventListener("htmx:load", (event) => {
     const form = event.target.closest?.("#filter-form") ?? event.target.querySelector?.("#filter-form");
     if (form) {
         prepare(form);
-        filledMeanwhile.forEach(([id, value]) => {
+        filledMeanwhile.forEach(([id, filled]) => {
             const field = document.getElementById(id);
             if (field) {
-                fill(field, value);
+                fill(field, filled);
             }
         });
         filledMeanwhile = [];

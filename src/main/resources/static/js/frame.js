@@ -53,6 +53,8 @@ notice?.querySelector(".close").addEventListener("click", hideNotice);
 
 const REASONS = { 403: "forbidden", 503: "unavailable", 504: "timeout" };
 
+// Told by scripts that ask for themselves; 0: there was no answer.
+document.addEventListener("request:failed", (event) => tell(event.detail ? (REASONS[event.detail] ?? "failed") : "offline"));
 document.addEventListener("htmx:sendError", () => tell("offline"));
 document.addEventListener("htmx:timeout", () => tell("timeout"));
 document.addEventListener("htmx:responseError", (event) => {

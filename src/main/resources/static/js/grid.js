@@ -95,13 +95,13 @@ wrap?.addEventListener("focusin", (event) => {
 });
 
 wrap?.addEventListener("click", (event) => {
-    const row = event.target.closest("tr[data-history]");
+    const link = event.target.closest("tbody tr")?.querySelector(".lead a");
     const selecting = String(getSelection()) !== "";
-    if (row && !selecting && !event.target.closest("a, button")) {
+    if (link && !selecting && !event.target.closest("a, button")) {
         if (event.ctrlKey || event.metaKey) {
-            open(row.dataset.history);
+            open(link.href);
         } else {
-            row.querySelector("a").click();
+            link.click();
         }
     }
 });

@@ -3,25 +3,76 @@
 // So many options are drawn at once; all are searched.
 const DRAWN = 200;
 
-// A contact is found on the server, by the name typed here or in "find contact"; the other lists came with the page.
+async function fetchOptions(address) {
+    try {
+        const answer = await fetch(address, { headers: { Accept: "application/json" } });
+        if (answer.ok) {
+            return await answer.json();
+        }
+        tellFailure(answer.status);
+    } catch {
+        tellFailure(0);
+    }
+    return null;
+}
+
+// frame.js says what went wrong.
+function tellFailure(status) {
+    document.dispatchEvent(new CustomEvent("request:failed", { detail: status }));
+}
+
+// What is chosen came with the page; all there is to choose from comes when the list is opened. A list that did not
+// come is asked for again with the next opening.
+function whenOpened(address) {
+    return {
+        preload: "focus",
+        async load(_, done) {
+            const all = await fetchOptions(address);
+            if (all === null) {
+                this.wrapper.classList.remove("preloaded");
+            }
+            done(all ?? []);
+            // What is chosen stands in its place among the others once it is given up.
+            all?.forEach(({ id }, place) => {
+                this.options[id].$order = place;
+            });
+        },
+    };
+}
+
+// The list is asked for once, not with every letter; the keys of quick hands wait for it.
+function waitForList(list) {
+    const waiting = [];
+    const onKeyDown = list.onKeyDown.bind(list);
+    list.canLoad = (text) => text === "";
+    list.onKeyDown = (event) => {
+        if (list.loading && ["ArrowDown", "ArrowUp", "Enter", "Escape"].includes(event.key)) {
+            event.preventDefault();
+            waiting.push(event);
+        } else {
+            onKeyDown(event);
+        }
+    };
+    list.on("load", () => waiting.splice(0).forEach(onKeyDown));
+}
+
+// A contact is found on the server, by the name typed here or in "find contact".
 function remotely(address) {
     // The name that the options answer: the server ignores accents and case, so they are not narrowed again here, and
     // what another name found is no answer.
     let answered = "";
     return {
         load(name, done) {
-            fetch(`${address}?name=${encodeURIComponent(name)}`, { headers: { Accept: "application/json" } })
-                .then((answer) => (answer.ok ? answer.json() : []))
-                .then((found) => {
-                    const asked = this.inputValue();
-                    if (asked !== "" && asked !== name) {
-                        done();
-                        return;
-                    }
-                    this.clearOptions();
-                    answered = asked;
-                    done(found);
-                }, () => done());
+            fetchOptions(`${address}?name=${encodeURIComponent(name)}`).then((found) => {
+                const asked = this.inputValue();
+                if (found === null || (asked !== "" && asked !== name)) {
+                    done();
+                    return;
+                }
+                this.clearOptions();
+                answered = asked;
+                done(found);
+            });
         },
         shouldLoad: (name) => name.trim().length > 1,
         score: (name) => () => (name === answered ? 1 : 0),
@@ -82,7 +133,7 @@ function tellMore(list, text) {
 }
 
 function pickList(select) {
-    const { remote, placeholder, remove, none, more } = select.dataset;
+    const { list: whole, remote, placeholder, remove, none, more } = select.dataset;
     const list = new TomSelect(select, {
         plugins: { remove_button: { title: remove } },
         placeholder,
@@ -95,9 +146,13 @@ function pickList(select) {
         hidePlaceholder: true,
         closeAfterSelect: false,
         render: { no_results: () => Object.assign(document.createElement("div"), { className: "no-results", textContent: none }) },
+        ...(whole ? whenOpened(whole) : {}),
         ...(remote ? remotely(remote) : {}),
     });
     pickDeliberately(list);
+    if (whole) {
+        waitForList(list);
+    }
     tellMore(list, more);
     // The box to type in stands for the list and has taken its label.
     select.setAttribute("aria-hidden", "true");

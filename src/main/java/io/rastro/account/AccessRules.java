@@ -32,7 +32,7 @@ final class AccessRules {
             permitted(Set.of(EXPORT), "/receipts/**"),
             FILES,
             permitted(Set.of(VIEW_REPORTS, VIEW_HISTORY), "/interactions/draw"),
-            permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**"),
+            permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**", "/directory/**"),
             permitted(VIEW_HISTORY, "/conversations/**"),
             permitted(LISTEN, "/recordings/**"),
             permitted(IMPORT, "/imports/**"),

@@ -52,7 +52,8 @@ class AgentSumsReader {
         for (DayRange run : coverage.raw()) {
             sums.addRepairs(statuses.issues(present.in(days(run))));
         }
-        sums.addRepairs(statuses.issuesBefore(present.in(days(new DayRange(requested.first(), requested.first())))));
+        AgentsCriteria reached = coverage.kept().isEmpty() ? present : present.ofAgents(sums.withStatuses());
+        sums.addRepairs(statuses.issuesBefore(reached.in(days(new DayRange(requested.first(), requested.first())))));
         sums.addRepairs(
                 Map.of(SegmentFactSql.EVERYBODY, DataIssueCounts.of(DataIssue.NO_AGENT, nobodys(criteria, raw))));
         return new PeriodSums(sums.each, countConversations(sums, criteria, coverage), sums.issues);
@@ -73,6 +74,14 @@ class AgentSumsReader {
 
         void addFigures(Map<AgentDay, AgentSums> more) {
             more.forEach((key, sums) -> each.merge(key, sums, AgentSums::plus));
+        }
+
+        /** Whoever has a status that reaches into whole days from before them has time in them. */
+        Set<Integer> withStatuses() {
+            return each.entrySet().stream()
+                    .filter(entry -> entry.getValue().statuses().known())
+                    .map(entry -> entry.getKey().agentId())
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         void addRepairs(Map<Integer, DataIssueCounts> more) {

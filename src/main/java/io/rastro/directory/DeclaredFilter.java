@@ -12,7 +12,7 @@ public interface DeclaredFilter {
     /** What its ids stand for, when it is picked from a list. */
     Optional<DirectoryKind> directory();
 
-    /** Where its choices are looked up as they are typed; empty: all of them stand in the form. */
+    /** Where its choices are looked up as they are typed; empty: they are offered whole, or not at all. */
     default Optional<String> suggestions() {
         return Optional.empty();
     }

@@ -26,7 +26,7 @@ public record FilterField(String name, Control control, List<String> parameters,
     public static final FilterField TIME = times("time", "timeFrom", "timeTo");
 
     private static final int LONGEST_TEXT = 200;
-    private static final int MAX_PICKS = 1_000;
+    static final int MAX_PICKS = 1_000;
     private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME_FORM = Pattern.compile("\\d{2}:\\d{2}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -130,6 +131,24 @@ public record FilterValues(Map<String, List<String>> byParameter) {
         Map<String, List<String>> more = new LinkedHashMap<>(byParameter);
         more.put(field.name(), values.stream().map(Object::toString).toList());
         return new FilterValues(more);
+    }
+
+    /** The same with the ids picked one by one, however an address gave them. */
+    public FilterValues expanded(Collection<FilterField> fields) {
+        return withPicks(fields, ids -> IdList.expand(ids, FilterField.MAX_PICKS));
+    }
+
+    /** The same as an address gives them: many ids of a list as one value. */
+    public FilterValues compacted(Collection<FilterField> fields) {
+        return withPicks(fields, IdList::compact);
+    }
+
+    private FilterValues withPicks(Collection<FilterField> fields, UnaryOperator<List<String>> change) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(byParameter);
+        fields.stream()
+                .filter(field -> field.control() == Control.PICKS)
+                .forEach(field -> changed.computeIfPresent(field.name(), (name, ids) -> change.apply(ids)));
+        return new FilterValues(changed);
     }
 
     /** Only the parameters asked for. */

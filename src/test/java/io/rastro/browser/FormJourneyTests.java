@@ -100,17 +100,12 @@ class FormJourneyTests extends SharedDesk {
 
     @Test
     void pickListOfThousandsSaysHowManyMoreThereAreAndFindsThem(Reader reader) {
-        Page page = form(reader, "?media=VOICE");
-        page.route("**/interactions?media=WHATSAPP&edit=1", answer -> {
-            var real = answer.fetch();
-            String many = IntStream.rangeClosed(1, 2_000)
-                    .mapToObj("<option value=\"9%1$05d\">Fila número %1$d</option>"::formatted)
-                    .collect(Collectors.joining());
-            answer.fulfill(new Route.FulfillOptions()
-                    .setResponse(real)
-                    .setBody(real.text().replaceFirst("(<select[^>]*id=\"f-service\"[^>]*>)", "$1" + many)));
-        });
-        reader.open("/interactions?media=WHATSAPP&edit=1");
+        Page page = form(reader, "?media=WHATSAPP&edit=1");
+        page.route("**/directory/service", answer -> answer.fulfill(new Route.FulfillOptions()
+                .setContentType("application/json")
+                .setBody(IntStream.rangeClosed(1, 2_002)
+                        .mapToObj("{\"id\":9%1$05d,\"name\":\"Fila número %1$d\"}"::formatted)
+                        .collect(Collectors.joining(",", "[", "]")))));
         page.click("#f-service-ts-control");
         assertThat(page.locator(".ts-dropdown .option:visible")).hasCount(200);
         assertThat(page.locator(".more-options:visible")).containsText("mais 1.802");
@@ -118,6 +113,44 @@ class FormJourneyTests extends SharedDesk {
         assertThat(page.locator(".more-options:visible")).hasCount(0);
         page.keyboard().press("Enter");
         assertThat(page.locator("#filter-form .item")).hasText(Pattern.compile("Fila número 1987"));
+    }
+
+    @Test
+    void keysOfQuickHandsWaitForTheList(Reader reader) {
+        Page page = form(reader, "?media=WHATSAPP&edit=1");
+        page.route("**/directory/service", held -> {
+            page.keyboard().press("Enter");
+            held.resume();
+        });
+        page.focus("#f-service-ts-control");
+        page.keyboard().type("retag");
+        assertThat(page.locator("#filter-form .item")).hasText(Pattern.compile(Desk.OTHER_SERVICE));
+    }
+
+    @Test
+    void listThatDoesNotComeSaysSoAndIsAskedForAgain(Reader reader) {
+        Page page = form(reader, "?media=WHATSAPP&edit=1");
+        page.route("**/directory/service", Route::abort);
+        page.click("#f-service-ts-control");
+        assertThat(page.locator("#notice")).isVisible();
+        page.unroute("**/directory/service");
+        page.click("#f-from");
+        page.click("#f-service-ts-control");
+        assertThat(page.locator(".ts-dropdown .option:visible")).hasCount(2);
+        reader.complaints().removeIf(complaint -> complaint.contains("/directory/service"));
+    }
+
+    @Test
+    void whatIsChosenKeepsItsNameAndItsPlaceWhileTheMediumChanges(Reader reader) {
+        Page page = form(reader, "?media=WHATSAPP&edit=1&service=" + desk.service(Desk.OTHER_SERVICE));
+        assertThat(page.locator("#filter-form .item")).hasText(Pattern.compile(Desk.OTHER_SERVICE));
+        page.click("label:has(#medium-VOICE)");
+        assertThat(page.locator("#f-voiceStatus")).isVisible();
+        assertThat(page.locator("#filter-form .item")).hasText(Pattern.compile(Desk.OTHER_SERVICE));
+        page.click("#filter-form .item .remove");
+        page.click("#f-service-ts-control");
+        assertThat(page.locator(".ts-dropdown .option:visible"))
+                .hasText(new String[] {Desk.SERVICE, Desk.OTHER_SERVICE});
     }
 
     @Test

@@ -46,6 +46,18 @@ class NoScriptJourneyTests extends SharedDesk {
     }
 
     @Test
+    void listsAreShownByAButtonAndPicked(Reader reader) {
+        Page page = open(reader, "?media=WHATSAPP&from=2026-03-10&edit=1");
+        assertThat(page.locator("#f-service option")).hasCount(0);
+        page.click("div:has(> #f-service) button");
+        page.selectOption("#f-service", String.valueOf(desk.service(Desk.OTHER_SERVICE)));
+        assertThat(page.locator("#f-agent option")).hasCount(2);
+        assertThat(page.locator("#f-from")).hasValue("2026-03-10");
+        page.click("#filter-form .btn-primary");
+        assertThat(page.locator(".rgrid tbody tr")).hasCount(6);
+    }
+
+    @Test
     void somebodyIsInvitedAndChoosesAPassword(Reader administrator, Reader invited) {
         Page page = administrator.signIn(desk.reader(Role.ADMIN)).open("/accounts/new");
         page.fill("#displayName", "Bruna Teles");

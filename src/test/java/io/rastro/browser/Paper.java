@@ -17,9 +17,10 @@ final class Paper {
                 .filter(cell => cell.getClientRects().length > 0 && cell.dataset.column)
                 .map(cell => cell.dataset.column + ' ' + cell.textContent.trim());
             const label = cell => getComputedStyle(cell, '::before').content.replace(/^"|"$/g, '');
-            const labelled = row => [...row.querySelectorAll('td[data-column]')]
-                .filter(cell => cell.getClientRects().length > 0)
-                .map(cell => cell.dataset.column + ' ' + label(cell));
+            const column = cell => document.querySelector('.rgrid thead tr:last-child').cells[cell.cellIndex].dataset.column;
+            const labelled = row => [...row.querySelectorAll('td[data-label]')]
+                .filter(cell => cell.getClientRects().length > 0 && column(cell))
+                .map(cell => column(cell) + ' ' + label(cell));
             const printed = () => {
                 const heads = shown('.rgrid thead tr:last-child > *');
                 return heads.length > 0 ? heads : labelled(document.querySelector('.rgrid tbody tr'));

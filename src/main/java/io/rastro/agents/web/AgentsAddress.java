@@ -127,9 +127,8 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
                         forms.build(
                                 PATH,
                                 filters(),
-                                request.values(),
-                                request.problems(),
-                                kind -> forms.options(kind, reader.scope()),
+                                request,
+                                filter -> forms.options(filter, request, reader),
                                 links(request)::editDates));
     }
 

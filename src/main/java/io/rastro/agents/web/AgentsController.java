@@ -40,7 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AgentsController {
 
-    static final int LINES = 100;
+    static final int LINES = 50;
 
     private final AgentsService agents;
     private final ReportPages pages;

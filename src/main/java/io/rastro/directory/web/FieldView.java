@@ -1,6 +1,7 @@
 package io.rastro.directory.web;
 
 import io.rastro.directory.DirectoryOption;
+import io.rastro.report.Control;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One filter in the form: what was sent stands in it, whether it was right or not.
  *
- * @param suggestions the path of what matches a text; null: all that can be picked is among the options
- * @param options what can be picked, when it is to be picked from a list
+ * @param list the path of all that can be picked; null: it is among the options, or looked up as it is typed
+ * @param suggestions the path of what matches a text; null: it is not looked up as it is typed
+ * @param options what is printed of a list to pick from: at least what is chosen
  */
 public record FieldView(
         FilterField field,
+        @Nullable String list,
         @Nullable String suggestions,
         FilterValues values,
         List<DirectoryOption> options,
@@ -58,6 +61,11 @@ public record FieldView(
     public boolean unreadable(String parameter) {
         FilterProblem problem = problem(parameter);
         return problem != null && problem.messageKey().equals("filter.problem." + field.control());
+    }
+
+    /** Whether all that can be picked is printed. */
+    public boolean listed() {
+        return field.control() == Control.PICKS && list == null && suggestions == null && !options.isEmpty();
     }
 
     public boolean invalid() {

@@ -34,7 +34,7 @@ public record FilterForm(
     }
 
     public boolean moreOpen() {
-        return more.stream().anyMatch(field -> field.filled() || field.invalid());
+        return more.stream().anyMatch(field -> field.filled() || field.invalid() || field.listed());
     }
 
     public @Nullable FilterProblem problem(String parameter) {

@@ -1,5 +1,6 @@
 package io.rastro.directory.web;
 
+import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
 import io.rastro.directory.ListService;
 import io.rastro.directory.ListService.Answer;
@@ -16,9 +17,11 @@ import io.rastro.report.web.GridLayout;
 import io.rastro.report.web.ListView;
 import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.ReportRequest;
+import io.rastro.report.web.RowHistories;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -95,10 +98,20 @@ public abstract class ReportList<F, R extends ListRow> {
                                 words(),
                                 links,
                                 request.order(),
-                                back(links.page(request.page())),
                                 rows,
-                                Grid.of(layout(), gridColumns(question.filter()), rows, pages.zone()),
+                                Grid.of(
+                                        layout(),
+                                        gridColumns(question.filter()),
+                                        rows,
+                                        pages.zone(),
+                                        histories(question)),
                                 answer.exactCount()));
+    }
+
+    private @Nullable RowHistories histories(Question<F> question) {
+        return question.reader().may(Permission.VIEW_HISTORY)
+                ? RowHistories.of(back(question.links().page(question.request().page())), words(), pages.texts())
+                : null;
     }
 
     /** All rows of the same list. */

@@ -86,7 +86,7 @@ public class ReportPages {
             PortalUser reader,
             Function<Question<F>, ModelAndView> page) {
         return parameters.isEmpty() || parameters.containsKey(ReportRequest.EDIT)
-                ? address.draft(ReportRequest.of(parameters, address.presentation()), reader)
+                ? address.draft(sent(address, parameters), reader)
                 : answer(address, parameters, reader, page);
     }
 
@@ -152,8 +152,12 @@ public class ReportPages {
         return new Question<>(address.filter(request), request, address.links(request), reader);
     }
 
+    private static ReportRequest sent(ReportAddress<?> address, Map<String, List<String>> parameters) {
+        return ReportRequest.of(parameters, address.presentation(), address.fields());
+    }
+
     private ReportRequest checked(ReportAddress<?> address, Map<String, List<String>> parameters, PortalUser reader) {
-        ReportRequest sent = ReportRequest.of(parameters, address.presentation());
+        ReportRequest sent = sent(address, parameters);
         ReportRequest wellFormed = sent.with(address.problems(sent));
         return wellFormed.correct()
                 ? wellFormed

@@ -1,10 +1,8 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.account.ServiceScope;
-import io.rastro.directory.DirectoryKind;
+import io.rastro.directory.DeclaredFilter;
 import io.rastro.directory.DirectoryOption;
-import io.rastro.directory.DirectoryRepository;
 import io.rastro.directory.web.FilterForm;
 import io.rastro.directory.web.FilterForms;
 import io.rastro.interaction.ContactSuggestions;
@@ -30,14 +28,11 @@ class FormFactory {
             InteractionField.SERVICE_STATUS.field().name();
     private static final String PRESELECTED = "COMPLETED";
 
-    private final DirectoryRepository directory;
     private final ContactSuggestions suggestions;
     private final FilterForms forms;
     private final EmptyPortalCheck portal;
 
-    FormFactory(
-            DirectoryRepository directory, ContactSuggestions suggestions, FilterForms forms, EmptyPortalCheck portal) {
-        this.directory = directory;
+    FormFactory(ContactSuggestions suggestions, FilterForms forms, EmptyPortalCheck portal) {
         this.suggestions = suggestions;
         this.forms = forms;
         this.portal = portal;
@@ -84,9 +79,8 @@ class FormFactory {
         FilterForm form = forms.build(
                 InteractionController.PATH,
                 fields,
-                values,
-                problems,
-                kind -> options(kind, values, reader),
+                request,
+                filter -> options(filter, request, reader),
                 InteractionAddress.linksOf(request)::editDates);
         return new ModelAndView("interactions/form")
                 .addObject("form", form.ledBy(InteractionFilter.MEDIUM))
@@ -110,32 +104,21 @@ class FormFactory {
         return problems.stream().anyMatch(problem -> field.field().parameters().contains(problem.parameter()));
     }
 
-    private List<DirectoryOption> options(DirectoryKind kind, FilterValues values, PortalUser reader) {
-        return switch (kind) {
-            case CONTACT -> contacts(values, reader.scope());
-            case IMPORT ->
-                reader.may(kind.permission()) ? picked(kind, values.all("import"), reader.scope()) : List.of();
-            default -> forms.options(kind, reader.scope());
-        };
+    // Contacts are those picked, and those that the typed name lists: without JavaScript this is how one is found.
+    private List<DirectoryOption> options(DeclaredFilter filter, ReportRequest request, PortalUser reader) {
+        List<DirectoryOption> options = forms.options(filter, request, reader);
+        return filter == InteractionField.CONTACT
+                ? Stream.concat(options.stream(), named(request.values(), reader).stream())
+                        .distinct()
+                        .toList()
+                : options;
     }
 
-    private List<DirectoryOption> picked(DirectoryKind kind, List<String> sent, ServiceScope scope) {
-        List<Long> ids = sent.stream()
-                .filter(id -> id.matches("[0-9]{1,18}"))
-                .map(Long::valueOf)
-                .toList();
-        return ids.isEmpty() ? List.of() : directory.options(kind, ids, scope);
-    }
-
-    // Those picked, and those that the typed name lists: without JavaScript this is how a contact is found.
-    private List<DirectoryOption> contacts(FilterValues values, ServiceScope scope) {
-        List<DirectoryOption> found = values.one("contactSearch")
+    private List<DirectoryOption> named(FilterValues values, PortalUser reader) {
+        return values.one(InteractionField.CONTACT_SEARCH.field())
                 .filter(fragment -> fragment.length() <= LONGEST_FRAGMENT_LISTED && fragment.indexOf('\0') < 0)
-                .map(fragment -> suggestions.named(fragment, scope))
+                .map(fragment -> suggestions.named(fragment, reader.scope()))
                 .orElse(List.of());
-        return Stream.concat(picked(DirectoryKind.CONTACT, values.all("contact"), scope).stream(), found.stream())
-                .distinct()
-                .toList();
     }
 
     /**

@@ -60,7 +60,7 @@ class InteractionController extends ReportList<InteractionFilter, InteractionRow
         InteractionFilter filter = question.filter();
         return new ModelAndView("interactions/result")
                 .addObject("filter", filter)
-                .addObject("sent", question.request().values())
+                .addObject("sent", question.request().values().compacted(address.fields()))
                 .addObject("chips", pages.chips(filter.fields(), question))
                 .addObject("looser", answer.looser());
     }

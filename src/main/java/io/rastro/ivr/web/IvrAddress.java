@@ -86,9 +86,8 @@ class IvrAddress implements ReportAddress<IvrFilter> {
         FilterForm form = forms.build(
                         PATH,
                         IvrField.ofForm(),
-                        request.values(),
-                        request.problems(),
-                        kind -> forms.options(kind, reader.scope()),
+                        request,
+                        filter -> forms.options(filter, request, reader),
                         links(request)::editDates)
                 .ledBy(GROUP_BY);
         return new ModelAndView("ivr/form")

@@ -3,6 +3,7 @@ package io.rastro.report.web;
 import io.rastro.report.Badge;
 import io.rastro.report.CellWriter;
 import io.rastro.report.Column;
+import io.rastro.report.Cursor;
 import io.rastro.report.Format;
 import io.rastro.report.ListRow;
 import io.rastro.report.web.GridLayout.Note;
@@ -11,85 +12,113 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell of a grid, with all that its drawing needs decided here: a template decides slowly, and a page has a thousand.
+ * One cell of a grid, with all that its drawing needs decided here: its template only fills in. Of link, badge, items,
+ * groups and plain text it has one; plain text may have a faint beginning.
  *
  * @param header of its column, for the layouts that show a row as a block of names and values
  * @param css the classes of the cell
- * @param text the whole text, the same as in the CSV
- * @param faint its beginning that is drawn faint: the leading zeros of a duration, the date of a stamp
- * @param badge null unless the value is drawn as a badge
+ * @param title the whole text where the cell may cut it; else null
+ * @param link to the history of its row
  * @param items the words of a value that is a list
- * @param groups of digits in which a phone number is read; together they are the text
- * @param link whether it leads to the history of its row
+ * @param groups of digits in which a phone number is read
+ * @param faint the beginning that is drawn faint: the leading zeros of a duration, the date of a stamp
  * @param note what is told beside it
  */
 public record Cell(
         String key,
         String header,
         String css,
-        String text,
-        String faint,
+        @Nullable String title,
+        @Nullable Link link,
         @Nullable Badge badge,
         List<String> items,
         List<String> groups,
-        boolean link,
+        String faint,
+        String plain,
         @Nullable Note note) {
 
     private static final int DATE_LENGTH = "yyyy-MM-dd ".length();
 
-    static <R extends ListRow> Cell of(Column<R> column, R row, GridLayout<R> layout, CellWriter writer) {
-        Object value = column.value(row);
+    /**
+     * The link to a history.
+     *
+     * @param address path and query
+     * @param label where it leads, for whom the words are not enough
+     */
+    public record Link(String address, String label, String words) {}
+
+    /** How a value is drawn that is no link. */
+    private record Value(@Nullable Badge badge, List<String> items, List<String> groups, String faint, String plain) {
+
+        static final Value NONE = new Value(null, List.of(), List.of(), "", "");
+
+        static Value of(@Nullable Object value, Format format, String text) {
+            if (value instanceof Badge badge) {
+                return new Value(badge, List.of(), List.of(), "", "");
+            }
+            if (value instanceof List<?> list && !list.isEmpty()) {
+                return new Value(null, list.stream().map(Object::toString).toList(), List.of(), "", "");
+            }
+            List<String> groups = format == Format.PHONE ? PhoneNumber.groups(text) : List.of();
+            if (groups.size() > 1) {
+                return new Value(null, List.of(), groups, "", "");
+            }
+            String faint = faintBeginning(format, text);
+            return new Value(null, List.of(), List.of(), faint, text.substring(faint.length()));
+        }
+    }
+
+    /** A column as all its cells on a page are drawn. */
+    record Drawing<R extends ListRow>(
+            Column<R> column, GridLayout<R> layout, boolean link, String css, String cutCss) {
+
+        static <R extends ListRow> Drawing<R> of(Column<R> column, GridLayout<R> layout) {
+            return new Drawing<>(
+                    column, layout, layout.links(column), css(column, layout, ""), css(column, layout, " cut w-l"));
+        }
+
+        private static String css(Column<?> column, GridLayout<?> layout, String cut) {
+            String css = layout.placeOnPhone(column)
+                    + (column.format().numeric() ? " num" : "")
+                    + cut
+                    + (column.format() == Format.DATE ? " date" : "")
+                    + (layout.links(column) ? " lead" : "")
+                    + (column.onScreen() ? "" : " hidden-column");
+            return css.strip();
+        }
+    }
+
+    /**
+     * Draws a cell.
+     *
+     * @param cursor the place after the row
+     * @param histories null: the reader opens none
+     */
+    static <R extends ListRow> Cell of(
+            Drawing<R> drawing, R row, Cursor cursor, CellWriter writer, @Nullable RowHistories histories) {
+        Column<R> column = drawing.column();
+        Object content = column.value(row);
         String text = writer.write(column, row);
-        List<String> items = value instanceof List<?> list
-                ? list.stream().map(Object::toString).toList()
-                : List.of();
-        List<String> groups = column.format() == Format.PHONE ? PhoneNumber.groups(text) : List.of();
-        Badge badge = value instanceof Badge fact ? fact : null;
-        boolean cut = column.format().text() && badge == null && items.isEmpty();
-        String css = layout.placeOnPhone(column)
-                + (column.format().numeric() ? " num" : "")
-                + (cut ? " cut w-l" : "")
-                + (column.format() == Format.DATE ? " date" : "")
-                + (layout.links(column) ? " lead" : "")
-                + (column.onScreen() ? "" : " hidden-column");
+        boolean cut = column.format().text()
+                && !(content instanceof Badge)
+                && !(content instanceof List<?> list && !list.isEmpty());
+        Link link = drawing.link() && histories != null ? histories.link(row, cursor, text) : null;
+        Value value = link == null ? Value.of(content, column.format(), text) : Value.NONE;
         return new Cell(
                 column.key(),
                 column.header(),
-                css.strip(),
-                text,
-                faint(column.format(), text),
-                badge,
-                items,
-                groups,
-                layout.links(column),
-                layout.note(column, row, text));
+                cut ? drawing.cutCss() : drawing.css(),
+                cut && !text.isEmpty() ? text : null,
+                link,
+                value.badge(),
+                value.items(),
+                value.groups(),
+                value.faint(),
+                value.plain(),
+                drawing.layout().note(column, row, text));
     }
 
-    /** How it is drawn, where it is no link: {@code badge}, {@code phone}, {@code items}, {@code split} or plain {@code text}. */
-    public String kind() {
-        if (badge != null) {
-            return "badge";
-        }
-        if (!items.isEmpty()) {
-            return "items";
-        }
-        if (groups.size() > 1) {
-            return "phone";
-        }
-        return faint.isEmpty() ? "text" : "split";
-    }
-
-    /** The whole text where the cell may cut it. */
-    public @Nullable String title() {
-        return css.contains("cut") && !text.isEmpty() ? text : null;
-    }
-
-    /** What follows the faint beginning. */
-    public String strong() {
-        return text.substring(faint.length());
-    }
-
-    static String faint(Format format, String text) {
+    static String faintBeginning(Format format, String text) {
         return switch (format) {
             case DURATION -> leadingZeros(text);
             case DATE_TIME, DAY_FIRST_DATE_TIME -> text.substring(0, Math.min(DATE_LENGTH, text.length()));

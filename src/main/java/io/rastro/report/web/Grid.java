@@ -22,25 +22,30 @@ public record Grid(List<Header> headers, List<Row> rows, boolean explained) {
     /** The header of a column. */
     public record Header(String key, String text, String css, boolean link, boolean onScreen) {}
 
-    /**
-     * One row.
-     *
-     * @param conversationId whose history it leads to; null: to none
-     * @param cursor the place after it
-     */
-    public record Row(long id, @Nullable Long conversationId, Cursor cursor, List<Cell> cells) {}
+    /** One row. */
+    public record Row(long id, List<Cell> cells) {}
 
-    /** Draws the rows of a page. */
+    /**
+     * Draws the rows of a page.
+     *
+     * @param histories null: the reader opens none
+     */
     public static <R extends ListRow> Grid of(
-            GridLayout<R> layout, List<? extends Column<R>> columns, KeysetPage<R> page, ZoneId zone) {
+            GridLayout<R> layout,
+            List<? extends Column<R>> columns,
+            KeysetPage<R> page,
+            ZoneId zone,
+            @Nullable RowHistories histories) {
         CellWriter writer = new CellWriter(zone, NumberStyle.of(LocaleContextHolder.getLocale()));
+        List<Cell.Drawing<R>> drawings =
+                columns.stream().map(column -> Cell.Drawing.of(column, layout)).toList();
         List<Row> rows = new ArrayList<>();
         for (R row : page.rows()) {
-            List<Cell> cells = columns.stream()
-                    .map(column -> Cell.of(column, row, layout, writer))
+            Cursor cursor = row.cursor(page.position() + rows.size() + 1);
+            List<Cell> cells = drawings.stream()
+                    .map(drawing -> Cell.of(drawing, row, cursor, writer, histories))
                     .toList();
-            long position = page.position() + rows.size() + 1;
-            rows.add(new Row(row.id(), row.conversationId(), row.cursor(position), cells));
+            rows.add(new Row(row.id(), cells));
         }
         return new Grid(
                 columns.stream().map(column -> header(column, layout)).toList(), rows, layout.hasExplanations());

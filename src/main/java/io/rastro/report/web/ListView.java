@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param path of the list; its file has the same with {@code .csv}
  * @param words the beginning of the keys of its messages
  * @param links where it leads
- * @param here this page, as a history that is opened from it leads back
  * @param exactCount how many rows there are, if they were counted beyond the usual limit
  */
 public record ListView(
@@ -20,7 +19,6 @@ public record ListView(
         String words,
         ReportLinks links,
         Order order,
-        String here,
         KeysetPage<? extends ListRow> page,
         Grid grid,
         @Nullable Long exactCount)

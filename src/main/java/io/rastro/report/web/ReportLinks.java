@@ -40,7 +40,7 @@ public final class ReportLinks {
      * @param fields every filter the report declares, in the order of the address
      */
     public static ReportLinks of(Collection<FilterField> fields, FilterValues values, Order order) {
-        return new ReportLinks(List.copyOf(fields), values, order, Set.of(), List.of());
+        return new ReportLinks(List.copyOf(fields), values.compacted(fields), order, Set.of(), List.of());
     }
 
     /** The same, where these filters cannot be left out. */

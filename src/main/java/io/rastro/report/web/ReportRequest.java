@@ -2,12 +2,14 @@ package io.rastro.report.web;
 
 import io.rastro.report.CsvDialect;
 import io.rastro.report.Cursor;
+import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
 import io.rastro.report.PageRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,9 @@ public record ReportRequest(
     /** Opens the form with what the address asks for. */
     public static final String EDIT = "edit";
 
+    /** With all that can be picked, which is else fetched when a list is opened: for browsers without scripts. */
+    private static final String WITH_LISTS = "lists";
+
     public static final String DIALECT = "dialect";
     public static final String AFTER = "after";
     public static final String BEFORE = "before";
@@ -51,8 +56,10 @@ public record ReportRequest(
      * Reads a query string.
      *
      * @param presentation the parameters that are no filters; what of them is known here is read
+     * @param fields the filters
      */
-    public static ReportRequest of(Map<String, List<String>> parameters, Set<String> presentation) {
+    public static ReportRequest of(
+            Map<String, List<String>> parameters, Set<String> presentation, Collection<FilterField> fields) {
         FilterValues sent = new FilterValues(parameters);
         FilterValues shown = sent.only(presentation::contains);
         List<FilterProblem> problems = new ArrayList<>();
@@ -62,7 +69,7 @@ public record ReportRequest(
                 .orElse(CsvDialect.SPREADSHEET);
         return new ReportRequest(
                 parameters,
-                sent.only(parameter -> !presentation.contains(parameter)),
+                sent.only(parameter -> !presentation.contains(parameter)).expanded(fields),
                 order,
                 page(shown, problems),
                 countExactly(shown, problems),
@@ -110,6 +117,11 @@ public record ReportRequest(
 
     public boolean correct() {
         return problems.isEmpty();
+    }
+
+    /** Whether the form is to hold all that can be picked from its lists. */
+    public boolean wholeLists() {
+        return parameters.getOrDefault(EDIT, List.of()).contains(WITH_LISTS);
     }
 
     /** The same, with more that is wrong. */

@@ -44,13 +44,7 @@ public record SummaryTable(List<ColumnGroup> groups, List<ColumnHeader> heads, L
             String faint,
             String strong,
             @Nullable String href,
-            @Nullable Integer percent) {
-
-        /** How it is drawn: {@code link}, {@code bar} or plain {@code text}. */
-        public String kind() {
-            return href != null ? "link" : percent != null ? "bar" : "text";
-        }
-    }
+            @Nullable Integer percent) {}
 
     /**
      * How columns and rows are called and where they lead, in the reader's language.
@@ -110,7 +104,7 @@ public record SummaryTable(List<ColumnGroup> groups, List<ColumnHeader> heads, L
     private static <R> Figure figure(
             SummaryColumn<R> column, ColumnHeader head, R row, CellWriter writer, @Nullable String href) {
         String text = writer.write(column, row);
-        String faint = column.value(row) == null ? "" : Cell.faint(column.format(), text);
+        String faint = column.value(row) == null ? "" : Cell.faintBeginning(column.format(), text);
         return new Figure(
                 head.key(),
                 head.header(),

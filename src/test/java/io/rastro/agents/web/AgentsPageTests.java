@@ -119,7 +119,7 @@ class AgentsPageTests {
 
     private void assertLinksCount(PortalClient reader, String query) {
         Document page = page(reader, "/agents?" + query);
-        List<Element> links = page.select("#summary td[data-column] a");
+        List<Element> links = page.select("#summary td[data-label] a");
         assertThat(links).as(query).isNotEmpty();
         for (Element link : links) {
             String address = link.attr("href");
@@ -179,15 +179,16 @@ class AgentsPageTests {
         List<Element> lines = page.select("#summary tbody tr, #summary tfoot tr");
 
         assertThat(csv).hasSize(lines.size() + 1);
-        assertThat(csv.get(0).subList(lead, csv.get(0).size())).hasSameSizeAs(page.select("#summary th[data-column]"));
+        List<String> columns = page.select("#summary th[data-column]").eachAttr("data-column");
+        assertThat(csv.get(0).subList(lead, csv.get(0).size())).hasSameSizeAs(columns);
         for (int index = 0; index < lines.size(); index++) {
-            List<Element> cells = lines.get(index).select("td[data-column]");
+            List<Element> cells = lines.get(index).select("td[data-label]");
             List<String> line = csv.get(index + 1);
             for (int column = 0; column < cells.size(); column++) {
                 Element cell = cells.get(column);
-                if (!cell.attr("data-column").matches("TRANSFER_RATE|OCCUPANCY|CONCURRENCY|PER_HOUR")) {
+                if (!columns.get(column).matches("TRANSFER_RATE|OCCUPANCY|CONCURRENCY|PER_HOUR")) {
                     assertThat(line.get(column + lead))
-                            .as(cell.attr("data-column"))
+                            .as(columns.get(column))
                             .isEqualTo(cell.text().replace(".", ""));
                 }
             }
@@ -271,7 +272,8 @@ class AgentsPageTests {
         assertThat(agent.select("#summary tfoot [data-column=ANSWERED]").text())
                 .isEqualTo(page.select("#summary tbody tr")
                         .first()
-                        .select("[data-column=ANSWERED]")
+                        .select("td[data-label]")
+                        .first()
                         .text());
         assertThat(agent.select(".shift-picture rect")).isNotEmpty();
         assertThat(portal.get("/agents/999999?" + PERIOD).statusCode()).isEqualTo(404);

@@ -21,7 +21,7 @@ class InteractionAddressTests {
             String[] parts = pair.split("=", 2);
             parameters.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(parts[1]);
         }
-        ReportRequest sent = ReportRequest.of(parameters, ReportRequest.OF_LIST);
+        ReportRequest sent = ReportRequest.of(parameters, ReportRequest.OF_LIST, List.of());
         return sent.with(InteractionAddress.problems(sent.values()));
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,10 +113,34 @@ class ScopedNamesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/interactions?edit=1&media=CHAT", "/agents?edit=1", "/ivr?edit=1"})
-    void pickListsHoldWhatTheReadersInteractionsHold(String form) {
-        assertThat(limited.get(form).body()).contains(name("ours")).doesNotContain(name("theirs"));
-        assertThat(everything.get(form).body()).contains(name("ours"), name("theirs"));
+    @CsvSource({
+        "/interactions?edit=lists&media=CHAT",
+        "/agents?edit=lists",
+        "/ivr?edit=lists",
+        "/directory/service",
+        "/directory/agent",
+        "/directory/tag",
+        "/directory/agent-tag"
+    })
+    void pickListsHoldWhatTheReadersInteractionsHold(String list) {
+        assertThat(limited.get(list).body()).contains(name("ours")).doesNotContain(name("theirs"));
+        assertThat(everything.get(list).body()).contains(name("ours"), name("theirs"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"service_queue, service", "agent, agent", "tag, tag", "agent_tag, agentTag"})
+    void formHoldsTheNamesOfWhatIsChosenAlone(String table, String parameter) {
+        String form = "/interactions?edit=1&media=CHAT&" + parameter + "=";
+        assertThat(everything.get(form + id(table, "theirs")).body())
+                .contains(name("theirs"))
+                .doesNotContain(name("ours"));
+        assertThat(limited.get(form + id(table, "theirs")).body()).doesNotContain(name("theirs"), name("ours"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/directory/contact", "/directory/import", "/directory/SERVICE", "/directory/nothing"})
+    void whatIsNotOfferedWholeIsNoList(String address) {
+        assertThat(everything.get(address).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -130,11 +130,11 @@ class CallListTests {
     }
 
     private static List<String> withHistory(Document page) {
-        return page.select("tbody tr[data-history]").eachAttr("id");
+        return page.select("tbody tr:has(.lead a)").eachAttr("id");
     }
 
     private static List<String> histories(Document page) {
-        return page.select("tbody tr[data-history]").eachAttr("data-history");
+        return page.select("tbody tr .lead a").eachAttr("href");
     }
 
     @ParameterizedTest
