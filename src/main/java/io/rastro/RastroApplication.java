@@ -1,5 +1,6 @@
 package io.rastro;
 
+import io.rastro.ledger.LedgerCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -27,6 +28,9 @@ public class RastroApplication {
     }
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(LedgerCommand.NAME)) {
+            System.exit(LedgerCommand.run());
+        }
         SpringApplication.run(RastroApplication.class, arguments);
     }
 }

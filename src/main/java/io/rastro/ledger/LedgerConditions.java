@@ -44,7 +44,7 @@ final class LedgerConditions {
         parameters.put("hashes", subject.hashes().toArray(String[]::new));
         parameters.put("exports", exports.toArray(Long[]::new));
         conditions.add("(e.contact_ids && :contacts or e.conversation_ids && :conversations"
-                + " or e.subjects && :hashes or e.number = any(:exports))");
+                + " or e.subjects && cast(:hashes as text[]) or e.number = any(:exports))");
         return this;
     }
 

@@ -85,7 +85,7 @@ public final class ChecksumStream extends OutputStream {
     }
 
     /** What has passed so far. */
-    Export.Content content(long rows) {
+    public Export.Content content(long rows) {
         return new Export.Content(
                 rows, bytes, current(), step, Arrays.copyOf(prefixes, kept * PREFIX_BYTES));
     }

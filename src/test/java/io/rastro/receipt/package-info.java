@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.receipt;
+
+import org.jspecify.annotations.NullMarked;
