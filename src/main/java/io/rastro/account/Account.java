@@ -226,6 +226,12 @@ class Account {
         hold(grant, teams);
     }
 
+    /** The same for one that somebody else says of every time: a role that changes takes what departed from it along. */
+    void grant(Role role, ServiceScope own) {
+        Rights rights = rights().role() == role ? rights() : Rights.of(role);
+        grant(new Grant(rights, own, granted().teams()), Set.copyOf(teams));
+    }
+
     private void hold(Grant grant, Set<Team> teams) {
         this.role = grant.rights().role();
         this.permissionsAdded = grant.rights().added();

@@ -2,6 +2,7 @@ package io.rastro.account;
 
 import io.rastro.account.AccountAdministration.RefusedChange;
 import io.rastro.account.AdministrativeAct.Act;
+import io.rastro.system.LedgerEvent;
 import io.rastro.system.Origin;
 import io.rastro.system.Origins;
 import java.time.Clock;
@@ -107,8 +108,8 @@ public class ApiTokens {
         return known.map(found -> {
             if (!found.usedSince(now.minus(USE_RESOLUTION))) {
                 if (!found.usedSince(Instant.EPOCH)) {
-                    events.publishEvent(new TokenChange(
-                            "token-first-used", found.id(), found.client().name()));
+                    events.publishEvent(
+                            new FirstUse(found.id(), found.client().name()));
                 }
                 found.used(now);
             }
@@ -137,6 +138,30 @@ public class ApiTokens {
                     publish(Act.TOKEN_REVOKED, administrator, token.client());
                     return token.client().name();
                 });
+    }
+
+    /** A token was used that never was before. */
+    private record FirstUse(int id, String name) implements LedgerEvent {
+
+        @Override
+        public Kind kind() {
+            return Kind.TOKEN;
+        }
+
+        @Override
+        public String action() {
+            return "token-first-used";
+        }
+
+        @Override
+        public List<String> objects() {
+            return List.of("token/" + id);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("name", name);
+        }
     }
 
     /** A program uses a token that an administrator has revoked, or that is too old. */

@@ -3,6 +3,7 @@ package io.rastro.account;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,14 +84,14 @@ class OidcAccounts {
                 username,
                 claims.displayName(username),
                 passwords.encode(Secret.next()),
-                role,
-                scope(claims),
+                new Grant(Rights.of(role), scope(claims)),
+                Set.of(),
                 clock.instant()));
     }
 
     private Found as(Account account, Role role, OidcClaims claims) {
         account.rename(claims.displayName(account.toUser().displayName()));
-        account.grant(role, claims.sayServices() ? scope(claims) : account.scope());
+        account.grant(role, claims.sayServices() ? scope(claims) : account.granted().scope());
         PortalUser user = account.toUser();
         return user.isEnabled() ? new Found(user, null) : Found.refused("account.signIn.disabled");
     }

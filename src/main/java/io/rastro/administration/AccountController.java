@@ -92,12 +92,8 @@ class AccountController {
     @PostMapping("/second-factor/reset")
     ModelAndView resetSecondFactor(
             @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
-        try {
-            accounts.resetSecondFactor(administrator, id);
-            return done(id, "accounts.second.was-reset", redirect);
-        } catch (RefusedChange refused) {
-            return refused(id, refused, redirect);
-        }
+        return change(
+                id, () -> accounts.resetSecondFactor(administrator, id), "accounts.second.was-reset", redirect);
     }
 
     @PostMapping("/sessions/end")

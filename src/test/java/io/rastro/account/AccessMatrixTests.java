@@ -286,6 +286,6 @@ class AccessMatrixTests {
     }
 
     private interface Sender {
-        AbstractMockHttpServletRequestBuilder<?> of(AbstractMockHttpServletRequestBuilder<?> request);
+        AbstractMockHttpServletRequestBuilder<?> of(AbstractMockHttpServletRequestBuilder<?> request) throws Exception;
     }
 }

@@ -2,6 +2,7 @@ package io.rastro.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.account.ServiceScope;
 import io.rastro.account.Role;
 import io.rastro.ingestion.ImportFiles;
 import io.rastro.ingestion.ImportTraceRepository;
@@ -111,7 +112,7 @@ class ErasureTests {
     }
 
     private InteractionKey call() {
-        return intake.interaction(customer.source(), "call-" + customer.digits())
+        return intake.interaction(customer.source(), "call-" + customer.digits(), ServiceScope.allServices())
                 .orElseThrow();
     }
 

@@ -68,7 +68,7 @@ class PrivacyPageTests {
         customer = Customer.of(customers++);
         customer.comes(ingestion);
         intake.take(
-                intake.interaction(customer.source(), "call-" + customer.digits())
+                intake.interaction(customer.source(), "call-" + customer.digits(), ServiceScope.allServices())
                         .orElseThrow(),
                 0,
                 "",

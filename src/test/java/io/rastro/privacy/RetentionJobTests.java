@@ -2,6 +2,7 @@ package io.rastro.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.account.ServiceScope;
 import io.rastro.ingestion.ImportTraceRepository;
 import io.rastro.ingestion.IngestionService;
 import io.rastro.ingestion.KeptUploads;
@@ -85,7 +86,7 @@ class RetentionJobTests {
         everythingExpires();
         customer = Customer.of(customers++);
         customer.comes(ingestion);
-        call = intake.interaction(customer.source(), "call-" + customer.digits())
+        call = intake.interaction(customer.source(), "call-" + customer.digits(), ServiceScope.allServices())
                 .orElseThrow();
         intake.take(call, 0, "", new ByteArrayInputStream(CallFixture.wav(300)));
     }
@@ -169,7 +170,7 @@ class RetentionJobTests {
                 .isEmpty();
         assertThat(Traces.of("ligou " + customer.name(), database, portal.homeDirectory()))
                 .isEmpty();
-        assertThat(intake.interaction(customer.source(), "chat-" + customer.digits()))
+        assertThat(intake.interaction(customer.source(), "chat-" + customer.digits(), ServiceScope.allServices()))
                 .isPresent();
     }
 
@@ -189,7 +190,7 @@ class RetentionJobTests {
             RetentionRun run = apply(RetentionKind.INTERACTIONS, Medium.VOICE, now, 1);
             assertThat(run.heldBack()).isEqualTo(heldBack);
             assertThat(audio()).hasSize(heldBack);
-            assertThat(intake.interaction(customer.source(), "call-" + customer.digits()).stream())
+            assertThat(intake.interaction(customer.source(), "call-" + customer.digits(), ServiceScope.allServices()).stream())
                     .hasSize(heldBack);
         } finally {
             database.sql("update service_queue set sac = false where name = 'LGPD'")

@@ -44,9 +44,8 @@ class LedgerAddress implements ReportAddress<LedgerFilter> {
                         forms.build(
                                 LedgerController.PATH,
                                 LedgerField.ofForm(),
-                                request.values(),
-                                request.problems(),
-                                kind -> forms.options(kind, reader.scope()),
+                                request,
+                                filter -> forms.options(filter, request, reader),
                                 links(request)::editDates));
     }
 }

@@ -1,6 +1,7 @@
 package io.rastro.ledger.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.directory.ListService.Answer;
 import io.rastro.directory.web.Question;
 import io.rastro.directory.web.ReportList;
 import io.rastro.directory.web.ReportPages;
@@ -11,7 +12,6 @@ import io.rastro.ledger.LedgerRow;
 import io.rastro.ledger.SubjectSearch;
 import io.rastro.ledger.web.LedgerColumns.LedgerColumn;
 import io.rastro.report.Column;
-import io.rastro.report.KeysetPage;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.GridLayout;
 import io.rastro.report.web.QueryString;
@@ -132,7 +132,7 @@ class LedgerController extends ReportList<LedgerFilter, LedgerRow> {
     }
 
     @Override
-    protected ModelAndView page(Question<LedgerFilter> question, KeysetPage<LedgerRow> rows) {
+    protected ModelAndView page(Question<LedgerFilter> question, Answer<LedgerRow> answer) {
         return new ModelAndView("ledger/list")
                 .addObject("chips", pages.chips(LedgerField.ofForm(), question))
                 .addObject("ofSubjects", question.filter().ofSubjects());
