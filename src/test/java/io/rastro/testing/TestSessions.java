@@ -20,11 +20,10 @@ public final class TestSessions {
 
     /** The session of an account of {@link TestAccounts}. */
     public static MockHttpSession signIn(MockMvc mvc, String username) throws Exception {
-        return (MockHttpSession) Objects.requireNonNull(mvc.perform(formLogin("/sign-in")
-                        .user(username)
-                        .password(TestAccounts.PASSWORD))
-                .andReturn()
-                .getRequest()
-                .getSession());
+        return (MockHttpSession) Objects.requireNonNull(
+                mvc.perform(formLogin("/sign-in").user(username).password(TestAccounts.PASSWORD))
+                        .andReturn()
+                        .getRequest()
+                        .getSession());
     }
 }
