@@ -104,13 +104,7 @@ class Account {
 
     protected Account() {}
 
-    Account(
-            String username,
-            String displayName,
-            String passwordHash,
-            Grant grant,
-            Set<Team> teams,
-            Instant createdAt) {
+    Account(String username, String displayName, String passwordHash, Grant grant, Set<Team> teams, Instant createdAt) {
         this.username = username;
         this.displayName = displayName;
         this.passwordHash = passwordHash;

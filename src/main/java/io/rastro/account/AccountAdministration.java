@@ -97,8 +97,7 @@ public class AccountAdministration {
      *     whatever its case
      */
     @Transactional
-    public Invitation invite(
-            PortalUser administrator, String username, String displayName, Grant grant) {
+    public Invitation invite(PortalUser administrator, String username, String displayName, Grant grant) {
         Set<Team> joined = requireOwn(administrator, grant);
         if (repository.findByName(username).isPresent()) {
             throw taken();

@@ -21,6 +21,13 @@ public record ApiClient(int tokenId, String name, String source, Set<TokenRight>
     PortalUser reader() {
         Access access = new Access(true, false, 0);
         return new PortalUser(
-                -tokenId, "token " + name, name, Rights.exactly(Role.ANALYST, permissions()), scope, null, access, null);
+                -tokenId,
+                "token " + name,
+                name,
+                Rights.exactly(Role.ANALYST, permissions()),
+                scope,
+                null,
+                access,
+                null);
     }
 }

@@ -54,8 +54,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         try {
             tokens.recognise(token)
                     .ifPresentOrElse(
-                            this::authenticate,
-                            () -> request.setAttribute(ErrorPages.REASON, "token-unknown"));
+                            this::authenticate, () -> request.setAttribute(ErrorPages.REASON, "token-unknown"));
         } catch (RefusedTokenException refused) {
             request.setAttribute(ErrorPages.REASON, refused.reason());
         } catch (DataAccessException | TransactionException unreachable) {

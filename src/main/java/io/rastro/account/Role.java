@@ -7,6 +7,7 @@ import static io.rastro.account.Permission.VIEW_HISTORY;
 import static io.rastro.account.Permission.VIEW_REPORTS;
 import static io.rastro.account.Permission.VIEW_UNMASKED;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -17,13 +18,14 @@ public enum Role {
     QA(EnumSet.of(VIEW_REPORTS, EXPORT, VIEW_HISTORY, LISTEN, DOWNLOAD_RECORDING, VIEW_UNMASKED)),
     ADMIN(EnumSet.allOf(Permission.class));
 
-    @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes it immutable; the checker only knows its type
+    @SuppressWarnings("ImmutableEnumChecker") // it cannot be changed; the checker only knows its type
     private final Set<Permission> permissions;
 
-    Role(Set<Permission> permissions) {
-        this.permissions = Set.copyOf(permissions);
+    Role(EnumSet<Permission> permissions) {
+        this.permissions = Collections.unmodifiableSet(permissions);
     }
 
+    /** In the order in which they are declared. */
     public Set<Permission> permissions() {
         return permissions;
     }

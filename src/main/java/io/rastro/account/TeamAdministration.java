@@ -103,7 +103,9 @@ public class TeamAdministration {
         if (!administrator.scope().covers(scope)) {
             throw new RefusedChange("service", "accounts.services.wrong");
         }
-        if (teams.findByName(name).filter(other -> own == null || other.id() != own).isPresent()) {
+        if (teams.findByName(name)
+                .filter(other -> own == null || other.id() != own)
+                .isPresent()) {
             throw taken();
         }
     }

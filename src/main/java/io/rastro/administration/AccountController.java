@@ -49,8 +49,7 @@ class AccountController {
         pages.check(form, errors, administrator);
         if (!errors.hasErrors()) {
             try {
-                accounts.change(
-                        administrator, id, form.displayName(), form.grant());
+                accounts.change(administrator, id, form.displayName(), form.grant());
                 redirect.addFlashAttribute("flash", Flash.done("accounts.changed", form.displayName()));
                 return new ModelAndView("redirect:/accounts");
             } catch (RefusedChange refused) {
@@ -85,8 +84,7 @@ class AccountController {
     @PostMapping("/password-change")
     ModelAndView demandNewPassword(
             @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
-        return change(
-                id, () -> accounts.demandNewPassword(administrator, id), "accounts.password-demanded", redirect);
+        return change(id, () -> accounts.demandNewPassword(administrator, id), "accounts.password-demanded", redirect);
     }
 
     @PostMapping("/second-factor/reset")

@@ -54,12 +54,7 @@ class AccountsController {
         }
         try {
             return AccountPages.shown(
-                    accounts.invite(
-                            administrator,
-                            form.username(),
-                            form.displayName(),
-                            form.grant()),
-                    redirect);
+                    accounts.invite(administrator, form.username(), form.displayName(), form.grant()), redirect);
         } catch (RefusedChange refused) {
             errors.rejectValue(refused.field(), refused.messageKey());
             return pages.form(HttpStatus.BAD_REQUEST, form, null, administrator);

@@ -91,8 +91,7 @@ class TeamsController {
             RedirectAttributes redirect) {
         TeamRow team = find(id, administrator);
         return save(form, errors, team, administrator, redirect, "teams.changed", () -> {
-            teams.change(
-                    administrator, id, form.name(), form.services().scope(), PickedServices.idsOf(form.member()));
+            teams.change(administrator, id, form.name(), form.services().scope(), PickedServices.idsOf(form.member()));
         });
     }
 

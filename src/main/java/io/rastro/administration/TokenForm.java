@@ -29,7 +29,8 @@ record TokenForm(
         @Max(value = 3650, message = "{account.token.days.wrong}")
         Integer days,
 
-        @NotEmpty(message = "{account.token.rights.missing}") List<TokenRight> right,
+        @NotEmpty(message = "{account.token.rights.missing}")
+        List<TokenRight> right,
 
         String allServices,
         List<String> service) {

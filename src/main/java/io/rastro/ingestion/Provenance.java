@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param importId the {@link ImportRun} whose file brings them; null: they come without a file
  * @param scope the services that whoever sends them may send for
  */
-public record Provenance(
-        String source, @Nullable Integer importId, ServiceScope scope) {
+public record Provenance(String source, @Nullable Integer importId, ServiceScope scope) {
 
     /** Of records that come without a file, for any service. */
     public static Provenance of(String source) {

@@ -87,6 +87,8 @@ public class RememberedMappings {
     }
 
     private boolean known(int id, ServiceScope scope) {
-        return mappings.findById(id).filter(known -> scope.covers(known.scope())).isPresent();
+        return mappings.findById(id)
+                .filter(known -> scope.covers(known.scope()))
+                .isPresent();
     }
 }

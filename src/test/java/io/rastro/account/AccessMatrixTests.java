@@ -92,7 +92,8 @@ class AccessMatrixTests {
 
     @Test
     void everyAddressHasARule() {
-        assertThat(addresses.stream().filter(address -> MappedAddress.rule(path(address)).isEmpty()))
+        assertThat(addresses.stream()
+                        .filter(address -> MappedAddress.rule(path(address)).isEmpty()))
                 .as("say in AccessRules who may open them")
                 .isEmpty();
     }
@@ -148,7 +149,8 @@ class AccessMatrixTests {
                 request -> request.header("Authorization", header),
                 address -> ruleOf(address).caller() == Caller.ANYBODY
                         || Set.of(AccessRules.API, AccessRules.FILES).contains(ruleOf(address))
-                                && right.permissions().containsAll(ruleOf(address).permissions()));
+                                && right.permissions()
+                                        .containsAll(ruleOf(address).permissions()));
     }
 
     /** Between the password and the second step, whether there is one already or it has to be taken on. */
@@ -182,8 +184,7 @@ class AccessMatrixTests {
                         && permissions.containsAll(ruleOf(address).permissions()));
     }
 
-    private void check(String who, Sender sender, Predicate<MappedAddress> permitted)
-            throws Exception {
+    private void check(String who, Sender sender, Predicate<MappedAddress> permitted) throws Exception {
         SoftAssertions all = new SoftAssertions();
         for (MappedAddress address : addresses) {
             int status = answer(sender.of(request(address, path(address)))).getStatus();
@@ -217,18 +218,19 @@ class AccessMatrixTests {
                         : program.put(path, "Accept", "*/*", "Authorization", token));
     }
 
-    private void probe(
-            Predicate<MappedAddress> asked, BiFunction<MappedAddress, String, HttpResponse<String>> sender) {
+    private void probe(Predicate<MappedAddress> asked, BiFunction<MappedAddress, String, HttpResponse<String>> sender) {
         SoftAssertions all = new SoftAssertions();
         Set<String> own = new TreeSet<>();
-        MappedAddress.ofPortal().stream().filter(asked).forEach(address -> ForeignProbe.of(address)
-                .forEach(probe -> {
+        MappedAddress.ofPortal().stream()
+                .filter(asked)
+                .forEach(address -> ForeignProbe.of(address).forEach(probe -> {
                     HttpResponse<String> answer = sender.apply(address, probe.filled(foreign.ids));
                     String body = answer.body();
                     all.assertThat(answer.statusCode()).as(probe.toString()).isEqualTo(probe.status());
                     all.assertThat(body).as(probe.toString()).doesNotContain(ForeignScope.WORD + " ");
                     if (!probe.things().isEmpty() && probe.status() != 400) {
-                        String missing = sender.apply(address, probe.filled(nothing())).body();
+                        String missing =
+                                sender.apply(address, probe.filled(nothing())).body();
                         all.assertThat(plain(body)).as(probe.toString()).isEqualTo(plain(missing));
                     }
                     if (body.contains(ForeignScope.OWN_WORD + " ")) {
@@ -276,7 +278,8 @@ class AccessMatrixTests {
     private String path(MappedAddress address) {
         return address.pattern()
                 .replace("{source}", foreign.source)
-                .replaceAll("\\{[^/{}]*}", NOTHING).replace("/**", "/x");
+                .replaceAll("\\{[^/{}]*}", NOTHING)
+                .replace("/**", "/x");
     }
 
     /** As a program asks, which is told by a status where a person is led to a form. */

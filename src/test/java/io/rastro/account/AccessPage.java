@@ -42,7 +42,8 @@ public final class AccessPage {
             row(
                     page,
                     "`" + permission + "`",
-                    roles().map(role -> mark(role.permissions().contains(permission))).toList());
+                    roles().map(role -> mark(role.permissions().contains(permission)))
+                            .toList());
         }
         page.append("\n## Addresses\n\n");
         List<String> columns = List.of("needs", "program", "of another team");
@@ -53,7 +54,8 @@ public final class AccessPage {
     }
 
     private static void add(StringBuilder page, MappedAddress address) {
-        AccessRule rule = MappedAddress.rule(address.pattern().replaceAll("\\{[^}]*}", "1")).orElseThrow();
+        AccessRule rule = MappedAddress.rule(address.pattern().replaceAll("\\{[^}]*}", "1"))
+                .orElseThrow();
         List<String> marks = roles().map(role -> mark(opens(rule, role))).toList();
         row(page, "`" + address + "`", join(marks, List.of(needs(rule), program(rule), foreign(address))));
     }
@@ -65,9 +67,13 @@ public final class AccessPage {
     private static String needs(AccessRule rule) {
         return switch (rule.caller()) {
             case ANYBODY -> "nothing";
-            case READER, PROGRAM -> rule.permissions().isEmpty()
-                    ? "an account"
-                    : rule.permissions().stream().sorted().map(Permission::name).collect(Collectors.joining(", "));
+            case READER, PROGRAM ->
+                rule.permissions().isEmpty()
+                        ? "an account"
+                        : rule.permissions().stream()
+                                .sorted()
+                                .map(Permission::name)
+                                .collect(Collectors.joining(", "));
         };
     }
 
@@ -85,7 +91,8 @@ public final class AccessPage {
     private static String foreign(MappedAddress address) {
         Set<String> told = new LinkedHashSet<>();
         List<ForeignProbe> probes = ForeignProbe.of(address);
-        for (int status : probes.stream().mapToInt(ForeignProbe::status).distinct().toArray()) {
+        for (int status :
+                probes.stream().mapToInt(ForeignProbe::status).distinct().toArray()) {
             String things = probes.stream()
                     .filter(probe -> probe.status() == status)
                     .flatMap(probe -> probe.things().stream())
@@ -110,6 +117,10 @@ public final class AccessPage {
     }
 
     private static void row(StringBuilder page, String first, List<String> cells) {
-        page.append("| ").append(first).append(" | ").append(String.join(" | ", cells)).append(" |\n");
+        page.append("| ")
+                .append(first)
+                .append(" | ")
+                .append(String.join(" | ", cells))
+                .append(" |\n");
     }
 }

@@ -138,7 +138,10 @@ class AccountAdministrationTests {
         PortalUser administrator = administrator();
         invite(administrator, ServiceScope.allServices());
         assertThatThrownBy(() -> administration.invite(
-                        administrator, username, "Bruna Prado", new Grant(Rights.of(Role.QA), ServiceScope.allServices())))
+                        administrator,
+                        username,
+                        "Bruna Prado",
+                        new Grant(Rights.of(Role.QA), ServiceScope.allServices())))
                 .isInstanceOf(RefusedChange.class)
                 .hasMessage("accounts.username.taken");
     }
@@ -206,12 +209,17 @@ class AccountAdministrationTests {
     void anotherRoleEndsTheSessionsAndAnotherNameDoesNot() {
         PortalUser administrator = administrator();
         PortalUser quality = user(TestAccounts.create(database, Role.QA));
-        administration.change(administrator, quality.id(), "Inês", new Grant(Rights.of(Role.QA), ServiceScope.of(Set.of(support))));
+        administration.change(
+                administrator, quality.id(), "Inês", new Grant(Rights.of(Role.QA), ServiceScope.of(Set.of(support))));
         PortalUser renamed = accounts.current(quality.id()).orElseThrow();
         assertThat(renamed.sessionGeneration()).isEqualTo(quality.sessionGeneration());
         assertThat(renamed.displayName()).isEqualTo("Inês");
         assertThat(renamed.scope()).isEqualTo(ServiceScope.of(Set.of(support)));
-        administration.change(administrator, quality.id(), "Inês", new Grant(Rights.of(Role.ANALYST), ServiceScope.of(Set.of(support))));
+        administration.change(
+                administrator,
+                quality.id(),
+                "Inês",
+                new Grant(Rights.of(Role.ANALYST), ServiceScope.of(Set.of(support))));
         assertThat(accounts.current(quality.id()).orElseThrow().sessionGeneration())
                 .isNotEqualTo(quality.sessionGeneration());
     }

@@ -9,8 +9,8 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PortalTest
 class ApiErrorTests {
@@ -29,8 +29,8 @@ class ApiErrorTests {
         "/api/page-that-does-not-exist, 404, Not Found",
     })
     void errorIsAProblemDocumentWithoutInsides(String path, int status, String told) {
-        HttpResponse<String> answer = new PortalClient(port)
-                .get(path, "Authorization", "Bearer " + TestTokens.issue(database, "pabx"));
+        HttpResponse<String> answer =
+                new PortalClient(port).get(path, "Authorization", "Bearer " + TestTokens.issue(database, "pabx"));
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body())

@@ -82,8 +82,8 @@ class ApiTokenTests {
 
     @Test
     void tokenOpensNoPage() {
-        HttpResponse<String> answer = new PortalClient(port)
-                .get("/admin/tokens", "Authorization", "Bearer " + issue("collector", null));
+        HttpResponse<String> answer =
+                new PortalClient(port).get("/admin/tokens", "Authorization", "Bearer " + issue("collector", null));
         assertThat(PortalClient.location(answer)).isEqualTo("/sign-in");
     }
 
@@ -119,7 +119,8 @@ class ApiTokenTests {
     void administratorSeesANewTokenOnceAndMayRevokeIt() {
         PortalClient browser = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
         String name = "collector " + UUID.randomUUID();
-        browser.submit("/admin/tokens", Map.of("name", name, "source", "pabx", "right", "INGEST", "allServices", "true"));
+        browser.submit(
+                "/admin/tokens", Map.of("name", name, "source", "pabx", "right", "INGEST", "allServices", "true"));
         Matcher issued = ISSUED.matcher(browser.get("/admin/tokens").body());
         assertThat(issued.find()).isTrue();
         String token = issued.group(1);
@@ -154,7 +155,8 @@ class ApiTokenTests {
     void tokenIsGoodForTheDaysChosenAndSaysWhoMadeIt(@Nullable String days, @Nullable Integer good) {
         PortalClient browser = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
         String name = "collector " + UUID.randomUUID();
-        Map<String, String> form = new HashMap<>(Map.of("name", name, "source", "pabx", "right", "INGEST", "allServices", "true"));
+        Map<String, String> form =
+                new HashMap<>(Map.of("name", name, "source", "pabx", "right", "INGEST", "allServices", "true"));
         if (days != null) {
             form.put("days", days);
         }

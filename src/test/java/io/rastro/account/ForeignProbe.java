@@ -39,14 +39,17 @@ record ForeignProbe(String request, int status) {
     private static final String DAY = "from=2024-02-15&to=2024-02-15";
 
     private static final String[] PICKS = {
-        "service={SERVICE}", "agent={AGENT}", "tag={TAG}", "agentTag={AGENT_TAG}", "contact={CONTACT}", "import={IMPORT}"
+        "service={SERVICE}",
+        "agent={AGENT}",
+        "tag={TAG}",
+        "agentTag={AGENT_TAG}",
+        "contact={CONTACT}",
+        "import={IMPORT}"
     };
 
     private static final String[] OF_TEAM = {"service={SERVICE}", "agent={AGENT}", "agentTag={AGENT_TAG}"};
 
-    private static final String[] OF_IVR = {
-        "service={SERVICE}", "agent={AGENT}", "agentTag={AGENT_TAG}", "ivr={IVR}"
-    };
+    private static final String[] OF_IVR = {"service={SERVICE}", "agent={AGENT}", "agentTag={AGENT_TAG}", "ivr={IVR}"};
 
     private static final String[] OF_CALLS = {
         "service={SERVICE}",

@@ -45,8 +45,8 @@ final class ForeignScope {
         put(Foreign.IVR, id("ivr", WORD));
         ids.put(
                 Foreign.MENU.name(),
-                id("ivr", WORD) + "-"
-                        + number("select path_id from ivr_call where ivr_id = ?", id("ivr", WORD)) + "-1");
+                id("ivr", WORD) + "-" + number("select path_id from ivr_call where ivr_id = ?", id("ivr", WORD))
+                        + "-1");
         put(Foreign.CONVERSATION, number("select conversation_id from interaction where service_id = ?", service));
         put(Foreign.RECORDING, number("select r.id from recording r where r.reference = ?", name(WORD) + ".wav"));
         ids.put(Foreign.EXTERNAL_ID.name(), externalId(WORD));
@@ -97,8 +97,7 @@ final class ForeignScope {
 
     private long account(int service) {
         String username = TestAccounts.createFor(database, Role.QA, service);
-        return number(
-                "update account set display_name = ? where username = ? returning id", name(WORD), username);
+        return number("update account set display_name = ? where username = ? returning id", name(WORD), username);
     }
 
     /** What is left of this would be in the way of tests that read all remembered mappings. */
@@ -128,25 +127,17 @@ final class ForeignScope {
 
     private void send(String word) throws Exception {
         String token = TestTokens.issue(database, source);
-        post(
-                token,
-                "interactions",
-                """
+        post(token, "interactions", """
                 {"externalId": "X", "medium": "VOICE", "receivedAt": "2024-02-15T12:00:42Z", \
                 "queuedAt": "2024-02-15T12:00:42Z", "answeredAt": "2024-02-15T12:01:10Z", \
                 "finishedAt": "2024-02-15T12:05:00Z", "conversationId": "N", "segment": 1, "service": "N", \
                 "agent": {"externalId": "N", "name": "N", "tags": ["N"]}, \
                 "contact": {"externalId": "N", "name": "N"}, "direction": "INBOUND", "from": "N", "to": "N", \
                 "protocol": "N", "tags": ["N"], "internalComments": "N", "status": "service completed", \
-                "recordings": [{"reference": "N.wav"}]}""",
-                word);
-        post(
-                token,
-                "ivr-calls",
-                """
+                "recordings": [{"reference": "N.wav"}]}""", word);
+        post(token, "ivr-calls", """
                 {"externalId": "X", "ivr": "N", "enteredAt": "2024-02-15T12:00:00Z", "leftAt": "2024-02-15T12:00:42Z", \
-                "path": ["N"], "outcome": "FORWARDED", "conversationId": "N", "caller": "N"}""",
-                word);
+                "path": ["N"], "outcome": "FORWARDED", "conversationId": "N", "caller": "N"}""", word);
     }
 
     private void post(String token, String collection, String record, String word) throws Exception {

@@ -81,13 +81,18 @@ record MappedAddress(HttpMethod method, String pattern) {
         scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
         scanner.setResourcePattern("**/*.class");
         return scanner.findCandidateComponents("io.rastro").stream()
-                .<Class<?>>map(found -> ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null))
+                .<Class<?>>map(
+                        found -> ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null))
                 .filter(found -> !isTest(found))
                 .toList();
     }
 
     private static boolean isTest(Class<?> found) {
-        return found.getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes");
+        return found.getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath()
+                .contains("test-classes");
     }
 
     private static final class AnnotatedMappings extends RequestMappingHandlerMapping {

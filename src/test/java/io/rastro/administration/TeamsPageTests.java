@@ -82,8 +82,7 @@ class TeamsPageTests {
                 "/accounts/" + id(quality),
                 Map.of("displayName", "Inês", "username", "ines", "role", "QA", "team", "" + team()));
         assertThat(PortalClient.location(answer)).isEqualTo("/accounts");
-        assertThat(administrator.get("/accounts/" + id(quality)).body())
-                .contains("value=\"" + team() + "\" selected");
+        assertThat(administrator.get("/accounts/" + id(quality)).body()).contains("value=\"" + team() + "\" selected");
         assertThat(administrator.get("/accounts").body()).containsPattern(quality + "[\\s\\S]*?Suporte");
     }
 

@@ -130,7 +130,13 @@ class CsvImportFuzzTests {
 
     private ImportRun imported(String text, CsvMapping mapping) throws IOException {
         int id = runs.create(new ImportRuns.Upload(
-                RecordKind.INTERACTION, source, "damaged.csv", text.length(), ImportFormat.CSV, "fuzz", ServiceScope.allServices()));
+                RecordKind.INTERACTION,
+                source,
+                "damaged.csv",
+                text.length(),
+                ImportFormat.CSV,
+                "fuzz",
+                ServiceScope.allServices()));
         Files.writeString(files.path(id), text);
         runs.map(id, CsvMappings.write(mapping));
         runner.start(id);

@@ -6,8 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import io.rastro.account.ServiceScope;
 import io.rastro.account.Role;
+import io.rastro.account.ServiceScope;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestSessions;
 import java.nio.charset.StandardCharsets;
@@ -181,7 +181,8 @@ class MappingPageTests {
         assertThat(remembered().name()).isEqualTo("Discador");
         assertThat(send(get("/imports")).getContentAsString()).contains("value=\"Discador\"");
         send(post("/imports/mappings/{id}/deletion", id));
-        assertThat(memory.latest(ServiceScope.allServices())).noneMatch(known -> known.source().equals(source));
+        assertThat(memory.latest(ServiceScope.allServices()))
+                .noneMatch(known -> known.source().equals(source));
         assertThat(send(post("/imports/mappings/{id}/deletion", id)).getStatus())
                 .isEqualTo(404);
     }

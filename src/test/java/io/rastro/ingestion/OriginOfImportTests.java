@@ -74,6 +74,8 @@ class OriginOfImportTests {
         MockHttpSession page = (MockHttpSession) Objects.requireNonNull(mvc.perform(post("/admin/tokens")
                         .param("name", "gravador")
                         .param("source", source)
+                        .param("right", "INGEST")
+                        .param("allServices", "true")
                         .session(session)
                         .with(csrf()))
                 .andReturn()

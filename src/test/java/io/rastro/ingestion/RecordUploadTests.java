@@ -7,8 +7,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
-import io.rastro.account.ServiceScope;
 import io.rastro.account.Role;
+import io.rastro.account.ServiceScope;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestSessions;
 import java.nio.charset.StandardCharsets;

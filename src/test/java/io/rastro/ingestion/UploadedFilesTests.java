@@ -6,8 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import io.rastro.account.ServiceScope;
 import io.rastro.account.Role;
+import io.rastro.account.ServiceScope;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestSessions;
 import java.io.ByteArrayInputStream;
@@ -201,7 +201,8 @@ class UploadedFilesTests {
     private String refusal(byte[] content) throws Exception {
         MockHttpServletResponse answer = upload(RecordKind.INTERACTION, content);
         assertThat(answer.getStatus()).isEqualTo(400);
-        assertThat(runs.latest(ServiceScope.allServices())).noneMatch(run -> run.source().equals(source));
+        assertThat(runs.latest(ServiceScope.allServices()))
+                .noneMatch(run -> run.source().equals(source));
         return answer.getContentAsString();
     }
 

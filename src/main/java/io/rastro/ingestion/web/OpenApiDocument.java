@@ -61,8 +61,9 @@ class OpenApiDocument {
         SecurityScheme token = new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("A token an administrator issues under Administration. It names the source, says whether the"
-                        + " program may send or read, and may be limited to some services");
+                .description(
+                        "A token an administrator issues under Administration. It names the source, says whether the"
+                                + " program may send or read, and may be limited to some services");
         return new OpenAPI()
                 .info(new Info()
                         .title("Rastro")
@@ -97,9 +98,10 @@ class OpenApiDocument {
 
     private static Operation file(String path, String holds) {
         return new Operation()
-                .operationId("read" + Arrays.stream(path.replace(".csv", "").split("/", -1))
-                        .map(StringUtils::capitalize)
-                        .collect(Collectors.joining()))
+                .operationId("read"
+                        + Arrays.stream(path.replace(".csv", "").split("/", -1))
+                                .map(StringUtils::capitalize)
+                                .collect(Collectors.joining()))
                 .addTagsItem("Reports")
                 .summary(holds + ", as CSV")
                 .description("The query is that of the page in the portal's address bar, from ? on; dialect=script"

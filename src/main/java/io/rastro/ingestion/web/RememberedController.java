@@ -44,8 +44,7 @@ class RememberedController {
     }
 
     @PostMapping("/deletion")
-    String forget(
-            @PathVariable int id, @AuthenticationPrincipal PortalUser user, RedirectAttributes redirect) {
+    String forget(@PathVariable int id, @AuthenticationPrincipal PortalUser user, RedirectAttributes redirect) {
         refuseUnless(memory.forget(id, user.scope()));
         redirect.addFlashAttribute("flash", Flash.done("imports.flash.forgotten"));
         return LIST;

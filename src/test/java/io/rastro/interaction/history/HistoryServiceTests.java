@@ -235,7 +235,8 @@ class HistoryServiceTests {
         assertThat(service.find(told.id, scope, ReadingOptions.of(Order.OLDEST, 1))
                         .orElseThrow()
                         .toString())
-                .doesNotContain("Jéssica Rocha", "PJSIP", "98841", "84.3", "2ª via", "URA Principal", "server.voip", "Otávio");
+                .doesNotContain(
+                        "Jéssica Rocha", "PJSIP", "98841", "84.3", "2ª via", "URA Principal", "server.voip", "Otávio");
     }
 
     @Test

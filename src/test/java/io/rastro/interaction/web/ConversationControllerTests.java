@@ -210,7 +210,14 @@ class ConversationControllerTests {
                 .contains("Este segmento é de um serviço que a sua conta não acompanha")
                 .contains("O que foi dito neste segmento não é mostrado")
                 .contains("Outro serviço", "segmento 2.", "Motivo 2")
-                .doesNotContain("Ouvidoria", "Suporte técnico", "segmento 1.", "segmento 3.", "Motivo 1", "Cancelamento revertido", "repita, 4");
+                .doesNotContain(
+                        "Ouvidoria",
+                        "Suporte técnico",
+                        "segmento 1.",
+                        "segmento 3.",
+                        "Motivo 1",
+                        "Cancelamento revertido",
+                        "repita, 4");
     }
 
     @Test
