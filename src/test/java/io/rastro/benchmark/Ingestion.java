@@ -50,8 +50,7 @@ final class Ingestion {
         Table table = results.table("Ingestion", "way", "rows/s, median", "slowest rows/s", "CPU µs per row");
         api.tell(table, "API, one sender");
         copy.tell(table, "COPY (pgjdbc) of the same rows");
-        results.atLeast(
-                "ingestion by the API ÷ COPY of the same rows", copy.time.median() / api.time.median(), .8, .9);
+        results.atLeast("ingestion by the API ÷ COPY of the same rows", copy.time.median() / api.time.median(), .8, .9);
         results.atLeast("CPU of COPY ÷ CPU of the API", copy.cpu.median() / api.cpu.median(), .8, .9);
     }
 
@@ -70,11 +69,7 @@ final class Ingestion {
         }
 
         void tell(Table table, String name) {
-            table.row(
-                    name,
-                    ROWS / time.median() * 1000,
-                    ROWS / time.longest() * 1000,
-                    cpu.median() * 1000 / ROWS);
+            table.row(name, ROWS / time.median() * 1000, ROWS / time.longest() * 1000, cpu.median() * 1000 / ROWS);
         }
     }
 
