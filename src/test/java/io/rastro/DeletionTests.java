@@ -50,6 +50,8 @@ class DeletionTests {
                         // What arrived and was given up before anything was acknowledged; a download made whole first.
                         "system.TemporaryFiles",
                         "report.web.CsvDownload",
+                        // Its own new key, written aside and moved to where none was.
+                        "account.SecretCipher",
                         // The embedded server's.
                         "postgres.DataDirectory",
                         "postgres.Directories",

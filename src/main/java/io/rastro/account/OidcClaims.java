@@ -24,11 +24,11 @@ final class OidcClaims {
     }
 
     String issuer() {
-        return user.getIssuer().toString();
+        return String.valueOf(user.getIssuer());
     }
 
     String subject() {
-        return user.getSubject();
+        return String.valueOf(user.getSubject());
     }
 
     /** Empty: there is no name, or one that no account can have. */

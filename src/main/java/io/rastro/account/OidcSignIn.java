@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -107,7 +108,7 @@ class OidcSignIn {
 
     private void enter(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
-        OidcUser person = (OidcUser) authentication.getPrincipal();
+        OidcUser person = (OidcUser) Objects.requireNonNull(authentication.getPrincipal());
         OidcAccounts.Found found = accounts.find(new OidcClaims(person, settings));
         PortalUser user = found.user();
         if (user == null) {

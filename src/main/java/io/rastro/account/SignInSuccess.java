@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
@@ -59,7 +60,7 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
-        PortalUser user = (PortalUser) authentication.getPrincipal();
+        PortalUser user = (PortalUser) Objects.requireNonNull(authentication.getPrincipal());
         switch (secondFactors.after(user)) {
             case NONE -> enter(user, Method.PASSWORD, request, response);
             case CODE -> await(CODE_PAGE, user, request, response);

@@ -8,6 +8,7 @@ import java.util.Optional;
  * The secret that somebody is about to take into an authenticator application. It waits in the session, since it counts
  * for nothing until a code of it is entered.
  */
+@SuppressWarnings("ArrayRecordComponent") // It is never compared
 record TotpEnrolment(int accountId, byte[] secret) implements Serializable {
 
     private static final String ATTRIBUTE = TotpEnrolment.class.getName();

@@ -100,6 +100,19 @@ class SignInAttemptsTests {
     }
 
     @Test
+    void codesAreGuessedSlowlyFromWhateverAddress() {
+        attempts.succeeded(attempts.begin("helena", OFFICE));
+        long passed = IntStream.range(0, 100)
+                .mapToObj(i -> attempts.beginCode("helena", i % 2 == 0 ? OFFICE : "203.0.113." + i))
+                .filter(attempt -> !attempt.mustWait())
+                .count();
+        assertThat(passed).isEqualTo(SignInAttempts.CODE_BURST);
+        clock.forward(SignInAttempts.CODE_INTERVAL);
+        assertThat(attempts.beginCode("HELENA", OFFICE).mustWait()).isFalse();
+        assertThat(attempts.beginCode("helena", OFFICE).mustWait()).isTrue();
+    }
+
+    @Test
     void attemptThatWasNoGuessIsTakenBack() {
         for (int i = 0; i < 100; i++) {
             Attempt attempt = attempts.begin("helena", OFFICE);

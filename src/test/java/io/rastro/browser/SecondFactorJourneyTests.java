@@ -54,6 +54,7 @@ class SecondFactorJourneyTests extends SharedDesk {
         page.fill("#passkey-label", "Notebook");
         page.fill("#passkey-current", TestAccounts.PASSWORD);
         page.click("#new-passkey button");
+        page.locator(".flash.done").waitFor();
         assertThat(page.locator(".flash.done")).containsText("A chave de acesso “Notebook” foi criada.");
         assertThat(page.locator("#recovery-codes li")).hasCount(10);
 
