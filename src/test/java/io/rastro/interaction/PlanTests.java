@@ -52,7 +52,7 @@ class PlanTests {
     private static final long ROWS = 1_000_000;
 
     /** A reader of ten services among them. Looking at every voice interaction once, by an index, takes several times as many. */
-    private static final long MAX_BUFFERS = 12_000;
+    private static final long MAX_BUFFERS = 15_000;
 
     private static final Set<Integer> TEN_SERVICES = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 

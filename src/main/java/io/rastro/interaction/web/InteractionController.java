@@ -28,13 +28,11 @@ class InteractionController extends ReportList<InteractionFilter, InteractionRow
 
     static final String PATH = "/interactions";
 
-    private final InteractionService interactions;
     private final ReportPages pages;
     private final InteractionAddress address;
 
     InteractionController(InteractionService interactions, ReportPages pages, InteractionAddress address) {
         super(PATH, address, interactions, pages);
-        this.interactions = interactions;
         this.pages = pages;
         this.address = address;
     }
