@@ -101,11 +101,13 @@ class FormJourneyTests extends SharedDesk {
     @Test
     void pickListOfThousandsSaysHowManyMoreThereAreAndFindsThem(Reader reader) {
         Page page = form(reader, "?media=WHATSAPP&edit=1");
-        page.route("**/directory/service", answer -> answer.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json")
-                .setBody(IntStream.rangeClosed(1, 2_002)
-                        .mapToObj("{\"id\":9%1$05d,\"name\":\"Fila número %1$d\"}"::formatted)
-                        .collect(Collectors.joining(",", "[", "]")))));
+        page.route(
+                "**/directory/service",
+                answer -> answer.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(IntStream.rangeClosed(1, 2_002)
+                                .mapToObj("{\"id\":9%1$05d,\"name\":\"Fila número %1$d\"}"::formatted)
+                                .collect(Collectors.joining(",", "[", "]")))));
         page.click("#f-service-ts-control");
         assertThat(page.locator(".ts-dropdown .option:visible")).hasCount(200);
         assertThat(page.locator(".more-options:visible")).containsText("mais 1.802");

@@ -32,7 +32,8 @@ class IdListTests {
 
     @Test
     void whatIsNoIdKeepsAllAsTheyWereSent() {
-        List<String> sent = Stream.concat(ids(IntStream.rangeClosed(1, 30)).stream(), Stream.of("x")).toList();
+        List<String> sent = Stream.concat(ids(IntStream.rangeClosed(1, 30)).stream(), Stream.of("x"))
+                .toList();
         assertThat(IdList.compact(sent)).isEqualTo(sent);
     }
 
@@ -53,10 +54,11 @@ class IdListTests {
     @Test
     void rangeOfMillionsIsTooManyAndNotMade() {
         FilterField picks = FilterField.picks("agent");
-        FilterValues sent = new FilterValues(Map.of(
-                        "agent", List.of("1-999999999999999999", "1-999999999999999999")))
+        FilterValues sent = new FilterValues(Map.of("agent", List.of("1-999999999999999999", "1-999999999999999999")))
                 .expanded(List.of(picks));
         assertThat(sent.all(picks)).hasSize(1_001);
-        assertThat(picks.problems(sent)).extracting(FilterProblem::messageKey).containsExactly("filter.problem.too-many");
+        assertThat(picks.problems(sent))
+                .extracting(FilterProblem::messageKey)
+                .containsExactly("filter.problem.too-many");
     }
 }

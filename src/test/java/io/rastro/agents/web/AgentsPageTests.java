@@ -182,7 +182,7 @@ class AgentsPageTests {
         List<String> columns = page.select("#summary th[data-column]").eachAttr("data-column");
         assertThat(csv.get(0).subList(lead, csv.get(0).size())).hasSameSizeAs(columns);
         for (int index = 0; index < lines.size(); index++) {
-            List<Element> cells = lines.get(index).select("td[data-label]");
+            List<Element> cells = lines.get(index).select("td.num");
             List<String> line = csv.get(index + 1);
             for (int column = 0; column < cells.size(); column++) {
                 Element cell = cells.get(column);
@@ -272,7 +272,7 @@ class AgentsPageTests {
         assertThat(agent.select("#summary tfoot [data-column=ANSWERED]").text())
                 .isEqualTo(page.select("#summary tbody tr")
                         .first()
-                        .select("td[data-label]")
+                        .select("td.num")
                         .first()
                         .text());
         assertThat(agent.select(".shift-picture rect")).isNotEmpty();

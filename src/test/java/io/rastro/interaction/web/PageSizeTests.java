@@ -86,7 +86,8 @@ class PageSizeTests {
         assertThat(bytes(page) - bytes(portal.get("/interactions?" + DAY))).isLessThan(200_000);
         Document read = Jsoup.parse(page.body());
         assertThat(read.select("tbody tr")).hasSize(50);
-        assertThat(read.select("a[href]").eachAttr("href")).allSatisfy(link -> assertThat(link).hasSizeLessThan(2_500));
+        assertThat(read.select("a[href]").eachAttr("href"))
+                .allSatisfy(link -> assertThat(link).hasSizeLessThan(2_500));
         assertThat(ReportReader.count(read)).isEqualTo("300");
         String next = read.select("a[rel=next]").attr("href");
         assertThat(Jsoup.parse(portal.get(next).body()).select("tbody tr")).hasSize(50);
