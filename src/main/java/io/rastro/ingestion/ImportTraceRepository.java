@@ -98,7 +98,10 @@ public class ImportTraceRepository {
 
     /** Removes what an import said about its rows; how many it said it of. The import itself and its counts stay. */
     public long clear(int run) {
-        return jdbc.sql("delete from import_rejection where run_id = ?").param(run).update()
+        long refused = jdbc.sql("delete from import_rejection where run_id = ?")
+                .param(run)
+                .update();
+        return refused
                 + jdbc.sql("delete from import_line_warning where run_id = ?")
                         .param(run)
                         .update();

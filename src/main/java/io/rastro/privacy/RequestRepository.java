@@ -5,6 +5,7 @@ import io.rastro.privacy.PrivacyRequest.State;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -188,15 +189,17 @@ class RequestRepository {
 
     /** Whether that is news. */
     boolean hold(long id, @Nullable String by) {
-        return jdbc.sql("update privacy_request set held_by = ? where id = ? and held_by is distinct from ?")
-                        .params(by, id, by)
+        return jdbc.sql("update privacy_request set held_by = :by where id = :id and held_by is distinct from :by")
+                        .param("by", by, Types.VARCHAR)
+                        .param("id", id)
                         .update()
                 == 1;
     }
 
     void failed(long id, @Nullable String failure) {
-        jdbc.sql("update privacy_request set failure = ? where id = ?")
-                .params(failure, id)
+        jdbc.sql("update privacy_request set failure = :failure where id = :id")
+                .param("failure", failure, Types.VARCHAR)
+                .param("id", id)
                 .update();
     }
 

@@ -52,8 +52,12 @@ public record RetentionProperties(
         }
     }
 
-    /** @param medium null: all, or the kind has none
-     * @param age null: for good */
+    /**
+     * How long one kind of data is kept.
+     *
+     * @param medium null: all, or the kind has none
+     * @param age null: for good
+     */
     public record RetentionRule(
             RetentionKind kind, @Nullable Medium medium, @Nullable Duration age) {}
 
