@@ -213,7 +213,7 @@ class ErasureTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/ivr.csv?from=2011-05-01&to=2011-05-31&groupBy=DAY", "/agents.csv?from=2011-05-01&to=2011-05-31"})
+    @CsvSource({"/ivr.csv?from=2013-05-01&to=2013-05-31&groupBy=DAY", "/agents.csv?from=2013-05-01&to=2013-05-31"})
     void reportsSayTheSameAfterwards(String report) {
         PortalClient reader = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
         String before = reader.get(report).body();
@@ -314,7 +314,7 @@ class ErasureTests {
     void whoeverCallsAfterTheErasureIsKnownAgain() {
         erasure(transactions).run(approved());
         String later = customer.call()
-                .replace("2011-05-03", "2026-11-29")
+                .replace("2013-05-03", "2026-11-29")
                 .replace("call-", "later-");
         assertThat(ingestion
                         .ingest(customer.source(), Customer.records(RecordKind.INTERACTION, later))
