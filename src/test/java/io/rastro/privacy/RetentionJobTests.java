@@ -17,6 +17,8 @@ import io.rastro.recording.RecordingIntake;
 import io.rastro.system.PortalProperties;
 import io.rastro.testing.PortalTest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,8 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** All in May 2013, before which no test has data: what is older than some day of that month is one customer's. */
 @PortalTest
@@ -147,7 +147,8 @@ class RetentionJobTests {
                         .ingest(customer.source(), Customer.records(RecordKind.INTERACTION, customer.chat()))
                         .accepted())
                 .isEqualTo(1);
-        assertThat(apply(RetentionKind.INTERACTIONS, Medium.WHATSAPP, LATER, 100).removed())
+        assertThat(apply(RetentionKind.INTERACTIONS, Medium.WHATSAPP, LATER, 100)
+                        .removed())
                 .isEqualTo(1);
     }
 
@@ -157,7 +158,10 @@ class RetentionJobTests {
         apply(RetentionKind.INTERACTIONS, Medium.VOICE, LATER, 100);
         assertThat(database.sql("""
                         select array_agg(distinct i.medium order by i.medium)::text from contact c
-                        join interaction i on i.contact_id = c.id where c.document_plain = ?""").param(customer.document()).query(String.class).single())
+                        join interaction i on i.contact_id = c.id where c.document_plain = ?""")
+                        .param(customer.document())
+                        .query(String.class)
+                        .single())
                 .isEqualTo("{WHATSAPP}");
     }
 
@@ -215,11 +219,9 @@ class RetentionJobTests {
         Instant from = Instant.parse("2013-05-03T12:00:40Z");
         return switch (what) {
             case "CONTACT" -> new LegalHoldRepository.Held(List.of(contact), null, null, null, null);
-            case "CONVERSATION" ->
-                new LegalHoldRepository.Held(null, number("conversation_id"), null, null, null);
+            case "CONVERSATION" -> new LegalHoldRepository.Held(null, number("conversation_id"), null, null, null);
             case "PERIOD" -> new LegalHoldRepository.Held(null, null, from, from.plusSeconds(1), null);
-            default ->
-                new LegalHoldRepository.Held(null, null, from, from.plusSeconds(1), (int) number("service_id"));
+            default -> new LegalHoldRepository.Held(null, null, from, from.plusSeconds(1), (int) number("service_id"));
         };
     }
 
@@ -250,14 +252,23 @@ class RetentionJobTests {
     /** As an operator does it by quarter_removal: the rows are gone at once, and all that is not of a quarter stays. */
     @Test
     void whatADroppedQuarterLeftIsSweptUp() {
-        database.sql("delete from interaction where received_at < '2013-06-01Z'").update();
+        database.sql("delete from interaction where received_at < '2013-06-01Z'")
+                .update();
         database.sql("delete from ivr_call where entered_at < '2013-06-01Z'").update();
         database.sql("delete from message where received_at < '2013-06-01Z'").update();
-        database.sql("delete from call_quality where received_at < '2013-06-01Z'").update();
+        database.sql("delete from call_quality where received_at < '2013-06-01Z'")
+                .update();
         database.sql("delete from interaction_event where received_at < '2013-06-01Z'")
                 .update();
         new RetentionJob(
-                        rows, requests, traces, uploads, recordings, NOTHING, transactions, Clock.fixed(LATER, ZoneOffset.UTC))
+                        rows,
+                        requests,
+                        traces,
+                        uploads,
+                        recordings,
+                        NOTHING,
+                        transactions,
+                        Clock.fixed(LATER, ZoneOffset.UTC))
                 .run();
         assertThat(audio()).isEmpty();
         assertThat(customer.words().stream()
