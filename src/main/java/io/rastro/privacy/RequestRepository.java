@@ -79,10 +79,7 @@ class RequestRepository {
     List<PrivacyRequest> latest(int limit) {
         return jdbc.sql("""
                         select * from privacy_request
-                        order by state not in ('ASKED', 'RUNNING'), id desc limit ?""")
-                .param(limit)
-                .query((row, number) -> request(row))
-                .list();
+                        order by state not in ('ASKED', 'RUNNING'), id desc limit ?""").param(limit).query((row, number) -> request(row)).list();
     }
 
     private static PrivacyRequest request(ResultSet row) throws SQLException {
@@ -208,9 +205,7 @@ class RequestRepository {
         if (amount > 0) {
             jdbc.sql("""
                             insert into privacy_erased as e (request_id, kind, amount) values (?, ?, ?)
-                            on conflict (request_id, kind) do update set amount = e.amount + excluded.amount""")
-                    .params(id, kind, amount)
-                    .update();
+                            on conflict (request_id, kind) do update set amount = e.amount + excluded.amount""").params(id, kind, amount).update();
         }
     }
 

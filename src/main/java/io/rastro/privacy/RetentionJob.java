@@ -90,7 +90,10 @@ class RetentionJob {
         try {
             work.run();
         } catch (UncheckedIOException | DataAccessException | TransactionException failure) {
-            log.warn("Retention of {} goes on later: {}", name, failure.getClass().getSimpleName());
+            log.warn(
+                    "Retention of {} goes on later: {}",
+                    name,
+                    failure.getClass().getSimpleName());
         }
     }
 

@@ -59,7 +59,9 @@ public record RetentionProperties(
      * @param age null: for good
      */
     public record RetentionRule(
-            RetentionKind kind, @Nullable Medium medium, @Nullable Duration age) {}
+            RetentionKind kind,
+            @Nullable Medium medium,
+            @Nullable Duration age) {}
 
     /** What is kept for a time of its own. */
     public enum RetentionKind {
