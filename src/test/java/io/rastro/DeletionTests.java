@@ -63,8 +63,7 @@ class DeletionTests {
 
     @Test
     void onlyRetentionAndErasureDeleteFromTheStore() {
-        assertThat(callers(RecordingStore.class))
-                .containsExactly("recording.RecordingErasure", "recording.Retention");
+        assertThat(callers(RecordingStore.class)).containsExactly("recording.RecordingErasure", "recording.Retention");
     }
 
     private static Set<String> callers(Class<?>... owners) {

@@ -37,8 +37,10 @@ public class ImportTraceRepository {
 
     /** Each refused row, as a JSON object. */
     public void eachRejection(PersonPattern person, Consumer<String> consumer) {
-        told("select jsonb_build_object('import', run_id, 'line', line, 'reason', code, 'row', raw)::text " + REJECTION
-                        + " order by run_id, line", person)
+        told(
+                        "select jsonb_build_object('import', run_id, 'line', line, 'reason', code, 'row', raw)::text "
+                                + REJECTION + " order by run_id, line",
+                        person)
                 .query(row -> {
                     consumer.accept(row.getString(1));
                 });
@@ -48,8 +50,9 @@ public class ImportTraceRepository {
     public long erase(PersonPattern person) {
         String emptied = "arguments = array_fill('" + ANONYMOUS + "'::text, array[cardinality(arguments)])";
         long rows = told(
-                        REJECTION.replace("from import_rejection", "update import_rejection set raw = null, external_id = null, "
-                                + emptied),
+                        REJECTION.replace(
+                                "from import_rejection",
+                                "update import_rejection set raw = null, external_id = null, " + emptied),
                         person)
                 .update();
         for (String table : List.of("import_line_warning", "import_warning")) {
@@ -63,10 +66,16 @@ public class ImportTraceRepository {
 
     private JdbcClient.StatementSpec told(String sql, PersonPattern person) {
         String identifiers = person.identifiers();
-        return jdbc.sql(sql.replace("like any(:names)", "like any(select '%' || fold(name) || '%' from unnest(cast(:names as text[])) name)"))
+        return jdbc.sql(sql.replace(
+                        "like any(:names)",
+                        "like any(select '%' || fold(name) || '%' from unnest(cast(:names as text[])) name)"))
                 // Nothing matches what must stand before itself.
                 .param("identifiers", identifiers == null ? "a^" : identifiers)
-                .param("names", person.names().stream().map(ImportTraceRepository::literal).toArray(String[]::new));
+                .param(
+                        "names",
+                        person.names().stream()
+                                .map(ImportTraceRepository::literal)
+                                .toArray(String[]::new));
     }
 
     /** Without the signs that mean something to LIKE. */
@@ -76,8 +85,9 @@ public class ImportTraceRepository {
 
     /** Files that were uploaded and may still be brought in, by the number of their import. */
     public List<Integer> keptFiles() {
-        return jdbc.sql("select id from import_run where state in ('MAPPING', 'QUEUED', 'RUNNING', 'CANCELLED', 'FAILED',"
-                        + " 'INTERRUPTED') order by id")
+        return jdbc.sql(
+                        "select id from import_run where state in ('MAPPING', 'QUEUED', 'RUNNING', 'CANCELLED', 'FAILED',"
+                                + " 'INTERRUPTED') order by id")
                 .query(Integer.class)
                 .list();
     }
@@ -98,7 +108,10 @@ public class ImportTraceRepository {
 
     /** Removes what an import said about its rows; how many it said it of. The import itself and its counts stay. */
     public long clear(int run) {
-        return jdbc.sql("delete from import_rejection where run_id = ?").param(run).update()
+        long refused = jdbc.sql("delete from import_rejection where run_id = ?")
+                .param(run)
+                .update();
+        return refused
                 + jdbc.sql("delete from import_line_warning where run_id = ?")
                         .param(run)
                         .update();

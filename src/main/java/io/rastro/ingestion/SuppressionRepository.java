@@ -78,7 +78,8 @@ public class SuppressionRepository {
     }
 
     private boolean nothing() {
-        return jdbc.sql("select not exists (select from suppressed_record) and not exists (select from suppressed_person)")
+        return jdbc.sql(
+                        "select not exists (select from suppressed_record) and not exists (select from suppressed_person)")
                 .query(Boolean.class)
                 .single();
     }
@@ -99,7 +100,8 @@ public class SuppressionRepository {
                         .toArray(String[]::new))
                 .query(row -> {
                     erased.put(
-                            row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
+                            row.getString(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
                 });
         return erased;
     }
@@ -162,8 +164,8 @@ public class SuppressionRepository {
      * @param ids of interactions or calls; their keys are found by reading all keys once, which no index spares
      */
     public void suppressRecords(RecordKind kind, Collection<Long> ids) {
-        List<String> hashes = jdbc.sql(kind.sql(
-                        "delete from {table}_key where {id} = any(?) returning source, external_id"))
+        List<String> hashes = jdbc.sql(
+                        kind.sql("delete from {table}_key where {id} = any(?) returning source, external_id"))
                 .param(ids.toArray(Long[]::new))
                 .query((row, number) -> recordHash(kind, row.getString(1), row.getString(2)))
                 .list();

@@ -22,8 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -75,7 +75,9 @@ class Erasure {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${rastro.privacy.interval:PT1M}", initialDelayString = "${rastro.privacy.interval:PT1M}")
+    @Scheduled(
+            fixedDelayString = "${rastro.privacy.interval:PT1M}",
+            initialDelayString = "${rastro.privacy.interval:PT1M}")
     void run() {
         try {
             requests.running().forEach(this::run);
@@ -148,17 +150,16 @@ class Erasure {
             // Ingestion was under way with a contact that was read before it was detached.
             return ErasureStep.CALLS;
         }
-        boolean done =
-                switch (step) {
-                    case SUPPRESSION -> suppress(request);
-                    case RECORDINGS -> eraseRecordings(request);
-                    case CALLS -> eraseCalls(request);
-                    case INTERACTIONS -> eraseInteractions(request);
-                    case CONTACTS -> eraseContacts(request);
-                    case IMPORTS -> eraseImports(request);
-                    case MENTIONS -> eraseMentions(request);
-                    case CERTIFICATE -> certify(request);
-                };
+        boolean done = switch (step) {
+            case SUPPRESSION -> suppress(request);
+            case RECORDINGS -> eraseRecordings(request);
+            case CALLS -> eraseCalls(request);
+            case INTERACTIONS -> eraseInteractions(request);
+            case CONTACTS -> eraseContacts(request);
+            case IMPORTS -> eraseImports(request);
+            case MENTIONS -> eraseMentions(request);
+            case CERTIFICATE -> certify(request);
+        };
         return done && step != ErasureStep.CERTIFICATE ? step.next() : step;
     }
 

@@ -18,7 +18,8 @@ class ErasureRepository {
     /** Before the number of a recording whose file was erased. */
     private static final String NO_FILE = "anonymous/";
 
-    private static final String OF_BATCH = "(interaction_id, received_at) in (select * from unnest(:ids, cast(:stamps as timestamptz[])))";
+    private static final String OF_BATCH =
+            "(interaction_id, received_at) in (select * from unnest(:ids, cast(:stamps as timestamptz[])))";
 
     /** The far end of an interaction is the person's; the near end only where it tells of it. */
     private static final String ANONYMISED = """
@@ -30,7 +31,8 @@ class ErasureRepository {
             where (i.id, i.received_at) in (select * from unnest(:ids, cast(:stamps as timestamptz[])))""";
 
     private static final List<String> DETAILS = List.of(
-            "update call_quality set dialled_number = null, external_channel = null, internal_channel = null where " + OF_BATCH,
+            "update call_quality set dialled_number = null, external_channel = null, internal_channel = null where "
+                    + OF_BATCH,
             "update interaction_event set note = null where note is not null and " + OF_BATCH,
             "update recording_access set reference = '" + ANONYMOUS + "' where interaction_id = any(:ids)",
             """
@@ -64,7 +66,9 @@ class ErasureRepository {
 
     /** Some of a person's interactions; none: all are anonymous. */
     List<RecordKey> interactions(Person person, int limit) {
-        return people.asked("select id, received_at::text as at from (" + PersonRepository.OWN + ") own limit :limit", person)
+        return people.asked(
+                        "select id, received_at::text as at from (" + PersonRepository.OWN + ") own limit :limit",
+                        person)
                 .param("limit", limit)
                 .query(RecordKey.class)
                 .list();
@@ -72,7 +76,8 @@ class ErasureRepository {
 
     List<RecordKey> calls(Person person, int limit) {
         return people.asked(
-                        "select call as id, entered_at::text as at from (" + PersonalData.CALLS.query() + ") own limit :limit",
+                        "select call as id, entered_at::text as at from (" + PersonalData.CALLS.query()
+                                + ") own limit :limit",
                         person)
                 .param("limit", limit)
                 .query(RecordKey.class)
@@ -139,9 +144,7 @@ class ErasureRepository {
     long deleteContacts(Person person) {
         jdbc.sql("""
                         delete from email_address known where address = any(?)
-                            and not exists (select from interaction i where i.email = known.address)""")
-                .param(person.emails().toArray(String[]::new))
-                .update();
+                            and not exists (select from interaction i where i.email = known.address)""").param(person.emails().toArray(String[]::new)).update();
         jdbc.sql("delete from contact_identity where contact_id = any(?)")
                 .param(person.contactIds().toArray(Long[]::new))
                 .update();
@@ -156,9 +159,7 @@ class ErasureRepository {
                         select leaf.relid::regclass::text as table_name, text.name as column_name, text.id as id_column
                         from (values ('message', 'text', 'interaction_id'), ('interaction', 'internal_comments', 'id'),
                             ('interaction_event', 'note', 'interaction_id')) text (parent, name, id),
-                            pg_partition_tree(text.parent::regclass) leaf where leaf.isleaf order by 1, 2""")
-                .query(Free.class)
-                .list();
+                            pg_partition_tree(text.parent::regclass) leaf where leaf.isleaf order by 1, 2""").query(Free.class).list();
     }
 
     /** A column of texts, in one partition. */
@@ -170,7 +171,8 @@ class ErasureRepository {
         return identifiers == null
                 ? 0
                 : jdbc.sql("update {table} told set {text} = regexp_replace({text}, :identifiers, :anonymous, 'g')"
-                                .concat(" where {text} ~ :identifiers and held_back(told.{id}, told.received_at, now()) is distinct from 'HOLD'")
+                                .concat(
+                                        " where {text} ~ :identifiers and held_back(told.{id}, told.received_at, now()) is distinct from 'HOLD'")
                                 .replace("{table}", text.tableName())
                                 .replace("{text}", text.columnName())
                                 .replace("{id}", text.idColumn()))

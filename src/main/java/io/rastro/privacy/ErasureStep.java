@@ -1,5 +1,7 @@
 package io.rastro.privacy;
 
+import java.util.List;
+
 /** What an erasure does, one after the other. Each may be broken off anywhere and begun again. */
 enum ErasureStep {
     /** From now on old files do not bring the person back, and what is new of it is somebody else's. */
@@ -19,6 +21,7 @@ enum ErasureStep {
     }
 
     ErasureStep next() {
-        return values()[ordinal() + 1];
+        List<ErasureStep> inOrder = List.of(values());
+        return inOrder.get(inOrder.indexOf(this) + 1);
     }
 }

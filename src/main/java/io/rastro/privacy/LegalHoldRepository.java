@@ -5,6 +5,7 @@ import static io.rastro.privacy.RequestRepository.utc;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -12,7 +13,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import java.sql.Types;
 
 /** Legal holds; the function held_back of the database asks them. */
 @Repository
@@ -28,10 +28,7 @@ class LegalHoldRepository {
     List<LegalHold> list(int limit) {
         return jdbc.sql("""
                         select h.*, s.name as service from legal_hold h left join service_queue s on s.id = h.service_id
-                        order by h.released_at is not null, h.id desc limit ?""")
-                .param(limit)
-                .query((row, number) -> hold(row))
-                .list();
+                        order by h.released_at is not null, h.id desc limit ?""").param(limit).query((row, number) -> hold(row)).list();
     }
 
     private static LegalHold hold(ResultSet row) throws SQLException {

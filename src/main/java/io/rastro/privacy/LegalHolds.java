@@ -61,8 +61,7 @@ public class LegalHolds {
      * @param to included
      * @param service null: all
      */
-    public void ofPeriod(
-            LocalDate from, LocalDate to, @Nullable Integer service, String reason, PortalUser account) {
+    public void ofPeriod(LocalDate from, LocalDate to, @Nullable Integer service, String reason, PortalUser account) {
         Instant start = from.atStartOfDay(zone).toInstant();
         Instant end = to.plusDays(1).atStartOfDay(zone).toInstant();
         place(new Held(null, null, start, end, service), reason, account);

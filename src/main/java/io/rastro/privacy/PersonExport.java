@@ -65,7 +65,10 @@ public class PersonExport {
             for (PersonalData kind : PersonalData.values()) {
                 write(kind.name(), zip, consumer -> people.each(kind, request.person(), consumer));
             }
-            write("IMPORT_ROWS", zip, consumer -> traces.eachRejection(request.person().pattern(), consumer));
+            write(
+                    "IMPORT_ROWS",
+                    zip,
+                    consumer -> traces.eachRejection(request.person().pattern(), consumer));
             var telling = uploads.telling(request.person().pattern());
             write("FILES", zip, consumer -> telling.forEach(run -> consumer.accept("{\"import\": " + run + "}")));
             for (long id : people.recordings(request.person())) {

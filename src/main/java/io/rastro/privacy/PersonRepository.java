@@ -109,12 +109,7 @@ class PersonRepository {
             add(value(bare, "email:"), emails);
         }
         return new Person(
-                ids,
-                List.copyOf(phones),
-                List.copyOf(documents),
-                List.copyOf(emails),
-                List.copyOf(names),
-                identities);
+                ids, List.copyOf(phones), List.copyOf(documents), List.copyOf(emails), List.copyOf(names), identities);
     }
 
     private List<String> identities(List<Long> ids) {
@@ -142,7 +137,9 @@ class PersonRepository {
     }
 
     private static @Nullable String bareAddress(@Nullable String email) {
-        return email == null ? null : email.replaceFirst("(?s)^.*<([^<>]+)>\\s*$", "$1").toLowerCase(Locale.ROOT);
+        return email == null
+                ? null
+                : email.replaceFirst("(?s)^.*<([^<>]+)>\\s*$", "$1").toLowerCase(Locale.ROOT);
     }
 
     /** Its numbers and addresses that another contact has, too. */
@@ -151,7 +148,10 @@ class PersonRepository {
                         select value from unnest(cast(:values as text[])) value
                         where exists (select from contact c where c.id <> all(cast(:contacts as bigint[]))
                             and (c.phone_number = value or lower(c.email) = value))""")
-                .param("values", Stream.concat(person.phones().stream(), person.emails().stream()).toArray(String[]::new))
+                .param(
+                        "values",
+                        Stream.concat(person.phones().stream(), person.emails().stream())
+                                .toArray(String[]::new))
                 .param("contacts", person.contactIds().toArray(Long[]::new))
                 .query(String.class)
                 .list();
@@ -189,7 +189,8 @@ class PersonRepository {
     /** Why its data cannot be erased now: HOLD or SAC; empty: nothing stops it. */
     Optional<String> heldBack(Person person, Instant now) {
         return asked(
-                        "with own as (" + OWN + ") select min(held_back(id, received_at, cast(:now as timestamptz))) from own",
+                        "with own as (" + OWN
+                                + ") select min(held_back(id, received_at, cast(:now as timestamptz))) from own",
                         person)
                 .param("now", now.toString())
                 .query((row, number) -> Optional.ofNullable(row.getString(1)))

@@ -93,7 +93,8 @@ public class PrivacyRequests {
     public Map<String, Long> holdings(PrivacyRequest request) {
         Map<String, Long> holdings = new LinkedHashMap<>();
         people.holdings(request.person()).forEach((kind, count) -> holdings.put(kind.messageKey(), count));
-        holdings.put("privacy.kind.IMPORT_ROWS", traces.rejections(request.person().pattern()));
+        holdings.put(
+                "privacy.kind.IMPORT_ROWS", traces.rejections(request.person().pattern()));
         return holdings;
     }
 
@@ -152,9 +153,11 @@ public class PrivacyRequests {
     private static boolean tells(String reason, Person person) {
         PersonPattern pattern = person.pattern();
         String identifiers = pattern.identifiers();
-        return (identifiers != null && Pattern.compile(identifiers).matcher(reason).find())
+        return (identifiers != null
+                        && Pattern.compile(identifiers).matcher(reason).find())
                 || pattern.names().stream()
-                        .anyMatch(name -> Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .anyMatch(name -> Pattern.compile(
+                                        Pattern.quote(name), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                                 .matcher(reason)
                                 .find());
     }

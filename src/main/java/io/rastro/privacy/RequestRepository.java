@@ -5,6 +5,7 @@ import io.rastro.privacy.PrivacyRequest.State;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -78,10 +79,7 @@ class RequestRepository {
     List<PrivacyRequest> latest(int limit) {
         return jdbc.sql("""
                         select * from privacy_request
-                        order by state not in ('ASKED', 'RUNNING'), id desc limit ?""")
-                .param(limit)
-                .query((row, number) -> request(row))
-                .list();
+                        order by state not in ('ASKED', 'RUNNING'), id desc limit ?""").param(limit).query((row, number) -> request(row)).list();
     }
 
     private static PrivacyRequest request(ResultSet row) throws SQLException {
@@ -188,15 +186,17 @@ class RequestRepository {
 
     /** Whether that is news. */
     boolean hold(long id, @Nullable String by) {
-        return jdbc.sql("update privacy_request set held_by = ? where id = ? and held_by is distinct from ?")
-                        .params(by, id, by)
+        return jdbc.sql("update privacy_request set held_by = :by where id = :id and held_by is distinct from :by")
+                        .param("by", by, Types.VARCHAR)
+                        .param("id", id)
                         .update()
                 == 1;
     }
 
     void failed(long id, @Nullable String failure) {
-        jdbc.sql("update privacy_request set failure = ? where id = ?")
-                .params(failure, id)
+        jdbc.sql("update privacy_request set failure = :failure where id = :id")
+                .param("failure", failure, Types.VARCHAR)
+                .param("id", id)
                 .update();
     }
 
@@ -205,9 +205,7 @@ class RequestRepository {
         if (amount > 0) {
             jdbc.sql("""
                             insert into privacy_erased as e (request_id, kind, amount) values (?, ?, ?)
-                            on conflict (request_id, kind) do update set amount = e.amount + excluded.amount""")
-                    .params(id, kind, amount)
-                    .update();
+                            on conflict (request_id, kind) do update set amount = e.amount + excluded.amount""").params(id, kind, amount).update();
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
@@ -89,7 +90,10 @@ class RetentionJob {
         try {
             work.run();
         } catch (UncheckedIOException | DataAccessException | TransactionException failure) {
-            log.warn("Retention of {} goes on later: {}", name, failure.getClass().getSimpleName());
+            log.warn(
+                    "Retention of {} goes on later: {}",
+                    name,
+                    failure.getClass().getSimpleName());
         }
     }
 
@@ -132,10 +136,10 @@ class RetentionJob {
     }
 
     private void remove(long run, Batches batches, Consumer<List<Expired>> removal) {
-        Expired last = RetentionRepository.START;
-        while (last != null) {
-            Expired from = last;
-            last = transaction.execute(status -> {
+        Optional<Expired> last = Optional.of(RetentionRepository.START);
+        while (last.isPresent()) {
+            Expired from = last.get();
+            last = Objects.requireNonNull(transaction.execute(status -> {
                 List<Expired> batch = batches.after(from);
                 List<Expired> free =
                         batch.stream().filter(row -> row.heldBack() == null).toList();
@@ -143,8 +147,8 @@ class RetentionJob {
                     removal.accept(free);
                 }
                 rows.progressed(run, free.size(), batch.size() - free.size());
-                return batch.size() < BATCH ? null : batch.get(batch.size() - 1);
-            });
+                return batch.size() < BATCH ? Optional.<Expired>empty() : Optional.of(batch.get(batch.size() - 1));
+            }));
         }
     }
 
@@ -196,14 +200,14 @@ class RetentionJob {
     }
 
     private void sweep(long run, String table, ToLongFunction<Long[]> removal) {
-        Long last = 0L;
-        while (last != null) {
-            long from = last;
-            last = transaction.execute(status -> {
+        Optional<Long> last = Optional.of(0L);
+        while (last.isPresent()) {
+            long from = last.get();
+            last = Objects.requireNonNull(transaction.execute(status -> {
                 List<Long> ids = rows.idsAfter(table, from, BATCH);
                 rows.progressed(run, removal.applyAsLong(ids.toArray(Long[]::new)), 0);
-                return ids.size() < BATCH ? null : ids.get(ids.size() - 1);
-            });
+                return ids.size() < BATCH ? Optional.<Long>empty() : Optional.of(ids.get(ids.size() - 1));
+            }));
         }
     }
 

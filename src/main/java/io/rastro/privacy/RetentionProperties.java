@@ -52,10 +52,16 @@ public record RetentionProperties(
         }
     }
 
-    /** @param medium null: all, or the kind has none
-     * @param age null: for good */
+    /**
+     * How long one kind of data is kept.
+     *
+     * @param medium null: all, or the kind has none
+     * @param age null: for good
+     */
     public record RetentionRule(
-            RetentionKind kind, @Nullable Medium medium, @Nullable Duration age) {}
+            RetentionKind kind,
+            @Nullable Medium medium,
+            @Nullable Duration age) {}
 
     /** What is kept for a time of its own. */
     public enum RetentionKind {

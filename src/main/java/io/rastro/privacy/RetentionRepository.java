@@ -34,8 +34,7 @@ class RetentionRepository {
             // Without an index for it: the table is read once a batch.
             "delete from interaction_key where interaction_id = any(:ids)");
 
-    private static final String UNUSED_ADDRESS =
-            "not exists (select from interaction i where i.email = known.address)";
+    private static final String UNUSED_ADDRESS = "not exists (select from interaction i where i.email = known.address)";
 
     private final JdbcClient jdbc;
 
@@ -105,9 +104,7 @@ class RetentionRepository {
                             as held_back
                         from agent_status s where started_at < :before
                             and (started_at, id) > (cast(:afterAt as timestamptz), :afterId)
-                        order by started_at, id limit :limit""", before, after, limit)
-                .query(Expired.class)
-                .list();
+                        order by started_at, id limit :limit""", before, after, limit).query(Expired.class).list();
     }
 
     private JdbcClient.StatementSpec expired(String sql, Instant before, Expired after, int limit) {
@@ -128,7 +125,9 @@ class RetentionRepository {
     void removeInteractions(List<Expired> batch) {
         OF_INTERACTIONS.forEach(sql -> of(sql, batch).update());
         Left left = new Left();
-        of("delete from interaction where (id, received_at) in {batch} returning contact_id, conversation_id, email", batch)
+        of(
+                        "delete from interaction where (id, received_at) in {batch} returning contact_id, conversation_id, email",
+                        batch)
                 .query(row -> {
                     left.add(row.getObject(1, Long.class), row.getLong(2), row.getString(3));
                 });
@@ -141,7 +140,8 @@ class RetentionRepository {
 
     /** All that no interaction has; how many those were. */
     long removeUnusedAddresses() {
-        return jdbc.sql("delete from email_address known where " + UNUSED_ADDRESS).update();
+        return jdbc.sql("delete from email_address known where " + UNUSED_ADDRESS)
+                .update();
     }
 
     /** What interactions were with before they went. */
@@ -166,9 +166,7 @@ class RetentionRepository {
         return jdbc.sql("""
                         delete from conversation c where c.id = any(?)
                             and not exists (select from interaction i where i.conversation_id = c.id)
-                            and not exists (select from ivr_call call where call.conversation_id = c.id)""")
-                .param(ids)
-                .update();
+                            and not exists (select from ivr_call call where call.conversation_id = c.id)""").param(ids).update();
     }
 
     /** A contact that others were merged into goes when none of them has an interaction left. */
@@ -179,10 +177,7 @@ class RetentionRepository {
                             on c.id = r.root or c.merged_into = r.root
                         where (c.source, c.identity) <> ('', 'anonymous') and not exists (
                             select from contact member join interaction i on i.contact_id = member.id
-                            where member.id = r.root or member.merged_into = r.root)""")
-                .param(ids)
-                .query(Long.class)
-                .list();
+                            where member.id = r.root or member.merged_into = r.root)""").param(ids).query(Long.class).list();
         Long[] contacts = gone.toArray(Long[]::new);
         jdbc.sql("delete from contact_identity where contact_id = any(?)")
                 .param(contacts)
@@ -191,7 +186,8 @@ class RetentionRepository {
     }
 
     void removeTexts(List<Expired> batch) {
-        of("delete from message where (interaction_id, received_at) in {batch}", batch).update();
+        of("delete from message where (interaction_id, received_at) in {batch}", batch)
+                .update();
         of(
                         "update interaction set internal_comments = null where internal_comments is not null"
                                 + " and (id, received_at) in {batch}",
@@ -209,7 +205,8 @@ class RetentionRepository {
     }
 
     void removeAgentStatuses(List<Expired> batch) {
-        of("delete from agent_status_key where agent_status_id = any(:ids)", batch).update();
+        of("delete from agent_status_key where agent_status_id = any(:ids)", batch)
+                .update();
         of("delete from agent_status where (id, started_at) in {batch}", batch).update();
     }
 
@@ -233,10 +230,7 @@ class RetentionRepository {
         return jdbc.sql("""
                         select distinct interaction_id from recording r
                         where r.received_at < least(cast(? as timestamptz), (select min(received_at) from interaction))
-                            and not exists (select from interaction i where i.id = r.interaction_id) limit ?""")
-                .params(utc(before), limit)
-                .query(Long.class)
-                .list();
+                            and not exists (select from interaction i where i.id = r.interaction_id) limit ?""").params(utc(before), limit).query(Long.class).list();
     }
 
     void removeRecordings(List<Long> interactions) {
@@ -255,9 +249,7 @@ class RetentionRepository {
     private long orphanedKeys(String table, String at, int limit) {
         return jdbc.sql("""
                         delete from {table}_key where (source, external_id) in (select source, external_id from {table}_key
-                            where {at} < coalesce((select min({at}) from {table}), 'infinity') limit ?)"""
-                        .replace("{table}", table)
-                        .replace("{at}", at))
+                            where {at} < coalesce((select min({at}) from {table}), 'infinity') limit ?)""".replace("{table}", table).replace("{at}", at))
                 .param(limit)
                 .update();
     }
@@ -292,11 +284,7 @@ class RetentionRepository {
 
     /** What the last run of a kind came to. */
     record RetentionRun(
-            Instant before,
-            Instant startedAt,
-            @Nullable Instant finishedAt,
-            long removed,
-            long heldBack) {}
+            Instant before, Instant startedAt, @Nullable Instant finishedAt, long removed, long heldBack) {}
 
     Optional<RetentionRun> last(RetentionKind kind, @Nullable Medium medium) {
         return jdbc.sql("select * from retention_run where kind = ? and medium = ? order by id desc limit 1")

@@ -10,12 +10,12 @@ import io.rastro.recording.RecordingProperties;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import java.util.Comparator;
 
 /** What is kept for how long, what became of that, and which services are a SAC's. */
 @Service
@@ -50,8 +50,8 @@ public class Retentions {
         rules.add(new RetentionRule(RetentionKind.RECORDINGS, null, recordings.retention()));
         return rules.stream()
                 .sorted(Comparator.comparing(RetentionRule::kind))
-                .map(rule -> new Applied(
-                        rule, rows.last(rule.kind(), rule.medium()).orElse(null)))
+                .map(rule ->
+                        new Applied(rule, rows.last(rule.kind(), rule.medium()).orElse(null)))
                 .toList();
     }
 

@@ -220,8 +220,7 @@ public class RecordingIntake {
 
     /** Holds the content's hash: a file once named is never written to again, and a repeated upload leaves no second. */
     private static StoreName name(InteractionKey interaction, StagedFile staged) {
-        return new StoreName(
-                prefix(interaction.id()) + staged.sha256().substring(0, SHORT) + "." + staged.extension());
+        return new StoreName(prefix(interaction.id()) + staged.sha256().substring(0, SHORT) + "." + staged.extension());
     }
 
     /** How the names in the store begin of all files that were taken in for an interaction. */

@@ -22,6 +22,8 @@ import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +45,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.TransactionSystemException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
 
 /** What is left of a person after its erasure, whatever came between. */
 @PortalTest
@@ -132,8 +132,8 @@ class ErasureTests {
 
     /** An erasure of the customer that two people decided on. */
     private long approved() {
-        PersonTerm term =
-                PersonTerm.of(PersonTerm.Kind.DOCUMENT, customer.spelledDocument()).orElseThrow();
+        PersonTerm term = PersonTerm.of(PersonTerm.Kind.DOCUMENT, customer.spelledDocument())
+                .orElseThrow();
         List<Long> contacts = people.candidates(term).stream()
                 .map(PersonRepository.Candidate::id)
                 .toList();
@@ -214,7 +214,7 @@ class ErasureTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/ivr.csv?from=2011-05-01&to=2011-05-31&groupBy=DAY", "/agents.csv?from=2011-05-01&to=2011-05-31"})
+    @CsvSource({"/ivr.csv?from=2013-05-01&to=2013-05-31&groupBy=DAY", "/agents.csv?from=2013-05-01&to=2013-05-31"})
     void reportsSayTheSameAfterwards(String report) {
         PortalClient reader = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
         String before = reader.get(report).body();
@@ -274,10 +274,15 @@ class ErasureTests {
     void oldFileDoesNotBringThePersonBack() {
         erasure(transactions).run(approved());
         Customer unheard = new Customer(
-                "another " + customer.source(), customer.digits(), customer.document(), customer.email(), customer.name());
+                "another " + customer.source(),
+                customer.digits(),
+                customer.document(),
+                customer.email(),
+                customer.name());
         for (Customer sender : List.of(customer, unheard)) {
             IngestionResult again = ingestion.ingest(
-                    sender.source(), Customer.records(RecordKind.INTERACTION, sender.call(), sender.chat(), sender.mail()));
+                    sender.source(),
+                    Customer.records(RecordKind.INTERACTION, sender.call(), sender.chat(), sender.mail()));
             assertThat(again.rejected()).isEqualTo(3);
             assertThat(ingestion
                             .ingest(sender.source(), Customer.records(RecordKind.IVR_CALL, sender.ivrCall()))
@@ -314,14 +319,13 @@ class ErasureTests {
     @Test
     void whoeverCallsAfterTheErasureIsKnownAgain() {
         erasure(transactions).run(approved());
-        String later = customer.call()
-                .replace("2011-05-03", "2026-11-29")
-                .replace("call-", "later-");
+        String later = customer.call().replace("2013-05-03", "2026-11-29").replace("call-", "later-");
         assertThat(ingestion
                         .ingest(customer.source(), Customer.records(RecordKind.INTERACTION, later))
                         .accepted())
                 .isEqualTo(1);
-        assertThat(people.candidates(PersonTerm.of(PersonTerm.Kind.PHONE, customer.spelledPhone()).orElseThrow()))
+        assertThat(people.candidates(PersonTerm.of(PersonTerm.Kind.PHONE, customer.spelledPhone())
+                        .orElseThrow()))
                 .hasSize(1);
         erasure(transactions).run(approved());
     }
@@ -360,8 +364,7 @@ class ErasureTests {
     })
     void personIsFoundByAnySpelling(PersonTerm.Kind kind, String typed, boolean found) {
         String number = customer.digits().substring(7);
-        Optional<PersonTerm> term =
-                PersonTerm.of(kind, typed.formatted(number.substring(0, 2), number.substring(2)));
+        Optional<PersonTerm> term = PersonTerm.of(kind, typed.formatted(number.substring(0, 2), number.substring(2)));
         assertThat(term.stream().flatMap(each -> people.candidates(each).stream()))
                 .hasSize(found ? 1 : 0);
     }

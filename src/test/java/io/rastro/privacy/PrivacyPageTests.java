@@ -2,7 +2,10 @@ package io.rastro.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.account.PortalUser;
+import io.rastro.account.Readers;
 import io.rastro.account.Role;
+import io.rastro.account.ServiceScope;
 import io.rastro.ingestion.IngestionService;
 import io.rastro.recording.CallFixture;
 import io.rastro.recording.RecordingIntake;
@@ -26,9 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import io.rastro.account.PortalUser;
-import io.rastro.account.Readers;
-import io.rastro.account.ServiceScope;
 
 /** A person found, handed out and erased by people with browsers. */
 @PortalTest
@@ -85,8 +85,8 @@ class PrivacyPageTests {
                 .body();
         assertThat(page).contains(customer.name(), "1 contato encontrado");
         String contact = page.replaceFirst("(?s).*name=\"contact\" value=\"(\\d+)\".*", "$1");
-        return PortalClient.location(one.submit(
-                "/privacy", Map.of("contact", contact, "kind", "PHONE", "term", customer.spelledPhone())));
+        return PortalClient.location(
+                one.submit("/privacy", Map.of("contact", contact, "kind", "PHONE", "term", customer.spelledPhone())));
     }
 
     @Test
@@ -121,8 +121,7 @@ class PrivacyPageTests {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/zip");
         Map<String, String> files = new TreeMap<>();
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        export.write(
-                requests.find(Long.parseLong(path.replaceAll("\\D", ""))).orElseThrow(), account(), zip);
+        export.write(requests.find(Long.parseLong(path.replaceAll("\\D", ""))).orElseThrow(), account(), zip);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.toByteArray()))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));

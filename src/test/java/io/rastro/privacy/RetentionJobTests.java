@@ -18,6 +18,8 @@ import io.rastro.recording.RecordingIntake;
 import io.rastro.system.PortalProperties;
 import io.rastro.testing.PortalTest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,10 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
-/** All in May 2011, before which no test has data: what is older than some day of that month is one customer's. */
+/** All in May 2013, before which no test has data: what is older than some day of that month is one customer's. */
 @PortalTest
 class RetentionJobTests {
 
@@ -106,7 +106,7 @@ class RetentionJobTests {
     }
 
     /** The day after the last that the customer was heard of, a hundred days later. */
-    private static final Instant LATER = Instant.parse("2011-05-08T00:00:00Z").plus(Duration.ofDays(100));
+    private static final Instant LATER = Instant.parse("2013-05-08T00:00:00Z").plus(Duration.ofDays(100));
 
     private void everythingExpires() {
         for (Medium medium : Medium.values()) {
@@ -148,7 +148,8 @@ class RetentionJobTests {
                         .ingest(customer.source(), Customer.records(RecordKind.INTERACTION, customer.chat()))
                         .accepted())
                 .isEqualTo(1);
-        assertThat(apply(RetentionKind.INTERACTIONS, Medium.WHATSAPP, LATER, 100).removed())
+        assertThat(apply(RetentionKind.INTERACTIONS, Medium.WHATSAPP, LATER, 100)
+                        .removed())
                 .isEqualTo(1);
     }
 
@@ -158,7 +159,10 @@ class RetentionJobTests {
         apply(RetentionKind.INTERACTIONS, Medium.VOICE, LATER, 100);
         assertThat(database.sql("""
                         select array_agg(distinct i.medium order by i.medium)::text from contact c
-                        join interaction i on i.contact_id = c.id where c.document_plain = ?""").param(customer.document()).query(String.class).single())
+                        join interaction i on i.contact_id = c.id where c.document_plain = ?""")
+                        .param(customer.document())
+                        .query(String.class)
+                        .single())
                 .isEqualTo("{WHATSAPP}");
     }
 
@@ -177,10 +181,10 @@ class RetentionJobTests {
     /** Ninety days from the end of the call, at 12:09:00. */
     @ParameterizedTest
     @CsvSource({
-        "true, 2011-07-31T12:09:00Z, 1", // the 89th day
-        "true, 2011-08-01T12:08:59Z, 1",
-        "true, 2011-08-01T12:09:00Z, 0", // the 90th
-        "false, 2011-07-31T12:09:00Z, 0"
+        "true, 2013-07-31T12:09:00Z, 1", // the 89th day
+        "true, 2013-08-01T12:08:59Z, 1",
+        "true, 2013-08-01T12:09:00Z, 0", // the 90th
+        "false, 2013-07-31T12:09:00Z, 0"
     })
     void recordingOfASacIsKeptForNinetyDays(boolean sac, Instant now, int heldBack) {
         database.sql("update service_queue set sac = ? where name = 'LGPD'")
@@ -213,14 +217,12 @@ class RetentionJobTests {
 
     private LegalHoldRepository.Held held(String what) {
         long contact = number("contact_id");
-        Instant from = Instant.parse("2011-05-03T12:00:40Z");
+        Instant from = Instant.parse("2013-05-03T12:00:40Z");
         return switch (what) {
             case "CONTACT" -> new LegalHoldRepository.Held(List.of(contact), null, null, null, null);
-            case "CONVERSATION" ->
-                new LegalHoldRepository.Held(null, number("conversation_id"), null, null, null);
+            case "CONVERSATION" -> new LegalHoldRepository.Held(null, number("conversation_id"), null, null, null);
             case "PERIOD" -> new LegalHoldRepository.Held(null, null, from, from.plusSeconds(1), null);
-            default ->
-                new LegalHoldRepository.Held(null, null, from, from.plusSeconds(1), (int) number("service_id"));
+            default -> new LegalHoldRepository.Held(null, null, from, from.plusSeconds(1), (int) number("service_id"));
         };
     }
 
@@ -235,7 +237,7 @@ class RetentionJobTests {
     void importsExpireWithTheirFilesAndRefusedRows() throws Exception {
         int run = database.sql("""
                         insert into import_run (source, file_name, size_bytes, format, state, created_by, created_at, kind)
-                        values ('x', 'velha.csv', 1, 'CSV', 'FAILED', 'ana', '2011-05-01Z', 'INTERACTION') returning id""").query(Integer.class).single();
+                        values ('x', 'velha.csv', 1, 'CSV', 'FAILED', 'ana', '2013-05-01Z', 'INTERACTION') returning id""").query(Integer.class).single();
         database.sql("insert into import_rejection values (?, 2, null, 'malformedJson', array['7'], 'velha linha')")
                 .param(run)
                 .update();
@@ -251,14 +253,23 @@ class RetentionJobTests {
     /** As an operator does it by quarter_removal: the rows are gone at once, and all that is not of a quarter stays. */
     @Test
     void whatADroppedQuarterLeftIsSweptUp() {
-        database.sql("delete from interaction where received_at < '2011-06-01Z'").update();
-        database.sql("delete from ivr_call where entered_at < '2011-06-01Z'").update();
-        database.sql("delete from message where received_at < '2011-06-01Z'").update();
-        database.sql("delete from call_quality where received_at < '2011-06-01Z'").update();
-        database.sql("delete from interaction_event where received_at < '2011-06-01Z'")
+        database.sql("delete from interaction where received_at < '2013-06-01Z'")
+                .update();
+        database.sql("delete from ivr_call where entered_at < '2013-06-01Z'").update();
+        database.sql("delete from message where received_at < '2013-06-01Z'").update();
+        database.sql("delete from call_quality where received_at < '2013-06-01Z'")
+                .update();
+        database.sql("delete from interaction_event where received_at < '2013-06-01Z'")
                 .update();
         new RetentionJob(
-                        rows, requests, traces, uploads, recordings, NOTHING, transactions, Clock.fixed(LATER, ZoneOffset.UTC))
+                        rows,
+                        requests,
+                        traces,
+                        uploads,
+                        recordings,
+                        NOTHING,
+                        transactions,
+                        Clock.fixed(LATER, ZoneOffset.UTC))
                 .run();
         assertThat(audio()).isEmpty();
         assertThat(customer.words().stream()

@@ -2,15 +2,14 @@ package io.rastro.privacy.web;
 
 import io.rastro.account.PortalUser;
 import io.rastro.directory.DirectoryKind;
-import io.rastro.directory.DirectoryRepository;
 import io.rastro.directory.DirectoryOption;
+import io.rastro.directory.DirectoryRepository;
 import io.rastro.privacy.LegalHolds;
 import io.rastro.privacy.web.PrivacyController.UnknownRequest;
 import io.rastro.system.web.Flash;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -108,7 +108,8 @@ class PrivacyController {
         if (id.isEmpty()) {
             redirect.addFlashAttribute("flash", Flash.problem("privacy.open.nobody"));
         }
-        return new ModelAndView("redirect:/privacy" + id.map(opened -> "/" + opened).orElse(""));
+        return new ModelAndView(
+                "redirect:/privacy" + id.map(opened -> "/" + opened).orElse(""));
     }
 
     @GetMapping(ID)
@@ -122,8 +123,7 @@ class PrivacyController {
                 .addObject("bases", PrivacyRequests.BASES)
                 .addObject("anotherMay", requests.anotherMayApprove(account))
                 .addObject(
-                        "ownRequest",
-                        request.asked() != null && request.asked().accountId() == account.id());
+                        "ownRequest", request.asked() != null && request.asked().accountId() == account.id());
         return switch (request.state()) {
             case OPEN, ASKED ->
                 page.addObject("holdings", requests.holdings(request))
@@ -131,8 +131,7 @@ class PrivacyController {
             case RUNNING -> page.addObject("holdings", requests.erased(request.id()));
             case DONE ->
                 page.addObject("holdings", requests.erased(request.id()))
-                        .addObject(
-                                "certificate", requests.certificate(request).orElseThrow());
+                        .addObject("certificate", requests.certificate(request).orElseThrow());
             case WITHDRAWN -> page;
         };
     }
@@ -149,7 +148,10 @@ class PrivacyController {
         response.setContentType("application/zip");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("titular-" + id + ".zip").build().toString());
+                ContentDisposition.attachment()
+                        .filename("titular-" + id + ".zip")
+                        .build()
+                        .toString());
         export.write(request, account, response.getOutputStream());
     }
 
