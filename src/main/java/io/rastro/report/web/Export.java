@@ -111,6 +111,7 @@ public record Export(UUID id, Instant snapshotAt, String fileName, List<String> 
      * @param rows without the header
      * @param prefixes the first bytes of the SHA-256 of the first {@code step} bytes, of twice as many, and so on
      */
+    @SuppressWarnings("ArrayRecordComponent") // not compared
     public record Content(long rows, long bytes, byte[] sha256, int step, byte[] prefixes) {
 
         public String sha256InHex() {
