@@ -4,6 +4,7 @@ import io.rastro.account.ServiceScope;
 import io.rastro.interaction.InteractionField;
 import io.rastro.system.LedgerEvent;
 import io.rastro.system.LedgerEvent.Actor;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -114,6 +115,22 @@ public class Ledger {
         StringJoiner query = new StringJoiner("&");
         parameters.forEach((name, values) -> values.forEach(value -> query.add(encoded(name) + "=" + encoded(value))));
         return query.toString();
+    }
+
+    /** The parameters of what {@link #query} wrote. */
+    static Map<String, List<String>> parameters(String query) {
+        Map<String, List<String>> parameters = new TreeMap<>();
+        for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            parameters
+                    .computeIfAbsent(decoded(pair.substring(0, equals)), name -> new ArrayList<>())
+                    .add(decoded(pair.substring(equals + 1)));
+        }
+        return parameters;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static String encoded(String text) {

@@ -1,6 +1,6 @@
 package io.rastro.receipt;
 
-import io.rastro.report.web.ChecksumStream;
+import io.rastro.report.ChecksumStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;

@@ -9,8 +9,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.rastro.account.Role;
 import io.rastro.interaction.SampleDataTest;
 import io.rastro.receipt.FileCheck.Sums;
-import io.rastro.report.web.ChecksumStream;
-import io.rastro.report.web.Export.Content;
+import io.rastro.report.ChecksumStream;
+import io.rastro.report.ChecksumStream.Content;
 import io.rastro.testing.TestSessions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -6,7 +6,7 @@ import io.rastro.receipt.Receipts;
 import io.rastro.report.web.Chip;
 import io.rastro.report.web.Criteria;
 import io.rastro.report.web.Export;
-import io.rastro.report.web.Export.Content;
+import io.rastro.report.ChecksumStream.Content;
 import io.rastro.report.web.Export.ExportEnded;
 import io.rastro.report.web.QueryString;
 import io.rastro.report.web.Texts;

@@ -1,5 +1,6 @@
 package io.rastro.report.web;
 
+import io.rastro.report.ChecksumStream;
 import io.rastro.report.Column;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.CsvOutput;
