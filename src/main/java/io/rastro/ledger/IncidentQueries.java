@@ -79,7 +79,9 @@ class IncidentQueries {
                             outcome == null ? null : Outcome.valueOf(outcome),
                             Fields.number(row, "row_count"),
                             row.getString("criteria"),
-                            String.join(", ", Ledger.parameters(row.getString("details")).getOrDefault("columns", List.of())));
+                            String.join(
+                                    ", ",
+                                    Ledger.parameters(row.getString("details")).getOrDefault("columns", List.of())));
                 });
     }
 

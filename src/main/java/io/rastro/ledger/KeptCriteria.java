@@ -56,8 +56,8 @@ record KeptCriteria(String path, FilterValues values) {
     }
 
     private FilterValues withoutTyped() {
-        return values.only(parameter -> !parameter.equals(Ledger.SCOPE)
-                && !values.all(parameter).get(0).startsWith(Ledger.HASHED));
+        return values.only(parameter ->
+                !parameter.equals(Ledger.SCOPE) && !values.all(parameter).get(0).startsWith(Ledger.HASHED));
     }
 
     private Stream<Medium> media() {

@@ -61,15 +61,16 @@ public class Ledger {
         Map<String, List<String>> criteria = new TreeMap<>(event.criteria());
         List<String> subjects = new ArrayList<>();
         event.typed().forEach((parameter, values) -> {
-            List<String> hashed = values.stream()
-                    .map(value -> hashes.typed(parameter, value))
-                    .toList();
+            List<String> hashed =
+                    values.stream().map(value -> hashes.typed(parameter, value)).toList();
             subjects.addAll(hashed);
             criteria.put(parameter, hashed.stream().map(HASHED::concat).toList());
         });
         ServiceScope scope = context.scope();
         if (!criteria.isEmpty() && scope != null && !scope.all()) {
-            criteria.put(SCOPE, scope.serviceIds().stream().sorted().map(String::valueOf).toList());
+            criteria.put(
+                    SCOPE,
+                    scope.serviceIds().stream().sorted().map(String::valueOf).toList());
         }
         return new LedgerEntry(
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
@@ -145,7 +146,6 @@ public class Ledger {
         return id == null
                 ? null
                 : HexFormat.of()
-                        .formatHex(
-                                LedgerEntry.sha256().digest(id.getBytes(StandardCharsets.UTF_8)), 0, SESSION_BYTES);
+                        .formatHex(LedgerEntry.sha256().digest(id.getBytes(StandardCharsets.UTF_8)), 0, SESSION_BYTES);
     }
 }

@@ -39,7 +39,9 @@ public final class LedgerCommand {
             basePackages = "io.rastro.system",
             useDefaultFilters = false,
             includeFilters =
-                    @Filter(type = FilterType.REGEX, pattern = ".*\\.system\\.(Embedded|External)DatabaseConfiguration"))
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.system\\.(Embedded|External)DatabaseConfiguration"))
     @Import({LedgerRepository.class, LedgerKeys.class, LedgerHeads.class, LedgerVerification.class})
     static class Needed {
 

@@ -87,8 +87,7 @@ public final class ChecksumStream extends OutputStream {
 
     /** What has passed so far. */
     public Content content(long rows) {
-        return new Content(
-                rows, bytes, current(), step, Arrays.copyOf(prefixes, kept * PREFIX_BYTES));
+        return new Content(rows, bytes, current(), step, Arrays.copyOf(prefixes, kept * PREFIX_BYTES));
     }
 
     @Override

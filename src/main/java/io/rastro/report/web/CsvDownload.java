@@ -192,12 +192,11 @@ public class CsvDownload {
         }
 
         ExportEnded ended(String outcome) {
-            Outcome became =
-                    switch (outcome) {
-                        case "complete" -> Outcome.DONE;
-                        case "left" -> Outcome.CANCELLED;
-                        default -> Outcome.BROKEN_OFF;
-                    };
+            Outcome became = switch (outcome) {
+                case "complete" -> Outcome.DONE;
+                case "left" -> Outcome.CANCELLED;
+                default -> Outcome.BROKEN_OFF;
+            };
             return new ExportEnded(export, became, sum.content(deadline.rows()));
         }
     }
