@@ -55,7 +55,7 @@ class ReceiptTests {
         String page = checked(session, sum + "  rastreio.csv");
         assertThat(page).contains("Inteiro e sem alteração.");
         String receipt = first(page);
-        assertThat(answer(session, receipt).getContentAsString()).contains(sum, "Telefone: (não guardado)");
+        assertThat(answer(session, receipt).getContentAsString()).contains(sum, "Número de telefone: (não guardado)");
         assertThat(answer(session, receipt + "/manifest").getContentAsString())
                 .contains(
                         "\"sha256\":\"" + sum,
