@@ -51,8 +51,18 @@ import org.springframework.web.multipart.MultipartFile;
 /** The order of the modules: what a package may know. */
 class ModularityTests {
 
-    private static final List<String> WITH_WEB_APART =
-            List.of("demo", "privacy", "ledger", "receipt", "ingestion", "ivr", "agents", "interaction", "recording", "directory", "report");
+    private static final List<String> WITH_WEB_APART = List.of(
+            "demo",
+            "privacy",
+            "ledger",
+            "receipt",
+            "ingestion",
+            "ivr",
+            "agents",
+            "interaction",
+            "recording",
+            "directory",
+            "report");
 
     /** An uploaded file is no more than a stream and a name; it may be handed on as it came. */
     private static final DescribedPredicate<JavaClass> HTTP = resideInAnyPackage(

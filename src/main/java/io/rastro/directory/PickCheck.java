@@ -64,8 +64,7 @@ public class PickCheck {
         }
         directory.unknown(kind, ids, reader.scope()).stream()
                 .findFirst()
-                .ifPresent(unknown ->
-                        problems.add(new FilterProblem(parameter, UNKNOWN_ID, unknown.toString())));
+                .ifPresent(unknown -> problems.add(new FilterProblem(parameter, UNKNOWN_ID, unknown.toString())));
     }
 
     /** Whether a problem is that the reader may not ask this, which is forbidden rather than malformed. */

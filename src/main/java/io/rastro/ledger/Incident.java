@@ -53,5 +53,6 @@ public record Incident(List<Acts> acts, List<Reader> readers, List<Exported> exp
      * @param label as readers know them
      * @param acts how many showed something of them
      */
-    public record Touched(long contactId, @Nullable String label, Medium medium, long acts, Instant first, Instant last) {}
+    public record Touched(
+            long contactId, @Nullable String label, Medium medium, long acts, Instant first, Instant last) {}
 }

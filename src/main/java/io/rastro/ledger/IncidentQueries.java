@@ -10,7 +10,6 @@ import io.rastro.ledger.Incident.Touched;
 import io.rastro.report.sql.Fields;
 import io.rastro.report.sql.ListReader;
 import io.rastro.report.sql.SqlStatement;
-import io.rastro.report.web.QueryString;
 import io.rastro.system.LedgerEvent.Kind;
 import io.rastro.system.LedgerEvent.Outcome;
 import java.util.List;
@@ -73,7 +72,6 @@ class IncidentQueries {
                 conditions,
                 (row, index) -> {
                     String outcome = row.getString("outcome");
-                    String columns = QueryString.parse(row.getString("details")).getFirst("columns");
                     return new Exported(
                             Objects.requireNonNull(Fields.instant(row, "at")),
                             row.getString("account_name"),
@@ -81,7 +79,9 @@ class IncidentQueries {
                             outcome == null ? null : Outcome.valueOf(outcome),
                             Fields.number(row, "row_count"),
                             row.getString("criteria"),
-                            columns == null ? "" : columns);
+                            String.join(
+                                    ", ",
+                                    Ledger.parameters(row.getString("details")).getOrDefault("columns", List.of())));
                 });
     }
 

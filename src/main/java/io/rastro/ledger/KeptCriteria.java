@@ -5,7 +5,6 @@ import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.Medium;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
-import io.rastro.report.web.QueryString;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +31,7 @@ record KeptCriteria(String path, FilterValues values) {
             Set.of("from", "to", "timeFrom", "timeTo", "service", "agent", "agentTag");
 
     static KeptCriteria of(String path, String criteria) {
-        return new KeptCriteria(path, new FilterValues(QueryString.parse(criteria)));
+        return new KeptCriteria(path, new FilterValues(Ledger.parameters(criteria)));
     }
 
     /** Whether its rows are of single interactions. */
@@ -57,8 +56,8 @@ record KeptCriteria(String path, FilterValues values) {
     }
 
     private FilterValues withoutTyped() {
-        return values.only(parameter -> !parameter.equals(Ledger.SCOPE)
-                && !values.all(parameter).get(0).startsWith(Ledger.HASHED));
+        return values.only(parameter ->
+                !parameter.equals(Ledger.SCOPE) && !values.all(parameter).get(0).startsWith(Ledger.HASHED));
     }
 
     private Stream<Medium> media() {

@@ -4,6 +4,7 @@ import io.rastro.account.ServiceScope;
 import io.rastro.interaction.InteractionField;
 import io.rastro.system.LedgerEvent;
 import io.rastro.system.LedgerEvent.Actor;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -60,15 +61,16 @@ public class Ledger {
         Map<String, List<String>> criteria = new TreeMap<>(event.criteria());
         List<String> subjects = new ArrayList<>();
         event.typed().forEach((parameter, values) -> {
-            List<String> hashed = values.stream()
-                    .map(value -> hashes.typed(parameter, value))
-                    .toList();
+            List<String> hashed =
+                    values.stream().map(value -> hashes.typed(parameter, value)).toList();
             subjects.addAll(hashed);
             criteria.put(parameter, hashed.stream().map(HASHED::concat).toList());
         });
         ServiceScope scope = context.scope();
         if (!criteria.isEmpty() && scope != null && !scope.all()) {
-            criteria.put(SCOPE, scope.serviceIds().stream().sorted().map(String::valueOf).toList());
+            criteria.put(
+                    SCOPE,
+                    scope.serviceIds().stream().sorted().map(String::valueOf).toList());
         }
         return new LedgerEntry(
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
@@ -116,6 +118,22 @@ public class Ledger {
         return query.toString();
     }
 
+    /** The parameters of what {@link #query} wrote. */
+    static Map<String, List<String>> parameters(String query) {
+        Map<String, List<String>> parameters = new TreeMap<>();
+        for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            parameters
+                    .computeIfAbsent(decoded(pair.substring(0, equals)), name -> new ArrayList<>())
+                    .add(decoded(pair.substring(equals + 1)));
+        }
+        return parameters;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%7E", "~");
     }
@@ -128,7 +146,6 @@ public class Ledger {
         return id == null
                 ? null
                 : HexFormat.of()
-                        .formatHex(
-                                LedgerEntry.sha256().digest(id.getBytes(StandardCharsets.UTF_8)), 0, SESSION_BYTES);
+                        .formatHex(LedgerEntry.sha256().digest(id.getBytes(StandardCharsets.UTF_8)), 0, SESSION_BYTES);
     }
 }

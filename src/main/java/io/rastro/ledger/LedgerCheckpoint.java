@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param hash of the last of them, which the next entry continues
  * @param key the public key it was signed by
  */
+@SuppressWarnings("ArrayRecordComponent") // not compared
 record LedgerCheckpoint(long number, Instant firstAt, Instant lastAt, byte[] hash, String key, byte[] signature) {
 
     LedgerHead head() {

@@ -17,7 +17,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
@@ -29,8 +28,7 @@ public final class LedgerCommand {
 
     private LedgerCommand() {}
 
-    /** What the verification needs of the portal, and nothing that listens or writes. */
-    @Configuration(proxyBeanMethods = false)
+    /** What the verification needs of the portal, and nothing that listens or writes. No component: the portal has its own. */
     @EnableConfigurationProperties(PortalProperties.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
@@ -41,7 +39,9 @@ public final class LedgerCommand {
             basePackages = "io.rastro.system",
             useDefaultFilters = false,
             includeFilters =
-                    @Filter(type = FilterType.REGEX, pattern = ".*\\.system\\.(Embedded|External)DatabaseConfiguration"))
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.system\\.(Embedded|External)DatabaseConfiguration"))
     @Import({LedgerRepository.class, LedgerKeys.class, LedgerHeads.class, LedgerVerification.class})
     static class Needed {
 

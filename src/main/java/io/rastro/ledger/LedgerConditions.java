@@ -24,9 +24,7 @@ final class LedgerConditions {
         all.instant("e.at >= :start", "start", filter.period().start(zone));
         all.instant("e.at < :end", "end", filter.period().end(zone));
         filter.window().ifPresent(window -> all.window(window, zone));
-        filter.who()
-                .ifPresent(who -> all.add(
-                        "strpos(fold(e.account_name), fold(:who)) > 0", "who", who));
+        filter.who().ifPresent(who -> all.add("strpos(fold(e.account_name), fold(:who)) > 0", "who", who));
         filter.address().ifPresent(address -> all.add("e.address = :address", "address", address));
         all.codes("e.kind = any(:kinds)", "kinds", filter.kinds());
         all.codes("e.outcome = any(:outcomes)", "outcomes", filter.outcomes());

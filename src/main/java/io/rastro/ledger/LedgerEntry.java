@@ -86,7 +86,9 @@ public record LedgerEntry(
             text.append("-:");
         } else {
             String value = field.toString();
-            text.append(value.getBytes(StandardCharsets.UTF_8).length).append(':').append(value);
+            text.append(value.getBytes(StandardCharsets.UTF_8).length)
+                    .append(':')
+                    .append(value);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HexFormat;
  * @param number of the last entry; 0: there is none
  * @param hash of the last entry
  */
+@SuppressWarnings("ArrayRecordComponent") // not compared
 public record LedgerHead(long number, byte[] hash) {
 
     static final LedgerHead NONE = new LedgerHead(0, LedgerEntry.BEGINNING);

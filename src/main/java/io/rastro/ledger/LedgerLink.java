@@ -6,4 +6,5 @@ package io.rastro.ledger;
  * @param number from 1, without gaps
  * @param hash that the next entry continues
  */
+@SuppressWarnings("ArrayRecordComponent") // not compared
 record LedgerLink(long number, LedgerEntry entry, byte[] hash) {}

@@ -57,10 +57,7 @@ class LedgerQueries {
         private final LedgerConditions conditions;
 
         EntryList(ListReader reader, LedgerConditions conditions, Order order) {
-            super(
-                    reader,
-                    (row, index) -> new LedgerRow(row.getLong("number"), LedgerRepository.entry(row)),
-                    order);
+            super(reader, (row, index) -> new LedgerRow(row.getLong("number"), LedgerRepository.entry(row)), order);
             this.reader = reader;
             this.conditions = conditions;
         }
@@ -78,8 +75,8 @@ class LedgerQueries {
         protected Count countBeyond(Cursor cursor, int limit) {
             SqlStatement beyond = statement("select from ledger_entry e", cursor, Order.NEWEST, " limit " + limit);
             return Count.of(
-                    reader.number(new SqlStatement(
-                            "select count(*) from (" + beyond.sql() + ") entry", beyond.parameters())),
+                    reader.number(
+                            new SqlStatement("select count(*) from (" + beyond.sql() + ") entry", beyond.parameters())),
                     limit);
         }
 

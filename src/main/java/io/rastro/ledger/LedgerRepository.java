@@ -102,10 +102,8 @@ class LedgerRepository {
     /** Every link, from the first that is left. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void forEach(Consumer<LedgerLink> sink) {
-        streaming.query(
-                "select number, hash, " + COLUMNS + " from ledger_entry order by number",
-                (RowCallbackHandler) row ->
-                        sink.accept(new LedgerLink(row.getLong("number"), entry(row), row.getBytes("hash"))));
+        streaming.query("select number, hash, " + COLUMNS + " from ledger_entry order by number", (RowCallbackHandler)
+                row -> sink.accept(new LedgerLink(row.getLong("number"), entry(row), row.getBytes("hash"))));
     }
 
     static LedgerEntry entry(ResultSet row) throws SQLException {
@@ -171,8 +169,7 @@ class LedgerRepository {
     @Transactional
     public long remove(LedgerHead last, String key, byte[] signature) {
         jdbc.query("select pg_advisory_xact_lock(?)", (row, number) -> true, APPENDING);
-        Long removed = jdbc.queryForObject(
-                "select ledger_remove(?, ?, ?)", Long.class, last.number(), key, signature);
+        Long removed = jdbc.queryForObject("select ledger_remove(?, ?, ?)", Long.class, last.number(), key, signature);
         return removed == null ? 0 : removed;
     }
 }

@@ -25,11 +25,7 @@ class LedgerRetention {
     private final Clock clock;
 
     LedgerRetention(
-            LedgerRepository repository,
-            Ledger ledger,
-            LedgerKeys keys,
-            LedgerProperties properties,
-            Clock clock) {
+            LedgerRepository repository, Ledger ledger, LedgerKeys keys, LedgerProperties properties, Clock clock) {
         this.repository = repository;
         this.ledger = ledger;
         this.keys = keys;

@@ -61,12 +61,7 @@ public class LedgerVerification {
      * @param problems the first of them by place; none: the ledger is whole
      */
     public record Report(
-            long entries,
-            long first,
-            LedgerHead head,
-            long headsCompared,
-            String publicKey,
-            List<Problem> problems) {
+            long entries, long first, LedgerHead head, long headsCompared, String publicKey, List<Problem> problems) {
 
         public boolean whole() {
             return problems.isEmpty();

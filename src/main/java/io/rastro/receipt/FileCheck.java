@@ -1,6 +1,6 @@
 package io.rastro.receipt;
 
-import io.rastro.report.web.ChecksumStream;
+import io.rastro.report.ChecksumStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -37,6 +37,7 @@ public record FileCheck(Verdict verdict, @Nullable Receipt receipt, long bytes, 
      * @param rows ends of lines outside quotes, less the header's
      * @param prefixes of the SHA-256 of its beginnings, each {@link ChecksumStream#FIRST_STEP} longer
      */
+    @SuppressWarnings("ArrayRecordComponent") // not compared
     public record Sums(long bytes, long rows, byte[] sha256, List<byte[]> prefixes) {
 
         private static final int STEP = ChecksumStream.FIRST_STEP;

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param version of the portal
  * @param rows without the header
  */
+@SuppressWarnings("ArrayRecordComponent") // not compared
 public record Receipt(
         UUID id,
         String account,

@@ -32,10 +32,7 @@ public class AccessLog {
     private final Clock clock;
 
     AccessLog(
-            HistoryViewRepository views,
-            ServedAudioRepository answers,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            HistoryViewRepository views, ServedAudioRepository answers, ApplicationEventPublisher events, Clock clock) {
         this.views = views;
         this.answers = answers;
         this.events = events;
@@ -102,7 +99,10 @@ public class AccessLog {
      *
      * @param bytes what left; null: it is about to
      */
-    private record AudioGiven(Recording recording, AccessKind access, @Nullable Served bytes) implements LedgerEvent {
+    private record AudioGiven(
+            Recording recording,
+            AccessKind access,
+            @Nullable Served bytes) implements LedgerEvent {
 
         @Override
         public Kind kind() {
@@ -122,8 +122,7 @@ public class AccessLog {
 
         @Override
         public List<String> objects() {
-            return List.of(
-                    "interaction/" + recording.interaction().id(), "recording/" + recording.reference());
+            return List.of("interaction/" + recording.interaction().id(), "recording/" + recording.reference());
         }
 
         @Override

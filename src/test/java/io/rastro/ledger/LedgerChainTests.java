@@ -56,10 +56,11 @@ class LedgerChainTests {
 
     @BeforeAll
     void open() throws IOException {
-        dataSource = new DriverManagerDataSource(
-                TestDatabase.fresh(), TestDatabase.username(), TestDatabase.password());
+        dataSource =
+                new DriverManagerDataSource(TestDatabase.fresh(), TestDatabase.username(), TestDatabase.password());
         database = new JdbcTemplate(dataSource);
-        database.execute(new ClassPathResource("db/migration/V37__ledger.sql").getContentAsString(StandardCharsets.UTF_8));
+        database.execute(
+                new ClassPathResource("db/migration/V37__ledger.sql").getContentAsString(StandardCharsets.UTF_8));
         transactions = new AnnotationConfigApplicationContext();
         transactions.register(Transactions.class);
         transactions.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
@@ -71,9 +72,10 @@ class LedgerChainTests {
     @BeforeEach
     void empty(@TempDir Path home) {
         this.home = home;
-        database.execute("alter table ledger_entry disable trigger all; alter table ledger_checkpoint disable trigger all;"
-                + " truncate ledger_entry, ledger_checkpoint;"
-                + " alter table ledger_entry enable trigger all; alter table ledger_checkpoint enable trigger all");
+        database.execute(
+                "alter table ledger_entry disable trigger all; alter table ledger_checkpoint disable trigger all;"
+                        + " truncate ledger_entry, ledger_checkpoint;"
+                        + " alter table ledger_entry enable trigger all; alter table ledger_checkpoint enable trigger all");
         clock = new TurnableClock(Instant.parse("2026-11-28T12:00:00Z"));
         PortalProperties portal = new PortalProperties(ZoneId.of("UTC"), home.toString());
         keys = new LedgerKeys(portal);
@@ -214,7 +216,8 @@ class LedgerChainTests {
         database.execute("alter table away rename to ledger_entry");
         writer.keep(entry("after", clock.instant()));
         assertThat(verification.verify().problems()).isEmpty();
-        assertThat(database.queryForList("select action from ledger_entry", String.class)).containsExactly("put", "after");
+        assertThat(database.queryForList("select action from ledger_entry", String.class))
+                .containsExactly("put", "after");
     }
 
     @Test
@@ -229,8 +232,7 @@ class LedgerChainTests {
         new LedgerRetention(repository, ledger, keys, properties, clock).removeOutdated();
         writer.keep(entry("after", clock.instant()));
         assertThat(database.queryForList("select action from ledger_entry order by number", String.class))
-                .containsExactly(
-                        "2025-02-01T00:00:00Z", "2025-02-01T00:00:00Z", "ledger-entries-removed", "after");
+                .containsExactly("2025-02-01T00:00:00Z", "2025-02-01T00:00:00Z", "ledger-entries-removed", "after");
         Report report = verification.verify();
         assertThat(report.problems()).isEmpty();
         assertThat(report.first()).isEqualTo(5);

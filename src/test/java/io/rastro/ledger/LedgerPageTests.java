@@ -45,7 +45,9 @@ class LedgerPageTests {
     void signIn() {
         auditor = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
         settle();
-        before = database.sql("select max(number) from ledger_entry").query(Long.class).single();
+        before = database.sql("select max(number) from ledger_entry")
+                .query(Long.class)
+                .single();
         analystName = TestAccounts.create(database, Role.ANALYST);
         analyst = new PortalClient(port).signIn(analystName);
     }
@@ -149,9 +151,10 @@ class LedgerPageTests {
     })
     void dataSubjectIsFoundByWhatConcernsThem(String address, String told) {
         SampleClient client = client();
-        analyst.get(address.replace("{end}", client.phone().substring(client.phone().length() - 6))
-                .replace("{conversation}", String.valueOf(client.conversationId()))
-                .replace("{contact}", String.valueOf(client.contactId())));
+        analyst.get(
+                address.replace("{end}", client.phone().substring(client.phone().length() - 6))
+                        .replace("{conversation}", String.valueOf(client.conversationId()))
+                        .replace("{contact}", String.valueOf(client.contactId())));
         settle();
         HttpResponse<String> found = auditor.submit("/ledger/subject", Map.of("subject", client.phone()));
         assertThat(PortalClient.location(found))
@@ -167,9 +170,11 @@ class LedgerPageTests {
         SampleClient client = client();
         analyst.get("/interactions.csv?media=VOICE&to=1999-12-31");
         settle();
-        String found = PortalClient.location(
-                auditor.submit("/ledger/subject", Map.of("subject", client.phone())));
-        assertThat(auditor.get(found + "&from=" + java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1)).body())
+        String found = PortalClient.location(auditor.submit("/ledger/subject", Map.of("subject", client.phone())));
+        assertThat(auditor.get(found + "&from="
+                                + java.time.LocalDate.now(java.time.ZoneOffset.UTC)
+                                        .minusDays(1))
+                        .body())
                 .doesNotContain("1999-12-31");
     }
 
@@ -178,7 +183,8 @@ class LedgerPageTests {
         analyst.get("/interactions?media=VOICE");
         analyst.get("/interactions.csv?media=VOICE");
         settle();
-        assertThat(auditor.get("/ledger?act=EXPORT&actOutcome=DONE&who=marta+vilela").body())
+        assertThat(auditor.get("/ledger?act=EXPORT&actOutcome=DONE&who=marta+vilela")
+                        .body())
                 .contains("Exportação encerrada");
         assertThat(auditor.get("/ledger.csv?act=SEARCH").body()).contains("QUANDO;QUEM;", "Viu uma lista");
         assertThat(auditor.get("/ledger/incident?who=Marta").body())
@@ -187,8 +193,14 @@ class LedgerPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/ledger, 200", "/ledger?who=&act=, 200", "/ledger?from=2026-13-01, 400", "/ledger?x=1, 400",
-        "/ledger/verification, 200", "/ledger/incident?from=2020-01-01&to=2020-01-02, 200"})
+    @CsvSource({
+        "/ledger, 200",
+        "/ledger?who=&act=, 200",
+        "/ledger?from=2026-13-01, 400",
+        "/ledger?x=1, 400",
+        "/ledger/verification, 200",
+        "/ledger/incident?from=2020-01-01&to=2020-01-02, 200"
+    })
     void pageAnswers(String address, int status) {
         assertThat(auditor.get(address).statusCode()).isEqualTo(status);
         assertThat(analyst.get(address).statusCode()).isEqualTo(403);
@@ -196,9 +208,10 @@ class LedgerPageTests {
 
     @Test
     void auditorWithoutAllServicesSeesNone() {
-        int service = database.sql("select min(id) from service_queue").query(Integer.class).single();
-        PortalClient limited =
-                new PortalClient(port).signIn(TestAccounts.createFor(database, Role.ADMIN, service));
+        int service = database.sql("select min(id) from service_queue")
+                .query(Integer.class)
+                .single();
+        PortalClient limited = new PortalClient(port).signIn(TestAccounts.createFor(database, Role.ADMIN, service));
         assertThat(limited.get("/ledger?who=").statusCode()).isEqualTo(403);
         assertThat(limited.get("/ledger.csv?who=").statusCode()).isEqualTo(403);
     }

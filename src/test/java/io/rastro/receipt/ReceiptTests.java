@@ -9,8 +9,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.rastro.account.Role;
 import io.rastro.interaction.SampleDataTest;
 import io.rastro.receipt.FileCheck.Sums;
-import io.rastro.report.web.ChecksumStream;
-import io.rastro.report.web.Export.Content;
+import io.rastro.report.ChecksumStream;
+import io.rastro.report.ChecksumStream.Content;
 import io.rastro.testing.TestSessions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -49,14 +49,19 @@ class ReceiptTests {
     @Test
     void downloadLeavesAReceiptByWhichItsFileIsRecognised() throws Exception {
         MockHttpSession session = TestSessions.of(mvc, database, Role.ANALYST);
-        byte[] file = answer(session, "/interactions.csv?media=VOICE&phone=1234567").getContentAsByteArray();
+        byte[] file =
+                answer(session, "/interactions.csv?media=VOICE&phone=1234567").getContentAsByteArray();
         String sum = hex(file);
         String page = checked(session, sum + "  rastreio.csv");
         assertThat(page).contains("Inteiro e sem alteração.");
         String receipt = first(page);
-        assertThat(answer(session, receipt).getContentAsString()).contains(sum, "Telefone: (não guardado)");
+        assertThat(answer(session, receipt).getContentAsString()).contains(sum, "Número de telefone: (não guardado)");
         assertThat(answer(session, receipt + "/manifest").getContentAsString())
-                .contains("\"sha256\":\"" + sum, "\"bytes\":" + file.length, "\"outcome\":\"DONE\"", "\"withheld\":[\"phone\"]")
+                .contains(
+                        "\"sha256\":\"" + sum,
+                        "\"bytes\":" + file.length,
+                        "\"outcome\":\"DONE\"",
+                        "\"withheld\":[\"phone\"]")
                 .doesNotContain("1234567");
         MockHttpSession stranger = TestSessions.of(mvc, database, Role.ANALYST);
         assertThat(answer(stranger, receipt).getStatus()).isEqualTo(404);
@@ -85,8 +90,14 @@ class ReceiptTests {
 
     /** Files of many sizes, cut at many places. */
     @ParameterizedTest
-    @CsvSource({"200000, 65536, true", "200000, 199999, true", "200000, 65535, false", "90000000, 89999999, true",
-        "90000000, 70000000, true", "70000000, 140000, true"})
+    @CsvSource({
+        "200000, 65536, true",
+        "200000, 199999, true",
+        "200000, 65535, false",
+        "90000000, 89999999, true",
+        "90000000, 70000000, true",
+        "70000000, 140000, true"
+    })
     void beginningOfADownloadIsRecognised(int size, int cut, boolean recognised) throws IOException {
         byte[] file = "header\r\n\"a\nb\";1\r\nxyz;22\r\n".repeat(size / 25 + 1).getBytes(StandardCharsets.UTF_8);
         byte[] whole = Arrays.copyOf(file, size);

@@ -102,7 +102,6 @@ class DrawController {
             return items.stream().map(Item::row).toList();
         }
 
-
         /**
          * One interaction to work through.
          *

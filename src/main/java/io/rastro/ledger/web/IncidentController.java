@@ -86,7 +86,8 @@ class IncidentController {
     }
 
     private Column<Touched> column(String key, Format format, Function<Touched, @Nullable Object> value) {
-        return new TitledColumn<>(new TouchedValue(key, format, value), pages.texts().of("ledger.touched." + key));
+        return new TitledColumn<>(
+                new TouchedValue(key, format, value), pages.texts().of("ledger.touched." + key));
     }
 
     private record TouchedValue(String key, Format format, Function<Touched, @Nullable Object> of)

@@ -26,7 +26,10 @@ final class LedgerColumns {
         AT(Format.DATE_TIME, true, (row, texts) -> row.entry().at()),
         ACCOUNT(Format.TEXT, true, (row, texts) -> row.entry().accountName()),
         ACTION(Format.TEXT, true, (row, texts) -> action(row.entry(), texts)),
-        OUTCOME(Format.TEXT, true, (row, texts) -> texts.of("ledger.outcome." + row.entry().outcome())),
+        OUTCOME(
+                Format.TEXT,
+                true,
+                (row, texts) -> texts.of("ledger.outcome." + row.entry().outcome())),
         CRITERIA(Format.TEXT, true, (row, texts) -> words(row.entry().criteria(), texts)),
         ROWS(Format.COUNT, true, (row, texts) -> row.entry().rowCount()),
         OBJECTS(Format.TEXT, true, (row, texts) -> String.join(", ", row.entry().objects())),
@@ -34,7 +37,10 @@ final class LedgerColumns {
         ADDRESS(Format.TEXT, true, (row, texts) -> row.entry().address()),
         SESSION(Format.TEXT, false, (row, texts) -> row.entry().session()),
         PATH(Format.TEXT, false, (row, texts) -> row.entry().path()),
-        KIND(Format.TEXT, false, (row, texts) -> texts.of("ledger.kind." + row.entry().kind())),
+        KIND(
+                Format.TEXT,
+                false,
+                (row, texts) -> texts.of("ledger.kind." + row.entry().kind())),
         CONTACTS(Format.TEXT, false, (row, texts) -> numbers(row.entry().contactIds())),
         CONVERSATIONS(Format.TEXT, false, (row, texts) -> numbers(row.entry().conversationIds())),
         NUMBER(Format.COUNT, false, (row, texts) -> row.number());
@@ -82,8 +88,8 @@ final class LedgerColumns {
     static List<Column<LedgerRow>> of(Texts texts, boolean screen) {
         return List.of(LedgerColumn.values()).stream()
                 .filter(column -> !screen || column.onScreen)
-                .<Column<LedgerRow>>map(column ->
-                        new TitledColumn<>(column.in(texts), texts.of("ledger.column." + column.name())))
+                .<Column<LedgerRow>>map(
+                        column -> new TitledColumn<>(column.in(texts), texts.of("ledger.column." + column.name())))
                 .toList();
     }
 

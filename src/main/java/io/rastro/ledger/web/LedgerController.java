@@ -15,7 +15,6 @@ import io.rastro.report.Column;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.GridLayout;
 import io.rastro.report.web.QueryString;
-import io.rastro.report.web.ReportRequest;
 import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -65,8 +65,7 @@ class ReceiptController {
 
     /** What goes along with the file to somebody who checks it without the portal. */
     @GetMapping(path = "/{id}/manifest", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> manifest(
-            @PathVariable UUID id, @AuthenticationPrincipal PortalUser reader) {
+    ResponseEntity<Map<String, Object>> manifest(@PathVariable UUID id, @AuthenticationPrincipal PortalUser reader) {
         Receipt receipt = find(id, reader);
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("receipt", receipt.id());
@@ -108,7 +107,9 @@ class ReceiptController {
         }
         Matcher hash = SHA256.matcher(sum);
         if (!hash.matches()) {
-            return page(HttpStatus.BAD_REQUEST, null, reader).addObject("sum", sum).addObject("wrong", true);
+            return page(HttpStatus.BAD_REQUEST, null, reader)
+                    .addObject("sum", sum)
+                    .addObject("wrong", true);
         }
         byte[] sha256 = HexFormat.of().parseHex(hash.group(1).toLowerCase(Locale.ROOT));
         return page(HttpStatus.OK, receipts.check(sha256, reader), reader);

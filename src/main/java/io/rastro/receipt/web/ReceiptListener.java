@@ -3,10 +3,10 @@ package io.rastro.receipt.web;
 import io.rastro.account.PortalUser;
 import io.rastro.receipt.Receipt;
 import io.rastro.receipt.Receipts;
+import io.rastro.report.ChecksumStream.Content;
 import io.rastro.report.web.Chip;
 import io.rastro.report.web.Criteria;
 import io.rastro.report.web.Export;
-import io.rastro.report.web.Export.Content;
 import io.rastro.report.web.Export.ExportEnded;
 import io.rastro.report.web.QueryString;
 import io.rastro.report.web.Texts;
@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
@@ -41,8 +41,7 @@ class ReceiptListener {
     private final ZoneId zone;
     private final String version;
 
-    ReceiptListener(
-            Receipts receipts, Texts texts, Clock clock, ZoneId zone, ObjectProvider<BuildProperties> build) {
+    ReceiptListener(Receipts receipts, Texts texts, Clock clock, ZoneId zone, ObjectProvider<BuildProperties> build) {
         this.receipts = receipts;
         this.texts = texts;
         this.clock = clock;

@@ -1,5 +1,6 @@
 package io.rastro.report.web;
 
+import io.rastro.report.ChecksumStream;
 import io.rastro.report.Column;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.CsvOutput;
@@ -191,12 +192,11 @@ public class CsvDownload {
         }
 
         ExportEnded ended(String outcome) {
-            Outcome became =
-                    switch (outcome) {
-                        case "complete" -> Outcome.DONE;
-                        case "left" -> Outcome.CANCELLED;
-                        default -> Outcome.BROKEN_OFF;
-                    };
+            Outcome became = switch (outcome) {
+                case "complete" -> Outcome.DONE;
+                case "left" -> Outcome.CANCELLED;
+                default -> Outcome.BROKEN_OFF;
+            };
             return new ExportEnded(export, became, sum.content(deadline.rows()));
         }
     }

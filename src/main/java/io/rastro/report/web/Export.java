@@ -1,8 +1,8 @@
 package io.rastro.report.web;
 
+import io.rastro.report.ChecksumStream.Content;
 import io.rastro.system.LedgerEvent;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -102,19 +102,6 @@ public record Export(UUID id, Instant snapshotAt, String fileName, List<String> 
                     "file", export.fileName(),
                     "bytes", String.valueOf(content.bytes()),
                     "sha256", content.sha256InHex());
-        }
-    }
-
-    /**
-     * The bytes of a file, by what they can be recognised by.
-     *
-     * @param rows without the header
-     * @param prefixes the first bytes of the SHA-256 of the first {@code step} bytes, of twice as many, and so on
-     */
-    public record Content(long rows, long bytes, byte[] sha256, int step, byte[] prefixes) {
-
-        public String sha256InHex() {
-            return HexFormat.of().formatHex(sha256);
         }
     }
 }

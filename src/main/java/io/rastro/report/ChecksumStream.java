@@ -1,10 +1,11 @@
-package io.rastro.report.web;
+package io.rastro.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * Hashes what passes through it, and keeps the hashes of as many beginnings of it as take little room: so a file that was
@@ -85,9 +86,8 @@ public final class ChecksumStream extends OutputStream {
     }
 
     /** What has passed so far. */
-    public Export.Content content(long rows) {
-        return new Export.Content(
-                rows, bytes, current(), step, Arrays.copyOf(prefixes, kept * PREFIX_BYTES));
+    public Content content(long rows) {
+        return new Content(rows, bytes, current(), step, Arrays.copyOf(prefixes, kept * PREFIX_BYTES));
     }
 
     @Override
@@ -98,5 +98,19 @@ public final class ChecksumStream extends OutputStream {
     @Override
     public void close() throws IOException {
         out.close();
+    }
+
+    /**
+     * The bytes of a file, by what they can be recognised by.
+     *
+     * @param rows without the header
+     * @param prefixes the first bytes of the SHA-256 of the first {@code step} bytes, of twice as many, and so on
+     */
+    @SuppressWarnings("ArrayRecordComponent") // not compared
+    public record Content(long rows, long bytes, byte[] sha256, int step, byte[] prefixes) {
+
+        public String sha256InHex() {
+            return HexFormat.of().formatHex(sha256);
+        }
     }
 }
