@@ -57,7 +57,7 @@ final class DecodingMain {
     }
 
     private void serve() throws IOException {
-        reply(Reply.READY);
+        Reply.READY.write(out);
         out.flush();
         while (true) {
             DecodingJob job;
@@ -74,27 +74,23 @@ final class DecodingMain {
     private void answer(DecodingJob job) throws IOException {
         try {
             byte[] answer = decode(job);
-            reply(Reply.DONE);
+            Reply.DONE.write(out);
             out.writeInt(answer.length);
             out.write(answer);
         } catch (DamagedAudioException damaged) {
-            reply(Reply.DAMAGED);
+            Reply.DAMAGED.write(out);
             out.writeUTF(damaged.format().name());
             out.writeUTF(damaged.damage().name());
             out.writeUTF(detail(damaged));
         } catch (IOException unreadable) {
-            reply(Reply.UNREADABLE);
+            Reply.UNREADABLE.write(out);
             out.writeUTF(detail(unreadable));
         } catch (OutOfMemoryError full) {
             Runtime.getRuntime().halt(DecodingJob.OUT_OF_MEMORY);
         } catch (RuntimeException | StackOverflowError defect) {
-            reply(Reply.DEFECT);
+            Reply.DEFECT.write(out);
             out.writeUTF(detail(defect));
         }
-    }
-
-    private void reply(Reply reply) throws IOException {
-        out.writeByte(reply.ordinal());
     }
 
     private static String detail(Throwable failure) {
