@@ -13,6 +13,7 @@ import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -53,7 +54,7 @@ final class DecodingMain {
     /** A decoder at work does not notice that nobody is left who asked. */
     private static void endWithParent() {
         ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
-        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
+        CompletableFuture<Void> unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
     }
 
     private void serve() throws IOException {
