@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +112,7 @@ final class BodyGate extends OncePerRequestFilter {
         try {
             request.getParts();
             return true;
-        } catch (IOException | ServletException | IllegalStateException unreadable) {
+        } catch (IOException | ServletException | IllegalStateException | InvalidFileNameException unreadable) {
             if (StorageFull.causes(unreadable)) {
                 Uploads.leaveUnread(request);
                 StorageErrors.refuse(unreadable, request, response);

@@ -22,7 +22,7 @@ record AskedSource(DataInputStream in, DataOutputStream out, String name, long s
     }
 
     private byte[] ask(long position, int length) throws IOException {
-        out.writeByte(Reply.READ.ordinal());
+        Reply.READ.write(out);
         out.writeLong(position);
         out.writeInt(length);
         out.flush();

@@ -134,11 +134,12 @@ final class DecodingChild {
         Reply next() throws IOException {
             long begin = System.nanoTime();
             CompletableFuture<Void> answered = new CompletableFuture<>();
-            answered.orTimeout(Math.max(0, leftNanos), TimeUnit.NANOSECONDS).exceptionally(unused -> {
-                late = true;
-                end();
-                return null;
-            });
+            CompletableFuture<Void> unused = answered.orTimeout(Math.max(0, leftNanos), TimeUnit.NANOSECONDS)
+                    .exceptionally(timeOut -> {
+                        late = true;
+                        end();
+                        return null;
+                    });
             try {
                 return Reply.read(in);
             } finally {

@@ -24,7 +24,7 @@ record DecodingJob(Kind kind, String key, String name, long size, long from, lon
         RANGE
     }
 
-    /** What the decoding process says: a byte, then what belongs to it. */
+    /** What the decoding process says: a word, then what belongs to it. */
     enum Reply {
         /** It runs. */
         READY,
@@ -39,15 +39,17 @@ record DecodingJob(Kind kind, String key, String name, long size, long from, lon
         /** A decoder failed in a way that is its own fault: detail. */
         DEFECT;
 
-        private static final Reply[] ALL = values();
+        void write(DataOutput out) throws IOException {
+            out.writeUTF(name());
+        }
 
-        /** Fails where the byte is none of them, which is how a process speaks that is not itself any more. */
+        /** Fails where the word is none of them, which is how a process speaks that is not itself any more. */
         static Reply read(DataInput in) throws IOException {
-            int code = in.readUnsignedByte();
-            if (code >= ALL.length) {
-                throw new IOException("the decoding process says what nobody understands");
+            try {
+                return valueOf(in.readUTF());
+            } catch (IllegalArgumentException unknown) {
+                throw new IOException("the decoding process says what nobody understands", unknown);
             }
-            return ALL[code];
         }
     }
 
@@ -58,7 +60,7 @@ record DecodingJob(Kind kind, String key, String name, long size, long from, lon
     static final int OUT_OF_MEMORY = 3;
 
     void write(DataOutput out) throws IOException {
-        out.writeByte(kind.ordinal());
+        out.writeUTF(kind.name());
         out.writeUTF(key);
         out.writeUTF(name);
         out.writeLong(size);
@@ -67,7 +69,7 @@ record DecodingJob(Kind kind, String key, String name, long size, long from, lon
     }
 
     static DecodingJob read(DataInput in) throws IOException {
-        Kind kind = Kind.values()[in.readUnsignedByte()];
+        Kind kind = Kind.valueOf(in.readUTF());
         return new DecodingJob(kind, in.readUTF(), in.readUTF(), in.readLong(), in.readLong(), in.readLong());
     }
 }

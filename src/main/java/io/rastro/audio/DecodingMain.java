@@ -13,6 +13,7 @@ import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -53,11 +54,11 @@ final class DecodingMain {
     /** A decoder at work does not notice that nobody is left who asked. */
     private static void endWithParent() {
         ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
-        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
+        CompletableFuture<Void> unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
     }
 
     private void serve() throws IOException {
-        reply(Reply.READY);
+        Reply.READY.write(out);
         out.flush();
         while (true) {
             DecodingJob job;
@@ -74,27 +75,23 @@ final class DecodingMain {
     private void answer(DecodingJob job) throws IOException {
         try {
             byte[] answer = decode(job);
-            reply(Reply.DONE);
+            Reply.DONE.write(out);
             out.writeInt(answer.length);
             out.write(answer);
         } catch (DamagedAudioException damaged) {
-            reply(Reply.DAMAGED);
+            Reply.DAMAGED.write(out);
             out.writeUTF(damaged.format().name());
             out.writeUTF(damaged.damage().name());
             out.writeUTF(detail(damaged));
         } catch (IOException unreadable) {
-            reply(Reply.UNREADABLE);
+            Reply.UNREADABLE.write(out);
             out.writeUTF(detail(unreadable));
         } catch (OutOfMemoryError full) {
             Runtime.getRuntime().halt(DecodingJob.OUT_OF_MEMORY);
         } catch (RuntimeException | StackOverflowError defect) {
-            reply(Reply.DEFECT);
+            Reply.DEFECT.write(out);
             out.writeUTF(detail(defect));
         }
-    }
-
-    private void reply(Reply reply) throws IOException {
-        out.writeByte(reply.ordinal());
     }
 
     private static String detail(Throwable failure) {

@@ -144,10 +144,11 @@ public final class DecodingProcess implements AutoCloseable {
     /** Ending one that just got new work only means that the work after it begins with a start. */
     private void awaitIdleness(DecodingChild running) {
         idle = new CompletableFuture<>();
-        idle.orTimeout(IDLE.toMillis(), TimeUnit.MILLISECONDS).exceptionally(unused -> {
-            running.end();
-            return null;
-        });
+        CompletableFuture<Void> unused = idle.orTimeout(IDLE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(idleForLong -> {
+                    running.end();
+                    return null;
+                });
     }
 
     private void end() {

@@ -2,7 +2,6 @@ package io.rastro.system.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -21,8 +20,7 @@ class UnreadableForms {
         binder.setDeclarativeBinding(true);
     }
 
-    /** A file's name is looked at only when somebody asks for it; one with a zero byte is none. */
-    @ExceptionHandler({MultipartException.class, InvalidFileNameException.class})
+    @ExceptionHandler(MultipartException.class)
     void answer(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
