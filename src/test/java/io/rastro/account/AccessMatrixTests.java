@@ -127,13 +127,13 @@ class AccessMatrixTests {
     @ParameterizedTest
     @EnumSource
     void roleOpensWhatItsPermissionsOpen(Role role) throws Exception {
-        checkAccount(role.name(), TestAccounts.createFor(database, role, foreign.ownService), role.permissions());
+        checkAccount(role.name(), TestAccounts.create(database, role), role.permissions());
     }
 
     @ParameterizedTest
     @EnumSource
     void permissionTakenAwayShutsWhatItOpened(Permission permission) throws Exception {
-        String username = TestAccounts.createFor(database, Role.ADMIN, foreign.ownService);
+        String username = TestAccounts.create(database, Role.ADMIN);
         database.sql("update account set permissions_taken = array[?] where username = ?")
                 .params(permission.name(), username)
                 .update();
@@ -157,7 +157,7 @@ class AccessMatrixTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void passwordAloneOpensNoMoreThanNobodyMay(boolean enrolled) throws Exception {
-        String username = TestAccounts.createFor(database, Role.ADMIN, foreign.ownService);
+        String username = TestAccounts.create(database, Role.ADMIN);
         if (enrolled) {
             database.sql("insert into totp_secret select id, '', now(), 0 from account where username = ?")
                     .param(username)
