@@ -134,7 +134,7 @@ final class OggLinks {
         int rate = link.stream.rate();
         recent.addLast(new Page(position, granule));
         while (recent.size() > MAX_RECENT
-                || recent.size() > 1 && second().granule() <= granule - SETTLING_SECONDS * rate) {
+                || (recent.size() > 1 && second().granule() <= granule - SETTLING_SECONDS * rate)) {
             recent.removeFirst();
         }
         long last = link.starts.get(link.starts.size() - 1).granule();

@@ -161,7 +161,7 @@ final class VorbisSetup {
 
     /** Whether each of the book's entries stands for one combination of classes, as the standard wants it. */
     static boolean classified(long dimensions, long entries, int classes) {
-        return Math.pow(classes, dimensions) <= entries;
+        return Math.pow(classes, (double) dimensions) <= entries;
     }
 
     /** Bits not read yet; negative when more were asked for than there are. */

@@ -45,7 +45,7 @@ class WaveformRepository {
      */
     void leased(StoredFile file, Duration longest, Runnable work) {
         String reference = file.name().path();
-        if (leases.take(reference, portal, longest.toSeconds()) == 1) {
+        if (leases.take(reference, portal, (double) longest.toSeconds()) == 1) {
             try {
                 work.run();
             } finally {

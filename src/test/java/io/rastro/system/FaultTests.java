@@ -143,7 +143,9 @@ class FaultTests {
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private void awaitWaiting() {
+    /** Ingestion waits with an advisory lock of its own, and so is none of those that the table counts itself. */
+    private void awaitWaiting(HeldTable held) {
+        assertThat(held).isNotNull();
         await().atMost(PATIENCE)
                 .until(() ->
                         count("select count(*) from pg_locks where not granted and relation = 'interaction'::regclass")
@@ -222,9 +224,9 @@ class FaultTests {
         try (PortalProcess portal = start()) {
             assertThat(portal.status()).isLessThan(500);
             CompletableFuture<HttpResponse<String>> answer;
-            try (HeldTable unused = new HeldTable(url, "interaction")) {
+            try (HeldTable held = new HeldTable(url, "interaction")) {
                 answer = ingest(lines("held", 100));
-                awaitWaiting();
+                awaitWaiting(held);
                 assertThat(answer).isNotDone();
             }
             noteUntilWell(test, answer::isDone);
@@ -238,9 +240,9 @@ class FaultTests {
     void portalEndedDuringIngestion(boolean killed, TestInfo test) throws Exception {
         CompletableFuture<HttpResponse<String>> answer;
         try (PortalProcess portal = start();
-                HeldTable unused = new HeldTable(url, "interaction")) {
+                HeldTable held = new HeldTable(url, "interaction")) {
             answer = ingest(lines("cut", LINES));
-            awaitWaiting();
+            awaitWaiting(held);
             if (killed) {
                 portal.kill();
             } else {
