@@ -108,8 +108,7 @@ public class ApiTokens {
         return known.map(found -> {
             if (!found.usedSince(now.minus(USE_RESOLUTION))) {
                 if (!found.usedSince(Instant.EPOCH)) {
-                    events.publishEvent(
-                            new FirstUse(found.id(), found.client().name()));
+                    events.publishEvent(new FirstUse(found.id(), found.client().name()));
                 }
                 found.used(now);
             }

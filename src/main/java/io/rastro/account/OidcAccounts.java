@@ -91,7 +91,8 @@ class OidcAccounts {
 
     private Found as(Account account, Role role, OidcClaims claims) {
         account.rename(claims.displayName(account.toUser().displayName()));
-        account.grant(role, claims.sayServices() ? scope(claims) : account.granted().scope());
+        account.grant(
+                role, claims.sayServices() ? scope(claims) : account.granted().scope());
         PortalUser user = account.toUser();
         return user.isEnabled() ? new Found(user, null) : Found.refused("account.signIn.disabled");
     }

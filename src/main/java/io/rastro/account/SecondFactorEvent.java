@@ -19,8 +19,7 @@ public record SecondFactorEvent(
         int accountId,
         String username,
         int by,
-        @Nullable String passkey)
-        implements LedgerEvent {
+        @Nullable String passkey) implements LedgerEvent {
 
     private static final Set<Change> REFUSED = EnumSet.of(Change.FAILED, Change.LIMITED);
 

@@ -90,8 +90,7 @@ class AccountController {
     @PostMapping("/second-factor/reset")
     ModelAndView resetSecondFactor(
             @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
-        return change(
-                id, () -> accounts.resetSecondFactor(administrator, id), "accounts.second.was-reset", redirect);
+        return change(id, () -> accounts.resetSecondFactor(administrator, id), "accounts.second.was-reset", redirect);
     }
 
     @PostMapping("/sessions/end")

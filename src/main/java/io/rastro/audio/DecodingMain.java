@@ -54,7 +54,8 @@ final class DecodingMain {
     /** A decoder at work does not notice that nobody is left who asked. */
     private static void endWithParent() {
         ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
-        CompletableFuture<Void> unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
+        CompletableFuture<Void> unused =
+                parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
     }
 
     private void serve() throws IOException {

@@ -60,8 +60,8 @@ public class DirectoryRepository {
         List<DirectoryOption> visible = visible(kind, options(kind, ids), scope);
         return kind == DirectoryKind.CONTACT
                 ? visible.stream()
-                        .map(contact -> new DirectoryOption(
-                                contact.id(), scope.mask().label(contact.name())))
+                        .map(contact ->
+                                new DirectoryOption(contact.id(), scope.mask().label(contact.name())))
                         .toList()
                 : visible;
     }

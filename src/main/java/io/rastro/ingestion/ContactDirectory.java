@@ -39,8 +39,8 @@ class ContactDirectory {
                 cast(:phoneNumbers as text[]), cast(:emails as text[])) as heard (id, identity, {facts})""".replace("{facts}", FACTS);
 
     /** Of the contact that another one became, if it did. */
-    private static final String LAST_FACTS = columns(
-            column -> "case when last.id is null then known.%1$s else last.%1$s end".formatted(column));
+    private static final String LAST_FACTS =
+            columns(column -> "case when last.id is null then known.%1$s else last.%1$s end".formatted(column));
 
     private final JdbcClient jdbc;
 
@@ -96,8 +96,7 @@ class ContactDirectory {
         return heard(source, identities, hearing);
     }
 
-    private ContactResolution heard(
-            String source, Collection<String> identities, Consumer<ContactResolution> hearing) {
+    private ContactResolution heard(String source, Collection<String> identities, Consumer<ContactResolution> hearing) {
         ContactResolution resolution = read(source, identities);
         hearing.accept(resolution);
         return resolution;

@@ -93,7 +93,8 @@ record JsonField(String path, String name, JsonNode value) {
         }
         E constant = named(text, type);
         if (constant == null) {
-            constant = named(BETWEEN_WORDS.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("_"), type);
+            constant =
+                    named(BETWEEN_WORDS.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("_"), type);
         }
         if (constant == null) {
             throw refused("unknownValue", text);

@@ -59,7 +59,8 @@ public class ContactSuggestions {
         parameters.put("everyService", scope.all());
         return jdbc.sql(SQL.formatted(NamePattern.MATCHES, MAX_NAMED, MAX_SERVED, MAX_OPTIONS, Contact.LABEL))
                 .params(parameters)
-                .query((row, number) -> new DirectoryOption(row.getLong(1), scope.mask().label(row.getString(2))))
+                .query((row, number) ->
+                        new DirectoryOption(row.getLong(1), scope.mask().label(row.getString(2))))
                 .list();
     }
 }

@@ -51,7 +51,8 @@ class DrawSearch {
                 + lots + " and i.agent_id = share.agent" + tail + "share.amount) own union all (select "
                 + Integer.MAX_VALUE + ", own.* from (" + lots + " and i.agent_id is null" + tail + ":nobodys) own)),"
                 + " turn as (select id, received_at, place, row_number() over (partition by place order by lot, id) as round"
-                + " from ticket) select " + StoredColumn.selectList(sql.criteria().medium())
+                + " from ticket) select "
+                + StoredColumn.selectList(sql.criteria().medium())
                 + " from turn join interaction i on i.id = turn.id and i.received_at = turn.received_at"
                 + InteractionRows.JOINS + " order by turn.round, turn.place";
         InteractionRows mapper = search.mapper(sql.criteria());

@@ -51,10 +51,20 @@ public enum InteractionColumn implements Column<InteractionRow> {
             InteractionColumn::any,
             TEXT,
             row -> yesOrNo(row.outcome().portfolio())),
-    CONTACT_EXTERNAL_ID("ID EXTERNO", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.personal("c.external_id", Mask::text)),
+    CONTACT_EXTERNAL_ID(
+            "ID EXTERNO", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.personal("c.external_id", Mask::text)),
     INTERNAL_COMMENTS(
-            "COMENTÁRIOS INTERNOS", CSV_ONLY, InteractionColumn::any, TEXT, StoredColumn.personal("i.internal_comments", Mask::text)),
-    DOCUMENT("DOCUMENTO", SCREEN, InteractionColumn::any, TEXT, StoredColumn.personal("c.document_plain", Mask::document)),
+            "COMENTÁRIOS INTERNOS",
+            CSV_ONLY,
+            InteractionColumn::any,
+            TEXT,
+            StoredColumn.personal("i.internal_comments", Mask::text)),
+    DOCUMENT(
+            "DOCUMENTO",
+            SCREEN,
+            InteractionColumn::any,
+            TEXT,
+            StoredColumn.personal("c.document_plain", Mask::document)),
     ANSWERED_AT("DATA ATENDIDA", SCREEN, without(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.ANSWERED_AT),
     DELIVERED_AT("HORA ENTREGUE AO AGENTE", SCREEN, with(Trait.SPLIT_QUEUE), DATE_TIME, StoredColumn.ANSWERED_AT),
     FINISHED_AT("DATA FINALIZADA", CSV_ONLY, InteractionColumn::any, DATE_TIME, StoredColumn.FINISHED_AT),
@@ -83,11 +93,20 @@ public enum InteractionColumn implements Column<InteractionRow> {
     PACKET_LOSS("PERDA DE PACOTE", CSV_ONLY, with(Trait.CALL), TEXT, InteractionRow::packetLoss),
     CALL_QUALITY("QUALIDADE DE CHAMADA", SCREEN, with(Trait.CALL), TEXT, InteractionRow::callQuality),
     VOICE_SERVER("SERVIDOR DE VOZ", SCREEN, with(Trait.CALL), TEXT, StoredColumn.text("q.voice_server")),
-    DIALLED_NUMBER("NÚMERO DISCADO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.personal("q.dialled_number", Mask::text)),
+    DIALLED_NUMBER(
+            "NÚMERO DISCADO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.personal("q.dialled_number", Mask::text)),
     EXTERNAL_CHANNEL(
-            "NOME DO CANAL EXTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.personal("q.external_channel", Mask::text)),
+            "NOME DO CANAL EXTERNO",
+            CSV_ONLY,
+            with(Trait.CALL),
+            TEXT,
+            StoredColumn.personal("q.external_channel", Mask::text)),
     INTERNAL_CHANNEL(
-            "NOME DO CANAL INTERNO", CSV_ONLY, with(Trait.CALL), TEXT, StoredColumn.personal("q.internal_channel", Mask::text)),
+            "NOME DO CANAL INTERNO",
+            CSV_ONLY,
+            with(Trait.CALL),
+            TEXT,
+            StoredColumn.personal("q.internal_channel", Mask::text)),
     CLIENT_HUNG_UP_AT(
             "DATA FINALIZAÇÃO CLIENTE",
             SCREEN,

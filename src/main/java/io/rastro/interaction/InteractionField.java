@@ -138,7 +138,10 @@ public enum InteractionField implements DeclaredFilter {
     @Override
     public boolean permitsMasked(FilterValues values) {
         return switch (this) {
-            case PHONE -> PhoneNumber.of(text(values, field)).filter(PhoneNumber::complete).isPresent();
+            case PHONE ->
+                PhoneNumber.of(text(values, field))
+                        .filter(PhoneNumber::complete)
+                        .isPresent();
             case EMAIL -> IdResolver.isWholeAddress(text(values, field));
             case CONTACT_SEARCH -> NamePattern.isOfName(text(values, field));
             default -> true;

@@ -34,7 +34,11 @@ public class SubjectSearch {
      */
     public record Found(List<Long> contactIds, String subjects) {}
 
-    /** @param text a CPF or CNPJ, a phone number, an e-mail address or the id that a source knows the client by */
+    /**
+     * Finds who may be meant by what somebody types.
+     *
+     * @param text a CPF or CNPJ, a phone number, an e-mail address or the id that a source knows the client by
+     */
     @Transactional(readOnly = true)
     public Found find(String text) {
         Set<String> typed = new LinkedHashSet<>(List.of(hashes.typed("contactExternalId", text)));

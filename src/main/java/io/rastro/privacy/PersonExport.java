@@ -59,8 +59,7 @@ public class PersonExport {
     /** In one transaction, so that the rows are read as they are written. */
     @Transactional
     public void write(PrivacyRequest request, PortalUser account, OutputStream out) throws IOException {
-        events.publishEvent(
-                new PrivacyEvent(Step.EXPORTED, request.id(), account.getUsername(), clock.instant(), ""));
+        events.publishEvent(new PrivacyEvent(Step.EXPORTED, request.id(), account.getUsername(), clock.instant(), ""));
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (PersonalData kind : PersonalData.values()) {
                 write(kind.name(), zip, consumer -> people.each(kind, request.person(), consumer));

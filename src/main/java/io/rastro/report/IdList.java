@@ -26,7 +26,8 @@ final class IdList {
         if (ids.size() <= FEWEST || !ids.stream().allMatch(id -> ID.matcher(id).matches())) {
             return ids;
         }
-        long[] sorted = ids.stream().mapToLong(Long::parseLong).distinct().sorted().toArray();
+        long[] sorted =
+                ids.stream().mapToLong(Long::parseLong).distinct().sorted().toArray();
         StringBuilder text = new StringBuilder();
         int first = 0;
         for (int place = 1; place <= sorted.length; place++) {

@@ -78,9 +78,29 @@ record ForeignProbe(String request, int status) {
             "POST /searches/cancel",
             "GET /sign-in",
             // Which rows a token may send is told row by row: ScopeOfTokenTests.
-            "POST /api/v1/agent-statuses",
-            "POST /api/v1/interactions",
-            "POST /api/v1/ivr-calls",
+            "POST /api/v1/{collection}",
+            // One's own second step.
+            "GET /account/second-factor",
+            "POST /account/second-factor/enrolment",
+            "POST /account/second-factor/confirmation",
+            "POST /account/second-factor/cancellation",
+            "POST /account/second-factor/recovery-codes",
+            "POST /account/second-factor/removal",
+            "POST /account/passkeys",
+            "POST /account/passkeys/options",
+            "POST /account/passkeys/removal",
+            "POST /sign-in/passkey",
+            "POST /sign-in/passkey/options",
+            "GET /sign-in/code",
+            "POST /sign-in/code",
+            "GET /sign-in/enrolment",
+            "POST /sign-in/enrolment",
+            // One's own downloads, by ids that cannot be guessed: ReceiptTests.
+            "POST /receipts",
+            "GET /receipts/{id}",
+            "GET /receipts/{id}/manifest",
+            // A code of roles, which belong to no team.
+            "POST /admin/second-factor",
             // A file and what it is of; what it may hold is that of a token.
             "POST /imports");
 
@@ -92,6 +112,7 @@ record ForeignProbe(String request, int status) {
         unknown(probes, Foreign.ACCOUNT, "GET /accounts/{id}", "POST /accounts/{id}", "POST /accounts/{id}/disabling");
         unknown(probes, Foreign.ACCOUNT, "POST /accounts/{id}/enabling", "POST /accounts/{id}/link");
         unknown(probes, Foreign.ACCOUNT, "POST /accounts/{id}/password-change", "POST /accounts/{id}/sessions/end");
+        unknown(probes, Foreign.ACCOUNT, "POST /accounts/{id}/second-factor/reset");
         unknown(probes, Foreign.TEAM, "GET /admin/teams/{id}", "POST /admin/teams/{id}");
         unknown(probes, Foreign.TEAM, "POST /admin/teams/{id}/deletion");
         unknown(probes, Foreign.TOKEN, "POST /admin/tokens/{id}/revocation");
@@ -116,9 +137,20 @@ record ForeignProbe(String request, int status) {
     }
 
     private static void administration(Map<String, List<ForeignProbe>> probes) {
-        for (String page : List.of("/accounts", "/accounts/new", "/admin/teams", "/admin/teams/new", "/admin/tokens")) {
+        for (String page : List.of(
+                "/accounts",
+                "/accounts/new",
+                "/admin/teams",
+                "/admin/teams/new",
+                "/admin/tokens",
+                "/admin/second-factor",
+                "/admin/retention",
+                "/privacy",
+                "/receipts")) {
             probes.put("GET " + page, List.of(new ForeignProbe(page, 200)));
         }
+        probes.put("POST /admin/retention/sac", List.of(new ForeignProbe("/admin/retention/sac?service={SERVICE}", 404)));
+        ofAllServices(probes);
         probes.put("GET /imports", List.of(new ForeignProbe("/imports", 200)));
         String account = "/accounts?displayName=B&username=bb&role=QA&";
         probes.put(
@@ -137,10 +169,44 @@ record ForeignProbe(String request, int status) {
                 List.of(new ForeignProbe("/admin/tokens?name=B&source=B&right=READ&service={SERVICE}", 400)));
     }
 
+    /** What tells of everybody is kept from who may not see everybody, whatever is asked. */
+    private static void ofAllServices(Map<String, List<ForeignProbe>> probes) {
+        for (String address : List.of(
+                "GET /ledger",
+                "GET /ledger.csv",
+                "POST /ledger/subject",
+                "GET /ledger/incident",
+                "GET /ledger/incident.csv",
+                "GET /ledger/verification",
+                "POST /ledger/verification")) {
+            probes.put(address, List.of(new ForeignProbe(address.substring(address.indexOf(' ') + 1), 403)));
+        }
+        for (String address : List.of(
+                "POST /privacy/search",
+                "GET /privacy/{id}",
+                "GET /privacy/{id}/export",
+                "POST /privacy/{id}/erasure",
+                "POST /privacy/{id}/approval",
+                "POST /privacy/{id}/withdrawal",
+                "POST /privacy/{id}/hold",
+                "GET /privacy/{id}/certificate",
+                "GET /privacy/holds",
+                "POST /privacy/holds",
+                "POST /privacy/holds/{id}/release")) {
+            String path = address.substring(address.indexOf(' ') + 1).replace("{id}", "1");
+            probes.put(address, List.of(new ForeignProbe(path, 404)));
+        }
+    }
+
     private static void reports(Map<String, List<ForeignProbe>> probes) {
         String voice = "?media=VOICE&" + DAY;
         String drawn = voice + "&size=6&seed=7&drawn=1790000000";
         report(probes, "/interactions", List.of("", voice, voice + "&edit=1"), voice, PICKS);
+        probes.put(
+                "GET /directory/{kind}",
+                Stream.of("service", "agent", "tag", "agent-tag", "ivr")
+                        .map(kind -> new ForeignProbe("/directory/" + kind, 200))
+                        .toList());
         report(probes, "/interactions/draw", List.of(drawn), drawn, PICKS);
         report(probes, "/interactions.csv", List.of(voice), voice, PICKS);
         probes.put("GET /interactions/contacts", List.of(new ForeignProbe("/interactions/contacts?name=Alheio", 200)));

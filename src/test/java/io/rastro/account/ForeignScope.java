@@ -87,7 +87,7 @@ final class ForeignScope {
                 Foreign.MAPPING,
                 number(
                         "insert into csv_mapping (kind, source, shape, name, mapping, used_by, used_at, service_ids)"
-                                + " values ('INTERACTION', ?, ?, ?, '{}', ?, now(), array[?]) returning id",
+                                + " values ('INTERACTION', ?, ?, ?, '{\"columns\": []}', ?, now(), array[?]) returning id",
                         name(WORD),
                         unique,
                         name(WORD),

@@ -2,8 +2,8 @@ package io.rastro.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rastro.account.ServiceScope;
 import io.rastro.account.Role;
+import io.rastro.account.ServiceScope;
 import io.rastro.ingestion.ImportFiles;
 import io.rastro.ingestion.ImportTraceRepository;
 import io.rastro.ingestion.IngestionResult;
@@ -181,8 +181,24 @@ class ErasureTests {
         assertGone();
         assertThat(requests.erased(id))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "CALLS", 1L, "CONTACTS", 1L, "FILES", 1L, "IMPORT_ROWS", 3L, "INTERACTIONS", 3L, "MENTIONS", 1L,
-                        "MESSAGES", 2L, "RECORDINGS", 1L, "RECORDING_FILES", 1L));
+                        "CALLS",
+                        1L,
+                        "CONTACTS",
+                        1L,
+                        "FILES",
+                        1L,
+                        "IMPORT_ROWS",
+                        3L,
+                        "INTERACTIONS",
+                        3L,
+                        "MENTIONS",
+                        1L,
+                        "MESSAGES",
+                        2L,
+                        "RECORDINGS",
+                        1L,
+                        "RECORDING_FILES",
+                        1L));
         assertThat(told).extracting(PrivacyEvent::step).containsExactly(PrivacyEvent.Step.ERASURE_DONE);
     }
 

@@ -194,7 +194,11 @@ class RetentionJobTests {
             RetentionRun run = apply(RetentionKind.INTERACTIONS, Medium.VOICE, now, 1);
             assertThat(run.heldBack()).isEqualTo(heldBack);
             assertThat(audio()).hasSize(heldBack);
-            assertThat(intake.interaction(customer.source(), "call-" + customer.digits(), ServiceScope.allServices()).stream())
+            assertThat(
+                            intake
+                                    .interaction(
+                                            customer.source(), "call-" + customer.digits(), ServiceScope.allServices())
+                                    .stream())
                     .hasSize(heldBack);
         } finally {
             database.sql("update service_queue set sac = false where name = 'LGPD'")

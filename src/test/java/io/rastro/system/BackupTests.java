@@ -51,15 +51,14 @@ class BackupTests {
 
     @AfterEach
     void remove() throws Exception {
-        postgres.close();
+        postgres.stop();
     }
 
     @Test
     void roleOfThePortalIsNoSuperuserAndNobodyReachesTheSuperuserOverTheNetwork() throws Exception {
         assertThat(postgres.query("rastro", """
                         select rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls
-                        from pg_roles where rolname = current_user"""))
-                .isEqualTo("f");
+                        from pg_roles where rolname = current_user""")).isEqualTo("f");
         Map<String, String> superuser = new HashMap<>(postgres.environment("rastro"));
         superuser.put("PGUSER", "postgres");
         assertThat(InstalledPostgres.attempt(superuser, List.of("psql", "--no-password", "-c", "select 1"))
@@ -79,7 +78,9 @@ class BackupTests {
         assertThat(Files.readString(restored.resolve(RECORDING))).isEqualTo("as it was");
         assertThat(restored.resolve("rastro.lock")).doesNotExist();
         try (PortalProcess portal = start("restored", restored)) {
-            assertThat(new PortalClient(port).signIn("admin").get(CALLS).body()).isEqualTo(before);
+            assertThat(new PortalClient(port).signIn("admin").get(CALLS).body())
+                    .as(portal.output())
+                    .isEqualTo(before);
         }
     }
 
@@ -107,7 +108,7 @@ class BackupTests {
                     .mapToObj(number -> ROW.formatted(number, number))
                     .collect(Collectors.joining("\n")));
             String read = new PortalClient(port).signIn("admin").get(CALLS).body();
-            assertThat(read.lines()).hasSize(ROWS + 1);
+            assertThat(read.lines()).as(portal.output()).hasSize(ROWS + 1);
             return read;
         }
     }
@@ -120,8 +121,7 @@ class BackupTests {
                         "rastro",
                         InstalledPostgres.ROLE_PASSWORD)),
                 "backup");
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/api/v1/interactions"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/interactions"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofString(rows))

@@ -189,10 +189,8 @@ class FaultTests {
                     "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + databaseName() + "'");
             assertThat(ingest(lines("during", 10)).join().statusCode()).isEqualTo(503);
             assertThat(administrator.get("/interactions").statusCode()).isEqualTo(503);
-            assertThat(stranger.get("/actuator/health/readiness").statusCode())
-                    .isEqualTo(503);
-            assertThat(stranger.get("/actuator/health/liveness").statusCode())
-                    .isEqualTo(200);
+            assertThat(stranger.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+            assertThat(stranger.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             administerElsewhere("alter database " + databaseName() + " with allow_connections true");
             noteUntilWell(test, () -> administrator.get("/interactions").statusCode() == 200);
             assertThat(acknowledged(ingest(lines("during", 10)))).isTrue();

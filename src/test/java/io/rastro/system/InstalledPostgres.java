@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A PostgreSQL as Debian's package installs it, with its tools, and an empty database that the portal's role owns. */
-final class InstalledPostgres implements AutoCloseable {
+final class InstalledPostgres {
 
     static final String ROLE_PASSWORD = "it's \"secret\" $1";
 
@@ -40,17 +40,22 @@ final class InstalledPostgres implements AutoCloseable {
         server.administer("pg_ctl", "--wait", "--silent", "--log=" + directory.resolve("log"), "-o", options, "start");
         run(
                 Map.of(
-                        "PGHOST", directory.toString(),
-                        "PGPORT", String.valueOf(server.port),
-                        "POSTGRES_USER", "postgres",
-                        "RASTRO_DB_PASSWORD", ROLE_PASSWORD),
+                        "PGHOST",
+                        directory.toString(),
+                        "PGPORT",
+                        String.valueOf(server.port),
+                        "POSTGRES_USER",
+                        "postgres",
+                        "RASTRO_DB_PASSWORD",
+                        ROLE_PASSWORD),
                 List.of(Path.of(".docker/database/role.sh").toAbsolutePath().toString()));
         return server;
     }
 
     private static Path programs() throws IOException {
         try (Stream<Path> versions = Files.list(VERSIONS)) {
-            return versions.max(Comparator.comparing(version -> Integer.parseInt(version.getFileName().toString())))
+            return versions.max(Comparator.comparing(
+                            version -> Integer.parseInt(version.getFileName().toString())))
                     .orElseThrow()
                     .resolve("bin");
         }
@@ -75,19 +80,27 @@ final class InstalledPostgres implements AutoCloseable {
     /** What a program of PostgreSQL finds this database by. */
     Map<String, String> environment(String database) {
         return Map.of(
-                "PGHOST", "127.0.0.1",
-                "PGPORT", String.valueOf(port),
-                "PGDATABASE", database,
-                "PGUSER", "rastro",
-                "PGPASSWORD", ROLE_PASSWORD);
+                "PGHOST",
+                "127.0.0.1",
+                "PGPORT",
+                String.valueOf(port),
+                "PGDATABASE",
+                database,
+                "PGUSER",
+                "rastro",
+                "PGPASSWORD",
+                ROLE_PASSWORD);
     }
 
     /** What the portal finds it by. */
     Map<String, String> datasource(String database) {
         return Map.of(
-                "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
-                "SPRING_DATASOURCE_USERNAME", "rastro",
-                "SPRING_DATASOURCE_PASSWORD", ROLE_PASSWORD);
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
+                "SPRING_DATASOURCE_USERNAME",
+                "rastro",
+                "SPRING_DATASOURCE_PASSWORD",
+                ROLE_PASSWORD);
     }
 
     /** What it answers as the portal's role, lines of cells with | between. */
@@ -101,7 +114,12 @@ final class InstalledPostgres implements AutoCloseable {
     void create(String database) throws Exception {
         run(
                 Map.of("PGHOST", data.getParent().toString(), "PGPORT", String.valueOf(port), "PGUSER", "postgres"),
-                List.of("psql", "--no-psqlrc", "--dbname", "postgres", "--command",
+                List.of(
+                        "psql",
+                        "--no-psqlrc",
+                        "--dbname",
+                        "postgres",
+                        "--command",
                         "create database " + database + " owner rastro encoding 'UTF8' template template0"));
     }
 
@@ -128,8 +146,7 @@ final class InstalledPostgres implements AutoCloseable {
     /** How a program ended, and all that it wrote. */
     record Finished(int exitCode, String output) {}
 
-    @Override
-    public void close() throws Exception {
+    void stop() throws Exception {
         administer("pg_ctl", "--wait", "--silent", "--mode=immediate", "stop");
         run(Map.of(), List.of("rm", "--recursive", "--force", data.getParent().toString()));
     }

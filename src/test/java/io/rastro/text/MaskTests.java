@@ -29,7 +29,8 @@ class MaskTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1001", "ramal 2345", "João da Silva", "4 pedidos de 12 itens", "@fulano", "", "R$ 1.234,56"})
+    @ValueSource(
+            strings = {"1001", "ramal 2345", "João da Silva", "4 pedidos de 12 itens", "@fulano", "", "R$ 1.234,56"})
     void whatIsNobodysStaysAsItIs(String text) {
         assertThat(Mask.PERSONAL.text(text)).isEqualTo(text);
     }

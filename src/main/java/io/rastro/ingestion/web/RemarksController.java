@@ -105,8 +105,8 @@ class RemarksController {
                             rows.accept(new RejectedRow(
                                     table.cells(raw), noticeText.of(rejection.reason(), run.kind(), mapping, locale)));
                         })),
-                table.delimiter() == CsvDialect.SCRIPT.delimiter() ? CsvDialect.SCRIPT : CsvDialect.SPREADSHEET,
-                unasked(CsvDialect.SPREADSHEET),
+                dialect,
+                unasked(dialect),
                 response);
     }
 

@@ -43,8 +43,7 @@ class MessageTextReader {
                 : entry;
     }
 
-    private Map<Integer, Utterance> utterances(
-            int segment, InteractionId id, IntSummaryStatistics range, Mask mask) {
+    private Map<Integer, Utterance> utterances(int segment, InteractionId id, IntSummaryStatistics range, Mask mask) {
         return messages.between(id.id(), id.receivedAt(), range.getMin(), range.getMax()).stream()
                 .collect(Collectors.toMap(
                         message -> message.getId().position(), message -> utterance(segment, message, mask)));

@@ -57,7 +57,9 @@ final class SegmentFactory {
                 open ? mask.text(row.getFromAddress()) : null,
                 open ? mask.text(row.getToAddress()) : null,
                 mask.text(stored.comments()),
-                open && row.getMedium().has(Trait.CALL) ? CallDetails.of(outcome.voiceStatus(), stored.call(), mask) : null);
+                open && row.getMedium().has(Trait.CALL)
+                        ? CallDetails.of(outcome.voiceStatus(), stored.call(), mask)
+                        : null);
     }
 
     private static SegmentTimes times(Interaction row, boolean answered) {

@@ -46,9 +46,7 @@ final class StepFactory {
     private Step told(InteractionEvent event) {
         StepType type = StepType.valueOf(event.getType().name());
         Step step = Step.of(event.getHappenedAt(), segment.number(), type);
-        step = segment.permitted()
-                ? step.by(names.agent(event.getAgentId())).saying(mask.text(event.getNote()))
-                : step;
+        step = segment.permitted() ? step.by(names.agent(event.getAgentId())).saying(mask.text(event.getNote())) : step;
         return switch (event.getType()) {
             case ENTERED_QUEUE -> queued(step, event.getServiceId());
             case DELIVERED -> delivered(step, event);

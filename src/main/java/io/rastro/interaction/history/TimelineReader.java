@@ -47,11 +47,7 @@ class TimelineReader {
             @Nullable TimelineEntry entry) {}
 
     Timeline read(
-            List<Segment> segments,
-            List<StoredSegment> stored,
-            NameLookup names,
-            Mask mask,
-            ReadingOptions options) {
+            List<Segment> segments, List<StoredSegment> stored, NameLookup names, Mask mask, ReadingOptions options) {
         List<EntryPosition> marks = new ArrayList<>();
         int written = 0;
         int comments = 0;

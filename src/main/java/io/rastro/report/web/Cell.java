@@ -69,8 +69,7 @@ public record Cell(
     }
 
     /** A column as all its cells on a page are drawn. */
-    record Drawing<R extends ListRow>(
-            Column<R> column, GridLayout<R> layout, boolean link, String css, String cutCss) {
+    record Drawing<R extends ListRow>(Column<R> column, GridLayout<R> layout, boolean link, String css, String cutCss) {
 
         static <R extends ListRow> Drawing<R> of(Column<R> column, GridLayout<R> layout) {
             return new Drawing<>(

@@ -72,10 +72,7 @@ public class TableRows {
     private static void addValue(Cell cell, StringBuilder html) {
         if (cell.badge() != null) {
             BADGE.addTo(
-                    html,
-                    cell.badge().tone(),
-                    cell.badge().icon(),
-                    cell.badge().label());
+                    html, cell.badge().tone(), cell.badge().icon(), cell.badge().label());
         }
         cell.items().forEach(item -> ITEM.addTo(html, item));
         if (!cell.groups().isEmpty()) {

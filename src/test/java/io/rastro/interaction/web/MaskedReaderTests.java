@@ -88,15 +88,17 @@ class MaskedReaderTests {
                         "+55 11 98761-4329",
                         "hidden.prado@empresa.com.br"))
                 .internalComments("CPF 529.982.247-25, retornar em 11 98761-4329")
-                .with("events", List.of(new Event(
-                        RECEIVED.plusSeconds(1),
-                        EventType.ENTERED_QUEUE,
-                        null,
-                        "Masked desk",
-                        null,
-                        null,
-                        null,
-                        "veio de 11 98761-4329")));
+                .with(
+                        "events",
+                        List.of(new Event(
+                                RECEIVED.plusSeconds(1),
+                                EventType.ENTERED_QUEUE,
+                                null,
+                                "Masked desk",
+                                null,
+                                null,
+                                null,
+                                "veio de 11 98761-4329")));
     }
 
     private IncomingInteraction call() {
@@ -121,19 +123,27 @@ class MaskedReaderTests {
     private IncomingInteraction chat(Medium medium) {
         return interaction(medium, "11 98761-4329")
                 .from(medium == Medium.EMAIL ? "hidden.prado@empresa.com.br" : "+55 11 98761-4329")
-                .with("messages", List.of(new Message(
-                        RECEIVED.plusSeconds(2),
-                        Sender.CLIENT,
-                        "+55 11 98761-4329",
-                        "Sou eu: 529.982.247-25, hidden.prado@empresa.com.br",
-                        "rg-529.982.247-25.pdf",
-                        "https://files.example.com/529982247-25.pdf")))
+                .with(
+                        "messages",
+                        List.of(new Message(
+                                RECEIVED.plusSeconds(2),
+                                Sender.CLIENT,
+                                "+55 11 98761-4329",
+                                "Sou eu: 529.982.247-25, hidden.prado@empresa.com.br",
+                                "rg-529.982.247-25.pdf",
+                                "https://files.example.com/529982247-25.pdf")))
                 .build();
     }
 
     private IncomingIvrCall ivrCall() {
         return new IncomingIvrCall(
-                source, "Masked IVR", RECEIVED, RECEIVED.plusSeconds(9), List.of("1"), IvrOutcome.ABANDONED, null,
+                source,
+                "Masked IVR",
+                RECEIVED,
+                RECEIVED.plusSeconds(9),
+                List.of("1"),
+                IvrOutcome.ABANDONED,
+                null,
                 "+55 11 98761-4329");
     }
 
@@ -171,8 +181,9 @@ class MaskedReaderTests {
     }
 
     private long conversation(Medium medium) {
-        return database.sql("select i.conversation_id from interaction i join interaction_key k on k.interaction_id = i.id"
-                        + " where k.external_id = ?")
+        return database.sql(
+                        "select i.conversation_id from interaction i join interaction_key k on k.interaction_id = i.id"
+                                + " where k.external_id = ?")
                 .param(source + medium)
                 .query(Long.class)
                 .single();
@@ -201,7 +212,9 @@ class MaskedReaderTests {
         HttpResponse<String> refused = masked.get(address);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(refused.body()).select("#e-" + field).text()).contains(told);
-        assertThat(masked.get(address.replace("/interactions?", "/interactions.csv?")).statusCode()).isEqualTo(400);
+        assertThat(masked.get(address.replace("/interactions?", "/interactions.csv?"))
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -221,7 +234,8 @@ class MaskedReaderTests {
     void suggestionsGiveNobodyByANumber() {
         assertThat(whole.get("/interactions/contacts?name=98761-4329").body()).contains("98761");
         assertThat(masked.get("/interactions/contacts?name=98761-4329").body()).isEqualTo("[]");
-        assertThat(masked.get("/interactions/contacts?name=Dona+Discreta").body()).contains("Dona Discreta\"");
+        assertThat(masked.get("/interactions/contacts?name=Dona+Discreta").body())
+                .contains("Dona Discreta\"");
     }
 
     private static String encoded(String text) {
