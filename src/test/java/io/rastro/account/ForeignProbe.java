@@ -149,7 +149,8 @@ record ForeignProbe(String request, int status) {
                 "/receipts")) {
             probes.put("GET " + page, List.of(new ForeignProbe(page, 200)));
         }
-        probes.put("POST /admin/retention/sac", List.of(new ForeignProbe("/admin/retention/sac?service={SERVICE}", 404)));
+        probes.put(
+                "POST /admin/retention/sac", List.of(new ForeignProbe("/admin/retention/sac?service={SERVICE}", 404)));
         ofAllServices(probes);
         probes.put("GET /imports", List.of(new ForeignProbe("/imports", 200)));
         String account = "/accounts?displayName=B&username=bb&role=QA&";
