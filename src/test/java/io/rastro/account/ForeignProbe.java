@@ -150,7 +150,7 @@ record ForeignProbe(String request, int status) {
             probes.put("GET " + page, List.of(new ForeignProbe(page, 200)));
         }
         probes.put(
-                "POST /admin/retention/sac", List.of(new ForeignProbe("/admin/retention/sac?service={SERVICE}", 404)));
+                "POST /admin/retention/sac", List.of(new ForeignProbe("/admin/retention/sac?service={SERVICE}", 302)));
         ofAllServices(probes);
         probes.put("GET /imports", List.of(new ForeignProbe("/imports", 200)));
         String account = "/accounts?displayName=B&username=bb&role=QA&";
@@ -183,6 +183,7 @@ record ForeignProbe(String request, int status) {
             probes.put(address, List.of(new ForeignProbe(address.substring(address.indexOf(' ') + 1), 403)));
         }
         for (String address : List.of(
+                "POST /privacy",
                 "POST /privacy/search",
                 "GET /privacy/{id}",
                 "GET /privacy/{id}/export",
