@@ -15,6 +15,7 @@ import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
+import io.rastro.text.Mask;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
@@ -75,7 +76,7 @@ class IncidentController {
         Texts texts = pages.texts();
         List<Column<Touched>> columns = List.of(
                 column("CONTACT", Format.COUNT, Touched::contactId),
-                column("NAME", Format.TEXT, Touched::label),
+                column("NAME", Format.TEXT, row -> label(row, question.scope().mask())),
                 column("MEDIUM", Format.TEXT, row -> texts.of(row.medium().messageKey())),
                 column("ACTS", Format.COUNT, Touched::acts),
                 column("FIRST", Format.DATE_TIME, Touched::first),
@@ -83,6 +84,11 @@ class IncidentController {
         LedgerFilter filter = question.filter();
         return CsvFile.list(
                 new CsvFileName(filter.period(), "file.incident"), columns, rows -> incidents.export(filter, rows));
+    }
+
+    private static @Nullable String label(Touched row, Mask mask) {
+        String label = row.label();
+        return label == null ? null : mask.label(label);
     }
 
     private Column<Touched> column(String key, Format format, Function<Touched, @Nullable Object> value) {
