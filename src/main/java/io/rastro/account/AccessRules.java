@@ -8,6 +8,7 @@ import static io.rastro.account.Permission.IMPORT;
 import static io.rastro.account.Permission.LISTEN;
 import static io.rastro.account.Permission.VIEW_HISTORY;
 import static io.rastro.account.Permission.VIEW_REPORTS;
+import static io.rastro.account.Permission.VIEW_UNMASKED;
 
 import java.util.List;
 import java.util.Set;
@@ -25,18 +26,23 @@ final class AccessRules {
     /** What a program with a token may have as well. */
     static final AccessRule FILES = permitted(Set.of(VIEW_REPORTS, EXPORT), "/*.csv", "/*/*.csv");
 
+    /** Kept from programs, whose tokens have no such right. */
+    static final AccessRule LEDGER = permitted(Set.of(AUDIT), "/ledger.csv", "/ledger/**");
+
     static final List<AccessRule> PAGES = List.of(
             anybody("/sign-in/**", "/invitation/*", "/preferences/**"),
             anybody("/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml"),
-            permitted(Set.of(AUDIT), "/ledger.csv", "/ledger/**"),
+            LEDGER,
             permitted(Set.of(EXPORT), "/receipts/**"),
             FILES,
             permitted(Set.of(VIEW_REPORTS, VIEW_HISTORY), "/interactions/draw"),
             permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**", "/directory/**"),
             permitted(VIEW_HISTORY, "/conversations/**"),
             permitted(LISTEN, "/recordings/**"),
-            permitted(IMPORT, "/imports/**"),
-            permitted(ERASE, "/privacy/**"),
+            permitted(Set.of(IMPORT, VIEW_UNMASKED, EXPORT), "/imports/*/*.csv"),
+            // Rows of files and of people are shown as they came.
+            permitted(Set.of(IMPORT, VIEW_UNMASKED), "/imports/**"),
+            permitted(Set.of(ERASE, VIEW_UNMASKED), "/privacy/**"),
             permitted(ADMINISTER, "/accounts/**", "/admin/**"),
             signedIn("/", "/account/**", "/help/**", "/searches/**", "/actuator", "/error"));
 

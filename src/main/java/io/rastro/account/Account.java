@@ -208,6 +208,10 @@ class Account {
         return state(now) == AccountState.INVITED;
     }
 
+    boolean neverEntered() {
+        return lastSignInAt == null;
+    }
+
     void rename(String displayName) {
         this.displayName = displayName;
     }

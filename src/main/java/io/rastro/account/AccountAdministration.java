@@ -177,7 +177,7 @@ public class AccountAdministration {
     @Transactional
     public void resetSecondFactor(PortalUser administrator, int id) {
         Account account = lockOther(administrator, id);
-        secondFactors.reset(administrator, account);
+        secondFactors.reset(account);
         account.endSessions();
         note(administrator, Act.SECOND_FACTOR_RESET, account, "");
     }

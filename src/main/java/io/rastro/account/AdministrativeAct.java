@@ -19,7 +19,7 @@ public record AdministrativeAct(
         implements LedgerEvent {
 
     static AdministrativeAct of(Act act, PortalUser by, int subjectId, String subject, String state) {
-        return new AdministrativeAct(act, by.id(), by.getUsername(), subjectId, subject, state);
+        return new AdministrativeAct(act, by.id(), by.displayName(), subjectId, subject, state);
     }
 
     @Override
@@ -59,6 +59,8 @@ public record AdministrativeAct(
         PASSWORD_CHANGE_DEMANDED("account"),
         SESSIONS_ENDED("account"),
         SECOND_FACTOR_RESET("account"),
+        /** Which roles take one. */
+        SECOND_FACTOR_ROLES_CHANGED("account"),
         TEAM_CREATED("team"),
         TEAM_CHANGED("team"),
         TEAM_DELETED("team"),

@@ -66,7 +66,8 @@ class OidcAccounts {
 
     private Found first(String username, Role role, OidcClaims claims) {
         Optional<Account> named = accounts.findByName(username);
-        if (named.isPresent() && !named.get().mayBeOpenedByLink(clock.instant())) {
+        if (named.filter(account -> !account.mayBeOpenedByLink(clock.instant()) || !account.neverEntered())
+                .isPresent()) {
             return Found.refused("account.oidc.name-taken");
         }
         if (named.isEmpty() && settings.accounts() == OidcSettings.Accounts.INVITED) {

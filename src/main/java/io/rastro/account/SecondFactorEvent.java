@@ -11,20 +11,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened to an account's second factor.
  *
- * @param by the account that did it: an administrator's, where it is not the person's own
+ * @param name the person's, as it is to be read
  * @param passkey its name; null where there is nothing to tell
  */
 public record SecondFactorEvent(
         Change change,
         int accountId,
-        String username,
-        int by,
+        String name,
         @Nullable String passkey) implements LedgerEvent {
 
     private static final Set<Change> REFUSED = EnumSet.of(Change.FAILED, Change.LIMITED);
 
     static SecondFactorEvent own(Change change, PortalUser user) {
-        return new SecondFactorEvent(change, user.id(), user.getUsername(), user.id(), null);
+        return new SecondFactorEvent(change, user.id(), user.displayName(), null);
     }
 
     @Override
@@ -42,10 +41,10 @@ public record SecondFactorEvent(
         return REFUSED.contains(change) ? Outcome.REFUSED : Outcome.DONE;
     }
 
-    /** Nobody is signed in yet between the password and the code; an administrator is. */
+    /** Nobody is signed in yet between the password and the code. */
     @Override
-    public @Nullable Actor actor() {
-        return by == accountId ? new Actor(accountId, username) : null;
+    public Actor actor() {
+        return new Actor(accountId, name);
     }
 
     @Override
@@ -62,8 +61,6 @@ public record SecondFactorEvent(
     public enum Change {
         ENROLLED,
         REMOVED,
-        /** By an administrator, because the person has lost it. */
-        RESET,
         /** A code was entered that is none, or none any more. */
         FAILED,
         /** So many codes that this one was not looked at. */

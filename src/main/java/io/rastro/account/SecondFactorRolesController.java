@@ -51,7 +51,7 @@ class SecondFactorRolesController {
         if (chosen.contains(administrator.role()) && !secondFactors.has(administrator.id())) {
             redirect.addFlashAttribute("flash", Flash.problem("account.second.own-first"));
         } else {
-            secondFactors.require(chosen);
+            secondFactors.require(administrator, chosen);
             redirect.addFlashAttribute("flash", Flash.done("account.second.roles-changed"));
         }
         return "redirect:/admin/second-factor";

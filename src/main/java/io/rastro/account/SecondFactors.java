@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.account.AdministrativeAct.Act;
 import io.rastro.account.SecondFactorEvent.Change;
 import io.rastro.account.SignedIn.Method;
 import java.time.Clock;
@@ -60,7 +61,7 @@ class SecondFactors {
         if (has(passwordKnown.id())) {
             return SecondStep.CODE;
         }
-        return isRequiredOf(passwordKnown.role()) ? SecondStep.ENROLMENT : SecondStep.NONE;
+        return isRequiredOf(passwordKnown) ? SecondStep.ENROLMENT : SecondStep.NONE;
     }
 
     @Transactional(readOnly = true)
@@ -79,11 +80,16 @@ class SecondFactors {
                 secrets.findById(reader.id()).map(TotpSecret::enrolledAt).orElse(null),
                 passkeys.of(reader.id()),
                 recovery.countByAccountId(reader.id()),
-                isRequiredOf(reader.role()));
+                isRequiredOf(reader));
     }
 
-    private boolean isRequiredOf(Role role) {
-        return roles.existsById(role);
+    /** Who has such a role, or by exception to another what makes it. */
+    private boolean isRequiredOf(PortalUser user) {
+        return requiringRoles().stream().anyMatch(role -> asks(role, user));
+    }
+
+    private static boolean asks(Role role, PortalUser user) {
+        return role == user.role() || user.rights().added().stream().anyMatch(role.permissions()::contains);
     }
 
     /** Uses a code of the application or a recovery code up; what it was, empty: none, or none any more. */
@@ -159,7 +165,7 @@ class SecondFactors {
     /** False: the reader's role does not let it. */
     @Transactional
     public boolean remove(PortalUser reader) {
-        if (isRequiredOf(reader.role())) {
+        if (isRequiredOf(reader)) {
             return false;
         }
         removeAll(reader.id());
@@ -171,7 +177,7 @@ class SecondFactors {
     @Transactional
     public List<String> passkeyAdded(PortalUser reader, String label) {
         events.publishEvent(
-                new SecondFactorEvent(Change.PASSKEY_ADDED, reader.id(), reader.getUsername(), reader.id(), label));
+                new SecondFactorEvent(Change.PASSKEY_ADDED, reader.id(), reader.displayName(), label));
         return recovery.countByAccountId(reader.id()) == 0 ? renewRecoveryCodes(reader.id()) : List.of();
     }
 
@@ -179,7 +185,7 @@ class SecondFactors {
     @Transactional
     public Optional<String> removePasskey(PortalUser reader, String credentialId) {
         boolean last = passkeys.of(reader.id()).size() == 1 && !secrets.existsById(reader.id());
-        if (last && isRequiredOf(reader.role())) {
+        if (last && isRequiredOf(reader)) {
             return Optional.of("account.second.required");
         }
         if (!passkeys.remove(reader.id(), credentialId)) {
@@ -194,10 +200,8 @@ class SecondFactors {
 
     /** Takes a person's second factor away who has lost it; the caller ends the sessions. */
     @Transactional
-    public void reset(PortalUser administrator, Account account) {
+    void reset(Account account) {
         removeAll(account.id());
-        events.publishEvent(new SecondFactorEvent(
-                Change.RESET, account.id(), account.toUser().getUsername(), administrator.id(), null));
     }
 
     private void removeAll(int accountId) {
@@ -215,15 +219,21 @@ class SecondFactors {
 
     /** From now on these roles take a second factor; who has such a role and none has to sign in again. */
     @Transactional
-    public void require(Set<Role> chosen) {
+    public void require(PortalUser administrator, Set<Role> chosen) {
         Set<Role> added = EnumSet.noneOf(Role.class);
         added.addAll(chosen);
         added.removeAll(requiringRoles());
         roles.deleteAllInBatch();
         roles.saveAll(chosen.stream().map(SecondFactorRole::new).toList());
         accounts.findAllWithServices().stream()
-                .filter(account -> added.contains(account.toUser().role()) && !has(account.id()))
+                .filter(account -> added.stream().anyMatch(role -> asks(role, account.toUser())) && !has(account.id()))
                 .forEach(Account::endSessions);
+        events.publishEvent(AdministrativeAct.of(
+                Act.SECOND_FACTOR_ROLES_CHANGED,
+                administrator,
+                administrator.id(),
+                administrator.getUsername(),
+                chosen.stream().sorted().map(Role::name).collect(Collectors.joining(" "))));
     }
 
     /** What follows the right password. */

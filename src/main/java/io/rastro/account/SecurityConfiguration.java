@@ -26,6 +26,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -98,16 +99,21 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain files(HttpSecurity http, ApiTokens tokens, ApiEntryPoint entryPoint) throws Exception {
-        RequestMatcher files = new OrRequestMatcher(AccessRules.FILES.patterns().stream()
-                .map(PathPatternRequestMatcher.withDefaults()::matcher)
-                .map(RequestMatcher.class::cast)
-                .toList());
+        RequestMatcher files = addresses(AccessRules.FILES);
+        RequestMatcher others = new NegatedRequestMatcher(addresses(AccessRules.LEDGER));
         RequestMatcher withToken = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         return byToken(
-                http.securityMatcher(new AndRequestMatcher(withToken, files)),
+                http.securityMatcher(new AndRequestMatcher(withToken, files, others)),
                 AccessRules.FILES,
                 new BearerTokenFilter(tokens, ApiClient::reader),
                 entryPoint);
+    }
+
+    private static RequestMatcher addresses(AccessRule rule) {
+        return new OrRequestMatcher(rule.patterns().stream()
+                .map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .map(RequestMatcher.class::cast)
+                .toList());
     }
 
     private static SecurityFilterChain byToken(

@@ -10,7 +10,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
-import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -30,13 +29,19 @@ class SignInTrail {
     }
 
     @EventListener
-    void signedIn(InteractiveAuthenticationSuccessEvent event) {
-        reader(event.getAuthentication()).ifPresent(actor -> events.publishEvent(new SignIn("signed-in", actor)));
+    void signedIn(SignedIn event) {
+        accounts.findById(event.accountId())
+                .map(Account::toUser)
+                .map(user -> new LedgerEvent.Actor(user.id(), user.displayName()))
+                .ifPresent(actor -> events.publishEvent(new SignIn(
+                        "signed-in",
+                        actor,
+                        Map.of("method", event.method().name().toLowerCase(Locale.ROOT).replace('_', '-')))));
     }
 
     @EventListener
     void signedOut(LogoutSuccessEvent event) {
-        reader(event.getAuthentication()).ifPresent(actor -> events.publishEvent(new SignIn("signed-out", actor)));
+        reader(event.getAuthentication()).ifPresent(actor -> events.publishEvent(new SignIn("signed-out", actor, Map.of())));
     }
 
     private static Optional<LedgerEvent.Actor> reader(Authentication authentication) {
@@ -67,7 +72,7 @@ class SignInTrail {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    private record SignIn(String action, Actor actor) implements LedgerEvent {
+    private record SignIn(String action, Actor actor, Map<String, String> details) implements LedgerEvent {
 
         @Override
         public Kind kind() {

@@ -60,7 +60,7 @@ public class ImportRuns {
                 "file-uploaded",
                 Outcome.DONE,
                 id,
-                Map.of("file", upload.fileName(), "source", upload.source(), "bytes", "" + upload.sizeBytes())));
+                Map.of("source", upload.source(), "bytes", "" + upload.sizeBytes())));
         return id;
     }
 

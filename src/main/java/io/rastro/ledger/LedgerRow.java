@@ -18,6 +18,11 @@ public record LedgerRow(long number, LedgerEntry entry) implements ListRow {
 
     /** Of an entry about a single one. */
     @Override
+    public boolean showsPerson() {
+        return false;
+    }
+
+    @Override
     public @Nullable Long conversationId() {
         return entry.conversationIds().size() == 1 ? entry.conversationIds().get(0) : null;
     }

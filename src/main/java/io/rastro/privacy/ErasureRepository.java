@@ -185,7 +185,8 @@ class ErasureRepository {
     void emptyHolds(Person person) {
         jdbc.sql("""
                         update legal_hold set reason = :anonymous, contact_ids = case when contact_ids is not null then '{}'::bigint[] end
-                        where contact_ids && cast(:contacts as bigint[]) or reason ~ :identifiers""")
+                        where released_at is not null
+                            and (contact_ids && cast(:contacts as bigint[]) or reason ~ :identifiers)""")
                 .param("anonymous", ANONYMOUS)
                 .param("contacts", person.contactIds().toArray(Long[]::new))
                 .param("identifiers", identifiers(person.pattern()))

@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -59,7 +61,14 @@ public class PersonExport {
     /** In one transaction, so that the rows are read as they are written. */
     @Transactional
     public void write(PrivacyRequest request, PortalUser account, OutputStream out) throws IOException {
-        events.publishEvent(new PrivacyEvent(Step.EXPORTED, request.id(), account.getUsername(), clock.instant(), ""));
+        events.publishEvent(new PrivacyEvent(
+                Step.EXPORTED,
+                request.id(),
+                account.getUsername(),
+                clock.instant(),
+                "",
+                Map.of(),
+                Set.copyOf(request.person().contactIds())));
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (PersonalData kind : PersonalData.values()) {
                 write(kind.name(), zip, consumer -> people.each(kind, request.person(), consumer));

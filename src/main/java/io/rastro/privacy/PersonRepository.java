@@ -84,7 +84,8 @@ class PersonRepository {
     Person person(Collection<Long> contacts) {
         List<Long> ids = jdbc.sql("""
                         select c.id from contact c join (select distinct coalesce(merged_into, id) as root from contact
-                            where id = any(?)) r on c.id = r.root or c.merged_into = r.root order by c.id""")
+                            where id = any(?) and (source, identity) <> ('', 'anonymous')) r
+                            on c.id = r.root or c.merged_into = r.root order by c.id""")
                 .param(contacts.toArray(Long[]::new))
                 .query(Long.class)
                 .list();
@@ -190,7 +191,10 @@ class PersonRepository {
     Optional<String> heldBack(Person person, Instant now) {
         return asked(
                         "with own as (" + OWN
-                                + ") select min(held_back(id, received_at, cast(:now as timestamptz))) from own",
+                                + ") select min(why) from ("
+                                + "select held_back(id, received_at, cast(:now as timestamptz)) as why from own"
+                                + " union all select 'HOLD' from legal_hold"
+                                + " where released_at is null and contact_ids && cast(:contacts as bigint[])) held",
                         person)
                 .param("now", now.toString())
                 .query((row, number) -> Optional.ofNullable(row.getString(1)))

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param subject the number of a request or, of holds, of a hold
  * @param account the name somebody signs in by; null: the portal did it in the background
  * @param detail counts by kind, or why it waits; empty: nothing more to say
+ * @param typed what the person was looked for by
+ * @param contactIds those shown, or handed out
  */
 public record PrivacyEvent(
-        Step step, long subject, @Nullable String account, Instant at, String detail) implements LedgerEvent {
+        Step step,
+        long subject,
+        @Nullable String account,
+        Instant at,
+        String detail,
+        Map<String, List<String>> typed,
+        Set<Long> contactIds)
+        implements LedgerEvent {
 
     private static final Actor PORTAL = new Actor(null, "Rastro");
+
+    PrivacyEvent(Step step, long subject, @Nullable String account, Instant at, String detail) {
+        this(step, subject, account, at, detail, Map.of(), Set.of());
+    }
 
     @Override
     public Kind kind() {
@@ -37,7 +51,7 @@ public record PrivacyEvent(
 
     @Override
     public List<String> objects() {
-        return List.of(step.object + "/" + subject);
+        return step == Step.SEARCHED ? List.of() : List.of(step.object + "/" + subject);
     }
 
     @Override
@@ -53,6 +67,7 @@ public record PrivacyEvent(
 
     /** What was done. */
     public enum Step {
+        SEARCHED("search"),
         OPENED("request"),
         EXPORTED("request"),
         ERASURE_ASKED("request"),

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,9 +55,19 @@ public class PrivacyRequests {
         this.clock = clock;
     }
 
+    /** Who may be meant; that somebody looked for them is kept. */
     @Transactional(readOnly = true)
-    public List<Candidate> candidates(PersonTerm term) {
-        return people.candidates(term);
+    public List<Candidate> candidates(PersonTerm term, PortalUser account) {
+        List<Candidate> found = people.candidates(term);
+        events.publishEvent(new PrivacyEvent(
+                Step.SEARCHED,
+                0,
+                account.getUsername(),
+                clock.instant(),
+                String.valueOf(found.size()),
+                Map.of(term.kind().name().toLowerCase(Locale.ROOT), List.of(term.value())),
+                found.stream().map(Candidate::id).collect(Collectors.toSet())));
+        return found;
     }
 
     /**

@@ -177,7 +177,8 @@ class RetentionRepository {
                             on c.id = r.root or c.merged_into = r.root
                         where (c.source, c.identity) <> ('', 'anonymous') and not exists (
                             select from contact member join interaction i on i.contact_id = member.id
-                            where member.id = r.root or member.merged_into = r.root)""").param(ids).query(Long.class).list();
+                            where member.id = r.root or member.merged_into = r.root) and not exists (
+                            select from legal_hold h where h.released_at is null and h.contact_ids && array[c.id, r.root])""").param(ids).query(Long.class).list();
         Long[] contacts = gone.toArray(Long[]::new);
         jdbc.sql("delete from contact_identity where contact_id = any(?)")
                 .param(contacts)

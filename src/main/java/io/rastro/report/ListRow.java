@@ -11,6 +11,11 @@ public interface ListRow {
     @Nullable
     Long conversationId();
 
+    /** Whether it shows something of that conversation's person, and not only where to find it. */
+    default boolean showsPerson() {
+        return true;
+    }
+
     /** The place after this row, which has so many rows before it. */
     Cursor cursor(long position);
 }

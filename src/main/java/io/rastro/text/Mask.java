@@ -17,7 +17,7 @@ public enum Mask {
     private static final int DIGITS_LEFT = 2;
 
     /** Digits of a number that may be somebody's, however they are grouped: shorter are extensions and short codes. */
-    private static final Pattern NUMBER = Pattern.compile("(?:\\d[ .()/+-]{0,3}){7,}\\d");
+    private static final Pattern NUMBER = Pattern.compile("(?:\\d[\\s\\p{Zs}\\p{Pd}.()/+_]{0,3}){7,}\\d");
 
     private static final Pattern EMAIL = Pattern.compile("([^\\s@<>\"',;:()]{1,64})@([^\\s@<>\"',;:()]{1,255})");
 

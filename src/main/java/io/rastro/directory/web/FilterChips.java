@@ -49,16 +49,21 @@ class FilterChips {
                 .toList();
     }
 
-    /** The same for what is kept: without what was typed, and nothing to be left out any more. */
+    /** The same for what is kept: without what was typed or tells of clients, and nothing to be left out any more. */
     List<Chip> picked(Collection<? extends DeclaredFilter> declared, FilterValues values, ServiceScope scope) {
         return declared.stream()
                 .filter(filter -> values.has(filter.field()))
                 .map(filter -> new Chip(
                         filter.field().name(),
-                        filter.field().typed() ? texts.of("filter.withheld") : text(filter, values, scope),
+                        tellsOfPeople(filter) ? texts.of("filter.withheld") : text(filter, values, scope),
                         null,
                         null))
                 .toList();
+    }
+
+    private static boolean tellsOfPeople(DeclaredFilter filter) {
+        return filter.field().typed()
+                || filter.directory().filter(DirectoryKind.CONTACT::equals).isPresent();
     }
 
     private String text(DeclaredFilter declared, FilterValues values, ServiceScope scope) {

@@ -1,5 +1,6 @@
 package io.rastro.ledger.web;
 
+import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
 import io.rastro.directory.ListService.Answer;
 import io.rastro.directory.web.Question;
@@ -89,7 +90,7 @@ class LedgerController extends ReportList<LedgerFilter, LedgerRow> {
     }
 
     static void requireAllServices(PortalUser reader) {
-        if (!reader.scope().all()) {
+        if (!reader.scope().all() || !reader.may(Permission.AUDIT)) {
             throw new AccessDeniedException("The ledger is about clients of every service");
         }
     }

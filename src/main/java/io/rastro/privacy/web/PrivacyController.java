@@ -72,7 +72,7 @@ class PrivacyController {
                 .addObject("term", term);
         return found.isEmpty()
                 ? page.addObject("wrong", true)
-                : page.addObject("candidates", requests.candidates(found.get()));
+                : page.addObject("candidates", requests.candidates(found.get(), account));
     }
 
     /** One who sees some services only must not decide about all of them. */

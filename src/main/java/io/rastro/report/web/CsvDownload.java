@@ -101,10 +101,12 @@ public class CsvDownload {
         Running running = meters.begin();
         Transfer<R> transfer = null;
         String outcome = "failed";
+        boolean begun = false;
         try {
             Content<R> content = file.content().get();
             transfer = new Transfer<>(export(fileName, content, asked), content, dialect, running);
             events.publishEvent(new ExportBegun(transfer.export));
+            begun = true;
             if (request.getProtocol().equals(WITHOUT_CHUNKS)) {
                 spool(transfer, fileName, response);
             } else {
@@ -127,7 +129,7 @@ public class CsvDownload {
         } finally {
             meters.end(running, outcome);
             slots.giveBack(person);
-            if (transfer != null) {
+            if (transfer != null && begun) {
                 events.publishEvent(transfer.ended(outcome));
             }
         }

@@ -53,6 +53,7 @@ public record ReportSearch(Criteria asked, @Nullable List<? extends ListRow> row
         return rows == null
                 ? Set.of()
                 : rows.stream()
+                        .filter(ListRow::showsPerson)
                         .map(ListRow::conversationId)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toUnmodifiableSet());
