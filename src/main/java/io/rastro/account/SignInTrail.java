@@ -30,7 +30,7 @@ class SignInTrail {
 
     @EventListener
     void signedIn(SignedIn event) {
-        accounts.findById(event.accountId())
+        accounts.findWithServices(event.accountId())
                 .map(Account::toUser)
                 .map(user -> new LedgerEvent.Actor(user.id(), user.displayName()))
                 .ifPresent(actor -> events.publishEvent(new SignIn(

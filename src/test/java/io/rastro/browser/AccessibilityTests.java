@@ -70,8 +70,8 @@ class AccessibilityTests extends SharedDesk {
         page.fill("#displayName", "Bruna Teles");
         page.fill("#username", "bruna-" + UUID.randomUUID());
         page.click("label:has([value=QA])");
-        page.locator(".services .ts-control input").pressSequentially(Desk.SERVICE);
-        page.locator(".ts-dropdown .option").first().click();
+        page.locator(".scope .ts-control input").pressSequentially(Desk.SERVICE);
+        page.locator(".scope .ts-dropdown .option").first().click();
         page.click(".account-form .btn-primary");
         String link = page.locator("#link").textContent();
         check(reader);
