@@ -7,7 +7,7 @@ create table totp_secret (
     last_step   bigint      not null
 );
 
--- Each serves once, in place of the second factor. Only the SHA-256 is kept: 80 random bits need no salt.
+-- Each serves once, in place of the second factor. Only the SHA-256 is kept: so many random bits need no salt.
 create table recovery_code (
     id         int generated always as identity primary key,
     account_id int   not null constraint recovery_code_account_fk references account on delete cascade,
