@@ -114,7 +114,7 @@ class ModularityTests {
         "report, text system",
         "system, postgres",
         "directory, text report account system",
-        "account, system",
+        "account, text system",
         "administration, directory report account system",
         "recording, audio text account system",
         "interaction, recording directory text report account system",

@@ -39,7 +39,7 @@ class ApiTokenTests {
 
     @Test
     void programWithoutTokenIsAskedForOne() {
-        HttpResponse<String> answer = new PortalClient(port).get("/api/v1/anything");
+        HttpResponse<String> answer = new PortalClient(port).get("/api/anything");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -58,7 +58,7 @@ class ApiTokenTests {
     @Test
     void refusedProgramIsToldWhyInItsLanguage() {
         HttpResponse<String> answer = new PortalClient(port)
-                .get("/api/v1/anything", "Authorization", "Basic cmFzdHJv", "Accept-Language", "en-GB,en;q=0.8");
+                .get("/api/anything", "Authorization", "Basic cmFzdHJv", "Accept-Language", "en-GB,en;q=0.8");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("is not of the form Bearer");
     }
@@ -68,7 +68,7 @@ class ApiTokenTests {
         String token = issue("collector", null);
         assertThat(call(token).statusCode()).isEqualTo(404);
         assertThat(new PortalClient(port)
-                        .post("/api/v1/anything", Map.of(), "Authorization", "Bearer " + token)
+                        .post("/api/anything", Map.of(), "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(404);
     }
@@ -90,7 +90,7 @@ class ApiTokenTests {
     @Test
     void sessionOpensNoApi() {
         PortalClient browser = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
-        assertThat(browser.get("/api/v1/anything").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/api/anything").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -198,7 +198,7 @@ class ApiTokenTests {
     }
 
     private HttpResponse<String> call(String token) {
-        return new PortalClient(port).get("/api/v1/anything", "Authorization", "Bearer " + token);
+        return new PortalClient(port).get("/api/anything", "Authorization", "Bearer " + token);
     }
 
     private int id(String name) {

@@ -72,6 +72,7 @@ class AccessibilityTests extends SharedDesk {
         page.click("label:has([value=QA])");
         page.locator(".scope .ts-control input").pressSequentially(Desk.SERVICE);
         page.locator(".scope .ts-dropdown .option").first().click();
+        page.keyboard().press("Escape");
         page.click(".account-form .btn-primary");
         String link = page.locator("#link").textContent();
         check(reader);

@@ -9,6 +9,7 @@ public final class SeparateDatabase implements ApplicationContextInitializer<Con
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.datasource.url=" + TestDatabase.fresh()).applyTo(context);
+        TestPropertyValues.of("spring.datasource.url=" + TestDatabase.fresh(), "rastro.home=" + TestDatabase.home())
+                .applyTo(context);
     }
 }

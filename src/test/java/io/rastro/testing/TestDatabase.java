@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -93,5 +94,10 @@ public final class TestDatabase {
             }
         }
         return names;
+    }
+
+    /** A home of its own for a portal on a new database: what is kept there is compared with what is in the database. */
+    static String home() {
+        return Path.of("target", "homes", UUID.randomUUID().toString()).toString();
     }
 }

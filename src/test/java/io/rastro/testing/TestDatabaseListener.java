@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.platform.launcher.LauncherSession;
@@ -41,7 +40,7 @@ public final class TestDatabaseListener implements LauncherSessionListener {
                         "spring.datasource.password", TestDatabase.password(),
                         "spring.datasource.hikari.minimum-idle", "8",
                         "spring.test.database.replace", "none",
-                        "rastro.home", Path.of("target", "rastro-home").toString(),
+                        "rastro.home", TestDatabase.home(),
                         "rastro.demo.enabled", "false")
                 .forEach(System::setProperty);
     }

@@ -2,6 +2,7 @@ package io.rastro.ingestion.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rastro.account.ApiClient;
+import io.rastro.account.ServiceScope;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -88,7 +89,8 @@ class OpenApiDocument {
                 .filter(field -> field.getAccessor().isAnnotationPresent(JsonUnwrapped.class))
                 .map(RecordComponent::getType)
                 .forEach(group -> document.getComponents().getSchemas().remove(group.getSimpleName()));
-        document.getComponents().getSchemas().remove(ApiClient.class.getSimpleName());
+        Stream.of(ApiClient.class, ServiceScope.class)
+                .forEach(sender -> document.getComponents().getSchemas().remove(sender.getSimpleName()));
     }
 
     /** The files that people download, for programs whose token may read. */
