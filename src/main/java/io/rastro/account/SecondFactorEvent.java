@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param passkey its name; null where there is nothing to tell
  */
 public record SecondFactorEvent(
-        Change change,
-        int accountId,
-        String name,
-        @Nullable String passkey) implements LedgerEvent {
+        Change change, int accountId, String name, @Nullable String passkey) implements LedgerEvent {
 
     private static final Set<Change> REFUSED = EnumSet.of(Change.FAILED, Change.LIMITED);
 

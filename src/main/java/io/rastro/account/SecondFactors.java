@@ -176,8 +176,7 @@ class SecondFactors {
     /** The account's first recovery codes, if it had none, since who loses the device is lost without. */
     @Transactional
     public List<String> passkeyAdded(PortalUser reader, String label) {
-        events.publishEvent(
-                new SecondFactorEvent(Change.PASSKEY_ADDED, reader.id(), reader.displayName(), label));
+        events.publishEvent(new SecondFactorEvent(Change.PASSKEY_ADDED, reader.id(), reader.displayName(), label));
         return recovery.countByAccountId(reader.id()) == 0 ? renewRecoveryCodes(reader.id()) : List.of();
     }
 

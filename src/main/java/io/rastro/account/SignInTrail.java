@@ -36,12 +36,15 @@ class SignInTrail {
                 .ifPresent(actor -> events.publishEvent(new SignIn(
                         "signed-in",
                         actor,
-                        Map.of("method", event.method().name().toLowerCase(Locale.ROOT).replace('_', '-')))));
+                        Map.of(
+                                "method",
+                                event.method().name().toLowerCase(Locale.ROOT).replace('_', '-')))));
     }
 
     @EventListener
     void signedOut(LogoutSuccessEvent event) {
-        reader(event.getAuthentication()).ifPresent(actor -> events.publishEvent(new SignIn("signed-out", actor, Map.of())));
+        reader(event.getAuthentication())
+                .ifPresent(actor -> events.publishEvent(new SignIn("signed-out", actor, Map.of())));
     }
 
     private static Optional<LedgerEvent.Actor> reader(Authentication authentication) {

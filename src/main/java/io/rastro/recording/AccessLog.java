@@ -122,7 +122,9 @@ public class AccessLog {
 
         @Override
         public List<String> objects() {
-            return List.of("interaction/" + recording.interaction().id(), "recording/" + recording.interaction().id() + "/" + recording.position());
+            return List.of(
+                    "interaction/" + recording.interaction().id(),
+                    "recording/" + recording.interaction().id() + "/" + recording.position());
         }
 
         @Override
