@@ -18,7 +18,7 @@ class HomeController {
 
     @GetMapping("/")
     String home(@AuthenticationPrincipal PortalUser reader) {
-        boolean fills = reader.may(Permission.IMPORT) && portal.waitsForData();
+        boolean fills = reader.may(Permission.IMPORT) && reader.may(Permission.VIEW_UNMASKED) && portal.waitsForData();
         return fills ? "redirect:/imports" : "redirect:" + InteractionController.PATH;
     }
 }
