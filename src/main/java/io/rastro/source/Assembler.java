@@ -1,0 +1,64 @@
+package io.rastro.source;
+
+import io.rastro.ingestion.IncomingRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Puts raw events together. What belongs together (all events of one conversation; all of one agent's statuses) is a group;
+ * groups that turn out to have a key in common are one. Pure: the same events give the same records, whenever they are asked.
+ */
+public interface Assembler {
+
+    /** What one event belongs to. It has no side effects, and throws nothing whatever the event holds. */
+    Reading read(RawEvent event);
+
+    /**
+     * What a group's events say.
+     *
+     * @param events all of the group so far, in the order they were read, feed by feed
+     * @param finish why it is asked
+     */
+    Assembly assemble(List<RawEvent> events, Finish finish);
+
+    /** What an event belongs to. */
+    sealed interface Reading {
+
+        /**
+         * To the group that has any of these keys.
+         *
+         * @param ends whether nothing but stragglers of other feeds can follow in this group
+         */
+        record Member(Set<String> keys, boolean ends) implements Reading {}
+
+        /** To every group that is open: the exchange was started again, and whatever went on had ended before. */
+        record Restart(Instant at) implements Reading {}
+
+        /** To none. It is kept in a bucket of that name, a key of the message bundles below {@code source.bucket}. */
+        record Apart(String bucket) implements Reading {}
+    }
+
+    /** Why a group is put together. */
+    enum Finish {
+        /** Its last event came. */
+        ENDED,
+        /** The exchange was started again meanwhile. */
+        RESTARTED,
+        /** Nothing came for so long that nothing is expected any more. */
+        TIMED_OUT,
+        /** It goes on; what is certain already may be told, and is told again with the rest. */
+        PREVIEW
+    }
+
+    /**
+     * What became of a group's events: each is in the records, or in a bucket.
+     *
+     * @param records of any kind, each with an external id that the same events always give
+     * @param missing what the feeds of this source cannot tell of this group, keys below {@code source.missing}
+     */
+    record Assembly(List<IncomingRecord> records, List<LeftOver> leftOver, Set<String> missing) {}
+
+    /** An event that no record rests on, and the bucket it goes to. */
+    record LeftOver(RawEvent event, String bucket) {}
+}

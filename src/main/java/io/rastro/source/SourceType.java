@@ -1,0 +1,29 @@
+package io.rastro.source;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A kind of system that can be connected, declared once: its settings make the form, its feeds and assembler the rest. */
+public interface SourceType {
+
+    /** Stands in the database and in addresses; the key of its name in the message bundles below {@code source.type}. */
+    String key();
+
+    /** What has to be told to connect one, in the order of the form. */
+    List<SourceSetting> settings();
+
+    /** @param settings of one connected system, by the names of {@link #settings()} */
+    List<Feed> feeds(Map<String, String> settings);
+
+    Assembler assembler(Map<String, String> settings);
+
+    /** How long a group that seems ended is left open for stragglers of other feeds. */
+    default Duration grace() {
+        return Duration.ofSeconds(30);
+    }
+
+    /** Tries to reach what the settings name; returns when it was reached. */
+    void check(Map<String, String> settings) throws IOException;
+}
