@@ -8,6 +8,7 @@ import java.util.HexFormat;
 /** The accounts and the token that the measuring goes by. */
 final class People {
 
+    /** Who may ask everything, what an import brought too. */
     static final String USERNAME = "benchmark";
     static final String PASSWORD = "benchmark";
     static final String TOKEN = "rastro_benchmark";
@@ -19,14 +20,14 @@ final class People {
 
     private static final String ACCOUNT = """
             insert into account (username, display_name, password_hash, role, all_services, enabled, created_at)
-            values ('%s', 'Benchmark', '{noop}%s', 'ANALYST', %s, true, now()) on conflict do nothing""";
+            values ('%s', 'Benchmark', '{noop}%s', '%s', %s, true, now()) on conflict (lower(username)) do update set role = excluded.role""";
 
     private People() {}
 
     /** Makes them where an earlier run did not. */
     static void ensure(BarePostgres database) throws NoSuchAlgorithmException {
-        database.number(ACCOUNT.formatted(USERNAME, PASSWORD, true));
-        database.number(ACCOUNT.formatted(LIMITED, PASSWORD, false));
+        database.number(ACCOUNT.formatted(USERNAME, PASSWORD, "ADMIN", true));
+        database.number(ACCOUNT.formatted(LIMITED, PASSWORD, "ANALYST", false));
         database.number("""
                 insert into account_service (account_id, service_id) select account.id, service_queue.id
                 from account, service_queue where username = '%s' and service_queue.id <= %d
