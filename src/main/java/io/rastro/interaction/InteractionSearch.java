@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -29,7 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Repository
 class InteractionSearch {
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final ListReader list;
     private final CopyReader copies;
     private final DirectoryRepository directory;
@@ -40,7 +40,7 @@ class InteractionSearch {
             PlatformTransactionManager transactions,
             DirectoryRepository directory,
             IdResolver resolver) {
-        this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
         this.list = new ListReader(dataSource);
         this.copies = new CopyReader(dataSource, transactions);
         this.directory = directory;
@@ -48,8 +48,9 @@ class InteractionSearch {
     }
 
     boolean noneYet() {
-        return Boolean.TRUE.equals(
-                jdbc.getJdbcOperations().queryForObject("select not exists (select from interaction)", Boolean.class));
+        return jdbc.sql("select not exists (select from interaction)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** The keys of the first rows after the cursor, in order; spans as in {@link TimeOfDaySpans}. */
@@ -133,7 +134,8 @@ class InteractionSearch {
 
     Optional<Instant> first(SearchSql sql) {
         SqlStatement statement = sql.firstReceived();
-        return Optional.ofNullable(jdbc.queryForObject(statement.sql(), statement.parameters(), Timestamp.class))
+        return list.rows(statement, (row, number) -> Optional.ofNullable(row.getTimestamp(1)))
+                .get(0)
                 .map(Timestamp::toInstant);
     }
 
@@ -150,10 +152,10 @@ class InteractionSearch {
     /** When the first and the last interaction of a medium were received; empty when it has none. */
     Optional<InstantRange> extent(Medium medium) {
         String edge = "select received_at from interaction where medium = :medium order by received_at ";
-        List<Instant> edges = jdbc.query(
-                "(" + edge + "limit 1) union all (" + edge + "desc limit 1)",
-                Map.of("medium", medium.name()),
-                (row, number) -> row.getTimestamp(1).toInstant());
+        List<Instant> edges = jdbc.sql("(" + edge + "limit 1) union all (" + edge + "desc limit 1)")
+                .param("medium", medium.name())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .list();
         return edges.isEmpty() ? Optional.empty() : Optional.of(new InstantRange(edges.get(0), edges.get(1)));
     }
 
