@@ -20,6 +20,8 @@ public final class TestDatabase {
 
     private static final String ROLE = "rastro";
     private static final String PREFIX = "test_";
+    /** Which of the JVMs that share a run this one is; each has a server of its own. */
+    private static final String FORK = System.getProperty("rastro.test.fork", "");
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** Tests may lose their data with the machine, so they need not wait for the disk. */
@@ -38,7 +40,7 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     static synchronized void start() throws IOException, SQLException {
-        server = PostgresServer.start(Path.of("target", "postgres"), SETTINGS);
+        server = PostgresServer.start(Path.of("target", "postgres" + FORK), SETTINGS);
         for (String left : databases()) {
             server.administration().dropDatabase(left);
         }
