@@ -70,7 +70,7 @@ class AccountAdministrationTests {
         acts = new ArrayList<>();
         administration = new AccountAdministration(
                 repository, teams, encoder, acts::add, secondFactors, singleSignOn, clock, Duration.ofDays(3));
-        passwords = new Passwords(repository, encoder, clock);
+        passwords = new Passwords(repository, encoder, acts::add, clock);
         support = service("Suporte técnico");
         billing = service("Cobrança");
     }
