@@ -139,7 +139,7 @@ public class AccountAdministration {
         note(administrator, Act.ACCOUNT_ENABLED, account, "");
     }
 
-    /** A new one-time link, in place of the password and of any link before. */
+    /** A new one-time link, in place of the password, of all passkeys and of any link before. */
     @Transactional
     public Invitation reset(PortalUser administrator, int id) {
         Account account = lockOther(administrator, id);
@@ -148,6 +148,7 @@ public class AccountAdministration {
         }
         requireOthers(account, false, false);
         String secret = invite(account);
+        secondFactors.removePasskeys(account);
         note(administrator, Act.ACCOUNT_RESET, account, "");
         return new Invitation(id, secret);
     }

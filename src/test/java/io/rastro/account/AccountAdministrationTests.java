@@ -100,6 +100,24 @@ class AccountAdministrationTests {
                 .isTrue();
     }
 
+    /** Each of them signs in without the password, on a device that may be whoever's the reset is about. */
+    @Test
+    void newLinkTakesThePasskeysAwayAndLeavesTheApplication() {
+        PortalUser administrator = administrator();
+        int id = invite(administrator, ServiceScope.allServices()).accountId();
+        database.sql("""
+                        insert into user_credentials (credential_id, user_entity_user_id, public_key, signature_count,
+                            uv_initialized, backup_eligible, authenticator_transports, backup_state, created, last_used, label)
+                        values ('key', ?, '', 0, true, false, 'internal', false, now(), now(), 'Notebook')""")
+                .param(PasskeyRepository.handle(id).toBase64UrlString())
+                .update();
+        secondFactors.renewRecoveryCodes(accounts.named("bruna"));
+        assertThat(secondFactors.hasPasskey(id)).isTrue();
+        administration.reset(administrator, id);
+        assertThat(secondFactors.hasPasskey(id)).isFalse();
+        assertThat(secondFactors.state(accounts.named("bruna")).recoveryCodes()).isZero();
+    }
+
     @Test
     void linkExpires() {
         Invitation invitation = invite(administrator(), ServiceScope.allServices());
