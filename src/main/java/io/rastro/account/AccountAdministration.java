@@ -79,15 +79,17 @@ public class AccountAdministration {
                 .map(account -> account.row(clock.instant()));
     }
 
-    /** Whether somebody else who sees all services may do something: what needs two people. */
+    /** The accounts of others who see all services and may do something: what needs two people. */
     @Transactional(readOnly = true)
-    public boolean anotherMay(Permission permission, PortalUser account) {
+    public Set<Integer> othersWhoMay(Permission permission, PortalUser account) {
         return repository.findAllWithServices().stream()
                 .map(Account::toUser)
-                .anyMatch(other -> other.id() != account.id()
+                .filter(other -> other.id() != account.id()
                         && other.isEnabled()
                         && other.scope().all()
-                        && other.may(permission));
+                        && other.may(permission))
+                .map(PortalUser::id)
+                .collect(Collectors.toSet());
     }
 
     /**
