@@ -25,7 +25,7 @@ final class Keycloak implements AutoCloseable {
 
     private static final Path UNPACKED = Path.of("target", "keycloak");
     private static final String ADMINISTRATOR = "administrator";
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -53,7 +53,7 @@ final class Keycloak implements AutoCloseable {
         ProcessBuilder command = new ProcessBuilder(
                 script().toString(),
                 "start-dev",
-                "--db-url=jdbc:h2:mem:keycloak",
+                "--db=dev-mem",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
                 "--http-management-port=" + freePort());
@@ -66,7 +66,12 @@ final class Keycloak implements AutoCloseable {
                 .redirectOutput(Redirect.to(log.toFile()))
                 .start();
         Keycloak keycloak = new Keycloak(port, process, log);
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(keycloak::answers);
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(keycloak::answers);
+        } catch (RuntimeException notStarted) {
+            keycloak.close();
+            throw new IllegalStateException(Files.readString(log), notStarted);
+        }
         return keycloak;
     }
 
