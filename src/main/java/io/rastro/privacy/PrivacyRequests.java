@@ -4,7 +4,7 @@ import io.rastro.account.AccountAdministration;
 import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
 import io.rastro.ingestion.ImportTraceRepository;
-import io.rastro.ledger.LinkHolders;
+import io.rastro.ledger.LinkHolderRepository;
 import io.rastro.privacy.PersonRepository.Candidate;
 import io.rastro.privacy.PrivacyEvent.Step;
 import io.rastro.privacy.PrivacyRequest.Decision;
@@ -39,7 +39,7 @@ public class PrivacyRequests {
     private final RequestRepository requests;
     private final ImportTraceRepository traces;
     private final AccountAdministration accounts;
-    private final LinkHolders links;
+    private final LinkHolderRepository links;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,7 +48,7 @@ public class PrivacyRequests {
             RequestRepository requests,
             ImportTraceRepository traces,
             AccountAdministration accounts,
-            LinkHolders links,
+            LinkHolderRepository links,
             ApplicationEventPublisher events,
             Clock clock) {
         this.people = people;

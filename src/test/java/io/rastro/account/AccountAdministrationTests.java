@@ -108,7 +108,7 @@ class AccountAdministrationTests {
         database.sql("""
                         insert into user_credentials (credential_id, user_entity_user_id, public_key, signature_count,
                             uv_initialized, backup_eligible, authenticator_transports, backup_state, created, last_used, label)
-                        values ('key', ?, '', 0, true, false, 'internal', false, now(), now(), 'Notebook')""")
+                        values ('a2V5', ?, '', 0, true, false, 'internal', false, now(), now(), 'Notebook')""")
                 .param(PasskeyRepository.handle(id).toBase64UrlString())
                 .update();
         secondFactors.renewRecoveryCodes(accounts.named("bruna"));

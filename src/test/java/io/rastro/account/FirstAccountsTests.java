@@ -83,8 +83,10 @@ class FirstAccountsTests {
 
     @Test
     void passwordNobodyChoseIsGeneratedAndAnnouncedOnce(CapturedOutput console) {
+        // The context itself may have been started for this class, and have announced another.
+        int before = console.getOut().length();
         start(false, " ");
-        Matcher announced = ANNOUNCED.matcher(console.getOut());
+        Matcher announced = ANNOUNCED.matcher(console.getOut().substring(before));
         assertThat(announced.find()).isTrue();
         assertThat(opens("admin", announced.group(1))).isTrue();
         assertThat(announced.find()).isFalse();

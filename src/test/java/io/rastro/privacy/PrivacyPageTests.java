@@ -9,7 +9,7 @@ import io.rastro.account.Readers;
 import io.rastro.account.Role;
 import io.rastro.account.ServiceScope;
 import io.rastro.ingestion.IngestionService;
-import io.rastro.ledger.LinkHolders;
+import io.rastro.ledger.LinkHolderRepository;
 import io.rastro.recording.CallFixture;
 import io.rastro.recording.RecordingIntake;
 import io.rastro.testing.PortalClient;
@@ -58,7 +58,7 @@ class PrivacyPageTests {
     AccountAdministration administration;
 
     @Autowired
-    LinkHolders links;
+    LinkHolderRepository links;
 
     @Autowired
     PrivacyRequests requests;

@@ -8,11 +8,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who has held the one-time link by which the password of somebody else's account is chosen, as far as the ledger knows. */
 @Repository
-public class LinkHolders {
+public class LinkHolderRepository {
 
     private final JdbcClient jdbc;
 
-    LinkHolders(JdbcClient jdbc) {
+    LinkHolderRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
