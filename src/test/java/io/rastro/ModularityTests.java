@@ -123,7 +123,7 @@ class ModularityTests {
         "ledger, interaction recording directory text report account system",
         "receipt, directory report account system",
         "ingestion, ivr agents interaction directory text report account system",
-        "privacy, ingestion interaction recording audio directory text report account system",
+        "privacy, ledger ingestion interaction recording audio directory text report account system",
         "demo, ingestion ivr agents interaction recording directory text report system"
     })
     void moduleKnowsOnlyThoseBelowIt(String module, String known) {

@@ -230,6 +230,12 @@ class Account {
         grant(new Grant(rights, own, granted().teams()), Set.copyOf(teams));
     }
 
+    /** In place of the teams before. */
+    void belongTo(Set<Team> now) {
+        teams.clear();
+        teams.addAll(now);
+    }
+
     private void hold(Grant grant, Set<Team> teams) {
         this.role = grant.rights().role();
         this.permissionsAdded = grant.rights().added();
@@ -237,8 +243,7 @@ class Account {
         this.allServices = grant.scope().all();
         this.serviceIds.clear();
         this.serviceIds.addAll(grant.scope().serviceIds());
-        this.teams.clear();
-        this.teams.addAll(teams);
+        belongTo(teams);
     }
 
     /** @param unusable the hash of a password that nobody knows, so that a guess takes as long as at any account */

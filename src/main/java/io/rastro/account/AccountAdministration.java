@@ -79,15 +79,17 @@ public class AccountAdministration {
                 .map(account -> account.row(clock.instant()));
     }
 
-    /** Whether somebody else who sees all services may do something: what needs two people. */
+    /** The accounts of others who see all services and may do something: what needs two people. */
     @Transactional(readOnly = true)
-    public boolean anotherMay(Permission permission, PortalUser account) {
+    public Set<Integer> othersWhoMay(Permission permission, PortalUser account) {
         return repository.findAllWithServices().stream()
                 .map(Account::toUser)
-                .anyMatch(other -> other.id() != account.id()
+                .filter(other -> other.id() != account.id()
                         && other.isEnabled()
                         && other.scope().all()
-                        && other.may(permission));
+                        && other.may(permission))
+                .map(PortalUser::id)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -139,7 +141,7 @@ public class AccountAdministration {
         note(administrator, Act.ACCOUNT_ENABLED, account, "");
     }
 
-    /** A new one-time link, in place of the password and of any link before. */
+    /** A new one-time link, in place of the password, of all passkeys and of any link before. */
     @Transactional
     public Invitation reset(PortalUser administrator, int id) {
         Account account = lockOther(administrator, id);
@@ -148,6 +150,7 @@ public class AccountAdministration {
         }
         requireOthers(account, false, false);
         String secret = invite(account);
+        secondFactors.removePasskeys(account);
         note(administrator, Act.ACCOUNT_RESET, account, "");
         return new Invitation(id, secret);
     }

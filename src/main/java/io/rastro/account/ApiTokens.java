@@ -99,11 +99,14 @@ public class ApiTokens {
     Optional<ApiClient> recognise(String token) throws RefusedTokenException {
         Instant now = clock.instant();
         Optional<ApiToken> known = repository.findByTokenHash(Secret.hash(token));
+        if (known.isEmpty()) {
+            events.publishEvent(new RefusedToken(null, "token-unknown"));
+        }
         if (known.filter(ApiToken::revoked).isPresent()) {
-            throw new RefusedTokenException("token-revoked");
+            throw refused(known.get(), "token-revoked");
         }
         if (known.filter(found -> found.expired(now)).isPresent()) {
-            throw new RefusedTokenException("token-expired");
+            throw refused(known.get(), "token-expired");
         }
         return known.map(found -> {
             if (!found.usedSince(now.minus(USE_RESOLUTION))) {
@@ -114,6 +117,11 @@ public class ApiTokens {
             }
             return found.client();
         });
+    }
+
+    private RefusedTokenException refused(ApiToken token, String reason) {
+        events.publishEvent(new RefusedToken(token.id(), reason));
+        return new RefusedTokenException(reason);
     }
 
     /** Those whose services the administrator sees. */
@@ -160,6 +168,39 @@ public class ApiTokens {
         @Override
         public Map<String, String> details() {
             return Map.of("name", name);
+        }
+    }
+
+    /**
+     * A program shows a token that is no good, or none any more.
+     *
+     * @param id null: it never was one
+     */
+    private record RefusedToken(@Nullable Integer id, String reason) implements LedgerEvent {
+
+        @Override
+        public Kind kind() {
+            return Kind.TOKEN;
+        }
+
+        @Override
+        public String action() {
+            return "token-refused";
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.REFUSED;
+        }
+
+        @Override
+        public List<String> objects() {
+            return id == null ? List.of() : List.of("token/" + id);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("reason", reason);
         }
     }
 

@@ -15,6 +15,7 @@ import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -35,12 +36,14 @@ final class BodyGate extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(BodyGate.class);
 
     private final SignInEntryPoint signIn;
+    private final ApplicationEventPublisher events;
     private final RequestSlots uploads = new RequestSlots(UPLOADS_AT_ONCE, UPLOADS_AT_ONCE);
     private final RequestSlots strangers;
     private final RequestSlots readers;
 
     /** @param threads how many requests the server works on at once */
-    BodyGate(SignInEntryPoint signIn, int threads) {
+    BodyGate(SignInEntryPoint signIn, ApplicationEventPublisher events, int threads) {
+        this.events = events;
         this.signIn = signIn;
         this.strangers = new RequestSlots(Math.max(2, threads / 5), Math.max(2, threads / 10));
         this.readers = new RequestSlots(Math.max(2, threads / 2), Math.max(2, threads / 10));
@@ -77,6 +80,7 @@ final class BodyGate extends OncePerRequestFilter {
             Uploads.leaveUnread(request);
             signIn.ask(request, response, SignInEntryPoint.sessionEnded(request));
         } else if (!user.may(Uploads.areChecked(request) ? Permission.EXPORT : Permission.IMPORT)) {
+            events.publishEvent(Refusal.FORBIDDEN);
             refuse(HttpServletResponse.SC_FORBIDDEN, null, request, response);
         } else {
             within(uploads, user.getUsername(), request, response, (parsed, answer) -> {

@@ -13,8 +13,10 @@ import org.springframework.stereotype.Component;
 class CurrentPassword {
 
     private final SignInProvider signIn;
+    private final SignInTrail trail;
 
-    CurrentPassword(SignInProvider signIn) {
+    CurrentPassword(SignInProvider signIn, SignInTrail trail) {
+        this.trail = trail;
         this.signIn = signIn;
     }
 
@@ -27,8 +29,10 @@ class CurrentPassword {
             signIn.authenticate(attempt);
             return Optional.empty();
         } catch (LockedException limited) {
+            trail.refuse(reader.getUsername(), "too-many-attempts");
             return Optional.of("account.password.locked");
         } catch (BadCredentialsException wrong) {
+            trail.refuse(reader.getUsername(), "current-password");
             return Optional.of("account.password.wrong");
         }
     }

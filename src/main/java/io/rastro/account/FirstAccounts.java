@@ -19,6 +19,7 @@ class FirstAccounts implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAccounts.class);
     private static final String ADMINISTRATOR = "admin";
+    private static final String ADMINISTRATOR_NAME = "Administrador";
     private static final int PASSWORD_BYTES = 15;
 
     private final Accounts accounts;
@@ -52,7 +53,7 @@ class FirstAccounts implements SmartInitializingSingleton {
 
     private void createAdministrator() {
         if (chosenPassword != null && !chosenPassword.isBlank()) {
-            createAdministrator(chosenPassword);
+            createAdministrator(allowed(chosenPassword));
             return;
         }
         String password = generatedPassword();
@@ -64,7 +65,15 @@ class FirstAccounts implements SmartInitializingSingleton {
     }
 
     private void createAdministrator(String password) {
-        accounts.create(ADMINISTRATOR, "Administrador", password, Role.ADMIN, ServiceScope.allServices());
+        accounts.create(ADMINISTRATOR, ADMINISTRATOR_NAME, password, Role.ADMIN, ServiceScope.allServices());
+    }
+
+    /** @throws RefusedFirstPasswordException nobody could choose it later either */
+    private static String allowed(String password) {
+        PasswordRules.problem(password, ADMINISTRATOR, ADMINISTRATOR_NAME).ifPresent(problem -> {
+            throw new RefusedFirstPasswordException(problem);
+        });
+        return password;
     }
 
     private static String generatedPassword() {

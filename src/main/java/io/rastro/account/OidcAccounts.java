@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The accounts of people whom an identity provider knows. Role and scope are what the provider says at each sign-in: who has
+ * The accounts of people whom an identity provider knows. Role, teams and scope are what the provider says at each sign-in: who has
  * no role there any more does not get in, and is out where he was in. An account with a password of its own is never
  * handed to whoever has its name at the provider.
  */
@@ -23,6 +24,7 @@ class OidcAccounts {
 
     private final AccountRepository accounts;
     private final AccountIdentityRepository identities;
+    private final TeamRepository teams;
     private final OidcSettings settings;
     private final PasswordEncoder passwords;
     private final Clock clock;
@@ -30,11 +32,13 @@ class OidcAccounts {
     OidcAccounts(
             AccountRepository accounts,
             AccountIdentityRepository identities,
+            TeamRepository teams,
             OidcSettings settings,
             PasswordEncoder passwords,
             Clock clock) {
         this.accounts = accounts;
         this.identities = identities;
+        this.teams = teams;
         this.settings = settings;
         this.passwords = passwords;
         this.clock = clock;
@@ -94,6 +98,9 @@ class OidcAccounts {
         account.rename(claims.displayName(account.toUser().displayName()));
         account.grant(
                 role, claims.sayServices() ? scope(claims) : account.granted().scope());
+        if (claims.sayTeams()) {
+            account.belongTo(teams(claims));
+        }
         PortalUser user = account.toUser();
         return user.isEnabled() ? new Found(user, null) : Found.refused("account.signIn.disabled");
     }
@@ -104,6 +111,12 @@ class OidcAccounts {
                 : ServiceScope.of(identities.servicesNamed(claims.services().stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toArray(String[]::new)));
+    }
+
+    private Set<Team> teams(OidcClaims claims) {
+        return teams.findAllByName().stream()
+                .filter(team -> claims.teams().stream().anyMatch(team.name()::equalsIgnoreCase))
+                .collect(Collectors.toSet());
     }
 
     /**

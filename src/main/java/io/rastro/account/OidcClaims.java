@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
@@ -66,6 +67,22 @@ final class OidcClaims {
     /** The names of services. */
     List<String> services() {
         return settings.servicesClaim() == null ? List.of() : values(settings.servicesClaim());
+    }
+
+    boolean sayTeams() {
+        return settings.teamsClaim() != null;
+    }
+
+    /** The names of teams. */
+    List<String> teams() {
+        return settings.teamsClaim() == null ? List.of() : values(settings.teamsClaim());
+    }
+
+    /** Whether the provider says that it asked for more than one proof. */
+    boolean proveSecondFactor() {
+        return Stream.of("acr", "amr")
+                .flatMap(claim -> values(claim).stream())
+                .anyMatch(settings.secondFactor()::contains);
     }
 
     /** A claim is a text or a list of them; at the end of its path or as a whole. */

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param roles the values of that claim that give a role
  * @param servicesClaim where the names of the services stand that somebody may see; null: administrators say it
  * @param allServices the value of that claim that stands for all services
+ * @param teamsClaim where the names of the teams stand that somebody belongs to; null: administrators say it
+ * @param secondFactor the values of {@code acr} or {@code amr} by which the provider vouches for a second factor
  */
 @ConfigurationProperties("rastro.oidc")
 record OidcSettings(
@@ -32,7 +34,9 @@ record OidcSettings(
         @DefaultValue("roles") String rolesClaim,
         @DefaultValue Map<Role, List<String>> roles,
         @Nullable String servicesClaim,
-        @DefaultValue("*") String allServices) {
+        @DefaultValue("*") String allServices,
+        @Nullable String teamsClaim,
+        @DefaultValue List<String> secondFactor) {
 
     boolean configured() {
         return issuer != null && !issuer.isBlank();

@@ -19,10 +19,14 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.cli
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -38,6 +42,7 @@ class OidcSignIn {
 
     private static final Logger log = LoggerFactory.getLogger(OidcSignIn.class);
     private static final String START = "/sign-in/oidc";
+    static final String START_PAGE = "/sign-in/oidc/sso";
     private static final String RETURN = "/sign-in/oidc-return";
     private static final String REGISTRATION = "sso";
     private static final String ID_TOKEN = OidcSignIn.class.getName() + ".idToken";
@@ -45,6 +50,7 @@ class OidcSignIn {
     private final OidcSettings settings;
     private final OidcAccounts accounts;
     private final SignInSuccess success;
+    private final SignInTrail trail;
     private final String publicUrl;
     private final SupplierClientRegistrationRepository registrations =
             new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(registration()));
@@ -54,17 +60,43 @@ class OidcSignIn {
             OidcSettings settings,
             OidcAccounts accounts,
             SignInSuccess success,
+            SignInTrail trail,
             @Value("${rastro.public-url:}") String publicUrl) {
         this.settings = settings;
         this.accounts = accounts;
         this.success = success;
+        this.trail = trail;
         this.publicUrl = publicUrl.strip().replaceFirst("/+$", "");
+    }
+
+    /**
+     * Begins a sign-in only by the link on the sign-in page, or by one that a person has kept: not where the browser says that
+     * another site leads here. A form in place of the link would be no way: what may follow on it, by the portal's policy, is
+     * the provider itself and no further host that the provider leads on to.
+     */
+    private record OwnWill(DefaultOAuth2AuthorizationRequestResolver resolver)
+            implements OAuth2AuthorizationRequestResolver {
+
+        OwnWill(ClientRegistrationRepository registrations) {
+            this(new DefaultOAuth2AuthorizationRequestResolver(registrations, START));
+        }
+
+        @Override
+        public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+            String site = request.getHeader("Sec-Fetch-Site");
+            return site == null || site.equals("same-origin") || site.equals("none") ? resolver.resolve(request) : null;
+        }
+
+        @Override
+        public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
+            return resolver.resolve(request, registration);
+        }
     }
 
     /** Where the link on the sign-in page leads; null: there is no single sign-on. */
     @Nullable
     String startPage() {
-        return settings.configured() ? START + "/" + REGISTRATION : null;
+        return settings.configured() ? START_PAGE : null;
     }
 
     String providerName() {
@@ -81,7 +113,7 @@ class OidcSignIn {
         login.loginPage("/sign-in")
                 .clientRegistrationRepository(registrations)
                 .authorizedClientRepository(new ForgottenClients())
-                .authorizationEndpoint(start -> start.baseUri(START))
+                .authorizationEndpoint(start -> start.authorizationRequestResolver(new OwnWill(registrations)))
                 .redirectionEndpoint(end -> end.baseUri(RETURN))
                 .successHandler(this::enter)
                 .failureHandler(this::fail)
@@ -109,25 +141,31 @@ class OidcSignIn {
     private void enter(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
         OidcUser person = (OidcUser) Objects.requireNonNull(authentication.getPrincipal());
-        OidcAccounts.Found found = accounts.find(new OidcClaims(person, settings));
+        OidcClaims claims = new OidcClaims(person, settings);
+        OidcAccounts.Found found = accounts.find(claims);
         PortalUser user = found.user();
         if (user == null) {
             log.info("Single sign-on of {} refused: {}", person.getSubject(), found.problem());
-            refuse(String.valueOf(found.problem()), request, response);
+            refuse(claims.username().orElse(""), String.valueOf(found.problem()), request, response);
             return;
         }
         request.getSession().setAttribute(ID_TOKEN, person.getIdToken().getTokenValue());
-        success.enter(user, Method.SINGLE_SIGN_ON, request, response);
+        if (claims.proveSecondFactor()) {
+            success.enter(user, Method.SINGLE_SIGN_ON, null, request, response);
+        } else {
+            success.firstStepDone(user, Method.SINGLE_SIGN_ON, request, response);
+        }
     }
 
     private void fail(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         log.warn("Single sign-on failed: {}", failure.getMessage());
-        refuse("account.oidc.failed", request, response);
+        refuse("", "account.oidc.failed", request, response);
     }
 
-    private static void refuse(String message, HttpServletRequest request, HttpServletResponse response)
+    private void refuse(String name, String message, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        trail.refuse(name, "single-sign-on-" + message.substring(message.lastIndexOf('.') + 1));
         request.getSession().setAttribute(RejectedSignIn.ATTRIBUTE, new RejectedSignIn("", message, 0));
         response.sendRedirect(request.getContextPath() + "/sign-in?failed");
     }

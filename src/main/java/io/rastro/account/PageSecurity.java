@@ -4,6 +4,7 @@ import io.rastro.account.AccessRules.AccessRule;
 import io.rastro.account.AccessRules.Caller;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,6 +27,7 @@ class PageSecurity {
     private final SignInEntryPoint entryPoint;
     private final RefusedRequest refused;
     private final OidcSignIn singleSignOn;
+    private final ApplicationEventPublisher events;
     private final String sessionCookie;
     private final int threads;
 
@@ -36,6 +38,7 @@ class PageSecurity {
             SignInEntryPoint entryPoint,
             RefusedRequest refused,
             OidcSignIn singleSignOn,
+            ApplicationEventPublisher events,
             @Value("${server.servlet.session.cookie.name:JSESSIONID}") String sessionCookie,
             @Value("${server.tomcat.threads.max:200}") int threads) {
         this.success = success;
@@ -43,6 +46,7 @@ class PageSecurity {
         this.entryPoint = entryPoint;
         this.refused = refused;
         this.singleSignOn = singleSignOn;
+        this.events = events;
         this.threads = threads;
         this.sessionCookie = sessionCookie;
     }
@@ -63,7 +67,7 @@ class PageSecurity {
                 .exceptionHandling(this::refuse)
                 // Before the first that looks for a parameter: what is in a form's body, too
                 .addFilterBefore(new CurrentAccountFilter(accounts, signedIn), CsrfFilter.class)
-                .addFilterBefore(new BodyGate(entryPoint, threads), CsrfFilter.class)
+                .addFilterBefore(new BodyGate(entryPoint, events, threads), CsrfFilter.class)
                 .addFilterBefore(new PasswordChangeFilter(), AnonymousAuthenticationFilter.class)
                 .build();
     }

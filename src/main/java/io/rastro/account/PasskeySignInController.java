@@ -23,11 +23,13 @@ class PasskeySignInController {
     private final Passkeys passkeys;
     private final Accounts accounts;
     private final SignInSuccess success;
+    private final SignInTrail trail;
 
-    PasskeySignInController(Passkeys passkeys, Accounts accounts, SignInSuccess success) {
+    PasskeySignInController(Passkeys passkeys, Accounts accounts, SignInSuccess success, SignInTrail trail) {
         this.passkeys = passkeys;
         this.accounts = accounts;
         this.success = success;
+        this.trail = trail;
     }
 
     @PostMapping(path = "/options", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -45,9 +47,10 @@ class PasskeySignInController {
         Optional<PortalUser> user =
                 passkeys.signIn(credential, request.getSession()).flatMap(accounts::current);
         if (user.isPresent()) {
-            success.enter(user.get(), Method.PASSKEY, request, response);
+            success.enter(user.get(), Method.PASSKEY, null, request, response);
             return;
         }
+        trail.refuse("", "passkey");
         request.getSession()
                 .setAttribute(RejectedSignIn.ATTRIBUTE, new RejectedSignIn("", "account.passkey.refused", 0));
         response.sendRedirect(request.getContextPath() + "/sign-in?failed");

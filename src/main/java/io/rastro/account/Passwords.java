@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +17,11 @@ class Passwords {
 
     private final AccountRepository repository;
     private final PasswordEncoder encoder;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Passwords(AccountRepository repository, PasswordEncoder encoder, Clock clock) {
+    Passwords(AccountRepository repository, PasswordEncoder encoder, ApplicationEventPublisher events, Clock clock) {
+        this.events = events;
         this.repository = repository;
         this.encoder = encoder;
         this.clock = clock;
@@ -45,6 +48,7 @@ class Passwords {
                             "Account {} ({}) opened by its link",
                             account.toUser().getUsername(),
                             account.id());
+                    events.publishEvent(PasswordChosen.of(account.toUser(), true));
                     return account.toUser();
                 });
     }
@@ -55,6 +59,7 @@ class Passwords {
         return repository.findById(reader.id()).map(account -> {
             account.choosePassword(encoder.encode(password));
             log.info("Account {} ({}) has changed its password", reader.getUsername(), reader.id());
+            events.publishEvent(PasswordChosen.of(reader, false));
             return account.toUser();
         });
     }

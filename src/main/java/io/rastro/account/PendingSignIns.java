@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.account.SignedIn.Method;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.Clock;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has entered the right password and not yet taken the second step. Nobody is signed in by it: to every other address
+ * Who has entered the right password, or comes from the identity provider, and not yet taken the second step. Nobody is signed in by it: to every other address
  * the session is a stranger's. It is over after a quarter of an hour, and with the account's sessions.
  */
 @Component
@@ -27,8 +28,9 @@ class PendingSignIns {
         this.clock = clock;
     }
 
-    void begin(PortalUser user, HttpServletRequest request) {
-        request.getSession().setAttribute(ATTRIBUTE, new Pending(user.id(), user.sessionGeneration(), clock.instant()));
+    void begin(PortalUser user, Method method, HttpServletRequest request) {
+        request.getSession()
+                .setAttribute(ATTRIBUTE, new Pending(user.id(), method, user.sessionGeneration(), clock.instant()));
     }
 
     void end(HttpServletRequest request) {
@@ -37,12 +39,20 @@ class PendingSignIns {
 
     /** Whose second step the request's session waits for; empty: nobody's, or no more. */
     Optional<PortalUser> user(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false))
-                .map(session -> (Pending) session.getAttribute(ATTRIBUTE))
+        return pending(request)
                 .filter(pending -> pending.at().plus(VALIDITY).isAfter(clock.instant()))
                 .flatMap(pending -> accounts.current(pending.accountId())
                         .filter(user -> user.sessionGeneration() == pending.sessionGeneration()));
     }
 
-    private record Pending(int accountId, int sessionGeneration, Instant at) implements Serializable {}
+    /** By what the first step was done; a password where nothing waits. */
+    Method method(HttpServletRequest request) {
+        return pending(request).map(Pending::method).orElse(Method.PASSWORD);
+    }
+
+    private static Optional<Pending> pending(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false)).map(session -> (Pending) session.getAttribute(ATTRIBUTE));
+    }
+
+    private record Pending(int accountId, Method method, int sessionGeneration, Instant at) implements Serializable {}
 }

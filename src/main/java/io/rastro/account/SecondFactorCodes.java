@@ -2,7 +2,7 @@ package io.rastro.account;
 
 import io.rastro.account.SecondFactorEvent.Change;
 import io.rastro.account.SignInAttempts.Attempt;
-import io.rastro.account.SignedIn.Method;
+import io.rastro.account.SignedIn.Step;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,14 +29,14 @@ class SecondFactorCodes {
             events.publishEvent(SecondFactorEvent.own(Change.LIMITED, user));
             return new Answer(null, "account.signIn.locked", attempt.seconds());
         }
-        Optional<Method> used = secondFactors.use(user, typed);
-        used.ifPresent(method -> attempts.succeeded(attempt));
+        Optional<Step> used = secondFactors.use(user, typed);
+        used.ifPresent(step -> attempts.succeeded(attempt));
         return new Answer(used.orElse(null), "account.code.wrong", 0);
     }
 
     /**
-     * @param method null: the code is not accepted, and the message says why
+     * @param step null: the code is not accepted, and the message says why
      * @param seconds how long to wait before the next attempt, where the message says so
      */
-    record Answer(@Nullable Method method, String message, long seconds) {}
+    record Answer(@Nullable Step step, String message, long seconds) {}
 }

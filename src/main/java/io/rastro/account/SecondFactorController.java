@@ -28,12 +28,15 @@ class SecondFactorController {
     private final CurrentPassword currentPassword;
     private final SignedInSessions sessions;
     private final Passkeys passkeys;
+    private final OidcAccounts singleSignOn;
 
     SecondFactorController(
             SecondFactors secondFactors,
             CurrentPassword currentPassword,
             SignedInSessions sessions,
-            Passkeys passkeys) {
+            Passkeys passkeys,
+            OidcAccounts singleSignOn) {
+        this.singleSignOn = singleSignOn;
         this.passkeys = passkeys;
         this.secondFactors = secondFactors;
         this.currentPassword = currentPassword;
@@ -128,6 +131,7 @@ class SecondFactorController {
         ModelAndView page = new ModelAndView(PAGE, status)
                 .addObject("reader", reader)
                 .addObject("state", secondFactors.state(reader))
+                .addObject("singleSignOn", singleSignOn.has(reader.id()))
                 .addObject("passkeysOffered", passkeys.offeredTo(request));
         TotpEnrolment.of(request.getSession(), reader)
                 .ifPresent(begun ->

@@ -2,7 +2,7 @@ package io.rastro.account;
 
 import io.rastro.account.AdministrativeAct.Act;
 import io.rastro.account.SecondFactorEvent.Change;
-import io.rastro.account.SignedIn.Method;
+import io.rastro.account.SignedIn.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -55,13 +55,13 @@ class SecondFactors {
         this.clock = clock;
     }
 
-    /** What has to come after the right password. */
+    /** What has to come after the right password, or after a provider that vouches for no second factor. */
     @Transactional(readOnly = true)
-    public SecondStep after(PortalUser passwordKnown) {
-        if (has(passwordKnown.id())) {
+    public SecondStep after(PortalUser known) {
+        if (has(known.id())) {
             return SecondStep.CODE;
         }
-        return isRequiredOf(passwordKnown) ? SecondStep.ENROLMENT : SecondStep.NONE;
+        return isRequiredOf(known) ? SecondStep.ENROLMENT : SecondStep.NONE;
     }
 
     @Transactional(readOnly = true)
@@ -94,13 +94,13 @@ class SecondFactors {
 
     /** Uses a code of the application or a recovery code up; what it was, empty: none, or none any more. */
     @Transactional
-    public Optional<Method> use(PortalUser user, String typed) {
+    public Optional<Step> use(PortalUser user, String typed) {
         if (useTotp(user.id(), typed.replaceAll("\\s", ""))) {
-            return Optional.of(Method.PASSWORD_AND_CODE);
+            return Optional.of(Step.CODE);
         }
         if (recovery.use(user.id(), RecoveryCode.hash(typed)) > 0) {
             events.publishEvent(SecondFactorEvent.own(Change.RECOVERY_CODE_USED, user));
-            return Optional.of(Method.PASSWORD_AND_RECOVERY_CODE);
+            return Optional.of(Step.RECOVERY_CODE);
         }
         events.publishEvent(SecondFactorEvent.own(Change.FAILED, user));
         return Optional.empty();
@@ -201,6 +201,15 @@ class SecondFactors {
     @Transactional
     void reset(Account account) {
         removeAll(account.id());
+    }
+
+    /** Takes the passkeys away, each of which signs in without the password; an application stays, and asks for its code. */
+    @Transactional
+    void removePasskeys(Account account) {
+        passkeys.removeAll(account.id());
+        if (!secrets.existsById(account.id())) {
+            recovery.removeAll(account.id());
+        }
     }
 
     private void removeAll(int accountId) {

@@ -2,7 +2,7 @@ package io.rastro.account;
 
 import io.rastro.account.SecondFactors.Enrolled;
 import io.rastro.account.SecondFactors.SecondStep;
-import io.rastro.account.SignedIn.Method;
+import io.rastro.account.SignedIn.Step;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The step after the password, for whom nothing else is open yet: a code, or taking a second factor on. */
+/** The step after the password, or after the provider, for whom nothing else is open yet: a code, or taking a second factor on. */
 @Controller
 @RequestMapping("/sign-in")
 class SecondStepController {
@@ -60,11 +60,11 @@ class SecondStepController {
             return toSignIn();
         }
         SecondFactorCodes.Answer answer = codes.check(user.get(), code, request.getRemoteAddr());
-        @Nullable Method method = answer.method();
-        if (method == null) {
+        @Nullable Step step = answer.step();
+        if (step == null) {
             return codePage(HttpStatus.BAD_REQUEST, user.get(), request).addObject("refusal", answer);
         }
-        success.enter(user.get(), method, request, response);
+        success.enter(user.get(), pending.method(request), step, request, response);
         return null;
     }
 
@@ -91,7 +91,7 @@ class SecondStepController {
             return form(HttpStatus.BAD_REQUEST, user.get(), request).addObject("problem", "account.code.wrong");
         }
         TotpEnrolment.end(request.getSession());
-        success.open(enrolled.get().user(), Method.PASSWORD_AND_ENROLMENT, request, response);
+        success.open(enrolled.get().user(), pending.method(request), Step.ENROLMENT, request, response);
         redirect.addFlashAttribute("recoveryCodes", enrolled.get().recoveryCodes());
         return new ModelAndView("redirect:/account/second-factor");
     }

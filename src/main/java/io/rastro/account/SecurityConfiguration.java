@@ -87,18 +87,21 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiEntryPoint entryPoint) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiEntryPoint entryPoint, RefusedRequest refused)
+            throws Exception {
         return byToken(
                 http.securityMatcher(AccessRules.API.addresses()),
                 AccessRules.API,
                 new BearerTokenFilter(tokens, client -> client),
-                entryPoint);
+                entryPoint,
+                refused);
     }
 
     /** The files that people download, for a program that shows a token instead of a session. */
     @Bean
     @Order(2)
-    SecurityFilterChain files(HttpSecurity http, ApiTokens tokens, ApiEntryPoint entryPoint) throws Exception {
+    SecurityFilterChain files(HttpSecurity http, ApiTokens tokens, ApiEntryPoint entryPoint, RefusedRequest refused)
+            throws Exception {
         RequestMatcher files = addresses(AccessRules.FILES);
         RequestMatcher others = new NegatedRequestMatcher(addresses(AccessRules.LEDGER));
         RequestMatcher withToken = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
@@ -106,7 +109,8 @@ class SecurityConfiguration {
                 http.securityMatcher(new AndRequestMatcher(withToken, files, others)),
                 AccessRules.FILES,
                 new BearerTokenFilter(tokens, ApiClient::reader),
-                entryPoint);
+                entryPoint,
+                refused);
     }
 
     private static RequestMatcher addresses(AccessRule rule) {
@@ -117,7 +121,12 @@ class SecurityConfiguration {
     }
 
     private static SecurityFilterChain byToken(
-            HttpSecurity http, AccessRule rule, BearerTokenFilter tokens, ApiEntryPoint entryPoint) throws Exception {
+            HttpSecurity http,
+            AccessRule rule,
+            BearerTokenFilter tokens,
+            ApiEntryPoint entryPoint,
+            RefusedRequest refused)
+            throws Exception {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
@@ -127,7 +136,8 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(entryPoint))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(entryPoint).accessDeniedHandler(refused))
                 .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .build();
     }

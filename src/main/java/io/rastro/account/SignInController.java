@@ -43,6 +43,12 @@ class SignInController {
         return "account/sign-in";
     }
 
+    /** Asked for by a link elsewhere, or kept from before there was no single sign-on any more: nothing begins by that. */
+    @GetMapping(OidcSignIn.START_PAGE)
+    String singleSignOnByOthers() {
+        return "redirect:/sign-in";
+    }
+
     private static @Nullable Object takeRejection(@Nullable HttpSession session) {
         if (session == null) {
             return null;

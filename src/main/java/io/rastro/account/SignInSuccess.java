@@ -1,6 +1,7 @@
 package io.rastro.account;
 
 import io.rastro.account.SignedIn.Method;
+import io.rastro.account.SignedIn.Step;
 import io.rastro.system.web.PreferenceCookies;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -60,25 +62,37 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
-        PortalUser user = (PortalUser) Objects.requireNonNull(authentication.getPrincipal());
+        firstStepDone(
+                (PortalUser) Objects.requireNonNull(authentication.getPrincipal()), Method.PASSWORD, request, response);
+    }
+
+    /** Leads on to the second step, or signs somebody in of whom none is asked. */
+    void firstStepDone(PortalUser user, Method method, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         switch (secondFactors.after(user)) {
-            case NONE -> enter(user, Method.PASSWORD, request, response);
-            case CODE -> await(CODE_PAGE, user, request, response);
-            case ENROLMENT -> await(ENROLMENT_PAGE, user, request, response);
+            case NONE -> enter(user, method, null, request, response);
+            case CODE -> await(CODE_PAGE, user, method, request, response);
+            case ENROLMENT -> await(ENROLMENT_PAGE, user, method, request, response);
         }
     }
 
-    private void await(String page, PortalUser user, HttpServletRequest request, HttpServletResponse response)
+    private void await(
+            String page, PortalUser user, Method method, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         sessions.leave(request, response);
-        pending.begin(user, request);
+        pending.begin(user, method, request);
         getRedirectStrategy().sendRedirect(request, response, page);
     }
 
     /** Signs somebody in and leads to the page that was asked for. */
-    void enter(PortalUser user, Method method, HttpServletRequest request, HttpServletResponse response)
+    void enter(
+            PortalUser user,
+            Method method,
+            @Nullable Step step,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException, ServletException {
-        open(user, method, request, response);
+        open(user, method, step, request, response);
         super.onAuthenticationSuccess(
                 request,
                 response,
@@ -86,7 +100,12 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
     }
 
     /** Signs somebody in, in a session of a new id, and brings the account's language and theme to this browser. */
-    void open(PortalUser user, Method method, HttpServletRequest request, HttpServletResponse response) {
+    void open(
+            PortalUser user,
+            Method method,
+            @Nullable Step step,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         pending.end(request);
         sessions.goOn(user, request, response);
         sessions.begin(request, user.id());
@@ -97,7 +116,7 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
             account.language().ifPresent(language -> cookies.remember(language, request, response));
             account.theme().ifPresent(theme -> cookies.remember(theme, request, response));
         });
-        events.publishEvent(new SignedIn(user.id(), user.getUsername(), method, request.getRemoteAddr()));
+        events.publishEvent(new SignedIn(user.id(), user.getUsername(), method, step, request.getRemoteAddr()));
     }
 
     /** The page that was asked for is remembered with the host that its caller claimed; that goes into no redirect. */

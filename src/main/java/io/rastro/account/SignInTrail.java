@@ -33,12 +33,14 @@ class SignInTrail {
         accounts.findWithServices(event.accountId())
                 .map(Account::toUser)
                 .map(user -> new LedgerEvent.Actor(user.id(), user.displayName()))
-                .ifPresent(actor -> events.publishEvent(new SignIn(
-                        "signed-in",
-                        actor,
-                        Map.of(
-                                "method",
-                                event.method().name().toLowerCase(Locale.ROOT).replace('_', '-')))));
+                .ifPresent(
+                        actor -> events.publishEvent(new SignIn("signed-in", actor, Map.of("method", method(event)))));
+    }
+
+    /** Such as {@code password-and-code}. */
+    private static String method(SignedIn event) {
+        String method = event.step() == null ? event.method().name() : event.method() + "-and-" + event.step();
+        return method.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @EventListener
@@ -59,14 +61,23 @@ class SignInTrail {
             // Neither accepted nor refused: the database is away, and with it the ledger.
             return;
         }
-        String name = event.getAuthentication().getName().strip();
+        refuse(event.getAuthentication().getName().strip(), reason(event.getException()));
+    }
+
+    /**
+     * Somebody is not let in.
+     *
+     * @param name as whom; empty: nobody was named
+     * @param reason a few words with hyphens
+     */
+    void refuse(String name, String reason) {
         events.publishEvent(new RefusedSignIn(
                 accounts.findByName(name)
                         .map(Account::toUser)
                         .map(user -> new LedgerEvent.Actor(user.id(), user.displayName()))
                         .orElse(null),
                 name,
-                reason(event.getException())));
+                reason));
     }
 
     /** Of its exception's name, such as {@code bad-credentials}. */
@@ -112,7 +123,7 @@ class SignInTrail {
 
         @Override
         public Map<String, List<String>> typed() {
-            return actor == null ? Map.of("username", List.of(name)) : Map.of();
+            return actor == null && !name.isEmpty() ? Map.of("username", List.of(name)) : Map.of();
         }
     }
 }

@@ -4,10 +4,12 @@ import io.rastro.account.ServiceScope;
 import io.rastro.interaction.InteractionField;
 import io.rastro.system.LedgerEvent;
 import io.rastro.system.LedgerEvent.Actor;
+import jakarta.annotation.PreDestroy;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -17,6 +19,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /** Makes entries of what happens. */
@@ -33,6 +36,7 @@ public class Ledger {
     private static final int SESSION_BYTES = 16;
 
     private final LedgerWriter writer;
+    private final RepeatedRefusals refusals = new RepeatedRefusals();
     private final SubjectHashes hashes;
     private final Clock clock;
 
@@ -44,7 +48,24 @@ public class Ledger {
 
     /** Keeps it as soon as may be. */
     public void put(LedgerEvent event, LedgerContext context) {
-        writer.put(entry(event, context));
+        LedgerEntry entry = entry(event, context);
+        if (RepeatedRefusals.isOne(entry)) {
+            refusals.put(entry).forEach(writer::put);
+        } else {
+            writer.put(entry);
+        }
+    }
+
+    /** Writes how often something was refused again, when its time is over. */
+    @Scheduled(fixedDelayString = "PT1M")
+    void countRefusals() {
+        refusals.close(clock.instant().minus(RepeatedRefusals.WINDOW)).forEach(writer::put);
+    }
+
+    /** Before the writer stops. */
+    @PreDestroy
+    void countLastRefusals() {
+        refusals.close(Instant.MAX).forEach(writer::put);
     }
 
     /**

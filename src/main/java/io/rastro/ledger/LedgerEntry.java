@@ -76,6 +76,28 @@ public record LedgerEntry(
         return digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same with one more thing to be known, by a plain word and a number. */
+    LedgerEntry withDetail(String name, String value) {
+        String more = name + "=" + value;
+        return new LedgerEntry(
+                at,
+                kind,
+                action,
+                outcome,
+                accountId,
+                accountName,
+                address,
+                session,
+                path,
+                criteria,
+                rowCount,
+                objects,
+                contactIds,
+                conversationIds,
+                subjects,
+                details.isEmpty() ? more : details + "&" + more);
+    }
+
     private static void write(Collection<?> list, StringBuilder text) {
         write(list.size(), text);
         list.forEach(element -> write(element, text));

@@ -4,6 +4,7 @@ import io.rastro.account.AccountAdministration;
 import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
 import io.rastro.ingestion.ImportTraceRepository;
+import io.rastro.ledger.LinkHolderRepository;
 import io.rastro.privacy.PersonRepository.Candidate;
 import io.rastro.privacy.PrivacyEvent.Step;
 import io.rastro.privacy.PrivacyRequest.Decision;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,6 +39,7 @@ public class PrivacyRequests {
     private final RequestRepository requests;
     private final ImportTraceRepository traces;
     private final AccountAdministration accounts;
+    private final LinkHolderRepository links;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -45,12 +48,14 @@ public class PrivacyRequests {
             RequestRepository requests,
             ImportTraceRepository traces,
             AccountAdministration accounts,
+            LinkHolderRepository links,
             ApplicationEventPublisher events,
             Clock clock) {
         this.people = people;
         this.requests = requests;
         this.traces = traces;
         this.accounts = accounts;
+        this.links = links;
         this.events = events;
         this.clock = clock;
     }
@@ -126,7 +131,24 @@ public class PrivacyRequests {
 
     @Transactional(readOnly = true)
     public boolean anotherMayApprove(PortalUser account) {
-        return accounts.anotherMay(Permission.ERASE, account);
+        Set<Integer> others = accounts.othersWhoMay(Permission.ERASE, account);
+        others.removeAll(links.tiedTo(account.id()));
+        return !others.isEmpty();
+    }
+
+    /** Why this account may not approve what was asked for: it may be the same person's; empty: it may. */
+    @Transactional(readOnly = true)
+    public Optional<Outcome> hindrance(PrivacyRequest request, PortalUser account) {
+        Decision asked = request.asked();
+        if (asked == null) {
+            return Optional.empty();
+        }
+        if (asked.accountId() == account.id()) {
+            return Optional.of(Outcome.SAME_ACCOUNT);
+        }
+        return links.tiedTo(account.id()).contains(asked.accountId())
+                ? Optional.of(Outcome.TIED_ACCOUNT)
+                : Optional.empty();
     }
 
     /** What came of an action, told by a message. */
@@ -137,6 +159,8 @@ public class PrivacyRequests {
         /** The reason tells who it is: it would outlive the erasure. */
         REASON_TELLS,
         SAME_ACCOUNT,
+        /** One of the two has held the link that opens the other. */
+        TIED_ACCOUNT,
         OVERTAKEN;
 
         public String messageKey() {
@@ -180,9 +204,9 @@ public class PrivacyRequests {
 
     /** Approves what another account asked for; the erasure begins in the background. */
     public Outcome approve(PrivacyRequest request, PortalUser account) {
-        Decision asked = request.asked();
-        if (asked != null && asked.accountId() == account.id()) {
-            return Outcome.SAME_ACCOUNT;
+        Optional<Outcome> hindrance = hindrance(request, account);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
         }
         if (!requests.approve(request.id(), decision(account))) {
             return Outcome.OVERTAKEN;

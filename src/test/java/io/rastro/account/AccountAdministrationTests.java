@@ -70,7 +70,7 @@ class AccountAdministrationTests {
         acts = new ArrayList<>();
         administration = new AccountAdministration(
                 repository, teams, encoder, acts::add, secondFactors, singleSignOn, clock, Duration.ofDays(3));
-        passwords = new Passwords(repository, encoder, clock);
+        passwords = new Passwords(repository, encoder, acts::add, clock);
         support = service("Suporte técnico");
         billing = service("Cobrança");
     }
@@ -98,6 +98,24 @@ class AccountAdministrationTests {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    /** Each of them signs in without the password, on a device that may be whoever's the reset is about. */
+    @Test
+    void newLinkTakesThePasskeysAwayAndLeavesTheApplication() {
+        PortalUser administrator = administrator();
+        int id = invite(administrator, ServiceScope.allServices()).accountId();
+        database.sql("""
+                        insert into user_credentials (credential_id, user_entity_user_id, public_key, signature_count,
+                            uv_initialized, backup_eligible, authenticator_transports, backup_state, created, last_used, label)
+                        values ('a2V5', ?, '', 0, true, false, 'internal', false, now(), now(), 'Notebook')""")
+                .param(PasskeyRepository.handle(id).toBase64UrlString())
+                .update();
+        secondFactors.renewRecoveryCodes(accounts.named("bruna"));
+        assertThat(secondFactors.hasPasskey(id)).isTrue();
+        administration.reset(administrator, id);
+        assertThat(secondFactors.hasPasskey(id)).isFalse();
+        assertThat(secondFactors.state(accounts.named("bruna")).recoveryCodes()).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.rastro.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rastro.system.TemporaryFiles;
 import io.rastro.testing.PortalClient;
@@ -70,8 +71,12 @@ class BodyGateTests {
 
     @Test
     void fileOfWhoMayNotImportIsNotRead() throws Exception {
-        assertThat(begin("POST /imports", session(Role.ANALYST))).startsWith("HTTP/1.1 403");
+        String session = session(Role.ANALYST);
+        assertThat(begin("POST /imports", session)).startsWith("HTTP/1.1 403");
         assertThat(held()).isEmpty();
+        await().untilAsserted(() ->
+                assertThat(database.sql("""
+                                select path from ledger_entry where action = 'forbidden' and account_id = (select max(id) from account)""").query(String.class).list()).containsExactly("POST /imports"));
     }
 
     @ParameterizedTest

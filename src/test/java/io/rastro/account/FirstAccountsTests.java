@@ -1,6 +1,7 @@
 package io.rastro.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rastro.system.DatabaseOrigin;
 import io.rastro.testing.RepositoryTest;
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,16 +59,34 @@ class FirstAccountsTests {
 
     @Test
     void embeddedDatabaseWithoutDemoDataGetsOneAdministrator() {
-        new FirstAccounts(accounts, new DatabaseOrigin(true, false), "escolhida").afterSingletonsInstantiated();
+        new FirstAccounts(accounts, new DatabaseOrigin(true, false), "escolhida por ele").afterSingletonsInstantiated();
         assertThat(usernames()).containsExactly("admin");
-        assertThat(opens("admin", "escolhida")).isTrue();
+        assertThat(opens("admin", "escolhida por ele")).isTrue();
         assertThat(opens("admin", "rastro")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"curta, 8", "admin2026, first to be tried", "rastro123, first to be tried"})
+    void passwordThatNobodyCouldChooseFailsTheStartInWords(String password, String told) {
+        assertThatThrownBy(() -> start(false, password))
+                .satisfies(failure -> assertThat(new FirstPasswordFailureAnalyzer().analyze(failure))
+                        .isNotNull()
+                        .extracting(FailureAnalysis::getDescription)
+                        .asString()
+                        .contains("RASTRO_ADMIN_PASSWORD", told)
+                        .doesNotContain(password));
+        assertThat(usernames()).isEmpty();
+        start(false, "primeira do operador");
+        start(false, password);
+        assertThat(usernames()).as("there is an account: no rule to be held to").containsExactly("admin");
     }
 
     @Test
     void passwordNobodyChoseIsGeneratedAndAnnouncedOnce(CapturedOutput console) {
+        // The context itself may have been started for this class, and have announced another.
+        int before = console.getOut().length();
         start(false, " ");
-        Matcher announced = ANNOUNCED.matcher(console.getOut());
+        Matcher announced = ANNOUNCED.matcher(console.getOut().substring(before));
         assertThat(announced.find()).isTrue();
         assertThat(opens("admin", announced.group(1))).isTrue();
         assertThat(announced.find()).isFalse();
@@ -72,11 +94,11 @@ class FirstAccountsTests {
 
     @Test
     void laterStartChangesNothing() {
-        start(false, "primeira");
+        start(false, "primeira do operador");
         start(false, "segunda");
         start(true, null);
         assertThat(usernames()).containsExactly("admin");
-        assertThat(opens("admin", "primeira")).isTrue();
+        assertThat(opens("admin", "primeira do operador")).isTrue();
     }
 
     private void start(boolean demo, @Nullable String chosenPassword) {

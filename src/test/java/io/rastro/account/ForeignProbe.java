@@ -92,6 +92,7 @@ record ForeignProbe(String request, int status) {
             "POST /sign-in/passkey",
             "POST /sign-in/passkey/options",
             "GET /sign-in/code",
+            "GET /sign-in/oidc/sso",
             "POST /sign-in/code",
             "GET /sign-in/enrolment",
             "POST /sign-in/enrolment",

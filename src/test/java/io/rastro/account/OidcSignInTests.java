@@ -2,6 +2,7 @@ package io.rastro.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
@@ -13,10 +14,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +34,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Single sign-on against a real provider: its endpoints, its signed tokens. */
 @PortalTest
@@ -43,6 +54,21 @@ class OidcSignInTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    AccountRepository accounts;
+
+    @Autowired
+    AccountIdentityRepository identities;
+
+    @Autowired
+    TeamRepository teams;
+
+    @Autowired
+    PasswordEncoder passwords;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     String person;
     HttpClient atProvider;
@@ -81,6 +107,97 @@ class OidcSignInTests {
     }
 
     @Test
+    void teamsAreThoseThatTheProviderSays() {
+        String team = "Noite " + UUID.randomUUID();
+        database.sql("insert into team (name) values (?)").param(team).update();
+        IdentityProvider.PEOPLE
+                .get(person)
+                .put("teams", List.of(team.toUpperCase(Locale.ROOT), "Equipe que não existe"));
+        signIn();
+        assertThat(teams()).containsExactly(team);
+        IdentityProvider.PEOPLE.get(person).remove("teams");
+        signIn();
+        assertThat(teams()).isEmpty();
+    }
+
+    private List<String> teams() {
+        return database.sql("""
+                        select t.name from team t join account_team m on m.team_id = t.id
+                        join account a on a.id = m.account_id where a.username = ?""").param(person).query(String.class).list();
+    }
+
+    @Test
+    void roleThatTakesTwoStepsIsAskedForTheSecondUnlessTheProviderVouchesForOne() {
+        database.sql("insert into second_factor_role values ('SUPERVISOR')").update();
+        try {
+            PortalClient browser = new PortalClient(port);
+            IdentityProvider.PEOPLE.get(person).put("amr", List.of("pwd", "mfa"));
+            assertThat(PortalClient.location(returned(browser))).isEqualTo("/");
+            IdentityProvider.PEOPLE.get(person).put("amr", List.of("pwd"));
+            assertThat(PortalClient.location(returned(new PortalClient(port)))).isEqualTo("/sign-in/enrolment");
+            assertEnrolsHere();
+        } finally {
+            database.sql("delete from second_factor_role").update();
+        }
+    }
+
+    private void assertEnrolsHere() {
+        PortalClient browser = new PortalClient(port);
+        returned(browser);
+        assertThat(PortalClient.location(browser.get("/interactions"))).startsWith("/sign-in");
+        Authenticator application =
+                Authenticator.reading(browser.get("/sign-in/enrolment").body());
+        browser.submit("/sign-in/enrolment", Map.of("code", application.code()));
+        assertThat(browser.get("/account/second-factor").body())
+                .contains("Ativo desde", "provedor de identidade")
+                .doesNotContain("name=\"current\"");
+        assertThat(PortalClient.location(returned(new PortalClient(port)))).isEqualTo("/sign-in/code");
+    }
+
+    @Test
+    void onlyWhoIsInvitedGetsInWhereASettingSaysSo() {
+        String invited = TestAccounts.create(database, Role.QA);
+        invite(invited);
+        assertThat(findAmongInvited(person).problem()).isEqualTo("account.oidc.not-invited");
+        OidcAccounts.Found found = findAmongInvited(invited);
+        assertThat(found.problem()).isNull();
+        assertThat(found.user()).extracting(PortalUser::getUsername).isEqualTo(invited);
+    }
+
+    private OidcAccounts.Found findAmongInvited(String username) {
+        OidcSettings invitedOnly = new OidcSettings(
+                issuer,
+                "rastro",
+                "",
+                "SSO",
+                List.of("openid"),
+                OidcSettings.Accounts.INVITED,
+                "preferred_username",
+                "realm_access.roles",
+                Map.of(Role.ANALYST, List.of("analyst")),
+                null,
+                "*",
+                null,
+                List.of());
+        OidcIdToken token = new OidcIdToken(
+                "token",
+                Instant.EPOCH,
+                Instant.MAX,
+                Map.of(
+                        "iss",
+                        issuer,
+                        "sub",
+                        username,
+                        "preferred_username",
+                        username,
+                        "realm_access",
+                        Map.of("roles", List.of("analyst"))));
+        OidcClaims claims = new OidcClaims(new DefaultOidcUser(AuthorityUtils.NO_AUTHORITIES, token), invitedOnly);
+        OidcAccounts some = new OidcAccounts(accounts, identities, teams, invitedOnly, passwords, Clock.systemUTC());
+        return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> some.find(claims)));
+    }
+
+    @Test
     void personKeepsTheAccountUnderAnotherName() {
         signIn();
         int first = id();
@@ -109,6 +226,10 @@ class OidcSignInTests {
         says("something-else", "*");
         assertRefused("não tem perfil neste portal");
         assertThat(PortalClient.location(before.get("/interactions"))).startsWith("/sign-in");
+        await().untilAsserted(() -> assertThat(
+                        database.sql("""
+                                select details from ledger_entry where action = 'sign-in-refused' and account_id = ?""").param(id()).query(String.class).list())
+                .containsExactly("reason=single-sign-on-no-role"));
     }
 
     @Test
@@ -131,14 +252,30 @@ class OidcSignInTests {
     @Test
     void invitedAccountIsOpenedByTheProviderInsteadOfItsLink() {
         String invited = TestAccounts.create(database, Role.QA);
-        database.sql(
-                        "update account set invitation_hash = sha256(?), invitation_expires_at = now() + interval '1 day' where username = ?")
-                .params(invited.getBytes(UTF_8), invited)
-                .update();
+        invite(invited);
         IdentityProvider.PEOPLE.get(person).put("preferred_username", invited);
         assertThat(signIn().get("/account").body()).contains(invited, "Supervisão");
         assertThat(new PortalClient(port).get("/invitation/" + invited).statusCode())
                 .isEqualTo(410);
+    }
+
+    private void invite(String username) {
+        database.sql(
+                        "update account set invitation_hash = sha256(?), invitation_expires_at = now() + interval '1 day' where username = ?")
+                .params(username.getBytes(UTF_8), username)
+                .update();
+    }
+
+    /** A link on another page must start nothing; one that was kept or typed is the person's own will. */
+    @ParameterizedTest
+    @CsvSource({"cross-site, /sign-in", "same-site, /sign-in", "same-origin, ''", "none, ''"})
+    void signInBeginsOnlyWhereThePersonWillsIt(String site, String leadsTo) {
+        String to = PortalClient.location(new PortalClient(port).get("/sign-in/oidc/sso", "Sec-Fetch-Site", site));
+        if (leadsTo.isEmpty()) {
+            assertThat(to).startsWith(issuer);
+        } else {
+            assertThat(to).isEqualTo(leadsTo);
+        }
     }
 
     @Test

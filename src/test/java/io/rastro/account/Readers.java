@@ -26,6 +26,15 @@ public final class Readers {
                         jdbc,
                         role,
                         scope.serviceIds().stream().mapToInt(Integer::intValue).toArray());
+        return named(jdbc, username, role, scope);
+    }
+
+    /** An administrator of all services who is one of {@link TestAccounts}. */
+    public static PortalUser named(JdbcClient jdbc, String username) {
+        return named(jdbc, username, Role.ADMIN, ServiceScope.allServices());
+    }
+
+    private static PortalUser named(JdbcClient jdbc, String username, Role role, ServiceScope scope) {
         int id = jdbc.sql("select id from account where username = ?")
                 .param(username)
                 .query(Integer.class)

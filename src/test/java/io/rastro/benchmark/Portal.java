@@ -65,7 +65,7 @@ final class Portal implements AutoCloseable {
                 .put(
                         "RASTRO_HOME",
                         options.output().resolve("portal").toAbsolutePath().toString());
-        builder.environment().put("RASTRO_ADMIN_PASSWORD", "benchmark");
+        builder.environment().put("RASTRO_ADMIN_PASSWORD", "cavalo bateria grampo");
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.environment().putAll(settings);

@@ -6,6 +6,7 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Page;
 import io.rastro.account.Role;
 import io.rastro.testing.TestAccounts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
@@ -137,6 +138,20 @@ class AccessibilityTests extends SharedDesk {
         page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true })");
     }
 
+    /** The same, and takes pictures of it. */
+    static void check(Reader reader, String name) {
+        Page page = reader.page();
+        for (int width : new int[] {1440, 390}) {
+            for (String theme : List.of("light", "dark")) {
+                show(page, width, theme);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "screenshots", name + "-" + width + "-" + theme + ".png")));
+            }
+        }
+        check(reader);
+        show(page, 1440, "light");
+    }
+
     static void check(Reader reader) {
         SoftAssertions all = new SoftAssertions();
         Page page = reader.page();
@@ -148,9 +163,13 @@ class AccessibilityTests extends SharedDesk {
         all.assertAll();
     }
 
-    private static void look(Page page, int width, String theme, AxeBuilder axe, SoftAssertions all) {
+    private static void show(Page page, int width, String theme) {
         page.setViewportSize(width, width == 390 ? 844 : 1000);
         page.evaluate("theme => { document.documentElement.dataset.bsTheme = theme }", theme);
+    }
+
+    private static void look(Page page, int width, String theme, AxeBuilder axe, SoftAssertions all) {
+        show(page, width, theme);
         AxeResults results = axe.analyze();
         all.assertThat(results.getPasses()).isNotEmpty();
         results.getViolations()

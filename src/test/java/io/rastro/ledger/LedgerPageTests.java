@@ -8,6 +8,7 @@ import io.rastro.system.LedgerEvent.Kind;
 import io.rastro.system.LedgerEvent.Outcome;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.TestAccounts;
+import io.rastro.testing.TestTokens;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SampleDataTest
 class LedgerPageTests {
+
+    private static final String NEW_PASSWORD = "cavalo bateria grampo";
 
     @LocalServerPort
     int port;
@@ -122,6 +125,48 @@ class LedgerPageTests {
                         .query((row, index) -> String.valueOf(row.getString(1)))
                         .list())
                 .containsExactly("Marta Vilela Nunes", "null");
+    }
+
+    @Test
+    void refusedWaysInAreKept() {
+        String token = TestTokens.issue(database, "ledger");
+        database.sql("update api_token set revoked_at = now() where source = 'ledger'")
+                .update();
+        PortalClient program = new PortalClient(port);
+        program.get("/api/v1/fields", "Authorization", "Bearer " + token);
+        new PortalClient(port).submit("/sign-in/passkey", Map.of("credential", "{}"));
+        analyst.submit(
+                "/account/password", Map.of("current", "wrong", "password", NEW_PASSWORD, "repeated", NEW_PASSWORD));
+        analyst.submit(
+                "/account/password",
+                Map.of("current", TestAccounts.PASSWORD, "password", NEW_PASSWORD, "repeated", NEW_PASSWORD));
+        assertThat(acts())
+                .containsExactly(
+                        "signed-in DONE",
+                        "token-refused REFUSED",
+                        "sign-in-refused REFUSED",
+                        "sign-in-refused REFUSED",
+                        "password-changed DONE");
+        assertThat(database.sql(
+                                "select details from ledger_entry where number > ? and outcome = 'REFUSED' order by number")
+                        .param(before)
+                        .query(String.class)
+                        .list())
+                .containsExactly("reason=token-revoked", "reason=passkey", "reason=current-password");
+        assertThat(auditor.get("/ledger?act=SIGN_IN").body()).contains("Trocou a própria senha");
+        assertThat(auditor.get("/ledger?act=TOKEN").body()).contains("Token recusado");
+    }
+
+    /** Whoever guesses on must not push everything else out of sight. */
+    @Test
+    void refusalsThatAreRepeatedAreOneEntry() {
+        PortalClient stranger = new PortalClient(port);
+        for (int guess = 0; guess < 30; guess++) {
+            stranger.signIn(analystName, "wrong " + guess);
+        }
+        assertThat(acts())
+                .as("wrong ones, and those that were not looked at")
+                .containsExactly("signed-in DONE", "sign-in-refused REFUSED", "sign-in-refused REFUSED");
     }
 
     @Test

@@ -1,12 +1,15 @@
 package io.rastro.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.rastro.account.AccountAdministration;
 import io.rastro.account.PortalUser;
 import io.rastro.account.Readers;
 import io.rastro.account.Role;
 import io.rastro.account.ServiceScope;
 import io.rastro.ingestion.IngestionService;
+import io.rastro.ledger.LinkHolderRepository;
 import io.rastro.recording.CallFixture;
 import io.rastro.recording.RecordingIntake;
 import io.rastro.testing.PortalClient;
@@ -50,6 +53,12 @@ class PrivacyPageTests {
 
     @Autowired
     Erasure erasure;
+
+    @Autowired
+    AccountAdministration administration;
+
+    @Autowired
+    LinkHolderRepository links;
 
     @Autowired
     PrivacyRequests requests;
@@ -112,6 +121,43 @@ class PrivacyPageTests {
                 .contains(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256")
                                 .digest(certificate.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Whoever has had the link of an account may have opened it for himself. */
+    @Test
+    void accountThatWasOpenedByALinkOfTheOtherDoesNotApprove() {
+        administration.reset(user(oneName), id(twoName));
+        database.sql("""
+                        update account set password_hash = '{noop}' || ?, invitation_hash = null, invitation_expires_at = null
+                        where username = ?""").params(TestAccounts.PASSWORD, twoName).update();
+        two = new PortalClient(port).signIn(twoName);
+        await().until(() -> links.tiedTo(id(twoName)).contains(id(oneName)));
+        String path = open();
+        one.submit(path + "/erasure", Map.of("basis", "SUBJECT", "reason", "chamado 78"));
+        assertThat(two.get(path).body())
+                .contains("podem ser da mesma pessoa")
+                .doesNotContain("Aprovar a eliminação</span></button>");
+        two.submit(path + "/approval", Map.of());
+        assertThat(two.get(path).body()).contains("Outra pessoa precisa aprovar.");
+
+        database.sql(
+                        "insert into account_identity (account_id, issuer, subject) values (?, 'https://login.example.com', ?)")
+                .params(id(twoName), twoName)
+                .update();
+        assertThat(two.get(path).body())
+                .as("a provider vouches for the person")
+                .contains("Aprovar a eliminação</span></button>");
+        PortalClient third = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
+        third.submit(path + "/approval", Map.of());
+        assertThat(third.get(path).body()).doesNotContain("Outra pessoa precisa aprovar.");
+    }
+
+    private PortalUser user(String name) {
+        return Readers.named(database, name);
+    }
+
+    private int id(String name) {
+        return user(name).id();
     }
 
     @Test

@@ -31,7 +31,9 @@ public final class TestDatabaseListener implements LauncherSessionListener {
                         "rastro.oidc.client-secret", "the portal's secret",
                         "rastro.oidc.roles.ADMIN", "portal-admin",
                         "rastro.oidc.roles.SUPERVISOR", "portal-supervisor,portal-lead",
-                        "rastro.oidc.services-claim", "services")
+                        "rastro.oidc.services-claim", "services",
+                        "rastro.oidc.teams-claim", "teams",
+                        "rastro.oidc.second-factor", "mfa")
                 .forEach(System::setProperty);
         // As many connections as tests hold at once: grown into by a burst, the pool can leave one waiter behind.
         Map.of(

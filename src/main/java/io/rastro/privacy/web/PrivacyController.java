@@ -122,8 +122,7 @@ class PrivacyController {
                 .addObject("request", request)
                 .addObject("bases", PrivacyRequests.BASES)
                 .addObject("anotherMay", requests.anotherMayApprove(account))
-                .addObject(
-                        "ownRequest", request.asked() != null && request.asked().accountId() == account.id());
+                .addObject("hindrance", requests.hindrance(request, account).orElse(null));
         return switch (request.state()) {
             case OPEN, ASKED ->
                 page.addObject("holdings", requests.holdings(request))
