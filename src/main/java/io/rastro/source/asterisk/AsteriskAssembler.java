@@ -130,7 +130,7 @@ final class AsteriskAssembler implements Assembler {
     }
 
     private boolean callRecordsLackIds() {
-        return !exchange.cdrColumns().isEmpty() && !exchange.cdrColumns().contains("uniqueid");
+        return exchange.cdrColumns() != null && exchange.cdrColumns().place("uniqueid") < 0;
     }
 
     private static String call(String id) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,32 +37,38 @@ record CallDetail(
         String dialledIn,
         String recording) {
 
-    private static final List<String> SHORTEST = CsvLine.columns("accountcode,src,dst,dcontext,clid,channel,dstchannel,"
-            + "lastapp,lastdata,start,answer,end,duration,billsec,disposition,amaflags");
+    private static final List<String> SHORTEST = Columns.of("accountcode,src,dst,dcontext,clid,channel,dstchannel,"
+            + "lastapp,lastdata,start,answer,end,duration,billsec,disposition,amaflags").names();
     private static final List<String> NEWER = List.of("peeraccount", "linkedid", "sequence");
+    private static final Map<Integer, Columns> MASTER = new ConcurrentHashMap<>();
     private static final Pattern CALLER_ID = Pattern.compile("\"?([^\"<]*)\"?\\s*(?:<([^>]*)>)?");
 
-    /** @param columns as the file has them; empty: those of Master.csv, as many as the line is wide */
-    static Optional<CallDetail> read(String line, List<String> columns, ZoneId zone) {
+    /** @param columns as the file has them; null: those of Master.csv, as many as the line is wide */
+    static Optional<CallDetail> read(String line, @Nullable Columns columns, ZoneId zone) {
         return CsvLine.split(line)
-                .flatMap(cells -> CsvLine.of(cells, columns.isEmpty() ? master(cells) : columns))
+                .flatMap(cells -> CsvLine.of(cells, columns == null ? master(cells) : columns))
                 .flatMap(cells -> read(cells, zone));
     }
 
-    private static List<String> master(List<String> cells) {
-        int width = cells.size();
+    private static Columns master(List<String> cells) {
+        int width = Math.min(cells.size(), SHORTEST.size() + NEWER.size() + 3);
         boolean newer = width >= SHORTEST.size() + NEWER.size();
         int own = width - SHORTEST.size() - (newer ? NEWER.size() : 0);
+        boolean uniqueId =
+                own == 2 || own == 1 && AsteriskStamp.madeAt(cells.get(SHORTEST.size())).isPresent();
+        return MASTER.computeIfAbsent(width * 2 + (uniqueId ? 1 : 0), key -> master(own, uniqueId, newer));
+    }
+
+    private static Columns master(int own, boolean uniqueId, boolean newer) {
         List<String> columns = new ArrayList<>(SHORTEST);
-        if (own == 2
-                || own == 1 && AsteriskStamp.madeAt(cells.get(SHORTEST.size())).isPresent()) {
+        if (uniqueId) {
             columns.add("uniqueid");
         }
         if (columns.size() < SHORTEST.size() + own) {
             columns.add("userfield");
         }
         columns.addAll(newer ? NEWER : List.of());
-        return columns;
+        return Columns.of(columns);
     }
 
     private static Optional<CallDetail> read(CsvLine cells, ZoneId told) {

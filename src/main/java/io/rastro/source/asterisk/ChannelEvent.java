@@ -2,11 +2,11 @@ package io.rastro.source.asterisk;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One channel event (CEL). Texts are empty where the event has none. */
 record ChannelEvent(
@@ -25,8 +25,7 @@ record ChannelEvent(
         String extra) {
 
     /** As Asterisk's sample of cel_custom.conf has them. */
-    static final List<String> SAMPLE =
-            CsvLine.columns("eventtype,eventtime,cid_name,cid_num,cid_ani,cid_rdnis,cid_dnid,"
+    private static final Columns SAMPLE = Columns.of("eventtype,eventtime,cid_name,cid_num,cid_ani,cid_rdnis,cid_dnid,"
                     + "exten,context,channame,appname,appdata,amaflags,accountcode,uniqueid,linkedid,peer,userfield,"
                     + "userdeftype,eventextra");
 
@@ -37,9 +36,9 @@ record ChannelEvent(
     /** They end what began where the channel was before; it may be elsewhere by now. */
     private static final Set<String> ENDS = Set.of("STREAM_END", "APP_END", "BRIDGE_EXIT");
 
-    static Optional<ChannelEvent> read(String line, List<String> columns, ZoneId zone) {
+    static Optional<ChannelEvent> read(String line, @Nullable Columns columns, ZoneId zone) {
         return CsvLine.split(line)
-                .flatMap(cells -> CsvLine.of(cells, columns.isEmpty() ? SAMPLE : columns))
+                .flatMap(cells -> CsvLine.of(cells, columns == null ? SAMPLE : columns))
                 .flatMap(cells -> read(cells, zone));
     }
 

@@ -5,14 +5,10 @@ import com.opencsv.RFC4180ParserBuilder;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** One line of a CSV whose columns are known by name. */
-record CsvLine(Map<String, String> cells) {
+record CsvLine(List<String> cells, Columns columns) {
 
     /** Asterisk writes at most some thousand characters; a longer line is another file's. */
     private static final int LENGTH_LIMIT = 32_000;
@@ -31,28 +27,19 @@ record CsvLine(Map<String, String> cells) {
         }
     }
 
-    static Optional<CsvLine> of(List<String> cells, List<String> columns) {
-        return cells.size() == columns.size()
-                ? Optional.of(new CsvLine(IntStream.range(0, cells.size())
-                        .boxed()
-                        .collect(Collectors.toMap(columns::get, cells::get, (first, second) -> first))))
-                : Optional.empty();
+    static Optional<CsvLine> of(List<String> cells, Columns columns) {
+        return cells.size() == columns.names().size() ? Optional.of(new CsvLine(cells, columns)) : Optional.empty();
     }
 
     /** Empty where there is no such column. */
     String text(String column) {
-        return cells.getOrDefault(column, "").strip();
+        int place = columns.place(column);
+        return place < 0 ? "" : cells.get(place).strip();
     }
 
     /** The first of columns that has a text. */
     String text(String column, String other) {
         String text = text(column);
         return text.isEmpty() ? text(other) : text;
-    }
-
-    static List<String> columns(String told) {
-        return Arrays.stream(told.split(","))
-                .map(column -> column.strip().toLowerCase(Locale.ROOT))
-                .toList();
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What has to be known of one Asterisk beside what it writes.
  *
  * @param zone of stamps without an offset
+ * @param cdrColumns null: those of Master.csv
+ * @param celColumns null: those of the sample
  * @param ivr contexts of the dialplan that are menus
  * @param trunks contexts that calls from outside begin in; null: told by the numbers
  * @param services names of services by queue, where they differ
@@ -26,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Exchange(
         ZoneId zone,
-        List<String> cdrColumns,
-        List<String> celColumns,
+        @Nullable Columns cdrColumns,
+        @Nullable Columns celColumns,
         Pattern ivr,
         @Nullable Pattern trunks,
         Map<String, String> services,
@@ -68,8 +70,8 @@ record Exchange(
         return !settings.getOrDefault(name, "").isBlank();
     }
 
-    private static List<String> columns(@Nullable String told) {
-        return told == null || told.isBlank() ? List.of() : CsvLine.columns(told);
+    private static @Nullable Columns columns(@Nullable String told) {
+        return told == null || told.isBlank() ? null : Columns.of(told);
     }
 
     /** Names with * for anything, separated by commas. */

@@ -121,7 +121,7 @@ class AsteriskLinesTests {
             cells.addAll(List.of("", "1795857510.12", "7"));
         }
         CallDetail call =
-                CallDetail.read(String.join(",", cells), List.of(), ZONE).orElseThrow();
+                CallDetail.read(String.join(",", cells), null, ZONE).orElseThrow();
         assertThat(cells).hasSize(width);
         assertThat(call.name()).isEqualTo("Joao Leite");
         assertThat(call.queue()).contains("vendas");
