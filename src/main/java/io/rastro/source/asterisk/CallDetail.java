@@ -55,7 +55,7 @@ record CallDetail(
         boolean newer = width >= SHORTEST.size() + NEWER.size();
         int own = width - SHORTEST.size() - (newer ? NEWER.size() : 0);
         boolean uniqueId =
-                own == 2 || own == 1 && AsteriskStamp.madeAt(cells.get(SHORTEST.size())).isPresent();
+                own == 2 || (own == 1 && AsteriskStamp.madeAt(cells.get(SHORTEST.size())).isPresent());
         return MASTER.computeIfAbsent(width * 2 + (uniqueId ? 1 : 0), key -> master(own, uniqueId, newer));
     }
 

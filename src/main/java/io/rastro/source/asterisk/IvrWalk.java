@@ -101,7 +101,7 @@ final class IvrWalk {
         boolean sameMenu = menu && event.context().equals(context);
         boolean moved = !sameMenu || !event.exten().equals(exten);
         if (!pending.isEmpty()) {
-            boolean invalid = !moved || sameMenu && event.exten().equals("i");
+            boolean invalid = !moved || (sameMenu && event.exten().equals("i"));
             path.add(invalid ? "i" : pending);
             pending = "";
         } else if (sameMenu && moved && !event.exten().equals(START)) {

@@ -27,7 +27,7 @@ final class MemberNames {
         this.exchange = exchange;
     }
 
-    /** @return agents by extension: of each, who answered there most often */
+    /** Agents by extension: of each, who answered there most often. */
     static Map<String, String> learn(List<RawEvent> events, Exchange exchange) {
         MemberNames names = new MemberNames(exchange);
         events.stream()
