@@ -38,7 +38,8 @@ record CallDetail(
         String recording) {
 
     private static final List<String> SHORTEST = Columns.of("accountcode,src,dst,dcontext,clid,channel,dstchannel,"
-            + "lastapp,lastdata,start,answer,end,duration,billsec,disposition,amaflags").names();
+                    + "lastapp,lastdata,start,answer,end,duration,billsec,disposition,amaflags")
+            .names();
     private static final List<String> NEWER = List.of("peeraccount", "linkedid", "sequence");
     private static final Map<Integer, Columns> MASTER = new ConcurrentHashMap<>();
     private static final Pattern CALLER_ID = Pattern.compile("\"?([^\"<]*)\"?\\s*(?:<([^>]*)>)?");
@@ -54,8 +55,8 @@ record CallDetail(
         int width = Math.min(cells.size(), SHORTEST.size() + NEWER.size() + 3);
         boolean newer = width >= SHORTEST.size() + NEWER.size();
         int own = width - SHORTEST.size() - (newer ? NEWER.size() : 0);
-        boolean uniqueId =
-                own == 2 || (own == 1 && AsteriskStamp.madeAt(cells.get(SHORTEST.size())).isPresent());
+        boolean uniqueId = own == 2
+                || (own == 1 && AsteriskStamp.madeAt(cells.get(SHORTEST.size())).isPresent());
         return MASTER.computeIfAbsent(width * 2 + (uniqueId ? 1 : 0), key -> master(own, uniqueId, newer));
     }
 

@@ -26,8 +26,8 @@ record ChannelEvent(
 
     /** As Asterisk's sample of cel_custom.conf has them. */
     private static final Columns SAMPLE = Columns.of("eventtype,eventtime,cid_name,cid_num,cid_ani,cid_rdnis,cid_dnid,"
-                    + "exten,context,channame,appname,appdata,amaflags,accountcode,uniqueid,linkedid,peer,userfield,"
-                    + "userdeftype,eventextra");
+            + "exten,context,channame,appname,appdata,amaflags,accountcode,uniqueid,linkedid,peer,userfield,"
+            + "userdeftype,eventextra");
 
     private static final Pattern DIGIT = Pattern.compile("\"digit\"\\s*:\\s*\"(.)\"");
 

@@ -120,8 +120,7 @@ class AsteriskLinesTests {
         if (width >= 19) {
             cells.addAll(List.of("", "1795857510.12", "7"));
         }
-        CallDetail call =
-                CallDetail.read(String.join(",", cells), null, ZONE).orElseThrow();
+        CallDetail call = CallDetail.read(String.join(",", cells), null, ZONE).orElseThrow();
         assertThat(cells).hasSize(width);
         assertThat(call.name()).isEqualTo("Joao Leite");
         assertThat(call.queue()).contains("vendas");
