@@ -99,7 +99,7 @@ public class IngestionService {
     /** The outcomes of the rows that passed, in their order. */
     private List<RowResult.RowOutcome> writeAll(Provenance from, List<CheckedRow> rows) {
         List<HashedRecord> passed = passed(rows);
-        Map<HashedRecord, RowResult.RowOutcome> outcomes = new IdentityHashMap<>();
+        IdentityHashMap<HashedRecord, RowResult.RowOutcome> outcomes = new IdentityHashMap<>();
         for (RecordKind kind : RecordKind.values()) {
             List<HashedRecord> ofKind =
                     passed.stream().filter(row -> row.content().kind() == kind).toList();

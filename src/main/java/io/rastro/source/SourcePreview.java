@@ -89,7 +89,7 @@ public class SourcePreview {
                 chunk = feed.read(position, CHUNK_EVENTS);
                 position = chunk.position();
                 count += chunk.events().size();
-                tail.addAll(chunk.events());
+                chunk.events().stream().filter(SourceRun::isPlausible).forEach(tail::add);
                 while (tail.size() > TAIL_EVENTS) {
                     tail.removeFirst();
                 }

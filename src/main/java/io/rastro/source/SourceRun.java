@@ -150,7 +150,7 @@ final class SourceRun {
     }
 
     private void take(RawEvent event, FeedState feed, Intake intake, Instant now) {
-        if (event.at().isBefore(EARLIEST) || event.at().isAfter(LATEST)) {
+        if (!isPlausible(event)) {
             RawEvent stamped = new RawEvent(event.feed(), event.place(), now, event.text());
             intake.apart(IMPLAUSIBLE, stamped, null);
             return;
@@ -168,6 +168,10 @@ final class SourceRun {
         } else if (reading instanceof Reading.Apart apart) {
             intake.apart(apart.bucket(), event, null);
         }
+    }
+
+    static boolean isPlausible(RawEvent event) {
+        return event.at().isAfter(EARLIEST) && event.at().isBefore(LATEST);
     }
 
     private Reading reading(RawEvent event) {
