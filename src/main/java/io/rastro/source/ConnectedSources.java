@@ -88,7 +88,11 @@ public class ConnectedSources {
         }
     }
 
-    /** @param failure the last part of a key below {@code source.failure}; with what it is about in {@code failureAbout} */
+    /**
+     * How a feed fares.
+     *
+     * @param failure the last part of a key below {@code source.failure}; with what it is about in {@code failureAbout}
+     */
     public record FeedView(
             String feed,
             @Nullable Instant lastEventAt,

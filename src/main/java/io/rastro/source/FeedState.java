@@ -88,7 +88,7 @@ final class FeedState {
 
     /** Whether it may have something to tell of what happened before its last event. */
     boolean holdsBack(Instant silentSince) {
-        return isFailing() || !drained || lastReceivedAt != null && lastReceivedAt.isAfter(silentSince);
+        return isFailing() || !drained || (lastReceivedAt != null && lastReceivedAt.isAfter(silentSince));
     }
 
     boolean hasMore() {

@@ -83,7 +83,7 @@ public final class FollowedFile implements Feed {
         if (file.equals(rotated.live())) {
             return false;
         }
-        return FileContent.isCopy(file, rotated.live()) || before != null && FileContent.isCopy(file, before);
+        return FileContent.isCopy(file, rotated.live()) || (before != null && FileContent.isCopy(file, before));
     }
 
     /** Nothing more is written to a file whose successor has been written to. */

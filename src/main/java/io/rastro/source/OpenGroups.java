@@ -76,7 +76,7 @@ final class OpenGroups {
         if (found.isEmpty() && isLate(keys, event.at())) {
             return false;
         }
-        EventGroup group = found.isEmpty() ? opened() : joined(found);
+        EventGroup group = found.isEmpty() ? opened() : joined(found.values());
         group.add(new Entry(++lastOrder, event), keys, member.ends(), received);
         keys.forEach(key -> byKey.put(key, group));
         return true;
@@ -101,9 +101,9 @@ final class OpenGroups {
         return group;
     }
 
-    private EventGroup joined(TreeMap<Long, EventGroup> found) {
-        EventGroup first = found.pollFirstEntry().getValue();
-        for (EventGroup other : found.values()) {
+    private EventGroup joined(Collection<EventGroup> found) {
+        EventGroup first = found.iterator().next();
+        for (EventGroup other : found.stream().skip(1).toList()) {
             first.join(other);
             groups.remove(other.number);
             vanished.add(other.number);
@@ -158,8 +158,8 @@ final class OpenGroups {
         for (EventGroup group : groups.values()) {
             Facts facts = group.facts();
             boolean over = facts.ended() || facts.restarted();
-            if (watermark != null && !watermark.isBefore(closesAt(group))
-                    || over && silentSince != null && !facts.receivedAt().isAfter(silentSince)
+            if ((watermark != null && !watermark.isBefore(closesAt(group)))
+                    || (over && silentSince != null && !facts.receivedAt().isAfter(silentSince))
                     || !now.isBefore(facts.receivedAt().plus(timeout))) {
                 due.put(group, finish(facts));
             }

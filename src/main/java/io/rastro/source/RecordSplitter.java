@@ -9,7 +9,7 @@ public interface RecordSplitter {
     /** CSV: a record ends with a line, but not within quotation marks. */
     RecordSplitter QUOTED = RecordSplitter::endOutsideQuotes;
 
-    /** @return the index behind the line feed that ends the record begun at {@code from}; -1: it is not whole yet */
+    /** The index behind the line feed that ends the record begun at {@code from}; -1: it is not whole yet. */
     int end(byte[] bytes, int from, int to);
 
     private static int endOfLine(byte[] bytes, int from, int to) {

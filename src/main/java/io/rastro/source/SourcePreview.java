@@ -54,7 +54,11 @@ public class SourcePreview {
             List<PreviewRecord> records,
             List<String> missing) {}
 
-    /** A record as it would be stored. @param facts its fields that are told, by name */
+    /**
+     * A record as it would be stored.
+     *
+     * @param facts its fields that are told, by name
+     */
     public record PreviewRecord(String kindKey, Instant at, Map<String, Object> facts) {}
 
     Answer of(SourceType type, Map<String, String> settings, @Nullable Instant startsAt) {
@@ -123,7 +127,7 @@ public class SourcePreview {
     @SuppressWarnings("unchecked") // a record is an object in JSON
     private static PreviewRecord shown(IncomingRecord record) {
         Map<String, Object> facts = JSON.convertValue(record, Map.class);
-        facts.values().removeIf(value -> value == null || value instanceof List<?> list && list.isEmpty());
+        facts.values().removeIf(value -> value == null || (value instanceof List<?> list && list.isEmpty()));
         facts.remove("until");
         return new PreviewRecord(record.kind().messageKey(), record.at(), facts);
     }

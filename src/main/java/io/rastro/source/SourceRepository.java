@@ -178,8 +178,12 @@ class SourceRepository {
                             position = excluded.position, last_event_at = excluded.last_event_at,
                             last_received_at = excluded.last_received_at, failing_since = excluded.failing_since,
                             failure = excluded.failure""")
-                .params(sourceId, feed.feed(), feed.position(), utc(feed.lastEventAt()), utc(feed.lastReceivedAt()))
-                .params(utc(feed.failingSince()), feed.failure())
+                .params(sourceId, feed.feed())
+                .param(feed.position())
+                .param(utcOrNull(feed.lastEventAt()))
+                .param(utcOrNull(feed.lastReceivedAt()))
+                .param(utcOrNull(feed.failingSince()))
+                .param(feed.failure())
                 .update();
     }
 
@@ -189,7 +193,9 @@ class SourceRepository {
                         insert into source_feed (source_id, feed, failing_since, failure) values (?, ?, ?, ?)
                         on conflict (source_id, feed) do update set failing_since = excluded.failing_since,
                             failure = excluded.failure""")
-                .params(sourceId, feed.feed(), utc(feed.failingSince()), feed.failure())
+                .params(sourceId, feed.feed())
+                .param(utcOrNull(feed.failingSince()))
+                .param(feed.failure())
                 .update();
     }
 
@@ -268,7 +274,8 @@ class SourceRepository {
 
     boolean isTaken(String name, @Nullable Integer by) {
         return jdbc.sql("select exists (select from connected_source where lower(name) = lower(?) and id is distinct from ?)")
-                .params(name, by)
+                .param(name)
+                .param(by)
                 .query(Boolean.class)
                 .single();
     }
@@ -287,7 +294,8 @@ class SourceRepository {
                         update connected_source set revision = revision + 1, name = ?, settings = ?::jsonb, secrets = ?::jsonb,
                             starts_at = ? where id = ?""")
                 .params(name, storable(JSON.writeValueAsString(settings)), JSON.writeValueAsString(secrets))
-                .params(utc(startsAt), id)
+                .param(utcOrNull(startsAt))
+                .param(id)
                 .update();
     }
 
@@ -390,7 +398,11 @@ class SourceRepository {
         return text.replace('\0', '\uFFFD');
     }
 
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
+        return instant == null ? null : utc(instant);
     }
 }
