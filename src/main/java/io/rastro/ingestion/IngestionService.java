@@ -64,8 +64,7 @@ public class IngestionService {
         int size = records.isEmpty() ? 1 : records.get(0).kind().batchRows();
         List<CheckedRow> checked = checkAll(records);
         for (int from = 0; from < checked.size(); from += size) {
-            results.addAll(
-                    store(Provenance.of(source), checked.subList(from, Math.min(from + size, checked.size()))));
+            results.addAll(store(Provenance.of(source), checked.subList(from, Math.min(from + size, checked.size()))));
         }
         return IngestionResult.of(results);
     }
@@ -109,7 +108,9 @@ public class IngestionService {
                 ofKind.forEach(row -> outcomes.put(row, next.next()));
             }
         }
-        return passed.stream().map(row -> Objects.requireNonNull(outcomes.get(row))).toList();
+        return passed.stream()
+                .map(row -> Objects.requireNonNull(outcomes.get(row)))
+                .toList();
     }
 
     /** The same rows, those refused that the database itself does not take; found by halving, in trials that are undone. */
@@ -119,7 +120,8 @@ public class IngestionService {
             return row.passed() == null ? rows : List.of(row.refused(CheckedRow.refusal(refused)));
         }
         List<CheckedRow> known = new ArrayList<>(rows.size());
-        for (List<CheckedRow> half : List.of(rows.subList(0, rows.size() / 2), rows.subList(rows.size() / 2, rows.size()))) {
+        for (List<CheckedRow> half :
+                List.of(rows.subList(0, rows.size() / 2), rows.subList(rows.size() / 2, rows.size()))) {
             known.addAll(tried(from, half));
         }
         return known;

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason null: its bucket says it all
  */
 public record BucketRow(
-        long id, @Nullable Long groupNumber, RawEvent event, @Nullable Notice reason) {}
+        long id,
+        @Nullable Long groupNumber,
+        RawEvent event,
+        @Nullable Notice reason) {}

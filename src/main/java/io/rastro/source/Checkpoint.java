@@ -41,5 +41,8 @@ record Checkpoint(
      * @param groupNumber of the group that is in buckets with all its events; null: its group is not, or it has none
      */
     record BucketEvent(
-            String bucket, @Nullable Long groupNumber, RawEvent event, @Nullable Notice reason) {}
+            String bucket,
+            @Nullable Long groupNumber,
+            RawEvent event,
+            @Nullable Notice reason) {}
 }

@@ -57,7 +57,10 @@ public class ConnectedSources {
      * @param values by the names of the type's settings; a secret that is empty stays as it is
      */
     public record SourceDraft(
-            String name, String type, Map<String, String> values, @Nullable Instant startsAt) {}
+            String name,
+            String type,
+            Map<String, String> values,
+            @Nullable Instant startsAt) {}
 
     /**
      * A source as it stands.
@@ -174,7 +177,10 @@ public class ConnectedSources {
     private Map<String, String> settings(SourceDraft draft, boolean secret) {
         Map<String, String> settings = new LinkedHashMap<>();
         for (SourceSetting setting : types.find(draft.type()).orElseThrow().settings()) {
-            String value = draft.values().getOrDefault(setting.name(), "").replace("\0", "").strip();
+            String value = draft.values()
+                    .getOrDefault(setting.name(), "")
+                    .replace("\0", "")
+                    .strip();
             if (!value.isEmpty() && (setting.kind() == SourceSetting.Kind.SECRET) == secret) {
                 settings.put(setting.name(), secret ? types.encrypted(value) : value);
             }
@@ -186,8 +192,7 @@ public class ConnectedSources {
     public void enable(int id, boolean enabled) {
         ConnectedSource source = repository.find(id).orElseThrow();
         repository.enable(id, enabled);
-        events.publishEvent(
-                new SourceEvent(enabled ? Act.ENABLED : Act.DISABLED, id, source.name(), source.type()));
+        events.publishEvent(new SourceEvent(enabled ? Act.ENABLED : Act.DISABLED, id, source.name(), source.type()));
     }
 
     /** Reads everything from the beginning again: what is stored is corrected, and nothing doubled. */
@@ -226,7 +231,8 @@ public class ConnectedSources {
         Map<Long, List<BucketRow>> groups = repository.retriable(id, bucket, RETRIED_GROUPS);
         int[] stored = {0};
         for (List<BucketRow> rows : groups.values()) {
-            Assembly assembly = assembler.assemble(rows.stream().map(BucketRow::event).toList(), Finish.ENDED);
+            Assembly assembly =
+                    assembler.assemble(rows.stream().map(BucketRow::event).toList(), Finish.ENDED);
             if (!assembly.records().isEmpty()) {
                 store(source, rows, assembly, stored);
             }

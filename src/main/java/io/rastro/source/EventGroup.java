@@ -14,8 +14,7 @@ final class EventGroup {
     record Entry(long order, RawEvent event) {}
 
     /** What is kept of it beside its events. */
-    record Facts(
-            long number, Instant firstAt, Instant lastAt, Instant receivedAt, boolean ended, boolean restarted) {}
+    record Facts(long number, Instant firstAt, Instant lastAt, Instant receivedAt, boolean ended, boolean restarted) {}
 
     final long number;
     private final Set<String> keys = new LinkedHashSet<>();

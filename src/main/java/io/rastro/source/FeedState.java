@@ -61,7 +61,8 @@ final class FeedState {
     /** An event of it that belongs to something. */
     void taken(RawEvent event, Instant now) {
         lastReceivedAt = now;
-        if (!event.at().isAfter(now.plus(CLOCKS_DIFFER)) && (lastEventAt == null || event.at().isAfter(lastEventAt))) {
+        if (!event.at().isAfter(now.plus(CLOCKS_DIFFER))
+                && (lastEventAt == null || event.at().isAfter(lastEventAt))) {
             lastEventAt = event.at();
         }
     }

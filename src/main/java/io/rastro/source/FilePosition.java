@@ -25,10 +25,7 @@ record FilePosition(long offset, String fingerprint, long modifiedMillis, String
             throw new IOException(file + " was rotated while it was read");
         }
         return new FilePosition(
-                offset,
-                fingerprint,
-                attributes.lastModifiedTime().toMillis(),
-                String.valueOf(attributes.fileKey()));
+                offset, fingerprint, attributes.lastModifiedTime().toMillis(), String.valueOf(attributes.fileKey()));
     }
 
     /** Null: nothing was read yet. */

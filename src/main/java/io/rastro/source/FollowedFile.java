@@ -45,7 +45,8 @@ public final class FollowedFile implements Feed {
         List<Path> files = rotated.inOrder();
         FilePosition from = FilePosition.read(position);
         Path current = from == null ? null : rotated.find(from, files);
-        List<Path> queue = current == null ? startingPoints(files, from) : files.subList(files.indexOf(current), files.size());
+        List<Path> queue =
+                current == null ? startingPoints(files, from) : files.subList(files.indexOf(current), files.size());
         List<RawEvent> events = new ArrayList<>();
         FilePosition reached = from;
         for (int index = 0; index < queue.size() && events.size() < limit; index++) {
@@ -92,7 +93,8 @@ public final class FollowedFile implements Feed {
     }
 
     /** @return the offset behind the last record read */
-    private long readFile(Path file, long offset, boolean complete, int limit, List<RawEvent> events) throws IOException {
+    private long readFile(Path file, long offset, boolean complete, int limit, List<RawEvent> events)
+            throws IOException {
         FileRecords records = opened(file, offset);
         try {
             long place = records.offset();

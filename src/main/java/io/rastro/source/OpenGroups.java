@@ -194,7 +194,8 @@ final class OpenGroups {
         var oldest = closedKeys.entrySet().iterator();
         while (oldest.hasNext()) {
             Instant at = oldest.next().getValue();
-            if (closedKeys.size() <= CLOSED_KEYS_MOST && at.plus(CLOSED_KEYS_KEPT).isAfter(lastClosed)) {
+            if (closedKeys.size() <= CLOSED_KEYS_MOST
+                    && at.plus(CLOSED_KEYS_KEPT).isAfter(lastClosed)) {
                 return;
             }
             oldest.remove();

@@ -30,6 +30,7 @@ public class SourcePreview {
     private static final int TAIL_EVENTS = 20_000;
     /** A large log is not read to its end for a glance. */
     private static final int MOST_EVENTS = 1_000_000;
+
     private static final Duration NEVER = Duration.ofDays(3_650);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -111,7 +112,8 @@ public class SourcePreview {
         TreeSet<String> missing = new TreeSet<>();
         for (EventGroup group : groups.all()) {
             if (startsAt == null || !group.facts().firstAt().isBefore(startsAt)) {
-                var assembly = assembler.assemble(group.events(), group.facts().ended() ? Finish.ENDED : Finish.PREVIEW);
+                var assembly =
+                        assembler.assemble(group.events(), group.facts().ended() ? Finish.ENDED : Finish.PREVIEW);
                 records.addAll(assembly.records());
                 missing.addAll(assembly.missing());
             }

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -227,8 +227,7 @@ class SourceRepository {
                 .update();
     }
 
-    private static <T, V> V[] column(
-            Collection<T> rows, Function<T, @Nullable V> value, IntFunction<V[]> array) {
+    private static <T, V> V[] column(Collection<T> rows, Function<T, @Nullable V> value, IntFunction<V[]> array) {
         return rows.stream().map(value).toArray(array);
     }
 
@@ -273,7 +272,8 @@ class SourceRepository {
     }
 
     boolean isTaken(String name, @Nullable Integer by) {
-        return jdbc.sql("select exists (select from connected_source where lower(name) = lower(?) and id is distinct from ?)")
+        return jdbc.sql(
+                        "select exists (select from connected_source where lower(name) = lower(?) and id is distinct from ?)")
                 .param(name)
                 .param(by)
                 .query(Boolean.class)
@@ -281,7 +281,8 @@ class SourceRepository {
     }
 
     int add(String name, String type, Instant now, String by) {
-        return jdbc.sql("insert into connected_source (name, type, created_at, created_by) values (?, ?, ?, ?) returning id")
+        return jdbc.sql(
+                        "insert into connected_source (name, type, created_at, created_by) values (?, ?, ?, ?) returning id")
                 .params(name, type, utc(now), by)
                 .query(Integer.class)
                 .single();
@@ -289,7 +290,11 @@ class SourceRepository {
 
     /** Who works on it starts anew with what is changed. */
     void change(
-            int id, String name, Map<String, String> settings, Map<String, String> secrets, @Nullable Instant startsAt) {
+            int id,
+            String name,
+            Map<String, String> settings,
+            Map<String, String> secrets,
+            @Nullable Instant startsAt) {
         jdbc.sql("""
                         update connected_source set revision = revision + 1, name = ?, settings = ?::jsonb, secrets = ?::jsonb,
                             starts_at = ? where id = ?""")
@@ -378,7 +383,8 @@ class SourceRepository {
                 .params(id, id, bucket, most)
                 .query((row, number) -> bucketRow(row))
                 .list()
-                .forEach(row -> groups.computeIfAbsent(Objects.requireNonNull(row.groupNumber()), none -> new ArrayList<>())
+                .forEach(row -> groups.computeIfAbsent(
+                                Objects.requireNonNull(row.groupNumber()), none -> new ArrayList<>())
                         .add(row));
         return groups;
     }

@@ -130,9 +130,7 @@ final class SourceRun {
     }
 
     private Optional<FeedState> furthestBehind(Instant now) {
-        return feeds.stream()
-                .filter(feed -> feed.isReadable(now))
-                .min(Comparator.comparing(FeedState::reached));
+        return feeds.stream().filter(feed -> feed.isReadable(now)).min(Comparator.comparing(FeedState::reached));
     }
 
     private void read(FeedState feed, Intake intake, Instant now) {
@@ -217,8 +215,8 @@ final class SourceRun {
             for (Closed group : closed) {
                 tally = tally.plus(group.account(results, bucketEvents));
             }
-            repository.store(new Checkpoint(
-                    source.id(), revision, tally, bucketEvents, positions, groups, due.keySet(), now));
+            repository.store(
+                    new Checkpoint(source.id(), revision, tally, bucketEvents, positions, groups, due.keySet(), now));
         });
         revision++;
         groups.written();
@@ -236,7 +234,9 @@ final class SourceRun {
 
     /** What is certain already is not held back; it is told again with the rest, and its events are open until then. */
     private List<IncomingRecord> preview(EventGroup group) {
-        return isBeforeStart(group) ? List.of() : assembly(group.events(), Finish.PREVIEW).records();
+        return isBeforeStart(group)
+                ? List.of()
+                : assembly(group.events(), Finish.PREVIEW).records();
     }
 
     private boolean isBeforeStart(EventGroup group) {
@@ -247,7 +247,11 @@ final class SourceRun {
         try {
             return assembler.assemble(events, finish);
         } catch (RuntimeException defect) {
-            log.error("Source {}: {} cannot be put together", source.name(), events.get(0).place(), defect);
+            log.error(
+                    "Source {}: {} cannot be put together",
+                    source.name(),
+                    events.get(0).place(),
+                    defect);
             return new Assembly(
                     List.of(),
                     events.stream().map(event -> new LeftOver(event, DEFECT)).toList(),
@@ -300,7 +304,8 @@ final class SourceRun {
                     ignored++;
                 } else {
                     String kept = bucket != null ? bucket : refusal == null ? UNUSED : REJECTED;
-                    bucketEvents.add(new BucketEvent(kept, stored ? null : number, event, bucket == null ? refusal : null));
+                    bucketEvents.add(
+                            new BucketEvent(kept, stored ? null : number, event, bucket == null ? refusal : null));
                 }
             }
             return new Tally(0, inRecords, 0, ignored);

@@ -68,7 +68,8 @@ class SourceRunner {
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void tick() {
         try {
-            List<Integer> enabled = repository.enabled(types.all().stream().map(SourceType::key).toList());
+            List<Integer> enabled =
+                    repository.enabled(types.all().stream().map(SourceType::key).toList());
             enabled.forEach(this::submit);
             held.keySet().stream()
                     .filter(id -> !enabled.contains(id) && !active.contains(id))

@@ -19,9 +19,8 @@ class SourceTypes {
     private final SecretCipher cipher;
 
     SourceTypes(ObjectProvider<SourceType> types, SecretCipher cipher) {
-        this.types = types.stream()
-                .sorted(Comparator.comparing(SourceType::key))
-                .toList();
+        this.types =
+                types.stream().sorted(Comparator.comparing(SourceType::key)).toList();
         this.cipher = cipher;
     }
 

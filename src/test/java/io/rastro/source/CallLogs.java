@@ -89,10 +89,10 @@ final class CallLogs implements SourceType {
 
         @Override
         public Assembly assemble(List<RawEvent> events, Finish finish) {
-            List<RawEvent> calls = events.stream()
-                    .filter(event -> event.feed().equals(CALLS))
-                    .toList();
-            if (calls.isEmpty() || finish == Finish.PREVIEW && !calls.get(0).text().contains("|early")) {
+            List<RawEvent> calls =
+                    events.stream().filter(event -> event.feed().equals(CALLS)).toList();
+            if (calls.isEmpty()
+                    || finish == Finish.PREVIEW && !calls.get(0).text().contains("|early")) {
                 return new Assembly(List.of(), List.of(), Set.of());
             }
             List<String> path = new ArrayList<>();

@@ -48,7 +48,8 @@ class SourceRunTests {
     @Autowired
     JdbcClient jdbc;
 
-    private final TurnableClock clock = new TurnableClock(Instant.ofEpochSecond(T).plus(Duration.ofDays(1)));
+    private final TurnableClock clock =
+            new TurnableClock(Instant.ofEpochSecond(T).plus(Duration.ofDays(1)));
     private int sourceId;
     private long minute;
 
@@ -71,7 +72,9 @@ class SourceRunTests {
         jdbc.sql("delete from ivr_call c using ivr_call_key k where k.ivr_call_id = c.id and k.source like ?")
                 .param(NAME + "%")
                 .update();
-        jdbc.sql("delete from ivr_call_key where source like ?").param(NAME + "%").update();
+        jdbc.sql("delete from ivr_call_key where source like ?")
+                .param(NAME + "%")
+                .update();
     }
 
     private SourceRun run() {
@@ -86,7 +89,11 @@ class SourceRunTests {
 
     private void write(String file, String... lines) throws IOException {
         Path path = directory.resolve(file);
-        Files.writeString(path, Stream.of(lines).map(line -> line + "\n").reduce("", String::concat), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(
+                path,
+                Stream.of(lines).map(line -> line + "\n").reduce("", String::concat),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
         Files.setLastModifiedTime(path, FileTime.from(Instant.ofEpochSecond(T + 60 * ++minute)));
     }
 
@@ -110,14 +117,12 @@ class SourceRunTests {
                         select k.external_id || ' ' || extract(epoch from c.entered_at)::bigint - ? || '-'
                                || extract(epoch from c.left_at)::bigint - ? || ' ' || array_to_string(p.options, ' ')
                         from ivr_call_key k join ivr_call c on c.id = k.ivr_call_id and c.entered_at = k.entered_at
-                        join ivr_path p on p.id = c.path_id where k.source = ? order by k.external_id""")
-                .params(T, T, name)
-                .query(String.class)
-                .list();
+                        join ivr_path p on p.id = c.path_id where k.source = ? order by k.external_id""").params(T, T, name).query(String.class).list();
     }
 
     private List<String> buckets(int id) {
-        return jdbc.sql("select bucket || ' ' || line from source_bucket_event where source_id = ? order by line, bucket")
+        return jdbc.sql(
+                        "select bucket || ' ' || line from source_bucket_event where source_id = ? order by line, bucket")
                 .param(id)
                 .query(String.class)
                 .list();
@@ -138,12 +143,19 @@ class SourceRunTests {
     private void assertAccounted(int id) {
         List<Long> tally = tally(id);
         assertThat(tally.get(0))
-                .isEqualTo(tally.subList(1, tally.size()).stream().mapToLong(Long::longValue).sum());
+                .isEqualTo(tally.subList(1, tally.size()).stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
     }
 
     @Test
     void eventsOfBothFeedsMakeOneRecordOnceTheCallIsOver() throws IOException {
-        write(CallLogs.CALLS, line(0, "a", "START"), line(5, "a", "MENU|1"), line(9, "b", "MENU|2"), line(10, "a", "END"));
+        write(
+                CallLogs.CALLS,
+                line(0, "a", "START"),
+                line(5, "a", "MENU|1"),
+                line(9, "b", "MENU|2"),
+                line(10, "a", "END"));
         write(CallLogs.LINKS, line(9, "a", "SAME|b"));
         SourceRun run = run();
         assertThat(run.step()).isFalse();
@@ -210,7 +222,12 @@ class SourceRunTests {
 
     @Test
     void restartOfTheExchangeEndsWhatWentOn() throws IOException {
-        write(CallLogs.CALLS, line(0, "a", "START"), line(50, "NONE", "BOOT"), line(60, "a", "START"), line(70, "a", "END"));
+        write(
+                CallLogs.CALLS,
+                line(0, "a", "START"),
+                line(50, "NONE", "BOOT"),
+                line(60, "a", "START"),
+                line(70, "a", "END"));
         write(CallLogs.LINKS, line(55, "a", "SAME|late"));
         runToTheEnd();
         assertThat(tally(sourceId)).containsExactly(5L, 4L, 0L, 1L, 0L, 0L);
@@ -255,7 +272,8 @@ class SourceRunTests {
                         "unused " + line(6, "x", "SAME|y"),
                         "implausible 99999999999|x|START",
                         "unreadable nonsense");
-        assertThat(jdbc.sql("select distinct reason from source_bucket_event where bucket = 'rejected' and source_id = ?")
+        assertThat(jdbc.sql(
+                                "select distinct reason from source_bucket_event where bucket = 'rejected' and source_id = ?")
                         .param(sourceId)
                         .query(String.class)
                         .list())
@@ -268,7 +286,12 @@ class SourceRunTests {
         jdbc.sql("update connected_source set starts_at = to_timestamp(?) where id = ?")
                 .params(T + 100, sourceId)
                 .update();
-        write(CallLogs.CALLS, line(99, "a", "START"), line(100, "b", "START"), line(101, "a", "END"), line(102, "b", "END"));
+        write(
+                CallLogs.CALLS,
+                line(99, "a", "START"),
+                line(100, "b", "START"),
+                line(101, "a", "END"),
+                line(102, "b", "END"));
         write(CallLogs.LINKS, "");
         runToTheEnd();
         assertThat(calls(NAME)).containsExactly("b 100-102 ENDED");
@@ -300,7 +323,9 @@ class SourceRunTests {
         }
         assertThat(tries[0]).as("at 0, 2, 6, 14 and 30 seconds").isEqualTo(5);
         assertThat(failure()).isEqualTo("missing " + directory.resolve(CallLogs.LINKS));
-        assertThat(calls(NAME)).as("the other log may have something to tell of it").isEmpty();
+        assertThat(calls(NAME))
+                .as("the other log may have something to tell of it")
+                .isEmpty();
         write(CallLogs.LINKS, "");
         clock.forward(Duration.ofMinutes(5));
         run.step();
@@ -389,7 +414,11 @@ class SourceRunTests {
         for (int part = 1; part <= PARTS; part++) {
             int to = part == PARTS ? log.size() : log.size() * part / PARTS;
             write(CallLogs.CALLS, log.subList(next, to).toArray(String[]::new));
-            write(CallLogs.LINKS, links.subList(next, to).stream().filter(line -> !line.isEmpty()).toArray(String[]::new));
+            write(
+                    CallLogs.LINKS,
+                    links.subList(next, to).stream()
+                            .filter(line -> !line.isEmpty())
+                            .toArray(String[]::new));
             next = to;
             stepUntilKilled(mortal, dying, random, kills);
             rotate(part);
@@ -467,7 +496,10 @@ class SourceRunTests {
                 log.add(line(second, id + "b", "MENU|" + random.nextInt(5)));
                 link = line(second, id, "SAME|" + id + "b");
             } else {
-                log.add(dice == 9 ? line(second, id, "NOTE") : dice == 8 ? "odd line " + second : line(second, id, "MENU|1"));
+                log.add(
+                        dice == 9
+                                ? line(second, id, "NOTE")
+                                : dice == 8 ? "odd line " + second : line(second, id, "MENU|1"));
             }
             links.add(link);
         }

@@ -126,13 +126,16 @@ class SourcesPageTests {
     void nameIsTakenOnce() {
         String address = connect();
         assertThat(administrator.submit("/admin/sources", form()).body()).contains("Já existe uma fonte");
-        assertThat(administrator.submit(address, form()).statusCode()).as("by itself").isEqualTo(302);
+        assertThat(administrator.submit(address, form()).statusCode())
+                .as("by itself")
+                .isEqualTo(302);
     }
 
     @Test
     void lastEventsAreShownAsTheyWouldBeStoredAndNothingIs() throws IOException {
         String address = connect("startsOn", "2025-11-30");
-        assertThat(administrator.get(address + "/preview").body()).contains("Não existe: " + directory.resolve("calls"));
+        assertThat(administrator.get(address + "/preview").body())
+                .contains("Não existe: " + directory.resolve("calls"));
         Files.writeString(
                 directory.resolve("calls"),
                 (T - 9_000_000) + "|too-early|START\n" + (T - 9_000_000) + "|too-early|END\n" + T + "|call-1|START\n"
@@ -157,10 +160,11 @@ class SourcesPageTests {
         assertThat(administrator.get(address).body()).contains("Desligar");
         administrator.submit(address + "/disabling", Map.of());
         assertThat(repository.find(id(address)).orElseThrow().enabled()).isFalse();
-        await().untilAsserted(() -> assertThat(database.sql("select action from ledger_entry where 'source/' || ? = any (objects)")
-                        .param(id(address))
-                        .query(String.class)
-                        .list())
+        await().untilAsserted(() -> assertThat(
+                        database.sql("select action from ledger_entry where 'source/' || ? = any (objects)")
+                                .param(id(address))
+                                .query(String.class)
+                                .list())
                 .containsExactlyInAnyOrder("source-added", "source-enabled", "source-disabled"));
     }
 

@@ -54,7 +54,8 @@ record SourceForm(
             values.put(setting.name(), value);
             boolean kept = stored != null && setting.kind() == SourceSetting.Kind.SECRET;
             if (value.isEmpty() ? setting.required() && !kept : !isReadable(setting.kind(), value)) {
-                problems.put(PREFIX + setting.name(), "source.problem." + (value.isEmpty() ? "MISSING" : setting.kind()));
+                problems.put(
+                        PREFIX + setting.name(), "source.problem." + (value.isEmpty() ? "MISSING" : setting.kind()));
             }
         }
         String startsOn = entered.getOrDefault("startsOn", "").strip();
@@ -95,9 +96,7 @@ record SourceForm(
                 .map(setting -> new Field(
                         setting,
                         PREFIX + setting.name(),
-                        setting.kind() == SourceSetting.Kind.SECRET
-                                ? ""
-                                : values.getOrDefault(setting.name(), ""),
+                        setting.kind() == SourceSetting.Kind.SECRET ? "" : values.getOrDefault(setting.name(), ""),
                         problems.get(PREFIX + setting.name())))
                 .toList();
     }
@@ -111,5 +110,8 @@ record SourceForm(
 
     /** @param problem a key of the message bundles */
     record Field(
-            SourceSetting setting, String name, String value, @Nullable String problem) {}
+            SourceSetting setting,
+            String name,
+            String value,
+            @Nullable String problem) {}
 }

@@ -171,7 +171,11 @@ class SourcesController {
                 .addObject("bucket", bucket)
                 .addObject("total", sources.buckets(id).getOrDefault(bucket, 0L))
                 .addObject("retriable", rows.stream().anyMatch(row -> row.groupNumber() != null))
-                .addObject("rows", rows.stream().map(row -> BucketLine.of(row, notices, locale)).toList());
+                .addObject(
+                        "rows",
+                        rows.stream()
+                                .map(row -> BucketLine.of(row, notices, locale))
+                                .toList());
     }
 
     /** @param reason in words; null: the bucket says it all */
