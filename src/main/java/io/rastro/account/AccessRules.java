@@ -43,6 +43,7 @@ final class AccessRules {
             // Rows of files and of people are shown as they came.
             permitted(Set.of(IMPORT, VIEW_UNMASKED), "/imports/**"),
             permitted(Set.of(ERASE, VIEW_UNMASKED), "/privacy/**"),
+            permitted(Set.of(ADMINISTER, VIEW_UNMASKED), "/admin/sources/**"),
             permitted(ADMINISTER, "/accounts/**", "/admin/**"),
             signedIn("/", "/account/**", "/help/**", "/searches/**", "/actuator", "/error"));
 

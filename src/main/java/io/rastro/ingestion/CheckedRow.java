@@ -57,10 +57,13 @@ public record CheckedRow(
 
     /** A row that passed, and that the database would not take all the same. */
     RowResult refused(DataAccessException failure) {
-        Notice refusal = Notice.of(
+        return new RowResult(row, RowResult.RowOutcome.REJECTED, refusal(failure), Set.of());
+    }
+
+    static Notice refusal(DataAccessException failure) {
+        return Notice.of(
                 "refusedByDatabase",
                 String.valueOf(failure.getMostSpecificCause().getMessage()));
-        return new RowResult(row, RowResult.RowOutcome.REJECTED, refusal, Set.of());
     }
 
     /** @param repeated whether an earlier row of the batch had the same external id */

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -60,14 +62,90 @@ public class IngestionService {
     public IngestionResult ingest(String source, List<? extends IncomingRecord> records) {
         List<RowResult> results = new ArrayList<>(records.size());
         int size = records.isEmpty() ? 1 : records.get(0).kind().batchRows();
-        for (int from = 0; from < records.size(); from += size) {
-            List<InputRow> rows = new ArrayList<>();
-            for (int index = from; index < Math.min(from + size, records.size()); index++) {
-                rows.add(InputRow.readable(index + 1, null, records.get(index), Set.of()));
-            }
-            results.addAll(store(Provenance.of(source), check(rows)));
+        List<CheckedRow> checked = checkAll(records);
+        for (int from = 0; from < checked.size(); from += size) {
+            results.addAll(store(Provenance.of(source), checked.subList(from, Math.min(from + size, checked.size()))));
         }
         return IngestionResult.of(results);
+    }
+
+    /**
+     * Stores records of any kinds in one transaction with what has to be kept together with them.
+     *
+     * @param source the key of the platform they come from
+     * @param alongside runs inside the transaction, once more if that has to be repeated, and is told what became of each
+     *     record in their order; what it throws undoes everything
+     */
+    public void ingest(String source, List<? extends IncomingRecord> records, Consumer<List<RowResult>> alongside) {
+        Provenance from = Provenance.of(source);
+        List<CheckedRow> rows = suppressions.refuse(source, checkAll(records));
+        try {
+            storeTogether(from, rows, alongside);
+        } catch (DataIntegrityViolationException | UncategorizedSQLException refused) {
+            storeTogether(from, refusals(from, rows, refused), alongside);
+        }
+    }
+
+    private void storeTogether(Provenance from, List<CheckedRow> rows, Consumer<List<RowResult>> alongside) {
+        partitions.ensure(new Batch(passed(rows)).instants());
+        retry.inTransaction(() -> {
+            List<RowResult> results = results(rows, writeAll(from, rows));
+            alongside.accept(results);
+            return results;
+        });
+    }
+
+    /** The outcomes of the rows that passed, in their order. */
+    private List<RowResult.RowOutcome> writeAll(Provenance from, List<CheckedRow> rows) {
+        List<HashedRecord> passed = passed(rows);
+        IdentityHashMap<HashedRecord, RowResult.RowOutcome> outcomes = new IdentityHashMap<>();
+        for (RecordKind kind : RecordKind.values()) {
+            List<HashedRecord> ofKind =
+                    passed.stream().filter(row -> row.content().kind() == kind).toList();
+            if (!ofKind.isEmpty()) {
+                Iterator<RowResult.RowOutcome> next =
+                        write(from, new Batch(ofKind)).iterator();
+                ofKind.forEach(row -> outcomes.put(row, next.next()));
+            }
+        }
+        return passed.stream()
+                .map(row -> Objects.requireNonNull(outcomes.get(row)))
+                .toList();
+    }
+
+    /** The same rows, those refused that the database itself does not take; found by halving, in trials that are undone. */
+    private List<CheckedRow> refusals(Provenance from, List<CheckedRow> rows, DataAccessException refused) {
+        if (rows.size() == 1) {
+            CheckedRow row = rows.get(0);
+            return row.passed() == null ? rows : List.of(row.refused(CheckedRow.refusal(refused)));
+        }
+        List<CheckedRow> known = new ArrayList<>(rows.size());
+        for (List<CheckedRow> half :
+                List.of(rows.subList(0, rows.size() / 2), rows.subList(rows.size() / 2, rows.size()))) {
+            known.addAll(tried(from, half));
+        }
+        return known;
+    }
+
+    private List<CheckedRow> tried(Provenance from, List<CheckedRow> rows) {
+        try {
+            retry.undone(() -> writeAll(from, rows));
+            return rows;
+        } catch (DataIntegrityViolationException | UncategorizedSQLException refused) {
+            return refusals(from, rows, refused);
+        }
+    }
+
+    private static List<HashedRecord> passed(List<CheckedRow> rows) {
+        return rows.stream().flatMap(row -> Stream.ofNullable(row.passed())).toList();
+    }
+
+    private List<CheckedRow> checkAll(List<? extends IncomingRecord> records) {
+        List<InputRow> rows = new ArrayList<>(records.size());
+        for (int index = 0; index < records.size(); index++) {
+            rows.add(InputRow.readable(index + 1, null, records.get(index), Set.of()));
+        }
+        return check(rows);
     }
 
     /** What of these rows can be stored, and why the others cannot. */
@@ -88,8 +166,7 @@ public class IngestionService {
 
     private List<RowResult> storePermitted(Provenance from, List<CheckedRow> permittedRows) {
         List<CheckedRow> rows = suppressions.refuse(from.source(), permittedRows);
-        Batch batch = new Batch(
-                rows.stream().flatMap(row -> Stream.ofNullable(row.passed())).toList());
+        Batch batch = new Batch(passed(rows));
         if (batch.isEmpty()) {
             return rows.stream().map(CheckedRow::rejected).toList();
         }

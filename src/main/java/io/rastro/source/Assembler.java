@@ -35,7 +35,10 @@ public interface Assembler {
         /** To every group that is open: the exchange was started again, and whatever went on had ended before. */
         record Restart(Instant at) implements Reading {}
 
-        /** To none. It is kept in a bucket of that name, a key of the message bundles below {@code source.bucket}. */
+        /**
+         * To none. It is kept in a bucket of that name, a key of the message bundles below {@code source.bucket}; one whose
+         * name begins with "ignored" only counts.
+         */
         record Apart(String bucket) implements Reading {}
     }
 

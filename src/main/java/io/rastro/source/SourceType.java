@@ -14,7 +14,11 @@ public interface SourceType {
     /** What has to be told to connect one, in the order of the form. */
     List<SourceSetting> settings();
 
-    /** @param settings of one connected system, by the names of {@link #settings()} */
+    /**
+     * What it writes to, each to be read.
+     *
+     * @param settings of one connected system, by the names of {@link #settings()}
+     */
     List<Feed> feeds(Map<String, String> settings);
 
     Assembler assembler(Map<String, String> settings);
@@ -26,4 +30,9 @@ public interface SourceType {
 
     /** Tries to reach what the settings name; returns when it was reached. */
     void check(Map<String, String> settings) throws IOException;
+
+    /** How long a group that has not ended is left open after its last event. */
+    default Duration silence(Map<String, String> settings) {
+        return Duration.ofHours(24);
+    }
 }

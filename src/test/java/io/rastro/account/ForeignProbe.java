@@ -184,6 +184,22 @@ record ForeignProbe(String request, int status) {
             probes.put(address, List.of(new ForeignProbe(address.substring(address.indexOf(' ') + 1), 403)));
         }
         for (String address : List.of(
+                "GET /admin/sources",
+                "GET /admin/sources/new?type=x",
+                "POST /admin/sources?type=x",
+                "GET /admin/sources/{id}",
+                "POST /admin/sources/{id}",
+                "GET /admin/sources/{id}/preview",
+                "GET /admin/sources/{id}/edit",
+                "POST /admin/sources/{id}/enabling",
+                "POST /admin/sources/{id}/disabling",
+                "POST /admin/sources/{id}/reading",
+                "GET /admin/sources/{id}/buckets/{bucket}",
+                "POST /admin/sources/{id}/buckets/{bucket}/retry")) {
+            String path = address.substring(address.indexOf(' ') + 1).replaceAll("\\{\\w+}", "1");
+            probes.put(address.replaceAll("[?].*", ""), List.of(new ForeignProbe(path, 403)));
+        }
+        for (String address : List.of(
                 "POST /privacy",
                 "POST /privacy/search",
                 "GET /privacy/{id}",

@@ -1,0 +1,48 @@
+package io.rastro.source;
+
+import io.rastro.ingestion.Notice;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored of a source together with the records that follow from it.
+ *
+ * @param revision that it goes on from
+ * @param closed groups that are no longer open
+ */
+record Checkpoint(
+        int sourceId,
+        long revision,
+        Tally tally,
+        List<BucketEvent> bucketEvents,
+        List<FeedState.Facts> feeds,
+        OpenGroups groups,
+        Collection<EventGroup> closed,
+        Instant at) {
+
+    /** Events by what became of them. */
+    record Tally(int read, int inRecords, int beforeStart, int ignored) {
+
+        Tally plus(Tally other) {
+            return new Tally(
+                    read + other.read,
+                    inRecords + other.inRecords,
+                    beforeStart + other.beforeStart,
+                    ignored + other.ignored);
+        }
+    }
+
+    /**
+     * An event that no record rests on.
+     *
+     * @param bucket a key of the message bundles below {@code source.bucket}
+     * @param groupNumber of the group that is in buckets with all its events; null: its group is not, or it has none
+     */
+    record BucketEvent(
+            String bucket,
+            @Nullable Long groupNumber,
+            RawEvent event,
+            @Nullable Notice reason) {}
+}

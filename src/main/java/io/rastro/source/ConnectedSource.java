@@ -1,0 +1,30 @@
+package io.rastro.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A system whose data is fetched or received continuously.
+ *
+ * @param name under which its records are filed
+ * @param type the key of its {@link SourceType}
+ * @param secrets encrypted, in Base64
+ * @param startsAt what began before is not brought in; null: everything is
+ * @param timeout how long after its last event a conversation without an end is given up; null: as its type says
+ * @param revision raised whenever anything of it is stored
+ * @param restarts when the exchange was started again
+ */
+record ConnectedSource(
+        int id,
+        String name,
+        String type,
+        Map<String, String> settings,
+        Map<String, String> secrets,
+        boolean enabled,
+        @Nullable Instant startsAt,
+        @Nullable Duration timeout,
+        long revision,
+        List<Instant> restarts) {}

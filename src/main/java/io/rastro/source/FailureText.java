@@ -1,0 +1,38 @@
+package io.rastro.source;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Why a source is away, as it is kept: the last part of a key below {@code source.failure}, and what it is about. */
+final class FailureText {
+
+    private FailureText() {}
+
+    /** As {@code missing /var/log/asterisk/queue_log}. */
+    static String of(IOException away) {
+        return key(away) + " " + about(away);
+    }
+
+    private static String key(IOException away) {
+        if (away instanceof NoSuchFileException || away instanceof NotDirectoryException) {
+            return "missing";
+        }
+        if (away instanceof AccessDeniedException) {
+            return "forbidden";
+        }
+        if (away instanceof UnknownHostException || away instanceof ConnectException) {
+            return "unreachable";
+        }
+        return away instanceof SocketTimeoutException ? "silent" : "other";
+    }
+
+    private static String about(IOException away) {
+        String message = away.getMessage();
+        return message == null ? away.getClass().getSimpleName() : message;
+    }
+}

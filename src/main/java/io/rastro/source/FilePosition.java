@@ -1,0 +1,61 @@
+package io.rastro.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a file is read, and by what it is known again under another name.
+ *
+ * @param offset bytes of whole records, as they are when decompressed
+ * @param fingerprint of the first bytes and of those before the offset
+ * @param modifiedMillis when it was written last, as far as was seen
+ * @param fileKey what the file system knows it by
+ */
+record FilePosition(long offset, String fingerprint, long modifiedMillis, String fileKey) {
+
+    private static final int PARTS = 4;
+
+    static FilePosition of(Path file, long offset) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        String fingerprint = FileContent.fingerprint(file, offset);
+        if (fingerprint == null) {
+            throw new IOException(file + " was rotated while it was read");
+        }
+        return new FilePosition(
+                offset, fingerprint, attributes.lastModifiedTime().toMillis(), String.valueOf(attributes.fileKey()));
+    }
+
+    /** Null: nothing was read yet. */
+    static @Nullable FilePosition read(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        String[] parts = text.split(" ", PARTS);
+        return new FilePosition(Long.parseLong(parts[0]), parts[1], Long.parseLong(parts[2]), parts[3]);
+    }
+
+    String text() {
+        return offset + " " + fingerprint + " " + modifiedMillis + " " + fileKey;
+    }
+
+    boolean hasKeyOf(Path file) {
+        try {
+            return fileKey.equals(String.valueOf(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey()));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Whether a file has the bytes that were read, at the places they were read from. */
+    boolean isIn(Path file) {
+        try {
+            return fingerprint.equals(FileContent.fingerprint(file, offset));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.rastro.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A log file that is written to and rotated by another program, read record by record. What was read is known again by its
+ * bytes, so that renaming, truncating, copying and compressing it neither lose nor repeat a record. The first read begins
+ * with the oldest rotated file. Only whole records are yielded; the unfinished last one of a rotated file as it stands.
+ */
+public final class FollowedFile implements Feed {
+
+    private final String name;
+    private final RotatedFiles rotated;
+    private final RecordSplitter splitter;
+    private final Function<String, @Nullable Instant> stamp;
+    private final Clock clock;
+    private @Nullable FileRecords kept;
+
+    /** @param stamp reads when a record happened; null: it does not tell */
+    public FollowedFile(
+            String name, Path file, RecordSplitter splitter, Function<String, @Nullable Instant> stamp, Clock clock) {
+        this.name = name;
+        this.rotated = new RotatedFiles(file);
+        this.splitter = splitter;
+        this.stamp = stamp;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Chunk read(@Nullable String position, int limit) throws IOException {
+        List<Path> files = rotated.inOrder();
+        FilePosition from = FilePosition.read(position);
+        Path current = from == null ? null : rotated.find(from, files);
+        List<Path> queue =
+                current == null ? startingPoints(files, from) : files.subList(files.indexOf(current), files.size());
+        List<RawEvent> events = new ArrayList<>();
+        FilePosition reached = from;
+        for (int index = 0; index < queue.size() && events.size() < limit; index++) {
+            Path file = queue.get(index);
+            boolean resumed = file.equals(current);
+            if (resumed || !isCopyOfWhatIsRead(file, index == 0 ? null : queue.get(index - 1))) {
+                long offset = resumed && from != null ? from.offset() : 0;
+                long end = readFile(file, offset, isFollowed(queue, index), limit, events);
+                if (resumed && from != null && !from.isIn(file)) {
+                    throw new IOException(file + " was rotated while it was read");
+                }
+                reached = end > offset || resumed ? FilePosition.of(file, end) : reached;
+            }
+        }
+        if (events.isEmpty() && !Files.exists(rotated.live())) {
+            throw new NoSuchFileException(rotated.live().toString());
+        }
+        return new Chunk(events, reached == null ? "" : reached.text(), events.size() >= limit);
+    }
+
+    /** Where to begin when what was read so far is gone: with what was written since. */
+    private List<Path> startingPoints(List<Path> files, @Nullable FilePosition from) throws IOException {
+        List<Path> newer = new ArrayList<>();
+        for (Path file : files) {
+            if (from == null
+                    || file.equals(rotated.live())
+                    || Files.getLastModifiedTime(file).toMillis() > from.modifiedMillis()) {
+                newer.add(file);
+            }
+        }
+        return newer;
+    }
+
+    private boolean isCopyOfWhatIsRead(Path file, @Nullable Path before) {
+        if (file.equals(rotated.live())) {
+            return false;
+        }
+        return FileContent.isCopy(file, rotated.live()) || (before != null && FileContent.isCopy(file, before));
+    }
+
+    /** Nothing more is written to a file whose successor has been written to. */
+    private static boolean isFollowed(List<Path> queue, int index) {
+        return queue.subList(index + 1, queue.size()).stream().anyMatch(file -> !FileContent.isEmpty(file));
+    }
+
+    /** @return the offset behind the last record read */
+    private long readFile(Path file, long offset, boolean complete, int limit, List<RawEvent> events)
+            throws IOException {
+        FileRecords records = opened(file, offset);
+        try {
+            long place = records.offset();
+            String text = records.next(complete);
+            while (text != null) {
+                if (!text.isEmpty()) {
+                    events.add(event(file, place, text));
+                }
+                place = records.offset();
+                text = events.size() < limit ? records.next(complete) : null;
+            }
+            return place;
+        } finally {
+            keepIfSlowToFind(records, events.size() >= limit);
+        }
+    }
+
+    private RawEvent event(Path file, long place, String text) {
+        Instant at = stamp.apply(text);
+        return new RawEvent(name, file.getFileName() + ":" + place, at == null ? clock.instant() : at, text);
+    }
+
+    private FileRecords opened(Path file, long offset) throws IOException {
+        FileRecords candidate = kept;
+        kept = null;
+        if (candidate != null) {
+            if (candidate.isAt(file, offset)) {
+                return candidate;
+            }
+            candidate.close();
+        }
+        return new FileRecords(file, offset, splitter);
+    }
+
+    /** A compressed file would be decompressed from its beginning for each chunk. */
+    private void keepIfSlowToFind(FileRecords records, boolean unfinished) throws IOException {
+        if (unfinished && records.isCompressed()) {
+            kept = records;
+        } else {
+            records.close();
+        }
+    }
+}

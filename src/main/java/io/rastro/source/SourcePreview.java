@@ -1,0 +1,136 @@
+package io.rastro.source;
+
+import io.rastro.ingestion.IncomingRecord;
+import io.rastro.source.Assembler.Finish;
+import io.rastro.source.Assembler.Reading;
+import io.rastro.source.Feed.Chunk;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a source would bring in, found out without storing anything. */
+@Component
+public class SourcePreview {
+
+    private static final int SHOWN_RECORDS = 20;
+    private static final int CHUNK_EVENTS = 5_000;
+    /** Of each feed; what was written before is read over. */
+    private static final int TAIL_EVENTS = 20_000;
+    /** A large log is not read to its end for a glance. */
+    private static final int MOST_EVENTS = 1_000_000;
+
+    private static final Duration NEVER = Duration.ofDays(3_650);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Clock clock;
+
+    SourcePreview(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param failure a key below {@code source.failure}; null: everything could be reached
+     * @param read events by feed
+     * @param records the last ones, newest first
+     * @param missing keys below {@code source.missing}
+     */
+    public record Answer(
+            @Nullable String failure,
+            @Nullable String failureAbout,
+            Map<String, Integer> read,
+            List<PreviewRecord> records,
+            List<String> missing) {}
+
+    /**
+     * A record as it would be stored.
+     *
+     * @param facts its fields that are told, by name
+     */
+    public record PreviewRecord(String kindKey, Instant at, Map<String, Object> facts) {}
+
+    Answer of(SourceType type, Map<String, String> settings, @Nullable Instant startsAt) {
+        Map<String, Integer> read = new LinkedHashMap<>();
+        try {
+            type.check(settings);
+            Assembler assembler = type.assembler(settings);
+            OpenGroups groups = new OpenGroups(type.grace(), NEVER);
+            for (RawEvent event : tails(type.feeds(settings), read)) {
+                Reading reading = assembler.read(event);
+                if (reading instanceof Reading.Member member) {
+                    groups.add(event, member, clock.instant());
+                } else if (reading instanceof Reading.Restart restart) {
+                    groups.restart(restart.at());
+                }
+            }
+            return answer(assembler, groups, read, startsAt);
+        } catch (IOException away) {
+            String[] failure = FailureText.of(away).split(" ", 2);
+            return new Answer(failure[0], failure[1], read, List.of(), List.of());
+        }
+    }
+
+    private static List<RawEvent> tails(List<Feed> feeds, Map<String, Integer> read) throws IOException {
+        List<RawEvent> events = new ArrayList<>();
+        for (Feed feed : feeds) {
+            Deque<RawEvent> tail = new ArrayDeque<>();
+            int count = 0;
+            String position = null;
+            Chunk chunk;
+            do {
+                chunk = feed.read(position, CHUNK_EVENTS);
+                position = chunk.position();
+                count += chunk.events().size();
+                chunk.events().stream().filter(SourceRun::isPlausible).forEach(tail::add);
+                while (tail.size() > TAIL_EVENTS) {
+                    tail.removeFirst();
+                }
+            } while (chunk.more() && count < MOST_EVENTS);
+            read.put(feed.name(), count);
+            events.addAll(tail);
+        }
+        events.sort(Comparator.comparing(RawEvent::at));
+        return events;
+    }
+
+    private static Answer answer(
+            Assembler assembler, OpenGroups groups, Map<String, Integer> read, @Nullable Instant startsAt) {
+        List<IncomingRecord> records = new ArrayList<>();
+        TreeSet<String> missing = new TreeSet<>();
+        for (EventGroup group : groups.all()) {
+            if (startsAt == null || !group.facts().firstAt().isBefore(startsAt)) {
+                var assembly =
+                        assembler.assemble(group.events(), group.facts().ended() ? Finish.ENDED : Finish.PREVIEW);
+                records.addAll(assembly.records());
+                missing.addAll(assembly.missing());
+            }
+        }
+        List<PreviewRecord> last = records.stream()
+                .sorted(Comparator.comparing(IncomingRecord::at).reversed())
+                .limit(SHOWN_RECORDS)
+                .map(SourcePreview::shown)
+                .toList();
+        return new Answer(null, null, read, last, List.copyOf(missing));
+    }
+
+    @SuppressWarnings("unchecked") // a record is an object in JSON
+    private static PreviewRecord shown(IncomingRecord record) {
+        Map<String, Object> facts = JSON.convertValue(record, Map.class);
+        facts.values().removeIf(value -> value == null || (value instanceof List<?> list && list.isEmpty()));
+        facts.remove("until");
+        return new PreviewRecord(record.kind().messageKey(), record.at(), facts);
+    }
+}

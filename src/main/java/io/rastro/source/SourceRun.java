@@ -1,0 +1,314 @@
+package io.rastro.source;
+
+import io.rastro.ingestion.IncomingRecord;
+import io.rastro.ingestion.IngestionService;
+import io.rastro.ingestion.Notice;
+import io.rastro.ingestion.RowResult;
+import io.rastro.source.Assembler.Assembly;
+import io.rastro.source.Assembler.Finish;
+import io.rastro.source.Assembler.LeftOver;
+import io.rastro.source.Assembler.Reading;
+import io.rastro.source.Checkpoint.BucketEvent;
+import io.rastro.source.Checkpoint.Tally;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One source at work: reads its feeds, joins events to groups, closes those that are over and stores what they say, a
+ * checkpoint at a time. What is open is held in memory from one checkpoint to the next; when one fails, everything is
+ * loaded again as it was stored.
+ */
+final class SourceRun {
+
+    /** The buckets of the mechanism itself; assemblers have more. */
+    static final String LATE = "late";
+
+    static final String REJECTED = "rejected";
+    static final String UNUSED = "unused";
+    static final String DEFECT = "defect";
+    static final String IMPLAUSIBLE = "implausible";
+    /** Buckets so called are counted alone: what is in them tells nothing of anybody. */
+    private static final String IGNORED = "ignored";
+
+    private static final Logger log = LoggerFactory.getLogger(SourceRun.class);
+    private static final int CHUNK_EVENTS = 2_000;
+    private static final int CHECKPOINT_EVENTS = 10_000;
+    private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private final ConnectedSource source;
+    private final String origin;
+    private final Assembler assembler;
+    private final Duration grace;
+    private final SourceRepository repository;
+    private final IngestionService ingestion;
+    private final Clock clock;
+    private final List<FeedState> feeds = new ArrayList<>();
+    private final OpenGroups groups;
+    private long revision;
+
+    /** @param origin the key that its records are stored under */
+    SourceRun(
+            ConnectedSource source,
+            String origin,
+            SourceType type,
+            Map<String, String> settings,
+            SourceRepository repository,
+            IngestionService ingestion,
+            Clock clock) {
+        this.source = source;
+        this.origin = origin;
+        this.assembler = type.assembler(settings);
+        this.grace = type.grace();
+        this.repository = repository;
+        this.ingestion = ingestion;
+        this.clock = clock;
+        this.revision = source.revision();
+        Map<String, FeedState.Facts> stored = repository.feeds(source.id());
+        type.feeds(settings).forEach(feed -> feeds.add(new FeedState(feed, stored.get(feed.name()))));
+        Duration timeout = source.timeout();
+        this.groups = new OpenGroups(grace, timeout == null ? type.silence(settings) : timeout);
+        repository.restore(source, groups);
+    }
+
+    /** Of what is in memory; another means that somebody changed the source. */
+    long revision() {
+        return revision;
+    }
+
+    /** To the next checkpoint; false: for the moment there is no more to be read. After an exception it is of no use. */
+    boolean step() {
+        Instant now = clock.instant();
+        Intake intake = read(now);
+        Map<EventGroup, Finish> due = groups.due(watermark(now), silentSince(now), now);
+        if (intake.tally.read() > 0 || !due.isEmpty()) {
+            store(intake, due, now);
+        }
+        return feeds.stream().anyMatch(feed -> feed.isReadable(now));
+    }
+
+    /** What was read, beside what went into groups. */
+    private static final class Intake {
+        private final List<BucketEvent> bucketEvents = new ArrayList<>();
+        private Tally tally = new Tally(0, 0, 0, 0);
+
+        void apart(String bucket, RawEvent event, @Nullable Notice reason) {
+            if (bucket.startsWith(IGNORED)) {
+                count(new Tally(0, 0, 0, 1));
+            } else {
+                bucketEvents.add(new BucketEvent(bucket, null, event, reason));
+            }
+        }
+
+        void count(Tally more) {
+            tally = tally.plus(more);
+        }
+    }
+
+    /** The feed that is furthest behind is read first, so that they go on side by side. */
+    private Intake read(Instant now) {
+        Intake intake = new Intake();
+        feeds.forEach(FeedState::begin);
+        Optional<FeedState> next = furthestBehind(now);
+        while (next.isPresent() && intake.tally.read() < CHECKPOINT_EVENTS) {
+            read(next.get(), intake, now);
+            next = furthestBehind(now);
+        }
+        return intake;
+    }
+
+    private Optional<FeedState> furthestBehind(Instant now) {
+        return feeds.stream().filter(feed -> feed.isReadable(now)).min(Comparator.comparing(FeedState::reached));
+    }
+
+    private void read(FeedState feed, Intake intake, Instant now) {
+        boolean failing = feed.isFailing();
+        try {
+            List<RawEvent> events = feed.read(CHUNK_EVENTS).events();
+            intake.count(new Tally(events.size(), 0, 0, 0));
+            events.forEach(event -> take(event, feed, intake, now));
+        } catch (IOException away) {
+            feed.failed(FailureText.of(away), now);
+        }
+        if (failing || feed.isFailing()) {
+            repository.failing(source.id(), feed.facts());
+        }
+    }
+
+    private void take(RawEvent event, FeedState feed, Intake intake, Instant now) {
+        if (!isPlausible(event)) {
+            RawEvent stamped = new RawEvent(event.feed(), event.place(), now, event.text());
+            intake.apart(IMPLAUSIBLE, stamped, null);
+            return;
+        }
+        Reading reading = reading(event);
+        if (reading instanceof Reading.Member member) {
+            feed.taken(event, now);
+            if (!groups.add(event, member, now)) {
+                intake.apart(LATE, event, null);
+            }
+        } else if (reading instanceof Reading.Restart restart) {
+            feed.taken(event, now);
+            groups.restart(restart.at());
+            intake.apart(IGNORED, event, null);
+        } else if (reading instanceof Reading.Apart apart) {
+            intake.apart(apart.bucket(), event, null);
+        }
+    }
+
+    static boolean isPlausible(RawEvent event) {
+        return event.at().isAfter(EARLIEST) && event.at().isBefore(LATEST);
+    }
+
+    private Reading reading(RawEvent event) {
+        try {
+            return assembler.read(event);
+        } catch (RuntimeException defect) {
+            log.error("Source {}: {} cannot be read", source.name(), event.place(), defect);
+            return new Reading.Apart(DEFECT);
+        }
+    }
+
+    /** Before which no feed has anything left to tell; null: unknown. A feed that has long been silent is not waited for. */
+    private @Nullable Instant watermark(Instant now) {
+        Instant watermark = null;
+        for (FeedState feed : feeds) {
+            if (feed.holdsBack(now.minus(grace))) {
+                Instant last = feed.lastEventAt();
+                if (last == null) {
+                    return null;
+                }
+                watermark = watermark == null || last.isBefore(watermark) ? last : watermark;
+            }
+        }
+        return watermark;
+    }
+
+    private @Nullable Instant silentSince(Instant now) {
+        return feeds.stream().anyMatch(FeedState::hasMore) ? null : now.minus(grace);
+    }
+
+    private void store(Intake intake, Map<EventGroup, Finish> due, Instant now) {
+        List<IncomingRecord> records = new ArrayList<>();
+        List<Closed> closed = new ArrayList<>();
+        due.forEach((group, finish) -> closed.add(closed(group, finish, records)));
+        groups.close(due.keySet());
+        if (silentSince(now) != null) {
+            groups.changed().forEach(group -> records.addAll(preview(group)));
+        }
+        List<FeedState.Facts> positions = feeds.stream().map(FeedState::facts).toList();
+        ingestion.ingest(origin, records, results -> {
+            Tally tally = intake.tally;
+            List<BucketEvent> bucketEvents = new ArrayList<>(intake.bucketEvents);
+            for (Closed group : closed) {
+                tally = tally.plus(group.account(results, bucketEvents));
+            }
+            repository.store(
+                    new Checkpoint(source.id(), revision, tally, bucketEvents, positions, groups, due.keySet(), now));
+        });
+        revision++;
+        groups.written();
+    }
+
+    private Closed closed(EventGroup group, Finish finish, List<IncomingRecord> records) {
+        List<RawEvent> events = group.events();
+        if (isBeforeStart(group)) {
+            return Closed.beforeStart(group.number, events);
+        }
+        Closed closed = Closed.assembled(group.number, events, assembly(events, finish), records.size());
+        records.addAll(closed.records());
+        return closed;
+    }
+
+    /** What is certain already is not held back; it is told again with the rest, and its events are open until then. */
+    private List<IncomingRecord> preview(EventGroup group) {
+        return isBeforeStart(group)
+                ? List.of()
+                : assembly(group.events(), Finish.PREVIEW).records();
+    }
+
+    private boolean isBeforeStart(EventGroup group) {
+        return source.startsAt() != null && group.facts().firstAt().isBefore(source.startsAt());
+    }
+
+    private Assembly assembly(List<RawEvent> events, Finish finish) {
+        try {
+            return assembler.assemble(events, finish);
+        } catch (RuntimeException defect) {
+            log.error(
+                    "Source {}: {} cannot be put together",
+                    source.name(),
+                    events.get(0).place(),
+                    defect);
+            return new Assembly(
+                    List.of(),
+                    events.stream().map(event -> new LeftOver(event, DEFECT)).toList(),
+                    Set.of());
+        }
+    }
+
+    /**
+     * A group that is over.
+     *
+     * @param leftOver the buckets of those of its events that no record rests on
+     * @param from the place of its first record among all that are stored together
+     */
+    private record Closed(
+            long number,
+            List<RawEvent> events,
+            boolean early,
+            List<IncomingRecord> records,
+            Map<RawEvent, String> leftOver,
+            int from) {
+
+        static Closed beforeStart(long number, List<RawEvent> events) {
+            return new Closed(number, events, true, List.of(), Map.of(), 0);
+        }
+
+        static Closed assembled(long number, List<RawEvent> events, Assembly assembly, int from) {
+            Map<RawEvent, String> leftOver = new HashMap<>();
+            assembly.leftOver().forEach(each -> leftOver.put(each.event(), each.bucket()));
+            return new Closed(number, events, false, List.copyOf(assembly.records()), leftOver, from);
+        }
+
+        /** Each of its events is in a record, or in a bucket; in the former only if all its records were taken. */
+        Tally account(List<RowResult> results, List<BucketEvent> bucketEvents) {
+            if (early) {
+                return new Tally(0, 0, events.size(), 0);
+            }
+            Notice refusal = results.subList(from, from + records.size()).stream()
+                    .map(RowResult::reason)
+                    .filter(reason -> reason != null)
+                    .findFirst()
+                    .orElse(null);
+            boolean stored = refusal == null && !records.isEmpty();
+            int inRecords = 0;
+            int ignored = 0;
+            for (RawEvent event : events) {
+                String bucket = leftOver.get(event);
+                if (bucket == null && stored) {
+                    inRecords++;
+                } else if (bucket != null && bucket.startsWith(IGNORED)) {
+                    ignored++;
+                } else {
+                    String kept = bucket != null ? bucket : refusal == null ? UNUSED : REJECTED;
+                    bucketEvents.add(
+                            new BucketEvent(kept, stored ? null : number, event, bucket == null ? refusal : null));
+                }
+            }
+            return new Tally(0, inRecords, 0, ignored);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.rastro.source;
+
+import io.rastro.ingestion.IngestionService;
+import io.rastro.source.SourceRepository.OvertakenException;
+import io.rastro.system.Origins;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import net.javacrumbs.shedlock.core.SimpleLock;
+import net.javacrumbs.shedlock.support.LockException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Keeps the enabled sources at work, each in a thread of its own, so that one that hangs holds up no other; and in one
+ * portal only, however many share the database. One that loses its lease while it works finds out when it stores.
+ */
+@Component
+class SourceRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(SourceRunner.class);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
+
+    private final SourceRepository repository;
+    private final SourceTypes types;
+    private final LeaseRepository leases;
+    private final IngestionService ingestion;
+    private final Origins origins;
+    private final Clock clock;
+    private final ExecutorService executor = Executors.newCachedThreadPool(work -> new Thread(work, "source"));
+    private final Set<Integer> active = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Held> held = new ConcurrentHashMap<>();
+    private final Map<Integer, Instant> pausedUntil = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    SourceRunner(
+            SourceRepository repository,
+            SourceTypes types,
+            LeaseRepository leases,
+            IngestionService ingestion,
+            Origins origins,
+            Clock clock) {
+        this.repository = repository;
+        this.types = types;
+        this.leases = leases;
+        this.ingestion = ingestion;
+        this.origins = origins;
+        this.clock = clock;
+    }
+
+    /** A source whose lease this portal has, and what of it is in memory. */
+    private record Held(SimpleLock lease, @Nullable SourceRun run) {}
+
+    @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+    void tick() {
+        try {
+            List<Integer> enabled =
+                    repository.enabled(types.all().stream().map(SourceType::key).toList());
+            enabled.forEach(this::submit);
+            held.keySet().stream()
+                    .filter(id -> !enabled.contains(id) && !active.contains(id))
+                    .forEach(this::release);
+        } catch (DataAccessException | TransactionException disconnect) {
+            log.debug("No source is followed, the database does not answer", disconnect);
+        }
+    }
+
+    private void submit(int id) {
+        Instant until = pausedUntil.getOrDefault(id, Instant.MIN);
+        if (!stopping && !clock.instant().isBefore(until) && active.add(id)) {
+            executor.execute(() -> {
+                try {
+                    work(id);
+                } finally {
+                    active.remove(id);
+                }
+            });
+        }
+    }
+
+    private void work(int id) {
+        try {
+            SourceRun run = run(id);
+            while (run != null && !stopping && run.step()) {
+                run = run(id);
+            }
+        } catch (OvertakenException elsewhere) {
+            log.info(elsewhere.getMessage());
+            held.computeIfPresent(id, (key, was) -> new Held(was.lease(), null));
+        } catch (RuntimeException failure) {
+            log.error("Source {} stopped, it is tried again", id, failure);
+            held.computeIfPresent(id, (key, was) -> new Held(was.lease(), null));
+            pausedUntil.put(id, clock.instant().plus(PAUSE_AFTER_FAILURE));
+        }
+    }
+
+    /** A source to go on with as it is stored now; null: it is not for this portal to work on. */
+    private @Nullable SourceRun run(int id) {
+        Held before = held.remove(id);
+        Optional<SimpleLock> lease = before == null ? leases.take(id) : leases.extend(before.lease());
+        if (lease.isEmpty()) {
+            return null;
+        }
+        held.put(id, new Held(lease.get(), null));
+        SourceRun known = before == null ? null : before.run();
+        SourceRun run = repository
+                .find(id)
+                .filter(ConnectedSource::enabled)
+                .map(source -> known != null && known.revision() == source.revision() ? known : load(source))
+                .orElse(null);
+        held.put(id, new Held(lease.get(), run));
+        return run;
+    }
+
+    private @Nullable SourceRun load(ConnectedSource source) {
+        return types.find(source.type())
+                .map(type -> new SourceRun(
+                        source,
+                        origins.register(source.name()).key(),
+                        type,
+                        types.settings(source),
+                        repository,
+                        ingestion,
+                        clock))
+                .orElse(null);
+    }
+
+    private void release(int id) {
+        Held was = held.remove(id);
+        if (was != null) {
+            try {
+                was.lease().unlock();
+            } catch (DataAccessException | LockException | TransactionException disconnect) {
+                log.debug("The lease of source {} ends by itself", id, disconnect);
+            }
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping = true;
+        executor.shutdown();
+        if (executor.awaitTermination(20, TimeUnit.SECONDS)) {
+            held.keySet().forEach(this::release);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.rastro.source;
+
+import io.rastro.account.SecretCipher;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What can be connected, and the settings of what is. */
+@Component
+class SourceTypes {
+
+    private final List<SourceType> types;
+    private final SecretCipher cipher;
+
+    SourceTypes(ObjectProvider<SourceType> types, SecretCipher cipher) {
+        this.types =
+                types.stream().sorted(Comparator.comparing(SourceType::key)).toList();
+        this.cipher = cipher;
+    }
+
+    List<SourceType> all() {
+        return types;
+    }
+
+    Optional<SourceType> find(String key) {
+        return types.stream().filter(type -> type.key().equals(key)).findFirst();
+    }
+
+    /** Everything that was told of it, its secrets among it. */
+    Map<String, String> settings(ConnectedSource source) {
+        Map<String, String> settings = new HashMap<>(source.settings());
+        source.secrets()
+                .forEach((name, encrypted) -> settings.put(
+                        name,
+                        new String(cipher.decrypt(Base64.getDecoder().decode(encrypted)), StandardCharsets.UTF_8)));
+        return settings;
+    }
+
+    /** As it is stored. */
+    String encrypted(String secret) {
+        return Base64.getEncoder().encodeToString(cipher.encrypt(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,117 @@
+package io.rastro.source.web;
+
+import io.rastro.source.ConnectedSources.SourceDraft;
+import io.rastro.source.ConnectedSources.SourceState;
+import io.rastro.source.SourceSetting;
+import io.rastro.source.SourceType;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an administrator enters to connect a system: a name, a date and what its type asks for.
+ *
+ * @param values by the names of the settings
+ * @param startsOn the first day that is brought in, as it was entered
+ * @param problems keys of the message bundles, by field
+ */
+record SourceForm(
+        SourceType type, String name, Map<String, String> values, String startsOn, Map<String, String> problems) {
+
+    private static final int NAME_LIMIT = 80;
+
+    /** The fields of settings begin so: their names are their types' own. */
+    private static final String PREFIX = "setting.";
+
+    static SourceForm empty(SourceType type) {
+        return new SourceForm(type, "", Map.of(), "", Map.of());
+    }
+
+    static SourceForm of(SourceType type, SourceState source, ZoneId zone) {
+        Instant start = source.startsAt();
+        String startsOn = start == null ? "" : start.atZone(zone).toLocalDate().toString();
+        return new SourceForm(type, source.name(), source.settings(), startsOn, Map.of());
+    }
+
+    /** @param stored what it is now; null: it is new */
+    static SourceForm read(SourceType type, Map<String, String> entered, @Nullable SourceState stored) {
+        Map<String, String> values = new HashMap<>();
+        Map<String, String> problems = new LinkedHashMap<>();
+        String name = entered.getOrDefault("name", "").strip();
+        if (name.isEmpty() || name.length() > NAME_LIMIT) {
+            problems.put("name", "source.name.wrong");
+        }
+        for (SourceSetting setting : type.settings()) {
+            String value = entered.getOrDefault(PREFIX + setting.name(), "").strip();
+            values.put(setting.name(), value);
+            boolean kept = stored != null && setting.kind() == SourceSetting.Kind.SECRET;
+            if (value.isEmpty() ? setting.required() && !kept : !isReadable(setting.kind(), value)) {
+                problems.put(
+                        PREFIX + setting.name(), "source.problem." + (value.isEmpty() ? "MISSING" : setting.kind()));
+            }
+        }
+        String startsOn = entered.getOrDefault("startsOn", "").strip();
+        if (!startsOn.isEmpty() && !isReadable(SourceSetting.Kind.DATE, startsOn)) {
+            problems.put("startsOn", "source.problem.DATE");
+        }
+        return new SourceForm(type, name, values, startsOn, problems);
+    }
+
+    private static boolean isReadable(SourceSetting.Kind kind, String value) {
+        try {
+            return switch (kind) {
+                case FILE -> Path.of(value).isAbsolute();
+                case URL -> URI.create(value).getScheme() != null;
+                case ZONE -> !ZoneId.of(value).getId().isEmpty();
+                case DATE -> !LocalDate.parse(value).isBefore(LocalDate.of(1980, 1, 1));
+                case MAP -> value.lines().allMatch(line -> line.isBlank() || line.indexOf('=') > 0);
+                case TEXT, SECRET, QUERY -> true;
+            };
+        } catch (DateTimeException | IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    SourceForm withProblem(String field, String problem) {
+        Map<String, String> all = new LinkedHashMap<>(problems);
+        all.put(field, problem);
+        return new SourceForm(type, name, values, startsOn, all);
+    }
+
+    boolean isSound() {
+        return problems.isEmpty();
+    }
+
+    /** The fields to fill in, in their order. */
+    public List<Field> fields() {
+        return type.settings().stream()
+                .map(setting -> new Field(
+                        setting,
+                        PREFIX + setting.name(),
+                        setting.kind() == SourceSetting.Kind.SECRET ? "" : values.getOrDefault(setting.name(), ""),
+                        problems.get(PREFIX + setting.name())))
+                .toList();
+    }
+
+    SourceDraft draft(ZoneId zone) {
+        Instant startsAt = startsOn.isEmpty()
+                ? null
+                : LocalDate.parse(startsOn).atStartOfDay(zone).toInstant();
+        return new SourceDraft(name, type.key(), values, startsAt);
+    }
+
+    /** @param problem a key of the message bundles */
+    record Field(
+            SourceSetting setting,
+            String name,
+            String value,
+            @Nullable String problem) {}
+}

@@ -1,0 +1,5 @@
+/** The pages of connected systems. */
+@NullMarked
+package io.rastro.source.web;
+
+import org.jspecify.annotations.NullMarked;

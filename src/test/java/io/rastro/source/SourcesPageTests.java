@@ -1,0 +1,211 @@
+package io.rastro.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rastro.account.Role;
+import io.rastro.source.Checkpoint.BucketEvent;
+import io.rastro.testing.PortalClient;
+import io.rastro.testing.PortalTest;
+import io.rastro.testing.TestAccounts;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The pages, with {@link LoggedCalls} to be connected. */
+@PortalTest
+class SourcesPageTests {
+
+    private static final String PASSWORD = "kept from everybody";
+    private static final long T = 1_764_500_000;
+
+    @TempDir
+    Path directory;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    SourceRepository repository;
+
+    @Autowired
+    SourceTypes types;
+
+    private PortalClient administrator;
+    private final String name = "Central " + UUID.randomUUID();
+
+    @BeforeEach
+    void signIn() {
+        administrator = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
+    }
+
+    @AfterEach
+    void disconnect() {
+        database.sql("delete from connected_source where type = 'logged-calls'").update();
+    }
+
+    private Map<String, String> form(String... changes) {
+        Map<String, String> form = new HashMap<>(Map.of(
+                "type",
+                LoggedCalls.KEY,
+                "name",
+                name,
+                "setting.directory",
+                directory.toString(),
+                "setting.password",
+                PASSWORD));
+        for (int index = 0; index < changes.length; index += 2) {
+            form.put(changes[index], changes[index + 1]);
+        }
+        return form;
+    }
+
+    private String connect(String... changes) {
+        HttpResponse<String> answer = administrator.submit("/admin/sources", form(changes));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return PortalClient.location(answer);
+    }
+
+    private static int id(String address) {
+        return Integer.parseInt(address.substring(address.lastIndexOf('/') + 1));
+    }
+
+    @Test
+    void secretIsStoredEncryptedAndNeverShown() {
+        String address = connect();
+        ConnectedSource stored = repository.find(id(address)).orElseThrow();
+        assertThat(stored.enabled()).isFalse();
+        assertThat(stored.settings()).containsOnlyKeys("directory");
+        assertThat(stored.secrets().get("password")).doesNotContain(PASSWORD);
+        assertThat(types.settings(stored)).containsEntry("password", PASSWORD);
+        for (String page : List.of("/admin/sources", address, address + "/edit", address + "/preview")) {
+            assertThat(administrator.get(page).body()).as(page).contains(name).doesNotContain(PASSWORD);
+        }
+        administrator.submit(address, form("setting.password", "", "setting.names", "101 = Ana"));
+        stored = repository.find(id(address)).orElseThrow();
+        assertThat(types.settings(stored)).containsEntry("password", PASSWORD).containsEntry("names", "101 = Ana");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name, '', Informe um nome",
+        "setting.directory, '', Preencha este campo",
+        "setting.directory, relative/path, Informe o caminho inteiro",
+        "setting.timeZone, Lua/Mar, Informe um fuso",
+        "setting.names, no equals sign, Escreva em cada linha",
+        "setting.password, '', Preencha este campo",
+        "startsOn, 31/12/2025, Informe uma data",
+        "startsOn, 0001-01-01, Informe uma data"
+    })
+    void problemIsToldAtItsFieldAndWhatWasEnteredStays(String field, String value, String told) {
+        HttpResponse<String> answer = administrator.submit("/admin/sources", form(field, value));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(told, "is-invalid", value).doesNotContain(PASSWORD);
+        assertThat(repository.isTaken(name, null)).isFalse();
+    }
+
+    @Test
+    void nameIsTakenOnce() {
+        String address = connect();
+        assertThat(administrator.submit("/admin/sources", form()).body()).contains("Já existe uma fonte");
+        assertThat(administrator.submit(address, form()).statusCode())
+                .as("by itself")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void lastEventsAreShownAsTheyWouldBeStoredAndNothingIs() throws IOException {
+        String address = connect("startsOn", "2025-11-30");
+        assertThat(administrator.get(address + "/preview").body())
+                .contains("Não existe: " + directory.resolve("calls"));
+        Files.writeString(
+                directory.resolve("calls"),
+                (T - 9_000_000) + "|too-early|START\n" + (T - 9_000_000) + "|too-early|END\n" + T + "|call-1|START\n"
+                        + (T + 5) + "|call-1|MENU|Boleto\n" + (T + 9) + "|call-1|END\n");
+        Files.writeString(directory.resolve("links"), "");
+        String page = administrator.get(address + "/preview").body();
+        assertThat(page).contains("A fonte respondeu", "5 eventos", "call-1", "Boleto", "2025-11-30");
+        assertThat(page).doesNotContain("too-early");
+        assertThat(repository.numbers(id(address)).read()).isZero();
+        assertThat(database.sql("select count(*) from ivr_call_key where source = ?")
+                        .param(name)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void sourceIsSwitchedOnAndOff() {
+        String address = connect();
+        administrator.submit(address + "/enabling", Map.of());
+        assertThat(repository.find(id(address)).orElseThrow().enabled()).isTrue();
+        assertThat(administrator.get(address).body()).contains("Desligar");
+        administrator.submit(address + "/disabling", Map.of());
+        assertThat(repository.find(id(address)).orElseThrow().enabled()).isFalse();
+        await().untilAsserted(() -> assertThat(
+                        database.sql("select action from ledger_entry where 'source/' || ? = any (objects)")
+                                .param(id(address))
+                                .query(String.class)
+                                .list())
+                .containsExactlyInAnyOrder("source-added", "source-enabled", "source-disabled"));
+    }
+
+    @Test
+    void bucketIsOpenedAndItsWholeConversationsRetried() {
+        String address = connect();
+        int id = id(address);
+        repository.bucketEvents(
+                id,
+                List.of(
+                        event("rejected", 7L, 0, "START"),
+                        event("rejected", 7L, 4, "<b>|END"),
+                        event("rejected", 7L, 5, "END"),
+                        event("late", null, 6, "END")),
+                Instant.ofEpochSecond(T));
+        assertThat(administrator.get(address).body()).contains("Recusados", "Chegaram tarde");
+        assertThat(administrator.get(address + "/buckets/rejected").body())
+                .contains("&lt;b&gt;", "Tentar de novo")
+                .doesNotContain("<b>|END");
+        assertThat(administrator.get(address + "/buckets/late").body())
+                .contains("leia a fonte de novo")
+                .doesNotContain("Tentar de novo");
+        administrator.submit(address + "/buckets/rejected/retry", Map.of());
+        assertThat(administrator.get(address).body()).contains("1 conversa foi montada");
+        assertThat(repository.buckets(id)).containsOnlyKeys("late");
+        assertThat(repository.numbers(id).inRecords()).isEqualTo(3);
+        administrator.submit(address + "/reading", Map.of());
+        assertThat(repository.buckets(id)).isEmpty();
+        assertThat(repository.numbers(id).inRecords()).isZero();
+    }
+
+    private BucketEvent event(String bucket, Long group, long second, String what) {
+        String line = (T + second) + "|" + name + "|" + what;
+        return new BucketEvent(
+                bucket, group, new RawEvent("calls", "calls:" + second, Instant.ofEpochSecond(T + second), line), null);
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        for (String path : List.of("/admin/sources/0", "/admin/sources/0/preview", "/admin/sources/new?type=nothing")) {
+            assertThat(administrator.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+}
