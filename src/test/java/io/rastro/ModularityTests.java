@@ -123,6 +123,7 @@ class ModularityTests {
         "ledger, interaction recording directory text report account system",
         "receipt, directory report account system",
         "ingestion, ivr agents interaction directory text report account system",
+        "source, ingestion ivr agents interaction directory text report account system",
         "privacy, ingestion interaction recording audio directory text report account system",
         "demo, ingestion ivr agents interaction recording directory text report system"
     })
@@ -171,6 +172,7 @@ class ModularityTests {
                         "ledger",
                         "receipt",
                         "ingestion",
+                        "source",
                         "privacy",
                         "demo");
     }

@@ -26,4 +26,9 @@ public interface SourceType {
 
     /** Tries to reach what the settings name; returns when it was reached. */
     void check(Map<String, String> settings) throws IOException;
+
+    /** How long a group that has not ended is left open after its last event. */
+    default Duration silence(Map<String, String> settings) {
+        return Duration.ofHours(24);
+    }
 }

@@ -1,0 +1,130 @@
+package io.rastro.source.freeswitch;
+
+import static io.rastro.source.SourceSetting.Kind.MAP;
+import static io.rastro.source.SourceSetting.Kind.SECRET;
+import static io.rastro.source.SourceSetting.Kind.TEXT;
+
+import io.rastro.source.Assembler;
+import io.rastro.source.Delivery;
+import io.rastro.source.Feed;
+import io.rastro.source.RisingColumnQueries;
+import io.rastro.source.RisingColumnQueries.Access;
+import io.rastro.source.RisingColumnQueries.Rows;
+import io.rastro.source.SettingMap;
+import io.rastro.source.Signature;
+import io.rastro.source.SourceSetting;
+import io.rastro.source.WebhookType;
+import io.rastro.source.WebhookType.Verdict.Accepted;
+import io.rastro.source.WebhookType.Verdict.Refused;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** One of both ways does: the table of FusionPBX is read, or mod_json_cdr delivers with a name and password. */
+@Component
+final class FreeSwitchType implements WebhookType {
+
+    static final String TABLE = "v_xml_cdr";
+
+    static final String JDBC_URL = "jdbcUrl";
+    static final String USER = "user";
+    static final String PASSWORD = "password";
+    static final String CREDENTIALS = "credentials";
+    static final String QUEUES = "queues";
+    static final String AGENTS = "agents";
+    static final String MENUS = "menus";
+
+    /**
+     * Without the whole log of the call, which is large. A row is left until its transaction and all that began before it are
+     * surely over: the column is set when a row is written, not when it is committed.
+     */
+    private static final String QUERY = """
+            select xml_cdr_uuid, insert_date, domain_name, direction, caller_id_name, caller_id_number, caller_destination,
+                source_number, destination_number, start_epoch, answer_epoch, end_epoch, bridge_uuid, record_path,
+                record_name, leg, originating_leg_uuid, last_app, voicemail_message, cc_side, cc_queue_joined_epoch,
+                cc_queue_answered_epoch, cc_queue, cc_member_session_uuid, cc_agent, cc_cancel_reason, cc_cause, status,
+                hangup_cause, sip_hangup_disposition, ring_group_uuid, ivr_menu_uuid, call_flow
+            from v_xml_cdr where insert_date < now() - interval '30 seconds'""";
+
+    private static final String BASIC = "Basic ";
+
+    @Override
+    public String key() {
+        return "freeswitch";
+    }
+
+    @Override
+    public List<SourceSetting> settings() {
+        return List.of(
+                new SourceSetting(JDBC_URL, TEXT, false, "jdbc:postgresql://pbx.example.com:5432/fusionpbx"),
+                new SourceSetting(USER, TEXT, false, "rastro"),
+                new SourceSetting(PASSWORD, SECRET, false, null),
+                new SourceSetting(CREDENTIALS, SECRET, false, null),
+                new SourceSetting(QUEUES, MAP, false, "8000 = Suporte"),
+                new SourceSetting(AGENTS, MAP, false, "101 = Ana Souza"),
+                new SourceSetting(MENUS, MAP, false, "5000 = URA Principal"));
+    }
+
+    @Override
+    public List<Feed> feeds(Map<String, String> settings) {
+        return settings.getOrDefault(JDBC_URL, "").isBlank() ? List.of() : List.of(table(settings));
+    }
+
+    private static RisingColumnQueries table(Map<String, String> settings) {
+        Access access = new Access(
+                settings.getOrDefault(JDBC_URL, "").strip(),
+                settings.getOrDefault(USER, "").strip(),
+                settings.getOrDefault(PASSWORD, ""));
+        return new RisingColumnQueries(TABLE, access, new Rows(QUERY, "insert_date", "xml_cdr_uuid"));
+    }
+
+    @Override
+    public Assembler assembler(Map<String, String> settings) {
+        return new FreeSwitchAssembler(new Names(
+                SettingMap.of(settings.get(QUEUES)),
+                SettingMap.of(settings.get(AGENTS)),
+                SettingMap.of(settings.get(MENUS))));
+    }
+
+    /** @param queues to services; @param agents to names; @param menus to names */
+    record Names(SettingMap queues, SettingMap agents, SettingMap menus) {}
+
+    /** The legs of a call are written when each ends. */
+    @Override
+    public Duration silence(Map<String, String> settings) {
+        return Duration.ofHours(4);
+    }
+
+    @Override
+    public void check(Map<String, String> settings) throws IOException {
+        if (!settings.getOrDefault(JDBC_URL, "").isBlank()) {
+            table(settings).check();
+        } else if (settings.getOrDefault(CREDENTIALS, "").isBlank()) {
+            throw new IOException(JDBC_URL);
+        }
+    }
+
+    @Override
+    public Verdict verify(Map<String, String> settings, Delivery delivery, Instant now) {
+        String told = delivery.header("Authorization");
+        if (told == null || !told.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return new Refused(Reason.UNSIGNED);
+        }
+        return Signature.same(settings.get(CREDENTIALS), decoded(told.substring(BASIC.length())))
+                ? new Accepted(delivery.fingerprint())
+                : new Refused(Reason.WRONG_SIGNATURE);
+    }
+
+    private static String decoded(String basic) {
+        try {
+            return new String(Base64.getDecoder().decode(basic.strip()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException noBase64) {
+            return "";
+        }
+    }
+}
