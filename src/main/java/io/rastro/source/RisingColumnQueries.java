@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -31,12 +32,17 @@ public final class RisingColumnQueries implements Feed {
     private final String name;
     private final Access access;
     private final Rows rows;
+    private final Function<String, Instant> stamp;
 
-    /** @param access where the database is; a user who may only read is enough, and best */
-    public RisingColumnQueries(String name, Access access, Rows rows) {
+    /**
+     * @param access where the database is; a user who may only read is enough, and best
+     * @param stamp when what a row tells happened, from the row's JSON
+     */
+    public RisingColumnQueries(String name, Access access, Rows rows, Function<String, Instant> stamp) {
         this.name = name;
         this.access = access;
         this.rows = rows;
+        this.stamp = stamp;
     }
 
     /** @param url of JDBC, for PostgreSQL or MariaDB and MySQL */
@@ -116,7 +122,8 @@ public final class RisingColumnQueries implements Feed {
                     .add(found.getString(rows.rising()))
                     .add(found.getString(rows.key()))
                     .toString();
-            events.add(new RawEvent(name, last, Instant.EPOCH, row(found)));
+            String row = row(found);
+            events.add(new RawEvent(name, last, stamp.apply(row), row));
         }
         return new Chunk(events, last == null ? "" : last, events.size() >= limit);
     }

@@ -6,8 +6,11 @@ import io.rastro.source.Assembler.Assembly;
 import io.rastro.source.Assembler.Finish;
 import io.rastro.source.Assembler.Reading;
 import io.rastro.source.WebhookType.Part;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -59,9 +62,8 @@ class SourceFuzzTests {
         try {
             var constructor = ClassUtils.forName(name, null).getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            Object[] arguments = constructor.getParameterCount() == 0
-                    ? new Object[0]
-                    : new Object[] {java.time.ZoneId.of("America/Sao_Paulo")};
+            Map<Class<?>, Object> known = Map.of(ZoneId.class, ZoneId.of("America/Sao_Paulo"), Clock.class, Clock.systemUTC());
+            Object[] arguments = Arrays.stream(constructor.getParameterTypes()).map(known::get).toArray();
             return (SourceType) constructor.newInstance(arguments);
         } catch (ReflectiveOperationException unmade) {
             throw new IllegalStateException(unmade);

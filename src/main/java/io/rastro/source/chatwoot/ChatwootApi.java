@@ -2,12 +2,12 @@ package io.rastro.source.chatwoot;
 
 import io.rastro.source.JsonBody;
 import java.io.IOException;
-import java.util.List;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

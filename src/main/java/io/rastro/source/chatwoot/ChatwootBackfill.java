@@ -4,6 +4,7 @@ import io.rastro.source.Feed;
 import io.rastro.source.JsonBody;
 import io.rastro.source.RawEvent;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,9 +25,11 @@ final class ChatwootBackfill implements Feed {
     private static final String DONE = "done";
 
     private final ChatwootApi api;
+    private final Clock clock;
 
-    ChatwootBackfill(ChatwootApi api) {
+    ChatwootBackfill(ChatwootApi api, Clock clock) {
         this.api = api;
+        this.clock = clock;
     }
 
     @Override
@@ -58,7 +61,7 @@ final class ChatwootBackfill implements Feed {
     private List<RawEvent> events(JsonBody conversation) throws IOException {
         String id = conversation.text("id");
         if (id == null || !(conversation.node() instanceof ObjectNode standing)) {
-            return List.of(new RawEvent(name(), "?", Instant.EPOCH, conversation.node().toString()));
+            return List.of(new RawEvent(name(), "?", clock.instant(), conversation.node().toString()));
         }
         List<RawEvent> events = new ArrayList<>();
         for (JsonBody message : messages(id)) {
@@ -87,7 +90,7 @@ final class ChatwootBackfill implements Feed {
         String text = event.toString();
         ChatwootEvent told = ChatwootEvent.of(text);
         Instant at = told == null ? null : told.at();
-        return new RawEvent(name(), place, at == null ? Instant.EPOCH : at, text);
+        return new RawEvent(name(), place, at == null ? clock.instant() : at, text);
     }
 
     /** From the last to the first; told in the order they were written. */

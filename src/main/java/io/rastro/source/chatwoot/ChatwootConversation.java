@@ -56,7 +56,7 @@ final class ChatwootConversation {
             records.add(new ChatwootSegment(part, messages.values(), services).record());
             missing.add("transfers");
             if (!resolved) {
-                missing.add("end");
+                missing.add("ending");
             }
         }
         return new Assembly(records, leftOver, missing);

@@ -14,6 +14,7 @@ import io.rastro.source.WebhookType;
 import io.rastro.source.WebhookType.Verdict.Accepted;
 import io.rastro.source.WebhookType.Verdict.Refused;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,10 +27,16 @@ final class ChatwootType implements WebhookType {
 
     static final String SECRET_OF_WEBHOOK = "webhookSecret";
     static final String ADDRESS_KEY = "addressKey";
-    static final String SERVICES = "services";
+    static final String SERVICES = "serviceNames";
 
     private static final Duration LONGEST_ON_THE_WAY = Duration.ofMinutes(5);
     private static final int LONGEST_STAMP = 12;
+
+    private final Clock clock;
+
+    ChatwootType(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String key() {
@@ -49,7 +56,7 @@ final class ChatwootType implements WebhookType {
 
     @Override
     public List<Feed> feeds(Map<String, String> settings) {
-        return ChatwootApi.isTold(settings) ? List.of(new ChatwootBackfill(new ChatwootApi(settings))) : List.of();
+        return ChatwootApi.isTold(settings) ? List.of(new ChatwootBackfill(new ChatwootApi(settings), clock)) : List.of();
     }
 
     @Override

@@ -5,8 +5,8 @@ import static io.rastro.source.SourceSetting.Kind.SECRET;
 import static io.rastro.source.SourceSetting.Kind.TEXT;
 import static io.rastro.source.SourceSetting.Kind.ZONE;
 
+import io.rastro.ingestion.IncomingRecord;
 import io.rastro.ingestion.RecordKind;
-import io.rastro.source.Assembler;
 import io.rastro.source.Feed;
 import io.rastro.source.RisingColumnQueries;
 import io.rastro.source.RisingColumnQueries.Access;
@@ -14,6 +14,7 @@ import io.rastro.source.RisingColumnQueries.Rows;
 import io.rastro.source.SourceSetting;
 import io.rastro.source.SourceType;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -33,12 +34,14 @@ final class DatabaseType implements SourceType {
     static final String SELECT = "query";
     static final String RISING = "risingColumn";
     static final String KEY = "keyColumn";
-    static final String STAMPS = "zone";
+    static final String STAMPS = "stampZone";
 
     private final ZoneId portalZone;
+    private final Clock clock;
 
-    DatabaseType(ZoneId portalZone) {
+    DatabaseType(ZoneId portalZone, Clock clock) {
         this.portalZone = portalZone;
+        this.clock = clock;
     }
 
     @Override
@@ -64,10 +67,14 @@ final class DatabaseType implements SourceType {
         return List.of(rows(settings));
     }
 
-    private static RisingColumnQueries rows(Map<String, String> settings) {
+    private RisingColumnQueries rows(Map<String, String> settings) {
         Access access = new Access(told(settings, JDBC_URL), told(settings, USER), told(settings, PASSWORD));
         Rows rows = new Rows(told(settings, SELECT), told(settings, RISING), told(settings, KEY));
-        return new RisingColumnQueries("rows", access, rows);
+        RowAssembler reader = assembler(settings);
+        return new RisingColumnQueries("rows", access, rows, row -> {
+            IncomingRecord record = reader.record(row);
+            return record == null ? clock.instant() : record.at();
+        });
     }
 
     private static String told(Map<String, String> settings, String name) {
@@ -75,7 +82,7 @@ final class DatabaseType implements SourceType {
     }
 
     @Override
-    public Assembler assembler(Map<String, String> settings) {
+    public RowAssembler assembler(Map<String, String> settings) {
         return new RowAssembler(kind(settings), zone(settings));
     }
 

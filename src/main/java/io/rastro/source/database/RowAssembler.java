@@ -41,7 +41,7 @@ final class RowAssembler implements Assembler {
         List<IncomingRecord> records = new ArrayList<>();
         List<LeftOver> leftOver = new ArrayList<>();
         for (RawEvent event : events) {
-            IncomingRecord record = record(event);
+            IncomingRecord record = record(event.text());
             if (record == null) {
                 leftOver.add(new LeftOver(event, "refused"));
             } else {
@@ -51,8 +51,10 @@ final class RowAssembler implements Assembler {
         return new Assembly(records, leftOver, Set.of());
     }
 
-    private @Nullable IncomingRecord record(RawEvent event) {
-        JsonBody row = JsonBody.parse(event.text());
+    /** Null: it is none. */
+    @Nullable
+    IncomingRecord record(String text) {
+        JsonBody row = JsonBody.parse(text);
         if (row == null || !(row.node() instanceof ObjectNode columns)) {
             return null;
         }

@@ -7,6 +7,7 @@ import static io.rastro.source.SourceSetting.Kind.TEXT;
 import io.rastro.source.Assembler;
 import io.rastro.source.Delivery;
 import io.rastro.source.Feed;
+import io.rastro.source.RawEvent;
 import io.rastro.source.RisingColumnQueries;
 import io.rastro.source.RisingColumnQueries.Access;
 import io.rastro.source.RisingColumnQueries.Rows;
@@ -18,11 +19,13 @@ import io.rastro.source.WebhookType.Verdict.Accepted;
 import io.rastro.source.WebhookType.Verdict.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** One of both ways does: the table of FusionPBX is read, or mod_json_cdr delivers with a name and password. */
@@ -53,6 +56,12 @@ final class FreeSwitchType implements WebhookType {
 
     private static final String BASIC = "Basic ";
 
+    private final Clock clock;
+
+    FreeSwitchType(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public String key() {
         return "freeswitch";
@@ -75,12 +84,28 @@ final class FreeSwitchType implements WebhookType {
         return settings.getOrDefault(JDBC_URL, "").isBlank() ? List.of() : List.of(table(settings));
     }
 
-    private static RisingColumnQueries table(Map<String, String> settings) {
+    private RisingColumnQueries table(Map<String, String> settings) {
         Access access = new Access(
                 settings.getOrDefault(JDBC_URL, "").strip(),
                 settings.getOrDefault(USER, "").strip(),
                 settings.getOrDefault(PASSWORD, ""));
-        return new RisingColumnQueries(TABLE, access, new Rows(QUERY, "insert_date", "xml_cdr_uuid"));
+        return new RisingColumnQueries(TABLE, access, new Rows(QUERY, "insert_date", "xml_cdr_uuid"), this::ended);
+    }
+
+    private Instant ended(String row) {
+        Instant ended = ended(new RawEvent(TABLE, "", Instant.EPOCH, row));
+        return ended == null ? clock.instant() : ended;
+    }
+
+    private static @Nullable Instant ended(RawEvent event) {
+        Leg leg = Leg.of(event);
+        return leg == null ? null : leg.epoch("end_epoch");
+    }
+
+    @Override
+    public List<Part> parts(String body, Instant receivedAt) {
+        Instant ended = ended(new RawEvent(WEBHOOK, "", receivedAt, body));
+        return List.of(new Part(ended == null ? receivedAt : ended, body));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.rastro.source.ReceivingSourceQueries;
 import io.rastro.source.ReceivingSourceQueries.ReceivingSource;
 import io.rastro.source.WebhookInboxRepository;
 import io.rastro.source.WebhookType.Reason;
+import io.rastro.source.WebhookType.Verdict;
 import io.rastro.source.WebhookType.Verdict.Accepted;
 import io.rastro.source.WebhookType.Verdict.Refused;
 import io.rastro.system.http.RequestSlots;
@@ -103,16 +104,13 @@ class HookController {
             return told(HttpStatus.CONTENT_TOO_LARGE, "tooLarge", locale);
         }
         Delivery delivery = new Delivery(headers(request), query(request), body);
-        return switch (source.type().verify(source.settings(), delivery, clock.instant())) {
-            case Accepted accepted -> {
-                inbox.keep(id, accepted.deliveryId(), body);
-                yield answer(HttpStatus.OK).build();
-            }
-            case Refused refused -> {
-                log.warn("A delivery to source {} from {} was refused: {}", id, request.getRemoteAddr(), refused.reason());
-                yield told(status(refused.reason()), refused.reason().name(), locale);
-            }
-        };
+        Verdict verdict = source.type().verify(source.settings(), delivery, clock.instant());
+        if (verdict instanceof Refused refused) {
+            log.warn("A delivery to source {} from {} was refused: {}", id, request.getRemoteAddr(), refused.reason());
+            return told(status(refused.reason()), refused.reason().name(), locale);
+        }
+        inbox.keep(id, ((Accepted) verdict).deliveryId(), body);
+        return answer(HttpStatus.OK).build();
     }
 
     private @Nullable ReceivingSource source(String id) {

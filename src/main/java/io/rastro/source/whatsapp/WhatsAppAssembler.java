@@ -82,7 +82,7 @@ final class WhatsAppAssembler implements Assembler {
         for (List<WhatsAppMessage> conversation : conversations) {
             records.add(new WhatsAppConversation(conversation, services).segment());
             missing.add("agent");
-            missing.add("end");
+            missing.add("ending");
             if (conversation.stream().anyMatch(message -> !message.inbound() && message.text() == null)) {
                 missing.add("sentText");
             }

@@ -28,7 +28,7 @@ final class WhatsAppType implements WebhookType {
     static final String APP_SECRET = "appSecret";
     static final String VERIFY_TOKEN = "verifyToken";
     static final String SILENCE_HOURS = "silenceHours";
-    static final String SERVICES = "services";
+    static final String SERVICES = "serviceNames";
 
     private static final int DEFAULT_SILENCE_HOURS = 6;
     private static final int LONGEST_SILENCE_HOURS = 240;

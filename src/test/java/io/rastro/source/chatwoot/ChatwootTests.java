@@ -14,6 +14,7 @@ import io.rastro.source.Assembler.Assembly;
 import io.rastro.source.Assembler.Finish;
 import io.rastro.source.Assembler.Reading;
 import io.rastro.source.RawEvent;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,8 +29,8 @@ class ChatwootTests {
 
     private static final Instant T0 = Instant.parse("2026-11-03T12:00:00Z");
 
-    private final ChatwootType type = new ChatwootType();
-    private final Assembler assembler = type.assembler(Map.of("services", "Zap Vendas = Vendas"));
+    private final ChatwootType type = new ChatwootType(Clock.systemUTC());
+    private final Assembler assembler = type.assembler(Map.of("serviceNames", "Zap Vendas = Vendas"));
 
     private static String standing(int second, String status, boolean assigned) {
         return """

@@ -11,6 +11,7 @@ import io.rastro.source.Assembler.Assembly;
 import io.rastro.source.Assembler.Finish;
 import io.rastro.source.Assembler.Reading;
 import io.rastro.source.RawEvent;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RowAssemblerTests {
 
-    private static final Map<String, String> SETTINGS = Map.of("records", "interactions", "zone", "America/Manaus");
+    private static final Map<String, String> SETTINGS = Map.of("records", "interactions", "stampZone", "America/Manaus");
 
-    private final DatabaseType type = new DatabaseType(ZoneId.of("America/Sao_Paulo"));
+    private final DatabaseType type = new DatabaseType(ZoneId.of("America/Sao_Paulo"), Clock.systemUTC());
 
     private Assembly assemble(Map<String, String> settings, String row) {
         return type.assembler(settings)

@@ -12,6 +12,7 @@ import io.rastro.source.Assembler.Assembly;
 import io.rastro.source.Assembler.Finish;
 import io.rastro.source.Assembler.Reading;
 import io.rastro.source.RawEvent;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ class FreeSwitchTests {
     private static final Map<String, String> SETTINGS = Map.of(
             "queues", "8000 = Suporte", "agents", "101 = Ana Souza\nuuid-ana = Ana Souza", "menus", "5000 = URA\n8000 = Fila");
 
-    private final Assembler assembler = new FreeSwitchType().assembler(SETTINGS);
+    private final Assembler assembler = new FreeSwitchType(Clock.systemUTC()).assembler(SETTINGS);
 
     /** A row of the table, as pairs of column and value. */
     private static String row(String id, String... columns) {

@@ -31,7 +31,7 @@ class WhatsAppTests {
 
     private static final Instant T0 = Instant.parse("2026-11-03T12:00:00Z");
     private static final String NUMBER = "106540352242922";
-    private static final Map<String, String> SETTINGS = Map.of("services", NUMBER + " = Suporte");
+    private static final Map<String, String> SETTINGS = Map.of("serviceNames", NUMBER + " = Suporte");
 
     private final WhatsAppType type = new WhatsAppType();
     private final Assembler assembler = type.assembler(SETTINGS);
