@@ -10,6 +10,7 @@ import io.rastro.source.Feed.Chunk;
 import io.rastro.testing.PortalTest;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,39 +124,34 @@ class RisingColumnTests {
     }
 
     @Test
-    void tableOfFusionPbxIsReadByItsInsertDate() throws Exception {
+    void tableOfFusionPbxIsReadWhateverColumnsItsVersionHas() throws Exception {
         database.sql("""
-                        create table foreign_pbx.v_xml_cdr (
-                            xml_cdr_uuid uuid primary key, insert_date timestamptz, domain_name text, direction text,
-                            caller_id_name text, caller_id_number text, caller_destination text, source_number text,
-                            destination_number text, start_epoch numeric, answer_epoch numeric, end_epoch numeric,
-                            duration numeric, bridge_uuid uuid, record_path text, record_name text, leg char(1),
-                            originating_leg_uuid uuid, last_app text, voicemail_message boolean, cc_side text,
-                            cc_queue_joined_epoch numeric, cc_queue_answered_epoch numeric, cc_queue text,
-                            cc_member_session_uuid uuid, cc_agent text, cc_cancel_reason text, cc_cause text, status text,
-                            hangup_cause text, sip_hangup_disposition text, ring_group_uuid uuid, ivr_menu_uuid uuid,
-                            call_flow json)""").update();
+                        create table foreign_pbx.v_xml_cdr (xml_cdr_uuid uuid primary key, direction text,
+                            caller_id_number text, start_epoch numeric, answer_epoch numeric, end_epoch numeric,
+                            duration numeric, leg char(1), voicemail_message boolean, cc_side text, cc_queue text,
+                            cc_queue_joined_epoch numeric, cc_queue_answered_epoch numeric, cc_agent text, xml text,
+                            json jsonb, call_flow json)""").update();
         database.sql("""
-                        insert into foreign_pbx.v_xml_cdr (xml_cdr_uuid, insert_date, direction, caller_id_number, start_epoch,
-                            answer_epoch, end_epoch, duration, leg, voicemail_message, cc_side, cc_queue,
-                            cc_queue_joined_epoch, cc_queue_answered_epoch, cc_agent, call_flow)
-                        select gen_random_uuid(), now() - interval '1 hour', 'inbound', '11987650001', 1793707200, 1793707200,
-                            1793707300, 40, 'a', false, 'member', '8000@x', 1793707205, 1793707260, '101@x', '[]'
-                        from generate_series(1, 5)
-                        union all
-                        select gen_random_uuid(), now(), 'inbound', '11987650001', 1, 1, 1, 1, 'a', false, 'member', 'x', 1, 1,
-                            'x', '[]'""").update();
+                        insert into foreign_pbx.v_xml_cdr
+                        select gen_random_uuid(), 'inbound', '11987650001', ended - 100, ended - 100, ended, 40, 'a', false,
+                            'member', '8000@x', ended - 95, ended - 40, '101@x', '<x/>', '{"large": true}', '[]'::json
+                        from (select 1700000000 + number / 2 as ended from generate_series(0, 4) as number
+                            union all select extract(epoch from now())::bigint) as calls""").update();
         Map<String, String> settings = settings(Map.of("queues", "8000 = Suporte"));
         SourceType type = type("freeswitch");
         type.check(settings);
         List<RawEvent> events = all(type.feeds(settings).get(0), 2);
-        assertThat(events).as("but the row that was written just now").hasSize(5);
+        assertThat(events)
+                .as("but the one that ended just now")
+                .hasSize(5)
+                .allSatisfy(event -> assertThat(event.text()).doesNotContain("large"));
+        assertThat(events.get(0).at()).isEqualTo(Instant.ofEpochSecond(1_700_000_000));
         IncomingInteraction call = (IncomingInteraction) type.assembler(settings)
                 .assemble(events.subList(0, 1), Finish.ENDED)
                 .records()
                 .get(0);
-        assertThat(call.stamps().answeredAt()).isEqualTo("2026-11-03T12:01:00Z");
-        assertThat(call.stamps().finishedAt()).isEqualTo("2026-11-03T12:01:40Z");
+        assertThat(call.stamps().answeredAt()).isEqualTo(Instant.ofEpochSecond(1_700_000_000 - 40));
+        assertThat(call.stamps().finishedAt()).isEqualTo(Instant.ofEpochSecond(1_700_000_000));
         assertThat(call.parties().service()).isEqualTo("Suporte");
     }
 }

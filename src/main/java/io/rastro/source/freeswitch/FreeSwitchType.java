@@ -43,16 +43,12 @@ final class FreeSwitchType implements WebhookType {
     static final String MENUS = "menus";
 
     /**
-     * Without the whole log of the call, which is large. A row is left until its transaction and all that began before it are
-     * surely over: the column is set when a row is written, not when it is committed.
+     * Whatever columns the table of this version has, but for the whole log of the call, which is large. A row is left until
+     * those of all calls that ended before it are surely written.
      */
     private static final String QUERY = """
-            select xml_cdr_uuid, insert_date, domain_name, direction, caller_id_name, caller_id_number, caller_destination,
-                source_number, destination_number, start_epoch, answer_epoch, end_epoch, bridge_uuid, record_path,
-                record_name, leg, originating_leg_uuid, last_app, voicemail_message, cc_side, cc_queue_joined_epoch,
-                cc_queue_answered_epoch, cc_queue, cc_member_session_uuid, cc_agent, cc_cancel_reason, cc_cause, status,
-                hangup_cause, sip_hangup_disposition, ring_group_uuid, ivr_menu_uuid, call_flow
-            from v_xml_cdr where insert_date < now() - interval '30 seconds'""";
+            select end_epoch, xml_cdr_uuid, (to_jsonb(cdr) - 'xml' - 'json')::text as record
+            from v_xml_cdr as cdr where end_epoch < extract(epoch from now()) - 120""";
 
     private static final String BASIC = "Basic ";
 
@@ -89,7 +85,7 @@ final class FreeSwitchType implements WebhookType {
                 settings.getOrDefault(JDBC_URL, "").strip(),
                 settings.getOrDefault(USER, "").strip(),
                 settings.getOrDefault(PASSWORD, ""));
-        return new RisingColumnQueries(TABLE, access, new Rows(QUERY, "insert_date", "xml_cdr_uuid"), this::ended);
+        return new RisingColumnQueries(TABLE, access, new Rows(QUERY, "end_epoch", "xml_cdr_uuid"), this::ended);
     }
 
     private Instant ended(String row) {

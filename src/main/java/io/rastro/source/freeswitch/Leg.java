@@ -27,6 +27,11 @@ record Leg(RawEvent event, String id, JsonBody body, boolean document) {
         if (body == null) {
             return null;
         }
+        JsonBody row = body.text("record") == null ? body : JsonBody.parse(body.textOr("", "record"));
+        return row == null ? null : of(event, row);
+    }
+
+    private static @Nullable Leg of(RawEvent event, JsonBody body) {
         boolean document = body.get("variables").present();
         String id = document ? body.text("variables", "uuid") : body.text("xml_cdr_uuid");
         return id == null ? null : new Leg(event, id, body, document);
@@ -87,7 +92,11 @@ record Leg(RawEvent event, String id, JsonBody body, boolean document) {
                 .toList();
     }
 
+    /** A column of JSON, or of text that holds it. */
     private JsonBody flowOfRow() {
+        if (body.get("call_flow").node().isArray()) {
+            return body.get("call_flow");
+        }
         String text = body.text("call_flow");
         JsonBody flow = text == null ? null : JsonBody.parse(text);
         return flow == null ? body.get("none") : flow;
