@@ -50,7 +50,9 @@ public record JsonBody(JsonNode node) {
     /** The elements of a list; of anything else none. */
     public List<JsonBody> each() {
         return node.isArray()
-                ? StreamSupport.stream(node.spliterator(), false).map(JsonBody::new).toList()
+                ? StreamSupport.stream(node.spliterator(), false)
+                        .map(JsonBody::new)
+                        .toList()
                 : List.of();
     }
 

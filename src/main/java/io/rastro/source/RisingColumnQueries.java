@@ -97,7 +97,8 @@ public final class RisingColumnQueries implements Feed {
         if (!postgres && !access.url().startsWith("jdbc:mariadb:")) {
             throw new IOException("jdbc:postgresql:, jdbc:mariadb:");
         }
-        if (!COLUMN.matcher(rows.rising()).matches() || !COLUMN.matcher(rows.key()).matches()) {
+        if (!COLUMN.matcher(rows.rising()).matches()
+                || !COLUMN.matcher(rows.key()).matches()) {
             throw new IOException(rows.rising() + ", " + rows.key());
         }
         Properties login = new Properties();

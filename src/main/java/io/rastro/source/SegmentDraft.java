@@ -92,6 +92,7 @@ public final class SegmentDraft {
                 new Parties(service, agent, contact, origin, direction, from, to, phone),
                 new Ending(status, voiceStatus, null, expiration, startedBy, null, null),
                 new Durations(holdSeconds, null, null),
-                new Trail(List.copyOf(tags), call, List.copyOf(events), List.copyOf(messages), List.copyOf(recordings)));
+                new Trail(
+                        List.copyOf(tags), call, List.copyOf(events), List.copyOf(messages), List.copyOf(recordings)));
     }
 }

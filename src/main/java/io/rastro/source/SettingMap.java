@@ -12,7 +12,9 @@ public record SettingMap(Map<String, String> ours) {
         for (String line : lines == null ? new String[0] : lines.split("\\R", -1)) {
             int equals = line.indexOf('=');
             if (equals > 0) {
-                ours.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+                ours.put(
+                        line.substring(0, equals).strip(),
+                        line.substring(equals + 1).strip());
             }
         }
         return new SettingMap(ours);

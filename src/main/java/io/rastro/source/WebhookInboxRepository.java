@@ -78,10 +78,7 @@ public class WebhookInboxRepository {
                         from (select id, nextval('webhook_delivery_number') as number
                             from (select id from webhook_delivery where source_id = :source and number is null
                                 order by id limit :limit) as unread) as numbered
-                        where webhook_delivery.id = numbered.id""")
-                .param("source", sourceId)
-                .param("limit", limit)
-                .update();
+                        where webhook_delivery.id = numbered.id""").param("source", sourceId).param("limit", limit).update();
     }
 
     private void sweep(int sourceId, long number) {

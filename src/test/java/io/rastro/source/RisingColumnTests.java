@@ -109,11 +109,7 @@ class RisingColumnTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "jdbc:h2:mem:x, id",
-        "jdbc:postgresql://localhost:1/x, id",
-        "'', at; drop table calls"
-    })
+    @CsvSource({"jdbc:h2:mem:x, id", "jdbc:postgresql://localhost:1/x, id", "'', at; drop table calls"})
     void whatCannotBeReadIsTold(String url, String rising) throws Exception {
         Map<String, String> settings =
                 settings(Map.of("query", "select 1 as id", "risingColumn", rising, "keyColumn", "id"));

@@ -26,27 +26,21 @@ class SourceFuzzTests {
     private static final int MUTATIONS = 20_000;
     private static final Instant NOW = Instant.parse("2026-11-03T12:00:00Z");
 
-    private static final List<String> SAMPLES = List.of(
-            """
+    private static final List<String> SAMPLES = List.of("""
             {"entry":[{"id":"W1","changes":[{"field":"messages","value":{"metadata":{"display_phone_number":"551140001234",\
             "phone_number_id":"1065"},"contacts":[{"profile":{"name":"J"},"wa_id":"551187650005","user_id":"BR.77"}],\
             "messages":[{"from":"551187650005","from_user_id":"BR.77","id":"wamid.A","timestamp":"1793707200","type":"text",\
             "text":{"body":"Oi"}}],"statuses":[{"id":"wamid.B","status":"sent","timestamp":"1793707201",\
-            "recipient_id":"5511987650005"}]}}]}]}""",
-            """
+            "recipient_id":"5511987650005"}]}}]}]}""", """
             {"event":"message_created","id":1,"content":"Oi","created_at":"2026-11-03 12:00:00 UTC","message_type":"incoming",\
             "sender":{"id":3,"name":"N","type":"user"},"inbox":{"name":"Z"},"conversation":{"id":42,"channel":"Channel::Api",\
-            "status":"open","created_at":1793707200,"meta":{"sender":{"id":9,"name":"M"},"team":{"name":"T"}}}}""",
-            """
+            "status":"open","created_at":1793707200,"meta":{"sender":{"id":9,"name":"M"},"team":{"name":"T"}}}}""", """
             {"event":"conversation_status_changed","id":42,"status":"resolved","labels":["a"],"updated_at":1793707200.5,\
-            "created_at":1793707200,"meta":{"assignee":{"id":1,"name":"A"}}}""",
-            """
+            "created_at":1793707200,"meta":{"assignee":{"id":1,"name":"A"}}}""", """
             {"variables":{"uuid":"c","direction":"inbound","start_epoch":"1793707200","end_epoch":"1793707300",\
             "answer_epoch":"0","cc_queue":"8000%40x"},"callflow":[{"extension":{"applications":[{"app_name":"ivr"}]},\
-            "caller_profile":{"destination_number":"5000"},"times":{"profile_created_time":"1793707200000000"}}]}""",
-            """
-            {"xml_cdr_uuid":"c","direction":"outbound","start_epoch":"1793707200","end_epoch":"1793707300","call_flow":"[]"}""",
-            """
+            "caller_profile":{"destination_number":"5000"},"times":{"profile_created_time":"1793707200000000"}}]}""", """
+            {"xml_cdr_uuid":"c","direction":"outbound","start_epoch":"1793707200","end_epoch":"1793707300","call_flow":"[]"}""", """
             {"external_id":"1","medium":"voice","received_at":"2026-11-03 12:00:00","finished_at":"1793707300",\
             "status":"abandoned","agent":"Ana","contact_name":"M"}""");
 
@@ -62,8 +56,11 @@ class SourceFuzzTests {
         try {
             var constructor = ClassUtils.forName(name, null).getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            Map<Class<?>, Object> known = Map.of(ZoneId.class, ZoneId.of("America/Sao_Paulo"), Clock.class, Clock.systemUTC());
-            Object[] arguments = Arrays.stream(constructor.getParameterTypes()).map(known::get).toArray();
+            Map<Class<?>, Object> known =
+                    Map.of(ZoneId.class, ZoneId.of("America/Sao_Paulo"), Clock.class, Clock.systemUTC());
+            Object[] arguments = Arrays.stream(constructor.getParameterTypes())
+                    .map(known::get)
+                    .toArray();
             return (SourceType) constructor.newInstance(arguments);
         } catch (ReflectiveOperationException unmade) {
             throw new IllegalStateException(unmade);
@@ -108,7 +105,8 @@ class SourceFuzzTests {
 
     private static List<RawEvent> events(SourceType type, String text, int round) {
         List<RawEvent> events = new ArrayList<>();
-        List<Part> parts = type instanceof WebhookType webhook ? webhook.parts(text, NOW) : List.of(new Part(NOW, text));
+        List<Part> parts =
+                type instanceof WebhookType webhook ? webhook.parts(text, NOW) : List.of(new Part(NOW, text));
         for (Part part : parts) {
             events.add(new RawEvent("webhook", round + "." + events.size(), part.at(), part.text()));
         }

@@ -28,7 +28,8 @@ final class ChatwootApi {
 
     ChatwootApi(Map<String, String> settings) {
         String address = settings.getOrDefault(URL, "").strip().replaceAll("/+$", "");
-        this.base = address + "/api/v1/accounts/" + settings.getOrDefault(ACCOUNT, "").strip() + "/conversations";
+        this.base = address + "/api/v1/accounts/"
+                + settings.getOrDefault(ACCOUNT, "").strip() + "/conversations";
         this.token = settings.getOrDefault(TOKEN, "");
     }
 

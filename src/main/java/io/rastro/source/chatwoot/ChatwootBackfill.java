@@ -61,7 +61,8 @@ final class ChatwootBackfill implements Feed {
     private List<RawEvent> events(JsonBody conversation) throws IOException {
         String id = conversation.text("id");
         if (id == null || !(conversation.node() instanceof ObjectNode standing)) {
-            return List.of(new RawEvent(name(), "?", clock.instant(), conversation.node().toString()));
+            return List.of(new RawEvent(
+                    name(), "?", clock.instant(), conversation.node().toString()));
         }
         List<RawEvent> events = new ArrayList<>();
         for (JsonBody message : messages(id)) {

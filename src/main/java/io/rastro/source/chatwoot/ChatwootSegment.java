@@ -35,8 +35,7 @@ final class ChatwootSegment {
     IncomingInteraction record() {
         String conversation = told.get(0).event().conversation();
         Instant begin = begin();
-        SegmentDraft draft =
-                new SegmentDraft(conversation + ":" + begin.getEpochSecond(), medium(), begin);
+        SegmentDraft draft = new SegmentDraft(conversation + ":" + begin.getEpochSecond(), medium(), begin);
         draft.conversationId = conversation;
         draft.protocol = conversation;
         draft.service = service();
@@ -76,9 +75,10 @@ final class ChatwootSegment {
     private Medium medium() {
         String channel = last(standing -> standing.text("channel") == null ? null : standing.get("channel"))
                 .textOr("");
-        String address = last(standing -> standing.get("contact_inbox", "source_id").present()
-                        ? standing.get("contact_inbox", "source_id")
-                        : null)
+        String address = last(standing ->
+                        standing.get("contact_inbox", "source_id").present()
+                                ? standing.get("contact_inbox", "source_id")
+                                : null)
                 .textOr("");
         return switch (channel) {
             case "Channel::Whatsapp" -> Medium.WHATSAPP;

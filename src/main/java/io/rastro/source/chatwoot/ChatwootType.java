@@ -56,7 +56,9 @@ final class ChatwootType implements WebhookType {
 
     @Override
     public List<Feed> feeds(Map<String, String> settings) {
-        return ChatwootApi.isTold(settings) ? List.of(new ChatwootBackfill(new ChatwootApi(settings), clock)) : List.of();
+        return ChatwootApi.isTold(settings)
+                ? List.of(new ChatwootBackfill(new ChatwootApi(settings), clock))
+                : List.of();
     }
 
     @Override

@@ -25,8 +25,8 @@ final class FreeSwitchCall {
 
     private static final Set<String> NO_SUCH_NUMBER =
             Set.of("UNALLOCATED_NUMBER", "INVALID_NUMBER_FORMAT", "NUMBER_CHANGED");
-    private static final Set<String> NOBODY_TOOK_IT =
-            Set.of("NO_ANSWER", "USER_BUSY", "NO_USER_RESPONSE", "ORIGINATOR_CANCEL", "CALL_REJECTED", "NORMAL_CLEARING");
+    private static final Set<String> NOBODY_TOOK_IT = Set.of(
+            "NO_ANSWER", "USER_BUSY", "NO_USER_RESPONSE", "ORIGINATOR_CANCEL", "CALL_REJECTED", "NORMAL_CLEARING");
 
     private final Leg call;
     private final List<Leg> others;
@@ -103,7 +103,9 @@ final class FreeSwitchCall {
     }
 
     private boolean isVoicemail() {
-        return call.is("voicemail_message", "true") || call.is("last_app", "voicemail") || call.is("status", "voicemail");
+        return call.is("voicemail_message", "true")
+                || call.is("last_app", "voicemail")
+                || call.is("status", "voicemail");
     }
 
     /** The exchange answers for a queue and an IVR; only who was connected took the call. */
@@ -167,7 +169,8 @@ final class FreeSwitchCall {
 
     /** Seen from the exchange: it received the end from who called, or sent it. */
     private @Nullable Call whoHungUp(Instant ended) {
-        boolean received = call.is("sip_hangup_disposition", "recv_bye") || call.is("sip_hangup_disposition", "recv_cancel");
+        boolean received =
+                call.is("sip_hangup_disposition", "recv_bye") || call.is("sip_hangup_disposition", "recv_cancel");
         boolean sent = call.is("sip_hangup_disposition", "send_bye");
         if (!received && !sent) {
             return null;
@@ -183,6 +186,9 @@ final class FreeSwitchCall {
         if (path != null && name != null) {
             parts.add(path.replaceAll("/+$", ""));
         }
-        return name == null ? null : String.join("/", Stream.concat(parts.stream(), Stream.of(name)).toList());
+        return name == null
+                ? null
+                : String.join(
+                        "/", Stream.concat(parts.stream(), Stream.of(name)).toList());
     }
 }

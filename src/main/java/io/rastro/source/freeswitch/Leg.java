@@ -23,7 +23,8 @@ record Leg(RawEvent event, String id, JsonBody body, boolean document) {
     /** Null: it is none. */
     static @Nullable Leg of(RawEvent event) {
         String text = event.text();
-        JsonBody body = JsonBody.parse(text.startsWith(FORM_FIELD) ? decoded(text.substring(FORM_FIELD.length())) : text);
+        JsonBody body =
+                JsonBody.parse(text.startsWith(FORM_FIELD) ? decoded(text.substring(FORM_FIELD.length())) : text);
         if (body == null) {
             return null;
         }
@@ -58,7 +59,9 @@ record Leg(RawEvent event, String id, JsonBody body, boolean document) {
     /** Seconds since 1970; null: not set. */
     @Nullable
     Instant epoch(String name) {
-        return NOT_SET.equals(text(name)) ? null : body.epoch(document ? new String[] {"variables", name} : new String[] {name});
+        return NOT_SET.equals(text(name))
+                ? null
+                : body.epoch(document ? new String[] {"variables", name} : new String[] {name});
     }
 
     /** The call's own: neither an agent's telephone nor one that was called for somebody. */

@@ -28,9 +28,10 @@ final class WhatsAppBatch {
         WhatsAppBatch batch = new WhatsAppBatch(receivedAt);
         JsonBody whole = JsonBody.parse(body);
         if (whole != null) {
-            whole.get("entry").each().forEach(entry -> entry.get("changes")
+            whole.get("entry")
                     .each()
-                    .forEach(change -> batch.add(entry.text("id"), change)));
+                    .forEach(entry ->
+                            entry.get("changes").each().forEach(change -> batch.add(entry.text("id"), change)));
         }
         return batch.parts.isEmpty() ? List.of(new Part(receivedAt, body)) : batch.parts;
     }

@@ -61,7 +61,8 @@ final class WhatsAppType implements WebhookType {
     @Override
     public Duration silence(Map<String, String> settings) {
         try {
-            int hours = Integer.parseInt(settings.getOrDefault(SILENCE_HOURS, "").strip());
+            int hours =
+                    Integer.parseInt(settings.getOrDefault(SILENCE_HOURS, "").strip());
             return Duration.ofHours(Math.min(Math.max(hours, 1), LONGEST_SILENCE_HOURS));
         } catch (NumberFormatException notTold) {
             return Duration.ofHours(DEFAULT_SILENCE_HOURS);

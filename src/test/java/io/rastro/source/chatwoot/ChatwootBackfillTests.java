@@ -96,9 +96,15 @@ class ChatwootBackfillTests {
     /** In one conversation; the others have one. */
     private static String messages(int conversation, int before) {
         int last = Math.min(before - 1, conversation == 1 ? MESSAGES : 1);
-        return "{\"meta\":{},\"payload\":" + list(Math.max(1, last - MESSAGES_PAGE + 1), last, number -> """
-                {"id":%d,"content":"m%d","message_type":%d,"private":false,"created_at":%d,"sender":{"id":3,"name":"N","type":"%s"}}"""
-                .formatted(number, number, number % 2 == 1 ? 0 : 1, T0 + conversation * 10_000L + number, number % 2 == 1 ? "contact" : "user")) + "}";
+        return "{\"meta\":{},\"payload\":"
+                + list(Math.max(1, last - MESSAGES_PAGE + 1), last, number -> """
+                {"id":%d,"content":"m%d","message_type":%d,"private":false,"created_at":%d,"sender":{"id":3,"name":"N","type":"%s"}}""".formatted(
+                                number,
+                                number,
+                                number % 2 == 1 ? 0 : 1,
+                                T0 + conversation * 10_000L + number,
+                                number % 2 == 1 ? "contact" : "user"))
+                + "}";
     }
 
     private List<RawEvent> all(int limit) throws IOException {

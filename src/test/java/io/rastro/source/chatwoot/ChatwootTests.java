@@ -13,7 +13,11 @@ import io.rastro.source.Assembler;
 import io.rastro.source.Assembler.Assembly;
 import io.rastro.source.Assembler.Finish;
 import io.rastro.source.Assembler.Reading;
+import io.rastro.source.Delivery;
 import io.rastro.source.RawEvent;
+import io.rastro.source.WebhookType.Reason;
+import io.rastro.source.WebhookType.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +39,7 @@ class ChatwootTests {
     private static String standing(int second, String status, boolean assigned) {
         return """
                 "id":42,"inbox_id":7,"channel":"Channel::Whatsapp","status":"%s","labels":["vip","troca"],
-                "created_at":%d,"updated_at":%d.25,"meta":{"sender":{"id":9,"name":"Maria","phone_number":"+5511987650001"}%s}"""
-                .formatted(
+                "created_at":%d,"updated_at":%d.25,"meta":{"sender":{"id":9,"name":"Maria","phone_number":"+5511987650001"}%s}""".formatted(
                         status,
                         T0.getEpochSecond(),
                         T0.plusSeconds(second).getEpochSecond(),
@@ -53,8 +56,7 @@ class ChatwootTests {
     static String message(int id, String createdAt, String kind, String sender, String text) {
         return """
                 {"event":"message_created","id":%d,"content":"%s","created_at":%s,"message_type":"%s","private":false,
-                "sender":{"id":3,"name":"N","type":"%s"},"inbox":{"id":7,"name":"Zap Vendas"},"conversation":{%s}}"""
-                .formatted(id, text, createdAt, kind, sender, standing(0, "open", sender.equals("user")));
+                "sender":{"id":3,"name":"N","type":"%s"},"inbox":{"id":7,"name":"Zap Vendas"},"conversation":{%s}}""".formatted(id, text, createdAt, kind, sender, standing(0, "open", sender.equals("user")));
     }
 
     private static String at(int second) {
@@ -65,8 +67,7 @@ class ChatwootTests {
         List<RawEvent> events = new ArrayList<>();
         for (String body : bodies) {
             type.parts(body, T0.plusSeconds(9_999))
-                    .forEach(part -> events.add(
-                            new RawEvent("webhook", events.size() + ".0", part.at(), part.text())));
+                    .forEach(part -> events.add(new RawEvent("webhook", events.size() + ".0", part.at(), part.text())));
         }
         return events;
     }
@@ -98,9 +99,7 @@ class ChatwootTests {
         assertThat(segment.parties().agent().name()).isEqualTo("Ana");
         assertThat(segment.parties().contact().phone()).isEqualTo("+5511987650001");
         assertThat(segment.trail().tags()).containsExactly("vip", "troca");
-        assertThat(segment.trail().messages())
-                .extracting(Message::sender)
-                .containsExactly(Sender.CLIENT, Sender.AGENT);
+        assertThat(segment.trail().messages()).extracting(Message::sender).containsExactly(Sender.CLIENT, Sender.AGENT);
         assertThat(assembly.leftOver()).extracting(Assembler.LeftOver::bucket).containsExactly("activity");
     }
 
@@ -115,8 +114,7 @@ class ChatwootTests {
         assertThat(records)
                 .extracting(IncomingRecord::externalId)
                 .containsExactly(
-                        "42:" + T0.getEpochSecond(),
-                        "42:" + T0.plusSeconds(101).getEpochSecond());
+                        "42:" + T0.getEpochSecond(), "42:" + T0.plusSeconds(101).getEpochSecond());
         assertThat(assemble(bodies.subList(0, 8), Finish.PREVIEW).records())
                 .as("the second goes on")
                 .hasSize(1);
@@ -158,7 +156,9 @@ class ChatwootTests {
         List<String> bodies = ONE.stream()
                 .map(body -> body.replace("Channel::Whatsapp", channel))
                 .toList();
-        assertThat(((IncomingInteraction) assemble(bodies, Finish.ENDED).records().get(0)).medium())
+        assertThat(((IncomingInteraction)
+                                assemble(bodies, Finish.ENDED).records().get(0))
+                        .medium())
                 .isEqualTo(medium);
     }
 
@@ -193,5 +193,21 @@ class ChatwootTests {
 
     private List<Reading> readings(String... bodies) {
         return events(List.of(bodies)).stream().map(assembler::read).toList();
+    }
+
+    /** The sample was signed by another implementation: of the stamp, a point and the body. */
+    @ParameterizedTest
+    @CsvSource({"-301, false", "-300, true", "0, true", "300, true", "301, false"})
+    void signatureHoldsForFiveMinutesEitherWay(int late, boolean accepted) {
+        Map<String, String> headers = Map.of(
+                "x-chatwoot-timestamp",
+                "1793707200",
+                "x-chatwoot-delivery",
+                "d-1",
+                "x-chatwoot-signature",
+                "sha256=473361dc0828f5414975a63c12704be79478b3ae7cda8ba8045ff1029fef3920");
+        Delivery delivery = new Delivery(headers, Map.of(), "{}".getBytes(StandardCharsets.UTF_8));
+        assertThat(type.verify(Map.of("webhookSecret", "secret"), delivery, T0.plusSeconds(late)))
+                .isEqualTo(accepted ? new Verdict.Accepted("d-1") : new Verdict.Refused(Reason.TOO_OLD));
     }
 }

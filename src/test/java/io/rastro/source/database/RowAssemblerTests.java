@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RowAssemblerTests {
 
-    private static final Map<String, String> SETTINGS = Map.of("records", "interactions", "stampZone", "America/Manaus");
+    private static final Map<String, String> SETTINGS =
+            Map.of("records", "interactions", "stampZone", "America/Manaus");
 
     private final DatabaseType type = new DatabaseType(ZoneId.of("America/Sao_Paulo"), Clock.systemUTC());
 
@@ -34,13 +35,12 @@ class RowAssemblerTests {
 
     @Test
     void columnsAreNamedLikeTheFieldsOfTheApi() {
-        IncomingInteraction call = (IncomingInteraction) assemble(SETTINGS, """
+        IncomingInteraction call =
+                (IncomingInteraction) assemble(SETTINGS, """
                         {"external_id":"1","MEDIUM":"voice","receivedat":"2026-11-03 08:00:00","answered_at":"2026-11-03 08:00:10",
                         "finished_at":"2026-11-03 08:05:00","status":"service completed","agent_external_id":"7","agent":"Ana",
                         "contact_name":"Maria","contact_phone":"11987650001","tags":"a, b","call_jitter_ms":"12.5",
-                        "hold_seconds":"3"}""")
-                .records()
-                .get(0);
+                        "hold_seconds":"3"}""").records().get(0);
         assertThat(call.externalId()).isEqualTo("1");
         assertThat(call.medium()).isEqualTo(Medium.VOICE);
         assertThat(call.stamps().receivedAt()).isEqualTo("2026-11-03T12:00:00Z");
@@ -54,11 +54,10 @@ class RowAssemblerTests {
 
     @Test
     void otherRecordsComeInTheSameWay() {
-        IncomingAgentStatus status = (IncomingAgentStatus) assemble(Map.of("records", "agent-statuses"), """
+        IncomingAgentStatus status = (IncomingAgentStatus)
+                assemble(Map.of("records", "agent-statuses"), """
                         {"external_id":"1","agent":"Ana","state":"pause","reason":"Almoço",
-                        "started_at":"2026-11-03 12:00:00-03"}""")
-                .records()
-                .get(0);
+                        "started_at":"2026-11-03 12:00:00-03"}""").records().get(0);
         assertThat(status.state()).isEqualTo(AgentState.PAUSE);
         assertThat(status.startedAt()).isEqualTo("2026-11-03T15:00:00Z");
     }

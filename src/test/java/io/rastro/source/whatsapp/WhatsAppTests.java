@@ -47,14 +47,12 @@ class WhatsAppTests {
     private static String text(String id, int second, String sender, String text) {
         return batch("""
                 {"profile":{"name":"João"},"wa_id":"551187650005","user_id":"BR.77"}""", """
-                "messages":[{%s,"id":"%s","timestamp":"%d","type":"text","text":{"body":"%s"}}]"""
-                .formatted(sender, id, T0.plusSeconds(second).getEpochSecond(), text));
+                "messages":[{%s,"id":"%s","timestamp":"%d","type":"text","text":{"body":"%s"}}]""".formatted(sender, id, T0.plusSeconds(second).getEpochSecond(), text));
     }
 
     private static String status(String id, int second, String state, String recipient) {
         return batch("", """
-                "statuses":[{"id":"%s","status":"%s","timestamp":"%d",%s}]"""
-                .formatted(id, state, T0.plusSeconds(second).getEpochSecond(), recipient));
+                "statuses":[{"id":"%s","status":"%s","timestamp":"%d",%s}]""".formatted(id, state, T0.plusSeconds(second).getEpochSecond(), recipient));
     }
 
     private List<RawEvent> events(String... bodies) {
@@ -198,7 +196,8 @@ class WhatsAppTests {
     void batchOfSeveralCustomersIsTakenApart() {
         String contacts = """
                 {"profile":{"name":"A"},"wa_id":"5511911110001"},{"profile":{"name":"B"},"wa_id":"5511911110002"}""";
-        String item = "{\"from\":\"%s\",\"id\":\"%s\",\"timestamp\":\"1793700000\",\"type\":\"text\",\"text\":{\"body\":\"x\"}}";
+        String item =
+                "{\"from\":\"%s\",\"id\":\"%s\",\"timestamp\":\"1793700000\",\"type\":\"text\",\"text\":{\"body\":\"x\"}}";
         List<RawEvent> events = events(batch(
                 contacts,
                 "\"messages\":[" + item.formatted("5511911110001", "wamid.1") + ","
