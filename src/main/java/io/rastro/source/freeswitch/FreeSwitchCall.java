@@ -13,7 +13,6 @@ import io.rastro.interaction.VoiceStatus;
 import io.rastro.source.SegmentDraft;
 import io.rastro.source.freeswitch.FreeSwitchType.Names;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -182,13 +181,6 @@ final class FreeSwitchCall {
     private @Nullable String recording() {
         String name = call.text("record_name");
         String path = call.text("record_path");
-        List<String> parts = new ArrayList<>();
-        if (path != null && name != null) {
-            parts.add(path.replaceAll("/+$", ""));
-        }
-        return name == null
-                ? null
-                : String.join(
-                        "/", Stream.concat(parts.stream(), Stream.of(name)).toList());
+        return name == null || path == null ? name : path.replaceAll("/+$", "") + "/" + name;
     }
 }
