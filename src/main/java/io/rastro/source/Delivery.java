@@ -14,7 +14,11 @@ public final class Delivery {
     private final Map<String, String> query;
     private final byte[] body;
 
-    /** @param headers by their names in lower case */
+    /**
+     * What one request brought.
+     *
+     * @param headers by their names in lower case
+     */
     public Delivery(Map<String, String> headers, Map<String, String> query, byte[] body) {
         this.headers = Map.copyOf(headers);
         this.query = Map.copyOf(query);

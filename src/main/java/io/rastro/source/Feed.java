@@ -20,6 +20,8 @@ public interface Feed {
     Chunk read(@Nullable String position, int limit) throws IOException;
 
     /**
+     * What was read.
+     *
      * @param position where to read on; it is kept in the transaction that keeps what became of the events
      * @param more whether there is more to be read at once
      */

@@ -55,6 +55,10 @@ public class ReceivingSourceQueries {
         return new String(cipher.decrypt(Base64.getDecoder().decode(encrypted)), StandardCharsets.UTF_8);
     }
 
-    /** @param settings with the secrets in the clear */
+    /**
+     * A source that delivers.
+     *
+     * @param settings with the secrets in the clear
+     */
     public record ReceivingSource(WebhookType type, Map<String, String> settings) {}
 }

@@ -35,6 +35,8 @@ public final class RisingColumnQueries implements Feed {
     private final Function<String, Instant> stamp;
 
     /**
+     * Reads the rows of a query.
+     *
      * @param access where the database is; a user who may only read is enough, and best
      * @param stamp when what a row tells happened, from the row's JSON
      */
@@ -45,10 +47,16 @@ public final class RisingColumnQueries implements Feed {
         this.stamp = stamp;
     }
 
-    /** @param url of JDBC, for PostgreSQL or MariaDB and MySQL */
+    /**
+     * Where a database is, and who reads it.
+     *
+     * @param url of JDBC, for PostgreSQL or MariaDB and MySQL
+     */
     public record Access(String url, String user, String password) {}
 
     /**
+     * What is read, and in which order.
+     *
      * @param query all rows, each with both columns
      * @param rising no row is ever added with a lower value of it than one that was read
      * @param key unique among the rows of one value

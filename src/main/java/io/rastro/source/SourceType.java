@@ -14,7 +14,11 @@ public interface SourceType {
     /** What has to be told to connect one, in the order of the form. */
     List<SourceSetting> settings();
 
-    /** @param settings of one connected system, by the names of {@link #settings()} */
+    /**
+     * What it writes to, each to be read.
+     *
+     * @param settings of one connected system, by the names of {@link #settings()}
+     */
     List<Feed> feeds(Map<String, String> settings);
 
     Assembler assembler(Map<String, String> settings);

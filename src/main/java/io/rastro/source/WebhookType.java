@@ -28,15 +28,24 @@ public interface WebhookType extends SourceType {
         return List.of(new Part(receivedAt, body));
     }
 
-    /** @param at when it happened, as far as it can be read; else when it was received */
+    /**
+     * One part of a delivery.
+     *
+     * @param at when it happened, as far as it can be read; else when it was received
+     */
     record Part(Instant at, String text) {}
 
     /** What becomes of a delivery. */
     sealed interface Verdict {
 
-        /** @param deliveryId the same when the delivery is sent again */
+        /**
+         * It is to be kept.
+         *
+         * @param deliveryId the same when the delivery is sent again
+         */
         record Accepted(String deliveryId) implements Verdict {}
 
+        /** It is not. */
         record Refused(Reason reason) implements Verdict {}
     }
 

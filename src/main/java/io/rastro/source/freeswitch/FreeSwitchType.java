@@ -112,7 +112,7 @@ final class FreeSwitchType implements WebhookType {
                 SettingMap.of(settings.get(MENUS))));
     }
 
-    /** @param queues to services; @param agents to names; @param menus to names */
+    /** What queues, agents and menus are called here. */
     record Names(SettingMap queues, SettingMap agents, SettingMap menus) {}
 
     /** The legs of a call are written when each ends. */
