@@ -23,6 +23,9 @@ final class AccessRules {
 
     static final AccessRule API = new AccessRule(Caller.PROGRAM, Set.of(IMPORT), List.of("/api/**"));
 
+    /** Where connected systems deliver: each source asks for a signature, a password or a key of its own. */
+    static final AccessRule HOOKS = anybody("/hooks/*");
+
     /** What a program with a token may have as well. */
     static final AccessRule FILES = permitted(Set.of(VIEW_REPORTS, EXPORT), "/*.csv", "/*/*.csv");
 

@@ -75,7 +75,18 @@ class SecurityConfiguration {
     @Bean
     @Order(0)
     SecurityFilterChain staticFiles(HttpSecurity http) throws Exception {
-        return http.securityMatcher(AccessRules.STATIC_FILES.addresses())
+        return withoutAccount(http, AccessRules.STATIC_FILES);
+    }
+
+    /** A delivery's body is left to whoever checks its signature. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+        return withoutAccount(http, AccessRules.HOOKS);
+    }
+
+    private static SecurityFilterChain withoutAccount(HttpSecurity http, AccessRule rule) throws Exception {
+        return http.securityMatcher(rule.addresses())
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(SecurityHeaders::apply)
                 .csrf(AbstractHttpConfigurer::disable)

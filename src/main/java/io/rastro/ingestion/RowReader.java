@@ -6,11 +6,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One JSON value to one row: readable or not, it is accounted for. */
-final class RowReader {
+public final class RowReader {
 
     private RowReader() {}
 
-    static InputRow row(
+    /**
+     * Reads a record from a JSON object of the form that the API takes.
+     *
+     * @param line told with the row
+     * @param raw the row as it came; null: nobody asks for it
+     * @param readingWarnings what is odd about it already
+     */
+    public static InputRow row(
             RecordKind kind,
             long line,
             @Nullable String raw,

@@ -102,6 +102,9 @@ record ForeignProbe(String request, int status) {
             "GET /receipts/{id}/manifest",
             // A code of roles, which belong to no team.
             "POST /admin/second-factor",
+            // Known by signatures, which are a source's and no person's: HookTests.
+            "GET /hooks/{id}",
+            "POST /hooks/{id}",
             // A file and what it is of; what it may hold is that of a token.
             "POST /imports");
 

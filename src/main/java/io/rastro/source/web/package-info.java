@@ -1,4 +1,4 @@
-/** The pages of connected systems. */
+/** The pages of connected systems, and where those deliver that send of themselves. */
 @NullMarked
 package io.rastro.source.web;
 

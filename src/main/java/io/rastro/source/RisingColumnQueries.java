@@ -1,0 +1,163 @@
+package io.rastro.source;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Rows of another database, in the order of a column that rises with each new row and of one that tells apart those where it
+ * is the same. An event is a row as a JSON object.
+ */
+public final class RisingColumnQueries implements Feed {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final String name;
+    private final Access access;
+    private final Rows rows;
+    private final Function<String, Instant> stamp;
+
+    /**
+     * Reads the rows of a query.
+     *
+     * @param access where the database is; a user who may only read is enough, and best
+     * @param stamp when what a row tells happened, from the row's JSON
+     */
+    public RisingColumnQueries(String name, Access access, Rows rows, Function<String, Instant> stamp) {
+        this.name = name;
+        this.access = access;
+        this.rows = rows;
+        this.stamp = stamp;
+    }
+
+    /**
+     * Where a database is, and who reads it.
+     *
+     * @param url of JDBC, for PostgreSQL or MariaDB and MySQL
+     */
+    public record Access(String url, String user, String password) {}
+
+    /**
+     * What is read, and in which order.
+     *
+     * @param query all rows, each with both columns
+     * @param rising no row is ever added with a lower value of it than one that was read
+     * @param key unique among the rows of one value
+     */
+    public record Rows(String query, String rising, String key) {
+
+        String after(boolean beginning) {
+            String pair = rising + ", " + key;
+            String condition = beginning ? "" : " where (" + pair + ") > (?, ?)";
+            return "select * from (" + query.strip().replaceAll(";\\s*$", "") + ") as source_rows" + condition
+                    + " order by " + pair;
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Whether it can be reached and the query be run. */
+    public void check() throws IOException {
+        read(null, 1);
+    }
+
+    @Override
+    public Chunk read(@Nullable String position, int limit) throws IOException {
+        String[] last = position == null ? null : pair(position);
+        try (Connection connection = open();
+                PreparedStatement select = connection.prepareStatement(rows.after(last == null))) {
+            select.setMaxRows(limit);
+            select.setQueryTimeout(PATIENCE_SECONDS);
+            if (last != null) {
+                select.setString(1, last[0]);
+                select.setString(2, last[1]);
+            }
+            try (ResultSet found = select.executeQuery()) {
+                return chunk(found, position, limit);
+            }
+        } catch (SQLException away) {
+            throw new IOException(away.getMessage(), away);
+        }
+    }
+
+    private Connection open() throws SQLException, IOException {
+        boolean postgres = access.url().startsWith("jdbc:postgresql:");
+        if (!postgres && !access.url().startsWith("jdbc:mariadb:")) {
+            throw new IOException("jdbc:postgresql:, jdbc:mariadb:");
+        }
+        if (!COLUMN.matcher(rows.rising()).matches()
+                || !COLUMN.matcher(rows.key()).matches()) {
+            throw new IOException(rows.rising() + ", " + rows.key());
+        }
+        Properties login = new Properties();
+        login.setProperty("user", access.user());
+        login.setProperty("password", access.password());
+        login.setProperty("connectTimeout", postgres ? "20" : "20000");
+        login.setProperty("socketTimeout", postgres ? "60" : "60000");
+        if (postgres) {
+            // A position is compared as what the column is, not as a text.
+            login.setProperty("stringtype", "unspecified");
+        }
+        Connection connection = DriverManager.getConnection(access.url(), login);
+        connection.setReadOnly(true);
+        return connection;
+    }
+
+    private Chunk chunk(ResultSet found, @Nullable String position, int limit) throws SQLException {
+        List<RawEvent> events = new ArrayList<>();
+        String last = position;
+        while (found.next()) {
+            last = JSON.createArrayNode()
+                    .add(found.getString(rows.rising()))
+                    .add(found.getString(rows.key()))
+                    .toString();
+            String row = row(found);
+            events.add(new RawEvent(name, last, stamp.apply(row), row));
+        }
+        return new Chunk(events, last == null ? "" : last, events.size() >= limit);
+    }
+
+    private static String row(ResultSet found) throws SQLException {
+        ObjectNode row = JSON.createObjectNode();
+        ResultSetMetaData columns = found.getMetaData();
+        for (int place = 1; place <= columns.getColumnCount(); place++) {
+            String column = columns.getColumnLabel(place);
+            if (found.getObject(place) instanceof Boolean truth) {
+                row.put(column, truth);
+            } else {
+                row.put(column, found.getString(place));
+            }
+        }
+        return row.toString();
+    }
+
+    private static String @Nullable [] pair(String position) {
+        try {
+            return JSON.readTree(position) instanceof ArrayNode pair && pair.size() == 2
+                    ? new String[] {pair.get(0).asString(), pair.get(1).asString()}
+                    : null;
+        } catch (JacksonException noPosition) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.rastro.source.chatwoot;
+
+import io.rastro.source.JsonBody;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of Chatwoot: pages of an account's conversations, and of their messages. */
+final class ChatwootApi {
+
+    static final String URL = "url";
+    static final String ACCOUNT = "account";
+    static final String TOKEN = "apiToken";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int OK = 200;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final String base;
+    private final String token;
+
+    ChatwootApi(Map<String, String> settings) {
+        String address = settings.getOrDefault(URL, "").strip().replaceAll("/+$", "");
+        this.base = address + "/api/v1/accounts/"
+                + settings.getOrDefault(ACCOUNT, "").strip() + "/conversations";
+        this.token = settings.getOrDefault(TOKEN, "");
+    }
+
+    static boolean isTold(Map<String, String> settings) {
+        return List.of(URL, ACCOUNT, TOKEN).stream()
+                .noneMatch(name -> settings.getOrDefault(name, "").isBlank());
+    }
+
+    /** A page of conversations, from 1, the oldest first so that new ones move none; empty: there are no more. */
+    List<JsonBody> conversations(int page) throws IOException {
+        return get("?status=all&sort_by=created_at_asc&page=" + page)
+                .get("data", "payload")
+                .each();
+    }
+
+    /** The last messages of a conversation, or those before a message; empty: there are none. */
+    List<JsonBody> messages(String conversation, @Nullable String before) throws IOException {
+        return get("/" + conversation + "/messages" + (before == null ? "" : "?before=" + before))
+                .get("payload")
+                .each();
+    }
+
+    private JsonBody get(String path) throws IOException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                    .header("api_access_token", token)
+                    .timeout(PATIENCE)
+                    .build();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            JsonBody body = answer.statusCode() == OK ? JsonBody.parse(answer.body()) : null;
+            if (body == null) {
+                throw new IOException("HTTP " + answer.statusCode());
+            }
+            return body;
+        } catch (IllegalArgumentException noAddress) {
+            throw new IOException(noAddress);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
+    }
+}

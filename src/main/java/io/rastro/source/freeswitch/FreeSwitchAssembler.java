@@ -1,0 +1,57 @@
+package io.rastro.source.freeswitch;
+
+import io.rastro.ingestion.IncomingRecord;
+import io.rastro.source.Assembler;
+import io.rastro.source.RawEvent;
+import io.rastro.source.freeswitch.FreeSwitchType.Names;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Calls: the leg of who called, and those of the telephones that rang for it, which are no calls of their own. */
+final class FreeSwitchAssembler implements Assembler {
+
+    private final Names names;
+
+    FreeSwitchAssembler(Names names) {
+        this.names = names;
+    }
+
+    @Override
+    public Reading read(RawEvent event) {
+        Leg leg = Leg.of(event);
+        if (leg == null) {
+            return new Reading.Apart(event.text().startsWith("{") ? "otherEvent" : "unreadable");
+        }
+        return new Reading.Member(Set.of("call:" + leg.call()), leg.isCall());
+    }
+
+    @Override
+    public Assembly assemble(List<RawEvent> events, Finish finish) {
+        Map<String, Leg> legs = new LinkedHashMap<>();
+        List<LeftOver> leftOver = new ArrayList<>();
+        for (RawEvent event : events) {
+            Leg leg = Leg.of(event);
+            if (leg == null) {
+                leftOver.add(new LeftOver(event, "unreadable"));
+            } else {
+                legs.put(leg.id(), leg);
+            }
+        }
+        Leg call = legs.values().stream().filter(Leg::isCall).findFirst().orElse(null);
+        if (call == null || finish == Finish.PREVIEW) {
+            if (finish != Finish.PREVIEW) {
+                legs.values().forEach(leg -> leftOver.add(new LeftOver(leg.event(), "legWithoutCall")));
+            }
+            return new Assembly(List.of(), leftOver, Set.of());
+        }
+        List<Leg> others = legs.values().stream().filter(leg -> leg != call).toList();
+        List<IncomingRecord> records = new FreeSwitchCall(call, others, names).records();
+        if (records.isEmpty()) {
+            legs.values().forEach(leg -> leftOver.add(new LeftOver(leg.event(), call.bucket())));
+        }
+        return new Assembly(records, leftOver, records.isEmpty() ? Set.of() : Set.of("transfers"));
+    }
+}

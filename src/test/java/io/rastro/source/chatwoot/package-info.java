@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.source.chatwoot;
+
+import org.jspecify.annotations.NullMarked;

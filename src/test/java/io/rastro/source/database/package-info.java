@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.source.database;
+
+import org.jspecify.annotations.NullMarked;

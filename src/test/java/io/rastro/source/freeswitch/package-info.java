@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.source.freeswitch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.source.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.source.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
