@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * key is a setting, or a file in the portal's home that is made when something is encrypted for the first time.
  */
 @Component
-class SecretCipher {
+public class SecretCipher {
 
     static final String KEY_FILE = "second-factor.key";
 
@@ -36,7 +36,7 @@ class SecretCipher {
         this.file = properties.homeDirectory().resolve(KEY_FILE);
     }
 
-    synchronized byte[] encrypt(byte[] plain) {
+    public synchronized byte[] encrypt(byte[] plain) {
         if (chosenKey == null && !Files.exists(file)) {
             createFile();
         }
@@ -44,7 +44,7 @@ class SecretCipher {
     }
 
     /** @throws RuntimeException it was encrypted with another key, or the key is gone */
-    byte[] decrypt(byte[] encrypted) {
+    public byte[] decrypt(byte[] encrypted) {
         return cipher().decrypt(encrypted);
     }
 
@@ -57,7 +57,7 @@ class SecretCipher {
         try {
             return decoded(Files.readString(file));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("The key of second factors cannot be read", unreadable);
+            throw new UncheckedIOException("The key of secrets cannot be read", unreadable);
         }
     }
 
@@ -84,7 +84,7 @@ class SecretCipher {
             Files.write(made, Base64.getEncoder().encode(key));
             Files.move(made, file);
         } catch (IOException unwritable) {
-            throw new UncheckedIOException("The key of second factors cannot be kept", unwritable);
+            throw new UncheckedIOException("The key of secrets cannot be kept", unwritable);
         }
     }
 }
