@@ -47,7 +47,8 @@ final class Visitor {
         long begin = System.nanoTime();
         HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
         if (answer.statusCode() == 303) {
-            stored.put(path, answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", ""));
+            stored.put(
+                    path, answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", ""));
             return get(path, headers);
         }
         byte[] some = new byte[1 << 16];

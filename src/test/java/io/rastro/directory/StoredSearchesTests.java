@@ -41,8 +41,7 @@ class StoredSearchesTests {
 
     @BeforeEach
     void open() {
-        searches = new StoredSearches(
-                repository, cipher, hash, new StoredSearchProperties(Duration.ofDays(30)), clock);
+        searches = new StoredSearches(repository, cipher, hash, new StoredSearchProperties(Duration.ofDays(30)), clock);
         reader = Readers.administrator(database);
     }
 
@@ -75,8 +74,8 @@ class StoredSearchesTests {
         assertThat(kept(Map.of("phone", List.of("8841-0273"), "email", List.of("a@b.c"))))
                 .isEqualTo(kept(Map.of("email", List.of("a@b.c"), "phone", List.of("8841-0273"))))
                 .isNotEqualTo(kept(CRITERIA))
-                .isNotEqualTo(searches.keep(Readers.administrator(database), CRITERIA)
-                        .orElseThrow());
+                .isNotEqualTo(
+                        searches.keep(Readers.administrator(database), CRITERIA).orElseThrow());
     }
 
     @Test

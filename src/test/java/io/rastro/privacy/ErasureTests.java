@@ -212,7 +212,9 @@ class ErasureTests {
     }
 
     private long storedSearches() {
-        return database.sql("select count(*) from stored_search").query(Long.class).single();
+        return database.sql("select count(*) from stored_search")
+                .query(Long.class)
+                .single();
     }
 
     /** An import that was refused some rows, and one whose columns nobody named yet. */

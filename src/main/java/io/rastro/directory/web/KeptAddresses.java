@@ -50,8 +50,8 @@ class KeptAddresses {
         }
         Set<String> personal = personal(fields);
         Optional<String> id = filled(sent, ReportRequest.SEARCH);
-        Optional<Map<String, List<String>>> kept = id.map(given -> searches.find(reader, given))
-                .orElse(Optional.of(Map.of()));
+        Optional<Map<String, List<String>>> kept =
+                id.map(given -> searches.find(reader, given)).orElse(Optional.of(Map.of()));
         Map<String, List<String>> values = new LinkedHashMap<>(kept.orElse(Map.of()));
         values.keySet().retainAll(personal);
         sent.entrySet().stream()

@@ -106,12 +106,12 @@ public class ReportPages {
     }
 
     /** A form that was sent: leads to its address; the form again when there is too much in it for one. */
-    public ModelAndView submitted(
-            ReportAddress<?> address, Map<String, List<String>> parameters, PortalUser reader) {
+    public ModelAndView submitted(ReportAddress<?> address, Map<String, List<String>> parameters, PortalUser reader) {
         KeptAddress asked = kept.read(address.fields(), parameters, reader);
         ReportRequest request = sent(address, asked);
         boolean whole = request.search() != null
-                || address.fields().stream().noneMatch(field -> field.personal() && request.values().has(field));
+                || address.fields().stream()
+                        .noneMatch(field -> field.personal() && request.values().has(field));
         return whole
                 ? kept.redirect(address.fields(), asked)
                 : refused(address, checked(address, asked, reader), reader);

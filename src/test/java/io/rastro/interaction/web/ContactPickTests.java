@@ -58,8 +58,8 @@ class ContactPickTests {
         tell("document", "123.456.789-09", null, null);
         tell("e-mail", null, null, "Xisto@example.com");
         tell("nothing", null, null, null);
-        String listed = portal.submit("/interactions/contacts", Map.of("name", name))
-                .body();
+        String listed =
+                portal.submit("/interactions/contacts", Map.of("name", name)).body();
         assertThat(listed.split("\"id\"")).hasSize(5);
         assertThat(listed)
                 .contains(name + " · …4321\"", name + " · …909\"", name + " · X…@example.com\"", name + "\"")
@@ -110,8 +110,7 @@ class ContactPickTests {
                 .query(Integer.class)
                 .single();
         portal.signIn(TestAccounts.createFor(database, Role.ANALYST, service));
-        assertThat(portal.submit("/interactions/contacts", Map.of("name", name))
-                        .body())
+        assertThat(portal.submit("/interactions/contacts", Map.of("name", name)).body())
                 .contains(name + " Only")
                 .doesNotContain(name + "1");
     }

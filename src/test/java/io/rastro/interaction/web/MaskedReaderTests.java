@@ -237,24 +237,32 @@ class MaskedReaderTests {
 
     @Test
     void suggestionsGiveNobodyByANumber() {
-        assertThat(answer(whole, "/interactions/contacts?name=98761-4329").body()).contains("98761");
-        assertThat(answer(masked, "/interactions/contacts?name=98761-4329").body()).isEqualTo("[]");
+        assertThat(answer(whole, "/interactions/contacts?name=98761-4329").body())
+                .contains("98761");
+        assertThat(answer(masked, "/interactions/contacts?name=98761-4329").body())
+                .isEqualTo("[]");
         assertThat(answer(masked, "/interactions/contacts?name=Dona+Discreta").body())
                 .contains("Dona Discreta\"");
     }
 
     /** Some channels know nothing of a client but an address, which then stands in the place of the name. */
     @ParameterizedTest
-    @CsvSource({"prado, 0", "hidden, 0", "hi, 0", "empresa, 0", "Cliente, 1"})
-    void lettersOfAnAddressInANameFindNobody(String letters, int found) {
+    @CsvSource({"prado, false", "hidden, false", "hi, false", "empresa, false", "Cliente, true"})
+    void lettersOfAnAddressInANameFindNobody(String letters, boolean found) {
         ingestion.ingest(
                 source,
-                List.of(interaction(Medium.CHAT, "Cliente hidden.prado@empresa.com.br").build()));
+                List.of(interaction(Medium.CHAT, "Cliente hidden.prado@empresa.com.br")
+                        .build()));
         String address = "/interactions?media=CHAT" + PERIOD + "&contactSearch=" + letters;
-        assertThat(Jsoup.parse(whole.get(address).body()).select(".rgrid tbody tr")).isNotEmpty();
-        assertThat(Jsoup.parse(masked.get(address).body()).select(".rgrid tbody tr")).hasSize(found);
-        String suggested = answer(masked, "/interactions/contacts?name=" + letters).body();
-        assertThat(suggested.contains("Cliente h***@empresa.com.br")).isEqualTo(found > 0);
+        assertThat(Jsoup.parse(whole.get(address).body()).select(".rgrid tbody tr"))
+                .isNotEmpty();
+        assertThat(Jsoup.parse(masked.get(address).body())
+                        .select(".rgrid tbody tr")
+                        .isEmpty())
+                .isNotEqualTo(found);
+        String suggested =
+                answer(masked, "/interactions/contacts?name=" + letters).body();
+        assertThat(suggested.contains("Cliente h***@empresa.com.br")).isEqualTo(found);
     }
 
     private static String encoded(String text) {

@@ -68,9 +68,10 @@ class StoredSearchTests {
         Document page = page(address);
         assertThat(page.select(".rchips").text()).contains(digits);
         assertThat(page.select(".rgrid tbody tr")).isNotEmpty();
-        page.select("[href], [action], [hx-get], form input").forEach(element -> assertThat(element.attributes())
-                .as(element.tagName())
-                .noneMatch(attribute -> attribute.getValue().contains(digits)));
+        page.select("[href], [action], [hx-get], form input")
+                .forEach(element -> assertThat(element.attributes())
+                        .as(element.tagName())
+                        .noneMatch(attribute -> attribute.getValue().contains(digits)));
         String history = page.select(".rgrid tbody a").attr("href");
         assertThat(history).contains("search%3D");
         assertThat(page(history).select(".btn-back").attr("href")).startsWith(address);
@@ -100,8 +101,7 @@ class StoredSearchTests {
         String address = kept(Map.of("media", "VOICE", "phone", digits, "contactSearch", "zzyx"));
         String without = page(address).select(".rchip:contains(zzyx) a.x").attr("href");
         assertThat(without).isEqualTo(address + "&contactSearch=");
-        assertThat(PortalClient.location(typed(without)))
-                .isEqualTo(kept(Map.of("media", "VOICE", "phone", digits)));
+        assertThat(PortalClient.location(typed(without))).isEqualTo(kept(Map.of("media", "VOICE", "phone", digits)));
         String last = page(kept(Map.of("media", "VOICE", "phone", digits)))
                 .select(".rchip:contains(" + digits + ") a.x")
                 .attr("href");
@@ -115,9 +115,13 @@ class StoredSearchTests {
         portal = new PortalClient(port).signIn(TestAccounts.create(database, Role.QA));
         HttpResponse<String> answer = typed(address.replace("/interactions", path));
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("de outra conta ou não está mais guardada").doesNotContain(digits);
+        assertThat(answer.body())
+                .contains("de outra conta ou não está mais guardada")
+                .doesNotContain(digits);
         assertThat(typed(address + "&edit=1").statusCode()).isEqualTo(404);
-        assertThat(kept(Map.of("media", "VOICE", "phone", digits))).matches(KEPT).isNotEqualTo(address);
+        assertThat(kept(Map.of("media", "VOICE", "phone", digits)))
+                .matches(KEPT)
+                .isNotEqualTo(address);
     }
 
     @Test
@@ -132,11 +136,12 @@ class StoredSearchTests {
 
     @Test
     void whatIsWrongIsToldAtItsField() {
-        Document form = Jsoup.parse(
-                typed(kept(Map.of("media", "VOICE", "phone", "abc", "from", ""))).body());
+        Document form = Jsoup.parse(typed(kept(Map.of("media", "VOICE", "phone", "abc", "from", "")))
+                .body());
         assertThat(form.select("#e-phone").text()).contains("abc");
         assertThat(form.select("#f-phone").val()).isEqualTo("abc");
-        HttpResponse<String> tooLong = portal.submit("/interactions", Map.of("media", "VOICE", "protocol", "x".repeat(9_000)));
+        HttpResponse<String> tooLong =
+                portal.submit("/interactions", Map.of("media", "VOICE", "protocol", "x".repeat(9_000)));
         assertThat(tooLong.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(tooLong.body()).select("#e-protocol")).isNotEmpty();
     }
@@ -157,9 +162,13 @@ class StoredSearchTests {
                 .update();
         PortalClient program = new PortalClient(port);
         String file = "/interactions.csv?media=VOICE&dialect=script&";
-        assertThat(program.ask(file + "phone=" + digits, "Authorization", token).join().statusCode())
+        assertThat(program.ask(file + "phone=" + digits, "Authorization", token)
+                        .join()
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(program.ask(file + "search=" + "0".repeat(32), "Authorization", token).join().statusCode())
+        assertThat(program.ask(file + "search=" + "0".repeat(32), "Authorization", token)
+                        .join()
+                        .statusCode())
                 .isEqualTo(404);
     }
 }
