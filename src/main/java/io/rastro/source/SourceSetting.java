@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param example shown beside the field; null: none
  */
-public record SourceSetting(
-        String name, Kind kind, boolean required, @Nullable String example) {
+public record SourceSetting(String name, Kind kind, boolean required, @Nullable String example) {
 
     /** How it is asked for and kept. SECRET is encrypted and never shown again; MAP is lines of "theirs = ours". */
     public enum Kind {
