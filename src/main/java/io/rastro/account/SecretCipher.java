@@ -43,7 +43,11 @@ public class SecretCipher {
         return cipher().encrypt(plain);
     }
 
-    /** @throws RuntimeException it was encrypted with another key, or the key is gone */
+    /**
+     * Reads what was encrypted.
+     *
+     * @throws RuntimeException it was encrypted with another key, or the key is gone
+     */
     public byte[] decrypt(byte[] encrypted) {
         return cipher().decrypt(encrypted);
     }
