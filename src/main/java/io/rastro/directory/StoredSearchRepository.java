@@ -18,6 +18,7 @@ class StoredSearchRepository {
     }
 
     /** One of them. */
+    @SuppressWarnings("ArrayRecordComponent") // made and read once, never compared
     record StoredSearch(String id, byte[] criteria, Instant usedAt) {}
 
     /** The search of this account, if it was used since. */
