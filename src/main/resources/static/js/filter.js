@@ -78,11 +78,36 @@ function withoutBlanks(data, kept) {
     return filled;
 }
 
+function draft(form) {
+    const filled = withoutBlanks(new FormData(form), "serviceStatus");
+    filled.set("edit", "1");
+    return filled;
+}
+
 // Coming back to this page shows the form as it was sent.
 function remember(form) {
-    const draft = withoutBlanks(new FormData(form), "serviceStatus");
-    draft.set("edit", "1");
-    history.replaceState(history.state, "", `${form.action}?${draft}`);
+    const address = draft(form);
+    address.delete("_csrf");
+    history.replaceState(history.state, "", `${form.action}?${address}`);
+}
+
+// What may say who somebody is goes in the body, also to be remembered: the answer's address has an id in its place.
+async function sendPrivately(form) {
+    try {
+        const answer = await fetch(form.action, { method: "POST", body: draft(form) });
+        if (answer.redirected && new URL(answer.url).pathname === new URL(form.action).pathname) {
+            history.replaceState(history.state, "", answer.url);
+        }
+    } catch {
+        // The page that is asked for next says what is wrong.
+    }
+    disableBlanks(form);
+    document.dispatchEvent(new Event("search:page"));
+    form.submit();
+}
+
+function tellsOfPeople(form) {
+    return [...form.elements].some((field) => "personal" in field.dataset && field.value.trim() !== "");
 }
 
 function disableBlanks(form) {
@@ -129,8 +154,16 @@ function offerCancel(form) {
 document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.id === "filter-form") {
-        remember(form);
-        disableBlanks(form);
+        if (tellsOfPeople(form)) {
+            event.preventDefault();
+            form.method = "post";
+            sendPrivately(form);
+        } else {
+            form.method = "get";
+            remember(form);
+            disableBlanks(form);
+            form.elements["_csrf"]?.setAttribute("disabled", "");
+        }
         clearTimeout(slow);
         slow = setTimeout(offerCancel, PATIENCE, form);
     }

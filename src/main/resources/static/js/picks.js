@@ -3,9 +3,9 @@
 // So many options are drawn at once; all are searched.
 const DRAWN = 200;
 
-async function fetchOptions(address) {
+async function fetchOptions(address, request = {}) {
     try {
-        const answer = await fetch(address, { headers: { Accept: "application/json" } });
+        const answer = await fetch(address, { headers: { Accept: "application/json" }, ...request });
         if (answer.ok) {
             return await answer.json();
         }
@@ -63,7 +63,9 @@ function remotely(address) {
     let answered = "";
     return {
         load(name, done) {
-            fetchOptions(`${address}?name=${encodeURIComponent(name)}`).then((found) => {
+            const form = new URLSearchParams({ name, _csrf: document.querySelector("meta[name=csrf-token]").content });
+            // In the body: addresses are logged.
+            fetchOptions(address, { method: "POST", body: form }).then((found) => {
                 const asked = this.inputValue();
                 if (found === null || (asked !== "" && asked !== name)) {
                     done();

@@ -44,7 +44,7 @@ public class SecretCipher {
     }
 
     /**
-     * What was encrypted.
+     * Reads what was encrypted.
      *
      * @throws RuntimeException it was encrypted with another key, or the key is gone
      */

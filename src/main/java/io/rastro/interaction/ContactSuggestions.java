@@ -57,7 +57,8 @@ public class ContactSuggestions {
                 "services",
                 scope.serviceIds().stream().mapToInt(Integer::intValue).toArray());
         parameters.put("everyService", scope.all());
-        return jdbc.sql(SQL.formatted(NamePattern.MATCHES, MAX_NAMED, MAX_SERVED, MAX_OPTIONS, Contact.LABEL))
+        return jdbc.sql(SQL.formatted(
+                        NamePattern.matches(scope.mask()), MAX_NAMED, MAX_SERVED, MAX_OPTIONS, Contact.LABEL))
                 .params(parameters)
                 .query((row, number) ->
                         new DirectoryOption(row.getLong(1), scope.mask().label(row.getString(2))))

@@ -1,6 +1,7 @@
 package io.rastro.interaction;
 
 import io.rastro.interaction.Outcome.OutcomeMapper;
+import io.rastro.text.Mask;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -84,9 +85,9 @@ public class IdResolver {
     }
 
     /** Empty when they are more than {@link #MAX_CONTACTS}. */
-    Optional<List<Long>> contactsByName(String fragment) {
+    Optional<List<Long>> contactsByName(String fragment, Mask mask) {
         Map<String, Object> parameters = new NamePattern(fragment).parameters();
-        String named = "select c.id from contact c where " + NamePattern.MATCHES;
+        String named = "select c.id from contact c where " + NamePattern.matches(mask);
         if (estimatedRows(named, parameters) > MAX_CONTACTS) {
             return Optional.empty();
         }

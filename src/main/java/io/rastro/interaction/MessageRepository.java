@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.text.Mask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -32,9 +33,20 @@ public interface MessageRepository extends JpaRepository<Message, EntryId> {
               and (fold(text) like fold(:pattern) or fold(attachment_name) like fold(:pattern))""")
     Set<Integer> positionsOf(long interactionId, Instant receivedAt, String pattern);
 
-    /** Where the messages stand that hold these words, whatever their accents and case. */
-    default Set<Integer> positionsHolding(long interactionId, Instant receivedAt, String words) {
-        return positionsOf(interactionId, receivedAt, "%" + NamePattern.escaped(words) + "%");
+    /** The same without the addresses in both, which {@link Mask} hides. */
+    @NativeQuery("""
+            select position from message
+            where interaction_id = :interactionId and received_at = :receivedAt
+              and (fold(regexp_replace(text, :hidden, '', 'g')) like fold(:pattern)
+                or fold(regexp_replace(attachment_name, :hidden, '', 'g')) like fold(:pattern))""")
+    Set<Integer> positionsOfSeen(long interactionId, Instant receivedAt, String pattern, String hidden);
+
+    /** Where the messages stand that hold these words as they are seen, whatever their accents and case. */
+    default Set<Integer> positionsHolding(long interactionId, Instant receivedAt, String words, Mask mask) {
+        String pattern = "%" + NamePattern.escaped(words) + "%";
+        return mask.hides()
+                ? positionsOfSeen(interactionId, receivedAt, pattern, "[^\\s@]+@[^\\s@]+")
+                : positionsOf(interactionId, receivedAt, pattern);
     }
 
     /** The texts of one kind of sender. */

@@ -1,5 +1,6 @@
 package io.rastro.interaction;
 
+import io.rastro.text.Mask;
 import io.rastro.text.VisibleText;
 import java.util.Map;
 
@@ -9,10 +10,21 @@ import java.util.Map;
  */
 record NamePattern(String fragment) {
 
-    /** The condition on contact c. */
-    static final String MATCHES = "(c.folded_name like fold(:name) or c.folded_name like fold(:nameOfWord))";
+    private static final String NAME = "c.folded_name";
+
+    /** The name without an address in it, which {@link Mask} hides. */
+    private static final String SEEN = "regexp_replace(c.folded_name, '[^[:space:]@]+@[^[:space:]@]+', '', 'g')";
 
     private static final int SHORTEST_TRIGRAM = 3;
+
+    /** The condition on contact c: nobody is found by letters that the reader does not see. */
+    static String matches(Mask mask) {
+        return mask.hides() ? "(" + matches(NAME) + " and " + matches(SEEN) + ")" : matches(NAME);
+    }
+
+    private static String matches(String name) {
+        return "(%1$s like fold(:name) or %1$s like fold(:nameOfWord))".formatted(name);
+    }
 
     /** Whether it is part of a name and not of a number or an address, which may stand in a name's place. */
     static boolean isOfName(String fragment) {

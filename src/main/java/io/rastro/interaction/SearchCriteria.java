@@ -104,13 +104,13 @@ final class SearchCriteria {
     }
 
     void contactName(String fragment) {
-        Optional<List<Long>> found = once("contactsByName", fragment, () -> resolver.contactsByName(fragment));
+        Optional<List<Long>> found = once("contactsByName", fragment, () -> resolver.contactsByName(fragment, mask));
         if (found.isPresent()) {
             narrow(Facet.CONTACT, found.get());
         } else {
             // Not EXISTS: the planner would collect a million contacts to join with.
-            conditions.add("coalesce((select true from contact c where c.id = i.contact_id and " + NamePattern.MATCHES
-                    + "), false)");
+            conditions.add("coalesce((select true from contact c where c.id = i.contact_id and "
+                    + NamePattern.matches(mask) + "), false)");
             parameters.putAll(new NamePattern(fragment).parameters());
             readsContacts = true;
         }

@@ -19,10 +19,10 @@ public enum IvrField implements DeclaredFilter {
     IVR(FilterField.picks("ivr")),
     AGENT_TAG(FilterField.picks("agentTag")),
     /** The key of a row; needs the grouping. */
-    ROW(Of.CALLS, FilterField.text("row")),
+    ROW(Of.CALLS, FilterField.code("row")),
     SET(Of.CALLS, FilterField.choice("set", CallSet.class)),
     /** A place in the menus: a path and how many of its options. */
-    NODE(Of.CALLS, FilterField.text("node")),
+    NODE(Of.CALLS, FilterField.code("node")),
     /** The import that brought the calls. */
     IMPORT(Of.CALLS, FilterField.picks("import"));
 

@@ -22,7 +22,7 @@ public enum LedgerField implements DeclaredFilter {
     /** The data subjects, once they were looked up. */
     CONTACT(InteractionField.CONTACT.field(), DirectoryKind.CONTACT),
     /** Keyed hashes of what data subjects were looked up by. */
-    SUBJECT(FilterField.text("subject"), null);
+    SUBJECT(FilterField.code("subject"), null);
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
     private final FilterField field;

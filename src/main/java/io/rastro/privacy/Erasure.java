@@ -1,5 +1,6 @@
 package io.rastro.privacy;
 
+import io.rastro.directory.StoredSearches;
 import io.rastro.ingestion.ImportTraceRepository;
 import io.rastro.ingestion.KeptUploads;
 import io.rastro.ingestion.RecordKind;
@@ -48,6 +49,7 @@ class Erasure {
     private final ImportTraceRepository traces;
     private final KeptUploads uploads;
     private final RecordingErasure recordings;
+    private final StoredSearches searches;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -60,6 +62,7 @@ class Erasure {
             ImportTraceRepository traces,
             KeptUploads uploads,
             RecordingErasure recordings,
+            StoredSearches searches,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -70,6 +73,7 @@ class Erasure {
         this.traces = traces;
         this.uploads = uploads;
         this.recordings = recordings;
+        this.searches = searches;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -247,6 +251,7 @@ class Erasure {
 
     private boolean certify(PrivacyRequest request) {
         erasure.emptyHolds(request.person());
+        searches.forgetAll();
         Instant now = clock.instant();
         Certificate certificate = Certificate.of(request, requests.erased(request.id()), now);
         requests.finish(request, certificate.sha256(), now);

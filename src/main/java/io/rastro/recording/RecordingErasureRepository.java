@@ -38,6 +38,9 @@ class RecordingErasureRepository {
     }
 
     void forget(String reference) {
+        jdbc.sql("delete from decoding_lease where reference = ?")
+                .param(reference)
+                .update();
         jdbc.sql("delete from recording_audio where reference = ?")
                 .param(reference)
                 .update();

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  * @param parameters its query parameters: two for a range, one otherwise
  * @param choices the codes of a CHOICE or CHOICES
  * @param words what the message keys of its choices begin with
+ * @param personal whether its values may say who somebody is: such a value stands in no address and no log
  */
-public record FilterField(String name, Control control, List<String> parameters, List<String> choices, String words) {
+public record FilterField(
+        String name, Control control, List<String> parameters, List<String> choices, String words, boolean personal) {
 
     /** The dates that any report is about. */
     public static final FilterField DATE = dates("date", "from", "to");
@@ -33,12 +35,12 @@ public record FilterField(String name, Control control, List<String> parameters,
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
     private FilterField(String name, Control control, List<String> parameters, List<String> choices) {
-        this(name, control, parameters, choices, "filter." + name);
+        this(name, control, parameters, choices, "filter." + name, false);
     }
 
     /** The same, whose choices have names elsewhere. */
     public FilterField namedBy(String otherWords) {
-        return new FilterField(name, control, parameters, choices, otherWords);
+        return new FilterField(name, control, parameters, choices, otherWords, personal);
     }
 
     /** The key of a choice's name in the message bundles. */
@@ -74,21 +76,22 @@ public record FilterField(String name, Control control, List<String> parameters,
         return new FilterField(name, Control.PICKS, List.of(name), List.of());
     }
 
+    /** What somebody types to find a person, or what is one person's. */
     public static FilterField text(String name) {
-        return new FilterField(name, Control.TEXT, List.of(name), List.of());
+        return new FilterField(name, Control.TEXT, List.of(name), List.of(), "filter." + name, true);
     }
 
     public static FilterField phone(String name) {
-        return new FilterField(name, Control.PHONE, List.of(name), List.of());
+        return new FilterField(name, Control.PHONE, List.of(name), List.of(), "filter." + name, true);
+    }
+
+    /** A text that the portal's own links give, which tells of nobody. */
+    public static FilterField code(String name) {
+        return new FilterField(name, Control.TEXT, List.of(name), List.of());
     }
 
     public static FilterField number(String name) {
         return new FilterField(name, Control.NUMBER, List.of(name), List.of());
-    }
-
-    /** Whether its values are what a person types, which may say who a client is; those of all others are codes and ids. */
-    public boolean typed() {
-        return control == Control.PHONE || control == Control.TEXT;
     }
 
     public boolean multiple() {

@@ -178,6 +178,7 @@ record ForeignProbe(String request, int status) {
     private static void ofAllServices(Map<String, List<ForeignProbe>> probes) {
         for (String address : List.of(
                 "GET /ledger",
+                "POST /ledger",
                 "GET /ledger.csv",
                 "POST /ledger/subject",
                 "GET /ledger/incident",
@@ -231,7 +232,9 @@ record ForeignProbe(String request, int status) {
                         .toList());
         report(probes, "/interactions/draw", List.of(drawn), drawn, PICKS);
         report(probes, "/interactions.csv", List.of(voice), voice, PICKS);
-        probes.put("GET /interactions/contacts", List.of(new ForeignProbe("/interactions/contacts?name=Alheio", 200)));
+        probes.put("POST /interactions/contacts", List.of(new ForeignProbe("/interactions/contacts?name=Alheio", 200)));
+        probes.put(
+                "POST /interactions", List.of(new ForeignProbe("/interactions" + voice + "&service={SERVICE}", 303)));
         String byIvr = "?groupBy=IVR&" + DAY;
         List<String> groupings = List.of(byIvr, "?groupBy=SERVICE&" + DAY, "?groupBy=AGENT&" + DAY);
         report(probes, "/ivr", Stream.concat(Stream.of(""), groupings.stream()).toList(), byIvr, OF_IVR);

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Someone signed in, who reads answers to their last byte. */
 final class Visitor {
@@ -16,6 +18,9 @@ final class Visitor {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String portal;
     private final String session;
+
+    /** Where addresses lead that tell of people, by path: to stored searches. */
+    private final Map<String, String> stored = new HashMap<>();
 
     Visitor(int port, String username, String password) {
         PortalClient client = new PortalClient(port);
@@ -32,7 +37,8 @@ final class Visitor {
     record Answer(int status, long bytes, double firstByteMs) {}
 
     Answer get(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(portal + path.replace(" ", "%20")))
+        String asked = stored.getOrDefault(path, path.replace(" ", "%20"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(portal + asked))
                 .header("Cookie", "JSESSIONID=" + session)
                 .header("Accept", "text/html,*/*;q=0.8");
         for (int i = 0; i < headers.length; i += 2) {
@@ -40,6 +46,11 @@ final class Visitor {
         }
         long begin = System.nanoTime();
         HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
+        if (answer.statusCode() == 303) {
+            stored.put(
+                    path, answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", ""));
+            return get(path, headers);
+        }
         byte[] some = new byte[1 << 16];
         long bytes = 0;
         double first = Double.NaN;

@@ -10,6 +10,7 @@ import io.rastro.report.KeysetList.Count;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
 import io.rastro.report.PageRequest;
+import io.rastro.text.Mask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -149,9 +150,9 @@ class AccessPathTests {
         List<String> lookedUp = new ArrayList<>();
         IdResolver resolver = new IdResolver(jdbc) {
             @Override
-            Optional<List<Long>> contactsByName(String fragment) {
+            Optional<List<Long>> contactsByName(String fragment, Mask mask) {
                 lookedUp.add(fragment);
-                return super.contactsByName(fragment);
+                return super.contactsByName(fragment, mask);
             }
         };
         service(resolver, 3).answer(filter, ServiceScope.allServices(), PageRequest.FIRST, true);

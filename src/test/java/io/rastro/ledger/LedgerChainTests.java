@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,12 +35,16 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The chain on a database of its own, which only this test changes, with portals as there may be several. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerChainTests {
+
+    private static final String NOT_PERMITTED = "42501";
 
     Path home;
     DataSource dataSource;
@@ -77,7 +82,7 @@ class LedgerChainTests {
                         + " truncate ledger_entry, ledger_checkpoint;"
                         + " alter table ledger_entry enable trigger all; alter table ledger_checkpoint enable trigger all");
         clock = new TurnableClock(Instant.parse("2026-11-28T12:00:00Z"));
-        PortalProperties portal = new PortalProperties(ZoneId.of("UTC"), home.toString());
+        PortalProperties portal = home();
         keys = new LedgerKeys(portal);
         heads = new LedgerHeads(repository, keys, portal, clock);
         verification = new LedgerVerification(repository, heads, keys);
@@ -182,6 +187,66 @@ class LedgerChainTests {
     void databaseRefusesToChangeWhatIsKept(String change) {
         append(1);
         assertThatThrownBy(() -> database.execute(change)).hasMessageContaining("append-only");
+    }
+
+    /** The statements are those that an administrator is told to run. */
+    @Test
+    void portalThatDoesNotOwnTheLedgerAddsToItAndVerifiesItAndChangesNothing() throws IOException, SQLException {
+        String url = TestDatabase.fresh();
+        JdbcTemplate administrator =
+                new JdbcTemplate(new SingleConnectionDataSource(TestDatabase.administrator(url), true));
+        administrator.execute(
+                "create role ledger_portal login password 'portal'; grant create, usage on schema public to"
+                        + " ledger_portal");
+        try {
+            DataSource ofPortal = new DriverManagerDataSource(url, "ledger_portal", "portal");
+            JdbcTemplate portal = new JdbcTemplate(ofPortal);
+            portal.execute(
+                    new ClassPathResource("db/migration/V37__ledger.sql").getContentAsString(StandardCharsets.UTF_8));
+            administrator.execute(documented().replaceAll("\\brastro\\b", "ledger_portal"));
+            LedgerRepository ledger = new LedgerRepository(ofPortal);
+            new TransactionTemplate(new JdbcTransactionManager(ofPortal)).executeWithoutResult(transaction -> {
+                ledger.append(List.of(entry("old", Instant.parse("2024-01-15T00:00:00Z"))));
+                ledger.append(List.of(entry("new", clock.instant())));
+            });
+            for (String change : List.of(
+                    "update ledger_entry set details = 'x'",
+                    "delete from ledger_entry",
+                    "truncate ledger_entry",
+                    "alter table ledger_entry disable trigger all",
+                    "drop table ledger_entry",
+                    "insert into ledger_checkpoint select * from ledger_checkpoint",
+                    "set session_replication_role = replica",
+                    "create or replace function ledger_refuse_change() returns trigger language plpgsql as"
+                            + " 'begin return null; end'")) {
+                assertThatThrownBy(() -> portal.execute(change))
+                        .as(change)
+                        .rootCause()
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                refusal -> assertThat(refusal.getSQLState()).isEqualTo(NOT_PERMITTED));
+            }
+            LedgerHead first = new LedgerHead(
+                    1, portal.queryForObject("select hash from ledger_entry where number = 1", byte[].class));
+            assertThat(ledger.remove(first, keys.publicKey(), keys.sign(first))).isOne();
+            Report report = new LedgerVerification(ledger, new LedgerHeads(ledger, keys, home(), clock), keys).verify();
+            assertThat(report.problems()).isEmpty();
+            assertThat(report.entries()).isOne();
+        } finally {
+            for (String role : List.of("ledger_portal", "rastro_ledger")) {
+                administrator.execute("drop owned by " + role + " cascade; drop role " + role);
+            }
+        }
+    }
+
+    private PortalProperties home() {
+        return new PortalProperties(ZoneId.of("UTC"), home.toString());
+    }
+
+    private static String documented() throws IOException {
+        String server = Files.readString(Path.of("src/docs/server.md"));
+        int begin = server.indexOf("create role rastro_ledger");
+        return server.substring(begin, server.indexOf("```", begin));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.Role;
 import io.rastro.account.ServiceScope;
+import io.rastro.directory.StoredSearches;
 import io.rastro.ingestion.ImportFiles;
 import io.rastro.ingestion.ImportTraceRepository;
 import io.rastro.ingestion.IngestionResult;
@@ -91,6 +92,9 @@ class ErasureTests {
     RecordingErasure recordings;
 
     @Autowired
+    StoredSearches searches;
+
+    @Autowired
     ImportFiles files;
 
     @Autowired
@@ -125,6 +129,7 @@ class ErasureTests {
                 traces,
                 uploads,
                 recordings,
+                searches,
                 event -> told.add((PrivacyEvent) event),
                 manager,
                 Clock.fixed(NOW, ZoneOffset.UTC));
@@ -173,12 +178,16 @@ class ErasureTests {
     @Test
     void nothingOfThePersonIsFoundInAnyTableOrFile() {
         importThatTells();
+        PortalClient reader = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
+        reader.get("/interactions?media=VOICE&phone=" + customer.digits());
+        assertThat(storedSearches()).isPositive();
         assertThat(traces()).hasSizeGreaterThan(20);
         assertThat(audio()).isEqualTo(1);
         long id = approved();
         erasure(transactions).run(id);
         assertThat(state(id)).isEqualTo(State.DONE);
         assertGone();
+        assertThat(storedSearches()).isZero();
         assertThat(requests.erased(id))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "CALLS",
@@ -200,6 +209,12 @@ class ErasureTests {
                         "RECORDING_FILES",
                         1L));
         assertThat(told).extracting(PrivacyEvent::step).containsExactly(PrivacyEvent.Step.ERASURE_DONE);
+    }
+
+    private long storedSearches() {
+        return database.sql("select count(*) from stored_search")
+                .query(Long.class)
+                .single();
     }
 
     /** An import that was refused some rows, and one whose columns nobody named yet. */

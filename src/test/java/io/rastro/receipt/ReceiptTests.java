@@ -145,7 +145,9 @@ class ReceiptTests {
     }
 
     private MockHttpServletResponse answer(MockHttpSession session, String address) throws Exception {
-        return mvc.perform(get(address).session(session)).andReturn().getResponse();
+        MockHttpServletResponse answer =
+                mvc.perform(get(address).session(session)).andReturn().getResponse();
+        return answer.getStatus() == 303 ? answer(session, answer.getHeader("Location")) : answer;
     }
 
     private String checked(MockHttpSession session, String sum) throws Exception {

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A browser without a screen: real HTTP, its own cookies, no redirect followed by itself. */
+/** A browser without a screen: real HTTP, its own cookies, no redirect followed by itself but to a stored search. */
 public final class PortalClient {
 
     private static final Pattern CSRF = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
@@ -47,7 +47,10 @@ public final class PortalClient {
 
     /** A page, asked for as a browser does; headers are pairs of name and value. */
     public HttpResponse<String> get(String path, String... headers) {
-        return send(request(path, headers).GET());
+        HttpResponse<String> answer = send(request(path, headers).GET());
+        return answer.statusCode() == 303 && location(answer).contains("search=")
+                ? send(request(location(answer), headers).GET())
+                : answer;
     }
 
     /** The same, while the caller goes on. */

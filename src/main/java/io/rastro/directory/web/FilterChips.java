@@ -62,7 +62,7 @@ class FilterChips {
     }
 
     private static boolean tellsOfPeople(DeclaredFilter filter) {
-        return filter.field().typed()
+        return filter.field().personal()
                 || filter.directory().filter(DirectoryKind.CONTACT::equals).isPresent();
     }
 

@@ -29,6 +29,12 @@ public record FilterForm(
         return new FilterForm(action, parameter, common, more, problems, swappedDates, presets);
     }
 
+    /** Whether something in it may say who somebody is, so that it is sent in the body. */
+    public boolean personal() {
+        return Stream.concat(common.stream(), more.stream())
+                .anyMatch(view -> view.field().personal());
+    }
+
     public long filledBehind() {
         return more.stream().filter(FieldView::filled).count();
     }

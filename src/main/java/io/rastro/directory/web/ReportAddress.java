@@ -53,6 +53,6 @@ public interface ReportAddress<F> {
 
     /** Where the report leads. */
     default ReportLinks links(ReportRequest request) {
-        return ReportLinks.of(fields(), request.values(), request.order());
+        return ReportLinks.of(fields(), request.values(), request.order()).keptAs(request.search());
     }
 }

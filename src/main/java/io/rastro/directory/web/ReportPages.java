@@ -4,7 +4,9 @@ import io.rastro.account.PortalUser;
 import io.rastro.account.Refusal;
 import io.rastro.directory.DeclaredFilter;
 import io.rastro.directory.PickCheck;
+import io.rastro.directory.web.KeptAddresses.KeptAddress;
 import io.rastro.report.CellWriter;
+import io.rastro.report.FilterProblem;
 import io.rastro.report.NumberStyle;
 import io.rastro.report.web.Chip;
 import io.rastro.report.web.Criteria;
@@ -37,6 +39,11 @@ import org.springframework.web.servlet.view.UrlBasedViewResolver;
 @Component
 public class ReportPages {
 
+    /** It is another account's, or is no longer kept. */
+    private static final FilterProblem UNKNOWN_SEARCH =
+            new FilterProblem(ReportRequest.SEARCH, "filter.problem.search-unknown");
+
+    private final KeptAddresses kept;
     private final PickCheck picks;
     private final CsvDownload download;
     private final FilterChips chips;
@@ -45,12 +52,14 @@ public class ReportPages {
     private final ZoneId zone;
 
     ReportPages(
+            KeptAddresses kept,
             PickCheck picks,
             CsvDownload download,
             FilterChips chips,
             Texts texts,
             ApplicationEventPublisher events,
             ZoneId zone) {
+        this.kept = kept;
         this.picks = picks;
         this.download = download;
         this.chips = chips;
@@ -85,9 +94,27 @@ public class ReportPages {
             Map<String, List<String>> parameters,
             PortalUser reader,
             Function<Question<F>, ModelAndView> page) {
-        return parameters.isEmpty() || parameters.containsKey(ReportRequest.EDIT)
-                ? address.draft(sent(address, parameters), reader)
-                : answer(address, parameters, reader, page);
+        if (!parameters.isEmpty() && !parameters.containsKey(ReportRequest.EDIT)) {
+            return answer(address, parameters, reader, page);
+        }
+        KeptAddress asked = kept.read(address.fields(), parameters, reader);
+        ReportRequest request = sent(address, asked);
+        if (!asked.known()) {
+            return refused(address, request, reader);
+        }
+        return asked.clean() ? address.draft(request, reader) : kept.redirect(address.fields(), asked);
+    }
+
+    /** A form that was sent: leads to its address; the form again when there is too much in it for one. */
+    public ModelAndView submitted(ReportAddress<?> address, Map<String, List<String>> parameters, PortalUser reader) {
+        KeptAddress asked = kept.read(address.fields(), parameters, reader);
+        ReportRequest request = sent(address, asked);
+        boolean whole = request.search() != null
+                || address.fields().stream()
+                        .noneMatch(field -> field.personal() && request.values().has(field));
+        return whole
+                ? kept.redirect(address.fields(), asked)
+                : refused(address, checked(address, asked, reader), reader);
     }
 
     /** The page; when something is wrong, the form with that, and nothing queried. */
@@ -96,7 +123,11 @@ public class ReportPages {
             Map<String, List<String>> parameters,
             PortalUser reader,
             Function<Question<F>, ModelAndView> page) {
-        ReportRequest request = checked(address, parameters, reader);
+        KeptAddress asked = kept.read(address.fields(), parameters, reader);
+        if (!asked.clean() && asked.known()) {
+            return kept.redirect(address.fields(), asked);
+        }
+        ReportRequest request = checked(address, asked, reader);
         if (!request.correct()) {
             return refused(address, request, reader);
         }
@@ -124,7 +155,11 @@ public class ReportPages {
             HttpServletResponse response,
             Function<Question<F>, CsvFile<?>> file)
             throws IOException, InterruptedException {
-        ReportRequest request = checked(address, parameters, reader);
+        KeptAddress sent = kept.read(address.fields(), parameters, reader);
+        if (!sent.clean() && sent.known()) {
+            return kept.redirect(address.fields(), sent);
+        }
+        ReportRequest request = checked(address, sent, reader);
         if (!request.correct()) {
             if (reader.isProgram()) {
                 note(request);
@@ -144,7 +179,7 @@ public class ReportPages {
     /** What is asked; empty when anything is wrong. */
     public <F> Optional<Question<F>> question(
             ReportAddress<F> address, Map<String, List<String>> parameters, PortalUser reader) {
-        ReportRequest request = checked(address, parameters, reader);
+        ReportRequest request = checked(address, kept.read(address.fields(), parameters, reader), reader);
         return request.correct() ? Optional.of(question(address, request, reader)) : Optional.empty();
     }
 
@@ -152,12 +187,13 @@ public class ReportPages {
         return new Question<>(address.filter(request), request, address.links(request), reader);
     }
 
-    private static ReportRequest sent(ReportAddress<?> address, Map<String, List<String>> parameters) {
-        return ReportRequest.of(parameters, address.presentation(), address.fields());
+    private static ReportRequest sent(ReportAddress<?> address, KeptAddress asked) {
+        ReportRequest sent = ReportRequest.of(asked.parameters(), address.presentation(), address.fields());
+        return asked.known() ? sent : sent.with(List.of(UNKNOWN_SEARCH));
     }
 
-    private ReportRequest checked(ReportAddress<?> address, Map<String, List<String>> parameters, PortalUser reader) {
-        ReportRequest sent = sent(address, parameters);
+    private ReportRequest checked(ReportAddress<?> address, KeptAddress asked, PortalUser reader) {
+        ReportRequest sent = sent(address, asked);
         ReportRequest wellFormed = sent.with(address.problems(sent));
         return wellFormed.correct()
                 ? wellFormed
@@ -178,6 +214,9 @@ public class ReportPages {
     }
 
     private static HttpStatus status(ReportRequest request) {
+        if (request.problems().contains(UNKNOWN_SEARCH)) {
+            return HttpStatus.NOT_FOUND;
+        }
         return PickCheck.forbidden(request.problems()) ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST;
     }
 

@@ -47,7 +47,7 @@ class WordFinder {
                     ? positions
                             .computeIfAbsent(
                                     mark.segment(),
-                                    segment -> positions(stored.get(segment - 1).id(), words))
+                                    segment -> positions(stored.get(segment - 1).id(), words, mask))
                             .contains(mark.position())
                     : holds(mark.entry(), words);
             if (found) {
@@ -62,8 +62,8 @@ class WordFinder {
         return words.indexOf('@') >= 0 || words.chars().anyMatch(Character::isDigit);
     }
 
-    private Set<Integer> positions(InteractionId id, String words) {
-        return messages.positionsHolding(id.id(), id.receivedAt(), words);
+    private Set<Integer> positions(InteractionId id, String words, Mask mask) {
+        return messages.positionsHolding(id.id(), id.receivedAt(), words, mask);
     }
 
     private static boolean holds(TimelineEntry entry, String words) {

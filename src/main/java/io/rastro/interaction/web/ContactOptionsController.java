@@ -7,11 +7,11 @@ import io.rastro.interaction.InteractionField;
 import io.rastro.text.VisibleText;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The contacts that a name typed in the form lists. */
+/** The contacts that a name typed in the form lists. The name is in the body, since addresses are logged. */
 @RestController
 class ContactOptionsController {
 
@@ -24,7 +24,7 @@ class ContactOptionsController {
         this.suggestions = suggestions;
     }
 
-    @GetMapping(InteractionField.CONTACT_SUGGESTIONS)
+    @PostMapping(InteractionField.CONTACT_SUGGESTIONS)
     List<DirectoryOption> named(@RequestParam String name, @AuthenticationPrincipal PortalUser reader) {
         String fragment = VisibleText.of(name);
         boolean listable = fragment.length() >= SHORTEST && fragment.length() <= LONGEST && fragment.indexOf('\0') < 0;

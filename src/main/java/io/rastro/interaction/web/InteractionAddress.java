@@ -126,7 +126,7 @@ class InteractionAddress implements ReportAddress<InteractionFilter> {
         FilterValues values = chosen
                 ? request.values()
                 : request.values().only(parameter -> !parameter.equals(InteractionFilter.MEDIUM));
-        ReportLinks links = ReportLinks.of(declared(), values, request.order());
+        ReportLinks links = ReportLinks.of(declared(), values, request.order()).keptAs(request.search());
         return chosen
                 ? links.blankInForm(InteractionField.SERVICE_STATUS.field().name())
                 : links;

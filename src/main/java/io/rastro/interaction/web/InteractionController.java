@@ -19,6 +19,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -43,6 +44,13 @@ class InteractionController extends ReportList<InteractionFilter, InteractionRow
         return pages.formOrAnswer(address, parameters, reader, this::list);
     }
 
+    /** The form: leads to the address of what it asks for, which says nothing of anybody. */
+    @PostMapping(PATH)
+    ModelAndView search(
+            @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
+        return pages.submitted(address, parameters, reader);
+    }
+
     @GetMapping(PATH + ".csv")
     @Nullable
     ModelAndView send(
@@ -58,7 +66,6 @@ class InteractionController extends ReportList<InteractionFilter, InteractionRow
         InteractionFilter filter = question.filter();
         return new ModelAndView("interactions/result")
                 .addObject("filter", filter)
-                .addObject("sent", question.request().values().compacted(address.fields()))
                 .addObject("chips", pages.chips(filter.fields(), question))
                 .addObject("looser", answer.looser());
     }

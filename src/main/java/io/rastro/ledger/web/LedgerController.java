@@ -57,6 +57,14 @@ class LedgerController extends ReportList<LedgerFilter, LedgerRow> {
         return pages.formOrAnswer(address, parameters, reader, this::list);
     }
 
+    /** The form: leads to the address of what it asks for, which says nothing of anybody. */
+    @PostMapping(PATH)
+    ModelAndView search(
+            @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal PortalUser reader) {
+        requireAllServices(reader);
+        return pages.submitted(address, parameters, reader);
+    }
+
     @GetMapping(PATH + ".csv")
     @Nullable
     ModelAndView send(

@@ -21,14 +21,14 @@ public record Criteria(List<FilterField> fields, FilterValues values) {
         fields = List.copyOf(fields);
     }
 
-    /** Ids, codes and dates, by parameter. */
+    /** What says nothing of anybody, such as ids, codes and dates, by parameter. */
     public Map<String, List<String>> picked() {
-        return of(field -> !field.typed());
+        return of(field -> !field.personal());
     }
 
-    /** Texts and phone numbers, by parameter. */
+    /** What may say who somebody is, by parameter. */
     public Map<String, List<String>> typed() {
-        return of(FilterField::typed);
+        return of(FilterField::personal);
     }
 
     private Map<String, List<String>> of(Predicate<FilterField> which) {

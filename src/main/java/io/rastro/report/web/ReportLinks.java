@@ -7,9 +7,12 @@ import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
 import io.rastro.report.PageRequest;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The query strings that lead from a report to itself and to its lists: none loses a filter that it does not mean to. */
@@ -18,6 +21,7 @@ public final class ReportLinks {
     private final List<FilterField> fields;
     private final FilterValues values;
     private final Order order;
+    private final @Nullable String search;
     private final Set<FilterField> required;
     private final List<String> blankInForm;
 
@@ -25,11 +29,13 @@ public final class ReportLinks {
             List<FilterField> fields,
             FilterValues values,
             Order order,
+            @Nullable String search,
             Set<FilterField> required,
             List<String> blankInForm) {
         this.fields = fields;
         this.values = values;
         this.order = order;
+        this.search = search;
         this.required = required;
         this.blankInForm = blankInForm;
     }
@@ -40,17 +46,22 @@ public final class ReportLinks {
      * @param fields every filter the report declares, in the order of the address
      */
     public static ReportLinks of(Collection<FilterField> fields, FilterValues values, Order order) {
-        return new ReportLinks(List.copyOf(fields), values.compacted(fields), order, Set.of(), List.of());
+        return new ReportLinks(List.copyOf(fields), values.compacted(fields), order, null, Set.of(), List.of());
+    }
+
+    /** The same, where the personal values are kept under this id; null: there are none. */
+    public ReportLinks keptAs(@Nullable String id) {
+        return new ReportLinks(fields, values, order, id, required, blankInForm);
     }
 
     /** The same, where these filters cannot be left out. */
     public ReportLinks requiring(Set<FilterField> filters) {
-        return new ReportLinks(fields, values, order, filters, blankInForm);
+        return new ReportLinks(fields, values, order, search, filters, blankInForm);
     }
 
     /** The same, where a form is told that this parameter was left blank. */
     public ReportLinks blankInForm(String parameter) {
-        return new ReportLinks(fields, values, order, required, List.of(parameter));
+        return new ReportLinks(fields, values, order, search, required, List.of(parameter));
     }
 
     /** The links of the same request without these filters. */
@@ -59,6 +70,7 @@ public final class ReportLinks {
                 fields.stream().filter(field -> !filters.contains(field)).toList(),
                 values,
                 order,
+                search,
                 required,
                 blankInForm);
     }
@@ -149,10 +161,31 @@ public final class ReportLinks {
     }
 
     private QueryString added(QueryString query, Predicate<FilterField> kept) {
-        fields.stream()
-                .filter(kept)
-                .forEach(field -> field.parameters().forEach(parameter -> query.add(parameter, values.all(parameter))));
+        parameters(kept).forEach(query::add);
         return query;
+    }
+
+    /** The filters of the request as the hidden fields of a form. */
+    public Map<String, List<String>> parameters() {
+        return parameters(field -> true);
+    }
+
+    /** Personal values stand under the id that they are kept as; blank, one of them is taken out of what is kept. */
+    private Map<String, List<String>> parameters(Predicate<FilterField> kept) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        fields.stream()
+                .filter(field -> !field.personal())
+                .filter(kept)
+                .flatMap(field -> field.parameters().stream())
+                .forEach(parameter -> parameters.put(parameter, values.all(parameter)));
+        Map<Boolean, List<FilterField>> personal = fields.stream()
+                .filter(field -> field.personal() && values.has(field))
+                .collect(Collectors.partitioningBy(kept));
+        if (search != null && !personal.getOrDefault(true, List.of()).isEmpty()) {
+            parameters.put(ReportRequest.SEARCH, List.of(search));
+            personal.getOrDefault(false, List.of()).forEach(field -> parameters.put(field.name(), List.of("")));
+        }
+        return parameters;
     }
 
     private static QueryString ordered(QueryString query, Order requested) {

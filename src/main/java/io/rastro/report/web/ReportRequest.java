@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param page which page of a list is asked for
  * @param countExactly whether a list is counted beyond the usual limit
  * @param dialect of a download; the usual one where none is asked for, or one that does not exist
+ * @param search the id under which the personal values are kept, for links; null: there are none, or they are not kept
  */
 public record ReportRequest(
         Map<String, List<String>> parameters,
@@ -33,6 +34,7 @@ public record ReportRequest(
         PageRequest page,
         boolean countExactly,
         CsvDialect dialect,
+        @Nullable String search,
         List<FilterProblem> problems) {
 
     /** Opens the form with what the address asks for. */
@@ -46,11 +48,14 @@ public record ReportRequest(
     public static final String BEFORE = "before";
     public static final String COUNT = "count";
 
+    /** The id under which personal values are kept that an address does not give. */
+    public static final String SEARCH = "search";
+
     /** The parameters that are no filters: how a report is shown. */
-    public static final Set<String> OF_REPORT = Set.of(EDIT, DIALECT);
+    public static final Set<String> OF_REPORT = Set.of(EDIT, DIALECT, SEARCH);
 
     /** Those of a list, which may also be read in either order and page by page. */
-    public static final Set<String> OF_LIST = Set.of(Order.PARAMETER, AFTER, BEFORE, COUNT, EDIT, DIALECT);
+    public static final Set<String> OF_LIST = Set.of(Order.PARAMETER, AFTER, BEFORE, COUNT, EDIT, DIALECT, SEARCH);
 
     /**
      * Reads a query string.
@@ -74,6 +79,7 @@ public record ReportRequest(
                 page(shown, problems),
                 countExactly(shown, problems),
                 dialect,
+                shown.one(SEARCH).orElse(null),
                 List.copyOf(problems));
     }
 
@@ -128,11 +134,11 @@ public record ReportRequest(
     public ReportRequest with(List<FilterProblem> more) {
         List<FilterProblem> all = new ArrayList<>(problems);
         all.addAll(more);
-        return new ReportRequest(parameters, values, order, page, countExactly, dialect, List.copyOf(all));
+        return new ReportRequest(parameters, values, order, page, countExactly, dialect, search, List.copyOf(all));
     }
 
     /** The same with these values, and nothing wrong: a form that is being filled in. */
     public ReportRequest draft(FilterValues drafted) {
-        return new ReportRequest(parameters, drafted, order, page, countExactly, dialect, List.of());
+        return new ReportRequest(parameters, drafted, order, page, countExactly, dialect, search, List.of());
     }
 }

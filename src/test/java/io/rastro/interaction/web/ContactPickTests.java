@@ -10,10 +10,9 @@ import io.rastro.interaction.SampleInteraction;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,8 +58,8 @@ class ContactPickTests {
         tell("document", "123.456.789-09", null, null);
         tell("e-mail", null, null, "Xisto@example.com");
         tell("nothing", null, null, null);
-        String listed = portal.get("/interactions/contacts?name=" + name.replace(" ", "%20"))
-                .body();
+        String listed =
+                portal.submit("/interactions/contacts", Map.of("name", name)).body();
         assertThat(listed.split("\"id\"")).hasSize(5);
         assertThat(listed)
                 .contains(name + " · …4321\"", name + " · …909\"", name + " · X…@example.com\"", name + "\"")
@@ -71,7 +70,7 @@ class ContactPickTests {
     void nameIsFoundAsItLooksWhateverWasPastedWithIt() {
         tell("pasted", null, null, null);
         String pasted = "\u202A" + name.replace(" ", "\u00A0") + "\u202C";
-        assertThat(portal.get("/interactions/contacts?name=" + URLEncoder.encode(pasted, StandardCharsets.UTF_8))
+        assertThat(portal.submit("/interactions/contacts", Map.of("name", pasted))
                         .body())
                 .contains(name);
     }
@@ -87,7 +86,7 @@ class ContactPickTests {
                 .allSatisfy(id -> assertThat(new ReportReader(portal)
                                 .csvProtocols("media=CHAT&from=2026-03-03&to=2026-03-03&contact=" + id))
                         .containsExactlyInAnyOrder("a", "b", "c"));
-        assertThat(portal.get("/interactions/contacts?name=" + name.replace(" ", "%20"))
+        assertThat(portal.submit("/interactions/contacts", Map.of("name", name))
                         .body()
                         .split("\"id\""))
                 .hasSize(2);
@@ -111,8 +110,7 @@ class ContactPickTests {
                 .query(Integer.class)
                 .single();
         portal.signIn(TestAccounts.createFor(database, Role.ANALYST, service));
-        assertThat(portal.get("/interactions/contacts?name=" + name.replace(" ", "%20"))
-                        .body())
+        assertThat(portal.submit("/interactions/contacts", Map.of("name", name)).body())
                 .contains(name + " Only")
                 .doesNotContain(name + "1");
     }

@@ -25,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,10 +165,14 @@ class MaskedReaderTests {
     })
     void noListAndNoFileShowsThem(String address) {
         String asked = address.contains("contacts") ? address : address + PERIOD;
-        assertThat(whole.get(asked).body()).as(asked).containsAnyOf("4329", "529982");
-        HttpResponse<String> answer = masked.get(asked);
+        assertThat(answer(whole, asked).body()).as(asked).containsAnyOf("4329", "529982");
+        HttpResponse<String> answer = answer(masked, asked);
         assertThat(answer.statusCode()).as(asked).isEqualTo(200);
         assertThat(answer.body()).doesNotContain(HIDDEN);
+    }
+
+    private static HttpResponse<String> answer(PortalClient reader, String address) {
+        return address.contains("contacts") ? reader.submit(address, Map.of()) : reader.get(address);
     }
 
     @ParameterizedTest
@@ -190,7 +195,7 @@ class MaskedReaderTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"529", "hidden.prado@", "4329"})
+    @CsvSource({"529", "hidden.prado@", "4329", "hidden", "prado"})
     void wordsOfAHistoryAreNotFoundByWhatIsHidden(String words) {
         String address = "/conversations/" + conversation(Medium.WHATSAPP) + "?find=" + words;
         assertThat(Jsoup.parse(whole.get(address).body()).select("mark")).isNotEmpty();
@@ -232,10 +237,32 @@ class MaskedReaderTests {
 
     @Test
     void suggestionsGiveNobodyByANumber() {
-        assertThat(whole.get("/interactions/contacts?name=98761-4329").body()).contains("98761");
-        assertThat(masked.get("/interactions/contacts?name=98761-4329").body()).isEqualTo("[]");
-        assertThat(masked.get("/interactions/contacts?name=Dona+Discreta").body())
+        assertThat(answer(whole, "/interactions/contacts?name=98761-4329").body())
+                .contains("98761");
+        assertThat(answer(masked, "/interactions/contacts?name=98761-4329").body())
+                .isEqualTo("[]");
+        assertThat(answer(masked, "/interactions/contacts?name=Dona+Discreta").body())
                 .contains("Dona Discreta\"");
+    }
+
+    /** Some channels know nothing of a client but an address, which then stands in the place of the name. */
+    @ParameterizedTest
+    @CsvSource({"prado, false", "hidden, false", "hi, false", "empresa, false", "Cliente, true"})
+    void lettersOfAnAddressInANameFindNobody(String letters, boolean found) {
+        ingestion.ingest(
+                source,
+                List.of(interaction(Medium.CHAT, "Cliente hidden.prado@empresa.com.br")
+                        .build()));
+        String address = "/interactions?media=CHAT" + PERIOD + "&contactSearch=" + letters;
+        assertThat(Jsoup.parse(whole.get(address).body()).select(".rgrid tbody tr"))
+                .isNotEmpty();
+        assertThat(Jsoup.parse(masked.get(address).body())
+                        .select(".rgrid tbody tr")
+                        .isEmpty())
+                .isNotEqualTo(found);
+        String suggested =
+                answer(masked, "/interactions/contacts?name=" + letters).body();
+        assertThat(suggested.contains("Cliente h***@empresa.com.br")).isEqualTo(found);
     }
 
     private static String encoded(String text) {

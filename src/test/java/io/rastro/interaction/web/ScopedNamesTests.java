@@ -15,6 +15,7 @@ import io.rastro.testing.TestAccounts;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,11 +150,17 @@ class ScopedNamesTests {
         "/agents.csv?" + PERIOD,
         "/interactions?media=CHAT&" + PERIOD,
         "/interactions.csv?media=CHAT&" + PERIOD,
-        "/interactions/contacts?name=Equipe",
         "/ivr?groupBy=SERVICE&" + PERIOD
     })
     void reportsNameNobodyElse(String address) {
         assertThat(limited.get(address).body()).doesNotContain(name("theirs"));
+    }
+
+    @Test
+    void suggestionsNameNobodyElse() {
+        assertThat(limited.submit("/interactions/contacts", Map.of("name", "Equipe"))
+                        .body())
+                .doesNotContain(name("theirs"));
     }
 
     @Test
