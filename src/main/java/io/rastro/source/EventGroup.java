@@ -67,10 +67,14 @@ final class EventGroup {
         receivedAt = received.isAfter(receivedAt) ? received : receivedAt;
     }
 
-    /** What went on when the exchange was started again. */
-    void interrupt() {
-        changed |= !restarted;
+    /** What went on when the exchange was started again; false: another restart had ended it before. */
+    boolean interrupt(Entry restart, Instant received) {
+        if (restarted) {
+            return false;
+        }
         restarted = true;
+        add(restart, Set.of(), false, received);
+        return true;
     }
 
     void rename(Set<String> newKeys) {

@@ -112,19 +112,26 @@ final class OpenGroups {
         return first;
     }
 
-    /** Ends what went on: it is closed as soon as nothing from before can come any more. */
-    void restart(Instant at) {
+    /**
+     * Ends what went on: it is closed as soon as nothing from before can come any more. The restart becomes an event of each
+     * group that it interrupts, since it is what tells when that ended.
+     *
+     * @return how many it interrupts
+     */
+    int restart(RawEvent event, Instant at, Instant received) {
         restarts.add(at);
         if (restarts.size() > RESTARTS_MOST) {
             restarts.pollFirst();
         }
+        int interrupted = 0;
         for (EventGroup group : groups.values()) {
             if (group.facts().firstAt().isBefore(at)) {
-                group.interrupt();
+                interrupted += group.interrupt(new Entry(++lastOrder, event), received) ? 1 : 0;
             } else {
                 rename(group);
             }
         }
+        return interrupted;
     }
 
     /** What was read ahead of the restart it came after. */

@@ -73,7 +73,7 @@ public class SourcePreview {
                 if (reading instanceof Reading.Member member) {
                     groups.add(event, member, clock.instant());
                 } else if (reading instanceof Reading.Restart restart) {
-                    groups.restart(restart.at());
+                    groups.restart(event, restart.at(), clock.instant());
                 }
             }
             return answer(assembler, groups, read, startsAt);

@@ -65,6 +65,7 @@ final class SourceRun {
             String origin,
             SourceType type,
             Map<String, String> settings,
+            List<Feed> feeds,
             SourceRepository repository,
             IngestionService ingestion,
             Clock clock) {
@@ -77,7 +78,7 @@ final class SourceRun {
         this.clock = clock;
         this.revision = source.revision();
         Map<String, FeedState.Facts> stored = repository.feeds(source.id());
-        type.feeds(settings).forEach(feed -> feeds.add(new FeedState(feed, stored.get(feed.name()))));
+        feeds.forEach(feed -> this.feeds.add(new FeedState(feed, stored.get(feed.name()))));
         Duration timeout = source.timeout();
         this.groups = new OpenGroups(grace, timeout == null ? type.silence(settings) : timeout);
         repository.restore(source, groups);
@@ -161,8 +162,9 @@ final class SourceRun {
             }
         } else if (reading instanceof Reading.Restart restart) {
             feed.taken(event, now);
-            groups.restart(restart.at());
-            intake.apart(IGNORED, event, null);
+            int interrupted = groups.restart(event, restart.at(), now);
+            // It counts once for each group that it is an event of.
+            intake.count(interrupted == 0 ? new Tally(0, 0, 0, 1) : new Tally(interrupted - 1, 0, 0, 0));
         } else if (reading instanceof Reading.Apart apart) {
             intake.apart(apart.bucket(), event, null);
         }

@@ -127,16 +127,20 @@ class SourceRunner {
     }
 
     private @Nullable SourceRun load(ConnectedSource source) {
-        return types.find(source.type())
-                .map(type -> new SourceRun(
-                        source,
-                        origins.register(source.name()).key(),
-                        type,
-                        types.settings(source),
-                        repository,
-                        ingestion,
-                        clock))
-                .orElse(null);
+        return types.find(source.type()).map(type -> run(source, type)).orElse(null);
+    }
+
+    private SourceRun run(ConnectedSource source, SourceType type) {
+        Map<String, String> settings = types.settings(source);
+        return new SourceRun(
+                source,
+                origins.register(source.name()).key(),
+                type,
+                settings,
+                types.feeds(source, type, settings),
+                repository,
+                ingestion,
+                clock);
     }
 
     private void release(int id) {

@@ -2,6 +2,7 @@ package io.rastro.source;
 
 import io.rastro.account.SecretCipher;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,11 +18,13 @@ class SourceTypes {
 
     private final List<SourceType> types;
     private final SecretCipher cipher;
+    private final WebhookInboxRepository inbox;
 
-    SourceTypes(ObjectProvider<SourceType> types, SecretCipher cipher) {
+    SourceTypes(ObjectProvider<SourceType> types, SecretCipher cipher, WebhookInboxRepository inbox) {
         this.types =
                 types.stream().sorted(Comparator.comparing(SourceType::key)).toList();
         this.cipher = cipher;
+        this.inbox = inbox;
     }
 
     List<SourceType> all() {
@@ -40,6 +43,15 @@ class SourceTypes {
                         name,
                         new String(cipher.decrypt(Base64.getDecoder().decode(encrypted)), StandardCharsets.UTF_8)));
         return settings;
+    }
+
+    /** What a source is read by; what it delivers of itself among it. */
+    List<Feed> feeds(ConnectedSource source, SourceType type, Map<String, String> settings) {
+        List<Feed> feeds = new ArrayList<>(type.feeds(settings));
+        if (type instanceof WebhookType webhook) {
+            feeds.add(inbox.feed(source.id(), webhook));
+        }
+        return feeds;
     }
 
     /** As it is stored. */

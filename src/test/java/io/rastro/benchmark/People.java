@@ -10,6 +10,7 @@ final class People {
 
     /** Who may ask everything, what an import brought too. */
     static final String USERNAME = "benchmark";
+
     static final String PASSWORD = "benchmark";
     static final String TOKEN = "rastro_benchmark";
 

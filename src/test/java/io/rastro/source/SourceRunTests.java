@@ -83,8 +83,9 @@ class SourceRunTests {
 
     private SourceRun run(int id, SourceRepository into, UnaryOperator<Feed> around) {
         ConnectedSource source = repository.find(id).orElseThrow();
+        CallLogs logs = new CallLogs(directory, clock, around);
         return new SourceRun(
-                source, source.name(), new CallLogs(directory, clock, around), Map.of(), into, ingestion, clock);
+                source, source.name(), logs, Map.of(), logs.feeds(Map.of()), into, ingestion, clock);
     }
 
     private void write(String file, String... lines) throws IOException {
@@ -230,7 +231,7 @@ class SourceRunTests {
                 line(70, "a", "END"));
         write(CallLogs.LINKS, line(55, "a", "SAME|late"));
         runToTheEnd();
-        assertThat(tally(sourceId)).containsExactly(5L, 4L, 0L, 1L, 0L, 0L);
+        assertThat(tally(sourceId)).containsExactly(5L, 5L, 0L, 0L, 0L, 0L);
         assertThat(calls(NAME)).as("both have the id a: the later corrects").containsExactly("a 60-70 ENDED");
     }
 

@@ -22,6 +22,7 @@ public final class TestDatabase {
     private static final String PREFIX = "test_";
     /** Which of the JVMs that share a run this one is; each has a server of its own. */
     private static final String FORK = System.getProperty("rastro.test.fork", "");
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** Tests may lose their data with the machine, so they need not wait for the disk. */

@@ -3,6 +3,7 @@ package io.rastro.source.asterisk;
 import io.rastro.source.Assembler;
 import io.rastro.source.Feed;
 import io.rastro.source.RawEvent;
+import io.rastro.source.RecordSplitter;
 import io.rastro.source.SourceSetting;
 import io.rastro.source.SourceSetting.Kind;
 import io.rastro.source.SourceType;
@@ -38,7 +39,8 @@ public final class AsteriskSource implements SourceType {
     /** Makes a feed of that name from the lines of a file, each with the instant it tells, null where it tells none. */
     @FunctionalInterface
     public interface LineFeed {
-        Feed follow(String name, Path file, Function<String, @Nullable Instant> happened);
+        Feed follow(
+                String name, Path file, RecordSplitter splitter, Function<String, @Nullable Instant> happened);
     }
 
     @Override
@@ -68,6 +70,7 @@ public final class AsteriskSource implements SourceType {
                 .map(name -> lineFeed.follow(
                         name,
                         Path.of(text(settings, name)),
+                        name.equals(QUEUE_LOG) ? RecordSplitter.LINES : RecordSplitter.QUOTED,
                         line -> happened(name, line, exchange).orElse(null)))
                 .toList();
     }

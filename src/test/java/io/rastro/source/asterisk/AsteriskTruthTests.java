@@ -39,7 +39,7 @@ class AsteriskTruthTests {
         Map<String, String> settings = new HashMap<>(files);
         settings.put("zone", "America/Sao_Paulo");
         settings.put("cdrColumns", columns);
-        AsteriskSource source = new AsteriskSource((name, file, happened) -> {
+        AsteriskSource source = new AsteriskSource((name, file, splitter, happened) -> {
             throw new IllegalStateException(name);
         });
         Exchange exchange = Exchange.of(settings);
