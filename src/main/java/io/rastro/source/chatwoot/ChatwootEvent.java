@@ -25,7 +25,7 @@ record ChatwootEvent(String name, String conversation, JsonBody body) {
             return null;
         }
         boolean message = name.startsWith("message_");
-        if (!message && !name.startsWith("conversation_") || name.startsWith("conversation_typing")) {
+        if ((!message && !name.startsWith("conversation_")) || name.startsWith("conversation_typing")) {
             return null;
         }
         String id = message ? body.text("conversation", "id") : body.text("id");

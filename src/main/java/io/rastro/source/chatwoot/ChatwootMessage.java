@@ -33,7 +33,7 @@ record ChatwootMessage(Instant at, JsonBody body) {
             return Sender.INTERNAL;
         }
         String type = body.textOr("", "sender", "type").toLowerCase(Locale.ROOT);
-        return type.equals("user") || type.isEmpty() && body.text("sender", "id") != null ? Sender.AGENT : Sender.BOT;
+        return type.equals("user") || (type.isEmpty() && body.text("sender", "id") != null) ? Sender.AGENT : Sender.BOT;
     }
 
     Message message() {
