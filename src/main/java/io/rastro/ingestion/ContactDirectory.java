@@ -102,6 +102,7 @@ class ContactDirectory {
         return resolution;
     }
 
+    // "offset 0" keeps each a look-up by its id: the identities of a batch would seem worth reading all contacts for.
     private ContactResolution read(String source, Collection<String> identities) {
         ContactResolution resolution = new ContactResolution();
         String[] requested = identities.toArray(String[]::new);
@@ -111,9 +112,10 @@ class ContactDirectory {
                     from contact c where c.source = :source and c.identity = any(:identities)
                     union all
                     select other.identity, c.id, c.merged_into, {named}
-                    from contact_identity other join contact c on c.id = other.contact_id
+                    from contact_identity other
+                    cross join lateral (select * from contact c where c.id = other.contact_id offset 0) c
                     where other.source = :source and other.identity = any(:identities)
-                ) known left join contact last on last.id = known.merged_into
+                ) known left join lateral (select * from contact last where last.id = known.merged_into offset 0) last on true
                 """.replace("{facts}", LAST_FACTS).replace("{named}", columns("c.")))
                 .param("source", source)
                 .param("identities", requested)
