@@ -37,8 +37,9 @@ class ConnectedAsteriskTests {
     private static final Path FILES = Path.of("src/test/resources/asterisk");
     private static final String NAME = "connected-asterisk-tests";
     private static final String DAY = "&from=2026-11-28&to=2026-11-28";
-    private static final String CDR_COLUMNS = "accountcode,src,dst,dcontext,clid,channel,dstchannel,lastapp,lastdata,start,"
-            + "answer,end,duration,billsec,disposition,amaflags,uniqueid,did";
+    private static final String CDR_COLUMNS =
+            "accountcode,src,dst,dcontext,clid,channel,dstchannel,lastapp,lastdata,start,"
+                    + "answer,end,duration,billsec,disposition,amaflags,uniqueid,did";
 
     private static final String STORED = """
             select c.external_id || '-' || i.segment as id, s.name as queue, a.name as agent,
@@ -74,8 +75,8 @@ class ConnectedAsteriskTests {
                 .single();
         source = repository.find(id).orElseThrow();
         Map<String, String> settings = settings();
-        SourceRun run = new SourceRun(
-                source, NAME, asterisk, settings, asterisk.feeds(settings), repository, ingestion, clock);
+        SourceRun run =
+                new SourceRun(source, NAME, asterisk, settings, asterisk.feeds(settings), repository, ingestion, clock);
         toTheEnd(run);
         clock.forward(Duration.ofDays(3));
         toTheEnd(run);
@@ -89,12 +90,18 @@ class ConnectedAsteriskTests {
 
     private static Map<String, String> settings() {
         return Map.of(
-                "queueLog", FILES.resolve("queue_log").toString(),
-                "cdr", FILES.resolve("Master.csv").toString(),
-                "cel", FILES.resolve("cel.csv").toString(),
-                "zone", "America/Sao_Paulo",
-                "cdrColumns", CDR_COLUMNS,
-                "members", "101=Ana Prado\n102=Bruno Lima\n103=Carla Dias\n104=Davi Rocha\n105=Elisa Moura\n106=Fabio Nunes");
+                "queueLog",
+                FILES.resolve("queue_log").toString(),
+                "cdr",
+                FILES.resolve("Master.csv").toString(),
+                "cel",
+                FILES.resolve("cel.csv").toString(),
+                "zone",
+                "America/Sao_Paulo",
+                "cdrColumns",
+                CDR_COLUMNS,
+                "members",
+                "101=Ana Prado\n102=Bruno Lima\n103=Carla Dias\n104=Davi Rocha\n105=Elisa Moura\n106=Fabio Nunes");
     }
 
     @AfterEach
@@ -170,7 +177,8 @@ class ConnectedAsteriskTests {
                 .collect(Collectors.groupingBy(call -> call.get("ivr_left_by"), Collectors.counting()));
         String ivr = reader.get("/ivr.csv?groupBy=IVR&dialect=script" + DAY).body();
         assertThat(ivr).contains("ura-principal").contains(String.valueOf(left.get("self-service")));
-        String csv = reader.get("/interactions.csv?media=VOICE&dialect=script" + DAY).body();
+        String csv =
+                reader.get("/interactions.csv?media=VOICE&dialect=script" + DAY).body();
         List<Map<String, String>> segments = table("expected-segments.csv");
         for (String queue : List.of("suporte-n2", "retencao", "financeiro", "vendas")) {
             assertThat(csv.lines().filter(line -> line.contains("," + queue + ",") || line.contains(";" + queue + ";")))

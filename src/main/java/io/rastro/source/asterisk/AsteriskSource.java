@@ -39,8 +39,7 @@ public final class AsteriskSource implements SourceType {
     /** Makes a feed of that name from the lines of a file, each with the instant it tells, null where it tells none. */
     @FunctionalInterface
     public interface LineFeed {
-        Feed follow(
-                String name, Path file, RecordSplitter splitter, Function<String, @Nullable Instant> happened);
+        Feed follow(String name, Path file, RecordSplitter splitter, Function<String, @Nullable Instant> happened);
     }
 
     @Override

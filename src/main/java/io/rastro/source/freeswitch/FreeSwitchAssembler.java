@@ -47,7 +47,9 @@ final class FreeSwitchAssembler implements Assembler {
             }
             return new Assembly(List.of(), leftOver, Set.of());
         }
-        List<Leg> others = legs.values().stream().filter(leg -> !leg.id().equals(call.id())).toList();
+        List<Leg> others = legs.values().stream()
+                .filter(leg -> !leg.id().equals(call.id()))
+                .toList();
         List<IncomingRecord> records = new FreeSwitchCall(call, others, names).records();
         if (records.isEmpty()) {
             legs.values().forEach(leg -> leftOver.add(new LeftOver(leg.event(), call.bucket())));
