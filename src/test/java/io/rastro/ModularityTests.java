@@ -125,7 +125,7 @@ class ModularityTests {
         "receipt, directory report account system",
         "ingestion, ivr agents interaction directory text report account system",
         "source, ingestion ivr agents interaction directory text report account system",
-        "privacy, ledger ingestion interaction recording audio directory text report account system",
+        "privacy, ledger source ingestion interaction recording audio directory text report account system",
         "demo, ingestion ivr agents interaction recording directory text report system"
     })
     void moduleKnowsOnlyThoseBelowIt(String module, String known) {

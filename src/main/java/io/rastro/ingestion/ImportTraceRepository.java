@@ -12,22 +12,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ImportTraceRepository {
 
-    /** Stands where something was that told who somebody is. */
-    private static final String ANONYMOUS = "[anonimizado]";
-
-    private static final String TELLS = "({text} ~ :identifiers or fold({text}) like any(:names))";
     private static final String ARGUMENTS = "array_to_string(arguments, ' ')";
     private static final String REJECTION =
-            "from import_rejection where " + tells("concat_ws(' ', external_id, raw, " + ARGUMENTS + ")");
+            "from import_rejection where " + PersonSql.tells("concat_ws(' ', external_id, raw, " + ARGUMENTS + ")");
 
     private final JdbcClient jdbc;
 
     ImportTraceRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    private static String tells(String text) {
-        return TELLS.replace("{text}", text);
     }
 
     /** Rows that were refused. The table is read once: who looks for a person waits for it. */
@@ -48,7 +40,7 @@ public class ImportTraceRepository {
 
     /** Empties what tells of a person; how many rows that were. */
     public long erase(PersonPattern person) {
-        String emptied = "arguments = array_fill('" + ANONYMOUS + "'::text, array[cardinality(arguments)])";
+        String emptied = "arguments = array_fill('" + PersonSql.ANONYMOUS + "'::text, array[cardinality(arguments)])";
         long rows = told(
                         REJECTION.replace(
                                 "from import_rejection",
@@ -56,31 +48,16 @@ public class ImportTraceRepository {
                         person)
                 .update();
         for (String table : List.of("import_line_warning", "import_warning")) {
-            rows += told("update " + table + " set " + emptied + " where " + tells(ARGUMENTS), person)
+            rows += told("update " + table + " set " + emptied + " where " + PersonSql.tells(ARGUMENTS), person)
                     .update();
         }
         return rows
-                + told("update import_run set file_name = '" + ANONYMOUS + "' where " + tells("file_name"), person)
+                + told("update import_run set file_name = '" + PersonSql.ANONYMOUS + "' where " + PersonSql.tells("file_name"), person)
                         .update();
     }
 
     private JdbcClient.StatementSpec told(String sql, PersonPattern person) {
-        String identifiers = person.identifiers();
-        return jdbc.sql(sql.replace(
-                        "like any(:names)",
-                        "like any(select '%' || fold(name) || '%' from unnest(cast(:names as text[])) name)"))
-                // Nothing matches what must stand before itself.
-                .param("identifiers", identifiers == null ? "a^" : identifiers)
-                .param(
-                        "names",
-                        person.names().stream()
-                                .map(ImportTraceRepository::literal)
-                                .toArray(String[]::new));
-    }
-
-    /** Without the signs that mean something to LIKE. */
-    private static String literal(String name) {
-        return name.replaceAll("[\\\\%_]", "\\\\$0");
+        return PersonSql.told(jdbc, sql, person);
     }
 
     /** Files that were uploaded and may still be brought in, by the number of their import. */

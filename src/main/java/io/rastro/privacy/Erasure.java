@@ -12,6 +12,7 @@ import io.rastro.privacy.ErasureRepository.RecordKey;
 import io.rastro.privacy.PrivacyEvent.Step;
 import io.rastro.recording.RecordingErasure;
 import io.rastro.recording.RecordingErasure.ErasedFiles;
+import io.rastro.source.SourceTraceRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -47,6 +48,7 @@ class Erasure {
     private final ErasureRepository erasure;
     private final SuppressionRepository suppressions;
     private final ImportTraceRepository traces;
+    private final SourceTraceRepository sources;
     private final KeptUploads uploads;
     private final RecordingErasure recordings;
     private final StoredSearches searches;
@@ -60,6 +62,7 @@ class Erasure {
             ErasureRepository erasure,
             SuppressionRepository suppressions,
             ImportTraceRepository traces,
+            SourceTraceRepository sources,
             KeptUploads uploads,
             RecordingErasure recordings,
             StoredSearches searches,
@@ -71,6 +74,7 @@ class Erasure {
         this.erasure = erasure;
         this.suppressions = suppressions;
         this.traces = traces;
+        this.sources = sources;
         this.uploads = uploads;
         this.recordings = recordings;
         this.searches = searches;
@@ -237,6 +241,7 @@ class Erasure {
             all &= discarded;
         }
         note(request, "IMPORT_ROWS", traces.erase(request.person().pattern()));
+        note(request, "SOURCE_EVENTS", sources.erase(request.person().pattern()));
         return all;
     }
 

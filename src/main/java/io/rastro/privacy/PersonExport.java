@@ -7,6 +7,7 @@ import io.rastro.ingestion.KeptUploads;
 import io.rastro.privacy.PrivacyEvent.Step;
 import io.rastro.recording.RecordedAudio;
 import io.rastro.recording.Recordings;
+import io.rastro.source.SourceTraceRepository;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ public class PersonExport {
 
     private final PersonRepository people;
     private final ImportTraceRepository traces;
+    private final SourceTraceRepository sources;
     private final KeptUploads uploads;
     private final Recordings recordings;
     private final ApplicationEventPublisher events;
@@ -40,12 +42,14 @@ public class PersonExport {
     PersonExport(
             PersonRepository people,
             ImportTraceRepository traces,
+            SourceTraceRepository sources,
             KeptUploads uploads,
             Recordings recordings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.people = people;
         this.traces = traces;
+        this.sources = sources;
         this.uploads = uploads;
         this.recordings = recordings;
         this.events = events;
@@ -77,6 +81,10 @@ public class PersonExport {
                     "IMPORT_ROWS",
                     zip,
                     consumer -> traces.eachRejection(request.person().pattern(), consumer));
+            write(
+                    "SOURCE_EVENTS",
+                    zip,
+                    consumer -> sources.eachEvent(request.person().pattern(), consumer));
             var telling = uploads.telling(request.person().pattern());
             write("FILES", zip, consumer -> telling.forEach(run -> consumer.accept("{\"import\": " + run + "}")));
             for (long id : people.recordings(request.person())) {

@@ -10,6 +10,7 @@ import io.rastro.privacy.PrivacyEvent.Step;
 import io.rastro.privacy.PrivacyRequest.Decision;
 import io.rastro.privacy.PrivacyRequest.State;
 import io.rastro.text.PersonPattern;
+import io.rastro.source.SourceTraceRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,6 +39,7 @@ public class PrivacyRequests {
     private final PersonRepository people;
     private final RequestRepository requests;
     private final ImportTraceRepository traces;
+    private final SourceTraceRepository sources;
     private final AccountAdministration accounts;
     private final LinkHolderRepository links;
     private final ApplicationEventPublisher events;
@@ -47,6 +49,7 @@ public class PrivacyRequests {
             PersonRepository people,
             RequestRepository requests,
             ImportTraceRepository traces,
+            SourceTraceRepository sources,
             AccountAdministration accounts,
             LinkHolderRepository links,
             ApplicationEventPublisher events,
@@ -54,6 +57,7 @@ public class PrivacyRequests {
         this.people = people;
         this.requests = requests;
         this.traces = traces;
+        this.sources = sources;
         this.accounts = accounts;
         this.links = links;
         this.events = events;
@@ -112,6 +116,8 @@ public class PrivacyRequests {
         people.holdings(request.person()).forEach((kind, count) -> holdings.put(kind.messageKey(), count));
         holdings.put(
                 "privacy.kind.IMPORT_ROWS", traces.rejections(request.person().pattern()));
+        holdings.put(
+                "privacy.kind.SOURCE_EVENTS", sources.events(request.person().pattern()));
         return holdings;
     }
 

@@ -19,12 +19,14 @@ import io.rastro.recording.InteractionKey;
 import io.rastro.recording.RecordingErasure;
 import io.rastro.recording.RecordingIntake;
 import io.rastro.system.PortalProperties;
+import io.rastro.source.SourceTraceRepository;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,6 +88,9 @@ class ErasureTests {
     ImportTraceRepository traces;
 
     @Autowired
+    SourceTraceRepository sources;
+
+    @Autowired
     KeptUploads uploads;
 
     @Autowired
@@ -127,6 +132,7 @@ class ErasureTests {
                 rows,
                 suppressions,
                 traces,
+                sources,
                 uploads,
                 recordings,
                 searches,
@@ -178,6 +184,7 @@ class ErasureTests {
     @Test
     void nothingOfThePersonIsFoundInAnyTableOrFile() {
         importThatTells();
+        sourceThatTells();
         PortalClient reader = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
         reader.get("/interactions?media=VOICE&phone=" + customer.digits());
         assertThat(storedSearches()).isPositive();
@@ -207,7 +214,9 @@ class ErasureTests {
                         "RECORDINGS",
                         1L,
                         "RECORDING_FILES",
-                        1L));
+                        1L,
+                        "SOURCE_EVENTS",
+                        4L));
         assertThat(told).extracting(PrivacyEvent::step).containsExactly(PrivacyEvent.Step.ERASURE_DONE);
     }
 
@@ -233,6 +242,29 @@ class ErasureTests {
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
+    }
+
+    /** A source with an event that was of no use, an open conversation, the key of a closed one, and a delivery. */
+    private void sourceThatTells() {
+        int id = database.sql("insert into connected_source (name, type, created_at, created_by)"
+                        + " values (?, 'test', now(), 'ana') returning id")
+                .param(customer.source())
+                .query(Integer.class)
+                .single();
+        database.sql("insert into source_bucket_event (source_id, bucket, feed, place, at, line, kept_at)"
+                        + " values (?, 'late', 'log', '1', now(), ?, now())")
+                .params(id, "DIAL|" + customer.spelledPhone())
+                .update();
+        database.sql("insert into source_open_group (source_id, number, event_count, keys, first_at, last_at, received_at,"
+                        + " ended, restarted, events) values (?, 1, 1, '[\"a\"]', now(), now(), now(), false, false, ?)")
+                .params(id, "[\"from " + customer.digits() + "\"]")
+                .update();
+        database.sql("insert into source_closed_keys (source_id, last_at, keys) values (?, now(), ?)")
+                .params(id, "[\"tel:" + customer.digits() + "\"]")
+                .update();
+        database.sql("insert into webhook_delivery (source_id, delivery_id, received_at, body) values (?, 'd', now(), ?)")
+                .params(id, ("{\"email\": \"" + customer.email() + "\"}").getBytes(StandardCharsets.UTF_8))
+                .update();
     }
 
     private int run(String state, String fileName) {

@@ -173,7 +173,7 @@ class PrivacyPageTests {
                 files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
             }
         }
-        assertThat(files.keySet()).hasSize(PersonalData.values().length + 3);
+        assertThat(files.keySet()).hasSize(PersonalData.values().length + 4);
         assertThat(files.get("contacts.json")).contains(customer.email());
         assertThat(files.get("calls.json")).contains(customer.digits());
         assertThat(files.get("interactions.json").lines().filter(line -> line.startsWith("{")))
