@@ -52,7 +52,10 @@ public class ImportTraceRepository {
                     .update();
         }
         return rows
-                + told("update import_run set file_name = '" + PersonSql.ANONYMOUS + "' where " + PersonSql.tells("file_name"), person)
+                + told(
+                                "update import_run set file_name = '" + PersonSql.ANONYMOUS + "' where "
+                                        + PersonSql.tells("file_name"),
+                                person)
                         .update();
     }
 

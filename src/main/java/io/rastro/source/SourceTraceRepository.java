@@ -60,11 +60,12 @@ public class SourceTraceRepository {
             open += replace("source_open_group", column, person);
         }
         open += replace("source_closed_keys", "keys", person);
-        rows += open + told(
-                        "update webhook_delivery set body = convert_to(" + REPLACED.replace("{text}", BODY)
-                                + ", 'LATIN1') where " + BODY + " ~ :identifiers",
-                        person)
-                .update();
+        rows += open
+                + told(
+                                "update webhook_delivery set body = convert_to(" + REPLACED.replace("{text}", BODY)
+                                        + ", 'LATIN1') where " + BODY + " ~ :identifiers",
+                                person)
+                        .update();
         if (open > 0) {
             jdbc.sql("update connected_source set revision = revision + 1").update();
         }

@@ -18,8 +18,8 @@ import io.rastro.recording.CallFixture;
 import io.rastro.recording.InteractionKey;
 import io.rastro.recording.RecordingErasure;
 import io.rastro.recording.RecordingIntake;
-import io.rastro.system.PortalProperties;
 import io.rastro.source.SourceTraceRepository;
+import io.rastro.system.PortalProperties;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
@@ -255,14 +255,16 @@ class ErasureTests {
                         + " values (?, 'late', 'log', '1', now(), ?, now())")
                 .params(id, "DIAL|" + customer.spelledPhone())
                 .update();
-        database.sql("insert into source_open_group (source_id, number, event_count, keys, first_at, last_at, received_at,"
-                        + " ended, restarted, events) values (?, 1, 1, '[\"a\"]', now(), now(), now(), false, false, ?)")
+        database.sql(
+                        "insert into source_open_group (source_id, number, event_count, keys, first_at, last_at, received_at,"
+                                + " ended, restarted, events) values (?, 1, 1, '[\"a\"]', now(), now(), now(), false, false, ?)")
                 .params(id, "[\"from " + customer.digits() + "\"]")
                 .update();
         database.sql("insert into source_closed_keys (source_id, last_at, keys) values (?, now(), ?)")
                 .params(id, "[\"tel:" + customer.digits() + "\"]")
                 .update();
-        database.sql("insert into webhook_delivery (source_id, delivery_id, received_at, body) values (?, 'd', now(), ?)")
+        database.sql(
+                        "insert into webhook_delivery (source_id, delivery_id, received_at, body) values (?, 'd', now(), ?)")
                 .params(id, ("{\"email\": \"" + customer.email() + "\"}").getBytes(StandardCharsets.UTF_8))
                 .update();
     }
