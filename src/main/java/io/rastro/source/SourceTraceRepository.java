@@ -16,8 +16,8 @@ public class SourceTraceRepository {
 
     private static final String REPLACED = "regexp_replace({text}, :identifiers, '" + PersonSql.ANONYMOUS + "', 'g')";
 
-    /** Byte for byte, whatever it is written in. */
-    private static final String BODY = "convert_from(body, 'LATIN1')";
+    /** Whatever bytes there are: those that are no ASCII, and a zero, stand as numbers behind a backslash. */
+    private static final String BODY = "encode(body, 'escape')";
 
     private final JdbcClient jdbc;
 
@@ -62,8 +62,8 @@ public class SourceTraceRepository {
         open += replace("source_closed_keys", "keys", person);
         rows += open
                 + told(
-                                "update webhook_delivery set body = convert_to(" + REPLACED.replace("{text}", BODY)
-                                        + ", 'LATIN1') where " + BODY + " ~ :identifiers",
+                                "update webhook_delivery set body = decode(" + REPLACED.replace("{text}", BODY)
+                                        + ", 'escape') where " + BODY + " ~ :identifiers",
                                 person)
                         .update();
         if (open > 0) {
