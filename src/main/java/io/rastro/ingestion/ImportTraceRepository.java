@@ -14,7 +14,7 @@ public class ImportTraceRepository {
 
     private static final String ARGUMENTS = "array_to_string(arguments, ' ')";
     private static final String REJECTION =
-            "from import_rejection where " + PersonSql.tells("concat_ws(' ', external_id, raw, " + ARGUMENTS + ")");
+            "from import_rejection where " + PersonQueries.tells("concat_ws(' ', external_id, raw, " + ARGUMENTS + ")");
 
     private final JdbcClient jdbc;
 
@@ -40,7 +40,8 @@ public class ImportTraceRepository {
 
     /** Empties what tells of a person; how many rows that were. */
     public long erase(PersonPattern person) {
-        String emptied = "arguments = array_fill('" + PersonSql.ANONYMOUS + "'::text, array[cardinality(arguments)])";
+        String emptied =
+                "arguments = array_fill('" + PersonQueries.ANONYMOUS + "'::text, array[cardinality(arguments)])";
         long rows = told(
                         REJECTION.replace(
                                 "from import_rejection",
@@ -48,19 +49,19 @@ public class ImportTraceRepository {
                         person)
                 .update();
         for (String table : List.of("import_line_warning", "import_warning")) {
-            rows += told("update " + table + " set " + emptied + " where " + PersonSql.tells(ARGUMENTS), person)
+            rows += told("update " + table + " set " + emptied + " where " + PersonQueries.tells(ARGUMENTS), person)
                     .update();
         }
         return rows
                 + told(
-                                "update import_run set file_name = '" + PersonSql.ANONYMOUS + "' where "
-                                        + PersonSql.tells("file_name"),
+                                "update import_run set file_name = '" + PersonQueries.ANONYMOUS + "' where "
+                                        + PersonQueries.tells("file_name"),
                                 person)
                         .update();
     }
 
     private JdbcClient.StatementSpec told(String sql, PersonPattern person) {
-        return PersonSql.told(jdbc, sql, person);
+        return PersonQueries.told(jdbc, sql, person);
     }
 
     /** Files that were uploaded and may still be brought in, by the number of their import. */

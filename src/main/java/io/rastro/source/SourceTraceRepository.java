@@ -1,6 +1,6 @@
 package io.rastro.source;
 
-import io.rastro.ingestion.PersonSql;
+import io.rastro.ingestion.PersonQueries;
 import io.rastro.text.PersonPattern;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,9 +12,10 @@ import org.springframework.stereotype.Repository;
 public class SourceTraceRepository {
 
     private static final String BUCKETED =
-            "from source_bucket_event where " + PersonSql.tells("concat_ws(' ', line, reason)");
+            "from source_bucket_event where " + PersonQueries.tells("concat_ws(' ', line, reason)");
 
-    private static final String REPLACED = "regexp_replace({text}, :identifiers, '" + PersonSql.ANONYMOUS + "', 'g')";
+    private static final String REPLACED =
+            "regexp_replace({text}, :identifiers, '" + PersonQueries.ANONYMOUS + "', 'g')";
 
     /** Whatever bytes there are: those that are no ASCII, and a zero, stand as numbers behind a backslash. */
     private static final String BODY = "encode(body, 'escape')";
@@ -52,7 +53,8 @@ public class SourceTraceRepository {
         long rows = told(
                         BUCKETED.replace(
                                 "from source_bucket_event",
-                                "update source_bucket_event set line = '" + PersonSql.ANONYMOUS + "', reason = null"),
+                                "update source_bucket_event set line = '" + PersonQueries.ANONYMOUS
+                                        + "', reason = null"),
                         person)
                 .update();
         long open = 0;
@@ -81,6 +83,6 @@ public class SourceTraceRepository {
     }
 
     private JdbcClient.StatementSpec told(String sql, PersonPattern person) {
-        return PersonSql.told(jdbc, sql, person);
+        return PersonQueries.told(jdbc, sql, person);
     }
 }

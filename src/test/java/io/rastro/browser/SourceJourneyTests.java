@@ -31,7 +31,7 @@ class SourceJourneyTests extends SharedDesk {
         Files.writeString(directory.resolve("links"), "");
         Page page = reader.signIn(TestAccounts.create(database, Role.ADMIN)).open("/admin/sources");
         page.setViewportSize(390, 844);
-        page.click(".source-types a");
+        page.click(".source-types a[href$='logged-calls']");
         page.fill("#name", "Central");
         page.click(".source-form .btn-primary");
         assertThat(page.locator(".source-form .err")).hasCount(2);

@@ -265,7 +265,10 @@ class ErasureTests {
                 .update();
         database.sql(
                         "insert into webhook_delivery (source_id, delivery_id, received_at, body) values (?, 'd', now(), ?)")
-                .params(id, ("{\"nome\": \"José\0\", \"email\": \"" + customer.email() + "\"}").getBytes(StandardCharsets.UTF_8))
+                .params(
+                        id,
+                        ("{\"nome\": \"José\0\", \"email\": \"" + customer.email() + "\"}")
+                                .getBytes(StandardCharsets.UTF_8))
                 .update();
     }
 

@@ -6,6 +6,7 @@ import io.rastro.source.BucketRow;
 import io.rastro.source.ConnectedSources;
 import io.rastro.source.ConnectedSources.SourceState;
 import io.rastro.source.SourceType;
+import io.rastro.source.WebhookType;
 import io.rastro.system.web.Flash;
 import java.time.ZoneId;
 import java.util.List;
@@ -103,6 +104,11 @@ class SourcesController {
     private ModelAndView page(SourceState source) {
         return new ModelAndView("sources/source")
                 .addObject("source", source)
+                .addObject(
+                        "delivers",
+                        sources.type(source.type())
+                                .filter(WebhookType.class::isInstance)
+                                .isPresent())
                 .addObject("buckets", sources.buckets(source.id()));
     }
 

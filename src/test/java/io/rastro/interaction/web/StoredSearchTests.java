@@ -127,7 +127,8 @@ class StoredSearchTests {
     @Test
     void databaseTellsNothingOfThePerson() {
         kept(Map.of("media", "VOICE", "phone", digits));
-        assertThat(database.sql("select count(*) from stored_search where position(convert_to(?, 'UTF8') in criteria) > 0")
+        assertThat(database.sql(
+                                "select count(*) from stored_search where position(convert_to(?, 'UTF8') in criteria) > 0")
                         .param(digits)
                         .query(Long.class)
                         .single())

@@ -4,14 +4,14 @@ import io.rastro.text.PersonPattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How SQL finds what tells of a person, in texts that came from elsewhere. */
-public final class PersonSql {
+public final class PersonQueries {
 
     /** Stands where something was that told who somebody is. */
     public static final String ANONYMOUS = "[anonimizado]";
 
     private static final String TELLS = "({text} ~ :identifiers or fold({text}) like any(:names))";
 
-    private PersonSql() {}
+    private PersonQueries() {}
 
     /** A condition for {@link #told}: whether a text holds the person's numbers, documents, addresses or full name. */
     public static String tells(String text) {
@@ -28,7 +28,8 @@ public final class PersonSql {
                 .param("identifiers", identifiers == null ? "a^" : identifiers);
         return sql.contains(":names")
                 ? statement.param(
-                        "names", person.names().stream().map(PersonSql::literal).toArray(String[]::new))
+                        "names",
+                        person.names().stream().map(PersonQueries::literal).toArray(String[]::new))
                 : statement;
     }
 
