@@ -84,7 +84,7 @@ final class Ingestion {
                     {"externalId":"live-%1$d","medium":"VOICE","receivedAt":"%2$s-03:00","queuedAt":"%2$s-03:00","answeredAt":"%2$s-03:00",\
                     "firstMessageAt":"%2$s-03:00","finishedAt":"%2$s-03:00","conversationId":"live-%1$d","segment":1,"protocol":"2026%1$010d",\
                     "service":"Serviço %3$d","agent":{"externalId":"A%4$d","name":"Agente %4$d"},"contact":{"externalId":"E%5$d","name":"Contato %5$d"},\
-                    "origin":"Portal","direction":"INBOUND","from":"+551198%1$07d","to":"40028922","status":"SERVICE_COMPLETED",\
+                    "origin":"Portal","direction":"INBOUND","from":"+551198%5$07d","to":"40028922","status":"SERVICE_COMPLETED",\
                     "portfolio":false,"internalComments":"URA > 1 > 3 > fila; pedido %1$d","tags":["Etiqueta %3$d"],\
                     "call":{"jitterMs":12.5,"packetLossPercent":0.4,"voiceServer":"server1.voip.example.com","dialledNumber":"0%1$d",\
                     "externalChannel":"PJSIP/tronco-%1$d","internalChannel":"PJSIP/ramal-%1$d"}}

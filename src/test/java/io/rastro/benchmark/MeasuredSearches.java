@@ -43,13 +43,6 @@ public final class MeasuredSearches {
         return measuredSearches.queries;
     }
 
-    /** Those that a reader of some services may ask: what an import brought is shown only to who sees all of it. */
-    static Map<String, String> withoutImports(Map<String, String> searches) {
-        Map<String, String> permitted = new LinkedHashMap<>(searches);
-        permitted.values().removeIf(query -> query.contains("&import="));
-        return permitted;
-    }
-
     private void add(String name, String query) {
         queries.put(name, query);
     }
