@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -126,11 +127,29 @@ public class SourcePreview {
         return new Answer(null, null, read, last, List.copyOf(missing));
     }
 
-    @SuppressWarnings("unchecked") // a record is an object in JSON
     private static PreviewRecord shown(IncomingRecord record) {
-        Map<String, Object> facts = JSON.convertValue(record, Map.class);
-        facts.values().removeIf(value -> value == null || (value instanceof List<?> list && list.isEmpty()));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        flatten("", JSON.convertValue(record, Map.class), facts);
         facts.remove("until");
         return new PreviewRecord(record.kind().messageKey(), record.at(), facts);
+    }
+
+    /** What is told, each by the way to it; of what happened, its kinds alone. */
+    private static void flatten(String before, Map<?, ?> told, Map<String, Object> facts) {
+        told.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> part) {
+                flatten(before + name + ".", part, facts);
+            } else if (value instanceof List<?> list && !list.isEmpty()) {
+                facts.put(
+                        before + name, list.stream().map(SourcePreview::inBrief).collect(Collectors.joining(", ")));
+            } else if (value != null && !(value instanceof List<?>)) {
+                facts.put(before + name, value);
+            }
+        });
+    }
+
+    private static String inBrief(Object item) {
+        Object kind = item instanceof Map<?, ?> part ? part.get("type") : null;
+        return String.valueOf(kind == null ? item : kind);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.rastro.account.Role;
 import io.rastro.source.Checkpoint.BucketEvent;
+import io.rastro.system.PortalProperties;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
@@ -48,6 +49,9 @@ class SourcesPageTests {
 
     @Autowired
     SourceTypes types;
+
+    @Autowired
+    PortalProperties portal;
 
     private PortalClient administrator;
     private final String name = "Central " + UUID.randomUUID();
@@ -143,13 +147,45 @@ class SourcesPageTests {
         Files.writeString(directory.resolve("links"), "");
         String page = administrator.get(address + "/preview").body();
         assertThat(page).contains("A fonte respondeu", "5 eventos", "call-1", "Boleto", "2025-11-30");
-        assertThat(page).doesNotContain("too-early");
+        assertThat(page).doesNotContain("too-early", "null");
         assertThat(repository.numbers(id(address)).read()).isZero();
         assertThat(database.sql("select count(*) from ivr_call_key where source = ?")
                         .param(name)
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void fileOfThePortalsHomeIsNotRead() throws IOException {
+        Path home = Files.createDirectories(portal.homeDirectory());
+        Path key = Files.writeString(home.resolve("key-" + UUID.randomUUID()), "not for an administrator\n");
+        Path link = Files.createSymbolicLink(directory.resolve("queue_log"), key);
+        for (Path file : List.of(key, link)) {
+            HttpResponse<String> added = administrator.submit(
+                    "/admin/sources",
+                    Map.of(
+                            "type",
+                            "asterisk",
+                            "name",
+                            "Central " + UUID.randomUUID(),
+                            "setting.queueLog",
+                            file.toString(),
+                            "setting.zone",
+                            "America/Sao_Paulo"));
+            assertThat(administrator
+                            .get(PortalClient.location(added) + "/preview")
+                            .body())
+                    .contains("Sem permissão para ler: " + file)
+                    .doesNotContain("not for an administrator");
+        }
+        Files.delete(key);
+    }
+
+    @Test
+    void clocksOfANewSourceAreInThePortalsZoneUnlessToldOtherwise() {
+        assertThat(administrator.get("/admin/sources/new?type=asterisk").body())
+                .contains("value=\"America/Sao_Paulo\"");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.rastro.source.asterisk;
 
+import io.rastro.source.FileOutsideHome;
 import io.rastro.source.FollowedFile;
+import io.rastro.system.PortalProperties;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,8 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class AsteriskConfiguration {
 
     @Bean
-    AsteriskSource asterisk(Clock clock) {
-        return new AsteriskSource(
-                (name, file, splitter, happened) -> new FollowedFile(name, file, splitter, happened, clock));
+    AsteriskSource asterisk(PortalProperties portal, Clock clock) {
+        Path home = portal.homeDirectory();
+        return new AsteriskSource((name, file, splitter, happened) ->
+                new FileOutsideHome(file, home, new FollowedFile(name, file, splitter, happened, clock)));
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,12 @@ record SourceForm(
     /** The fields of settings begin so: their names are their types' own. */
     private static final String PREFIX = "setting.";
 
-    static SourceForm empty(SourceType type) {
-        return new SourceForm(type, "", Map.of(), "", Map.of());
+    /** A new one. Where nobody says otherwise, its clocks are in the portal's zone. */
+    static SourceForm empty(SourceType type, ZoneId zone) {
+        Map<String, String> values = type.settings().stream()
+                .filter(setting -> setting.kind() == SourceSetting.Kind.ZONE)
+                .collect(Collectors.toMap(SourceSetting::name, setting -> zone.getId()));
+        return new SourceForm(type, "", values, "", Map.of());
     }
 
     static SourceForm of(SourceType type, SourceState source, ZoneId zone) {

@@ -60,7 +60,7 @@ class SourcesController {
     @GetMapping("/new")
     ModelAndView form(@RequestParam String type, @AuthenticationPrincipal PortalUser administrator) {
         admit(administrator);
-        return form(HttpStatus.OK, SourceForm.empty(type(type)), null);
+        return form(HttpStatus.OK, SourceForm.empty(type(type), zone), null);
     }
 
     private SourceType type(String key) {
