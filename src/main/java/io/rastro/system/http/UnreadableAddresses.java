@@ -31,8 +31,9 @@ class UnreadableAddresses extends OncePerRequestFilter {
 
     private static boolean readable(HttpServletRequest request) {
         try {
-            // With a body they are in the body as well, which is not read before it is known who sends it.
-            return Uploads.hasBody(request) || request.getParameterMap() != null;
+            // Of a POST they are in the body as well, which is not read before it is known who sends it.
+            boolean inBody = "POST".equals(request.getMethod()) && Uploads.hasBody(request);
+            return inBody || request.getParameterMap() != null;
         } catch (InvalidParameterException malformed) {
             return false;
         }

@@ -100,6 +100,16 @@ class MalformedRequestsTests {
     }
 
     @Test
+    void addressThatCannotBeDecodedIsToldInWordsBesideABodyToo(CapturedOutput console) throws Exception {
+        String answer = RawHttp.exchange(
+                port,
+                "GET /sign-in?after=%C3%28 HTTP/1.1\r\nAccept: text/html\r\nContent-Type: text/plain\r\nContent-Length: 1",
+                "x");
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("<h1").doesNotContain("Exception");
+        assertThat(console).doesNotContain("\tat ");
+    }
+
+    @Test
     void nameOfAFileWithAZeroByteIsToldInWords(CapturedOutput console) throws Exception {
         PortalClient admin = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
         String body =
