@@ -8,7 +8,6 @@ import io.rastro.testing.PortalTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -137,7 +136,7 @@ class CsvImportFuzzTests {
                 ImportFormat.CSV,
                 "fuzz",
                 ServiceScope.allServices()));
-        Files.writeString(files.path(id), text);
+        files.assign(files.receive(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))), id);
         runs.map(id, CsvMappings.write(mapping));
         runner.start(id);
         ImportRun run = Awaitility.await()
