@@ -120,7 +120,7 @@ class LedgerWriter {
                 }
             }
         } catch (InterruptedException ended) {
-            log.warn("{} entries of the ledger were not kept", queue.size());
+            lost(queue.size());
         }
     }
 
@@ -140,10 +140,18 @@ class LedgerWriter {
                 log.warn("The ledger cannot be written; trying again: {}", unreachable.getMessage());
                 left.forEach(waiting -> waiting.failed(unreachable));
                 if (stopped) {
-                    throw new InterruptedException();
+                    lost(left.size() + queue.size());
+                    queue.clear();
+                    return;
                 }
                 Thread.sleep(pause);
             }
+        }
+    }
+
+    private static void lost(int entries) {
+        if (entries > 0) {
+            log.error("{} entries of the ledger were not kept", entries);
         }
     }
 
