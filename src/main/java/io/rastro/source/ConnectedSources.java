@@ -27,6 +27,7 @@ public class ConnectedSources {
     private static final int RETRIED_GROUPS = 1_000;
 
     private final SourceRepository repository;
+    private final SourceBucketRepository buckets;
     private final SourceTypes types;
     private final SourcePreview preview;
     private final IngestionService ingestion;
@@ -36,6 +37,7 @@ public class ConnectedSources {
 
     ConnectedSources(
             SourceRepository repository,
+            SourceBucketRepository buckets,
             SourceTypes types,
             SourcePreview preview,
             IngestionService ingestion,
@@ -43,6 +45,7 @@ public class ConnectedSources {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.buckets = buckets;
         this.types = types;
         this.preview = preview;
         this.ingestion = ingestion;
@@ -213,11 +216,11 @@ public class ConnectedSources {
 
     /** Events of each bucket, by its name. */
     public Map<String, Long> buckets(int id) {
-        return repository.buckets(id);
+        return buckets.counts(id);
     }
 
     public List<BucketRow> bucket(int id, String bucket, long after) {
-        return repository.bucket(id, bucket, after);
+        return buckets.page(id, bucket, after);
     }
 
     /**
@@ -228,7 +231,7 @@ public class ConnectedSources {
     public int retry(int id, String bucket) {
         ConnectedSource source = repository.find(id).orElseThrow();
         Assembler assembler = types.find(source.type()).orElseThrow().assembler(types.settings(source));
-        Map<Long, List<BucketRow>> groups = repository.retriable(id, bucket, RETRIED_GROUPS);
+        Map<Long, List<BucketRow>> groups = buckets.retriable(id, bucket, RETRIED_GROUPS);
         int[] stored = {0};
         for (List<BucketRow> rows : groups.values()) {
             Assembly assembly =
@@ -250,7 +253,7 @@ public class ConnectedSources {
                 .toList();
         ingestion.ingest(origins.key(source.name()), records, results -> {
             if (results.stream().allMatch(result -> result.reason() == null)) {
-                repository.moveToRecords(source.id(), used);
+                buckets.moveToRecords(source.id(), used);
                 stored[0]++;
             }
         });

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -52,7 +53,29 @@ public final class RisingColumnQueries implements Feed {
      *
      * @param url of JDBC, for PostgreSQL or MariaDB and MySQL
      */
-    public record Access(String url, String user, String password) {}
+    public record Access(String url, String user, String password) {
+
+        /** The setting that names the database; blank: none is read. */
+        public static final String URL = "jdbcUrl";
+
+        private static final String USER = "user";
+        private static final String PASSWORD = "password";
+
+        /** What has to be told of it. */
+        public static List<SourceSetting> settings(boolean required, String example) {
+            return List.of(
+                    new SourceSetting(URL, SourceSetting.Kind.TEXT, required, example),
+                    new SourceSetting(USER, SourceSetting.Kind.TEXT, required, "rastro"),
+                    new SourceSetting(PASSWORD, SourceSetting.Kind.SECRET, false, null));
+        }
+
+        public static Access of(Map<String, String> settings) {
+            return new Access(
+                    settings.getOrDefault(URL, "").strip(),
+                    settings.getOrDefault(USER, "").strip(),
+                    settings.getOrDefault(PASSWORD, ""));
+        }
+    }
 
     /**
      * What is read, and in which order.

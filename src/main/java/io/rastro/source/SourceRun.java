@@ -3,7 +3,6 @@ package io.rastro.source;
 import io.rastro.ingestion.IncomingRecord;
 import io.rastro.ingestion.IngestionService;
 import io.rastro.ingestion.Notice;
-import io.rastro.ingestion.RowResult;
 import io.rastro.source.Assembler.Assembly;
 import io.rastro.source.Assembler.Finish;
 import io.rastro.source.Assembler.LeftOver;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +104,7 @@ final class SourceRun {
         private Tally tally = new Tally(0, 0, 0, 0);
 
         void apart(String bucket, RawEvent event, @Nullable Notice reason) {
-            if (bucket.startsWith(IGNORED)) {
+            if (isIgnored(bucket)) {
                 count(new Tally(0, 0, 0, 1));
             } else {
                 bucketEvents.add(new BucketEvent(bucket, null, event, reason));
@@ -170,6 +168,10 @@ final class SourceRun {
         }
     }
 
+    static boolean isIgnored(String bucket) {
+        return bucket.startsWith(IGNORED);
+    }
+
     static boolean isPlausible(RawEvent event) {
         return event.at().isAfter(EARLIEST) && event.at().isBefore(LATEST);
     }
@@ -204,7 +206,7 @@ final class SourceRun {
 
     private void store(Intake intake, Map<EventGroup, Finish> due, Instant now) {
         List<IncomingRecord> records = new ArrayList<>();
-        List<Closed> closed = new ArrayList<>();
+        List<ClosedGroup> closed = new ArrayList<>();
         due.forEach((group, finish) -> closed.add(closed(group, finish, records)));
         groups.close(due.keySet());
         if (silentSince(now) != null) {
@@ -214,7 +216,7 @@ final class SourceRun {
         ingestion.ingest(origin, records, results -> {
             Tally tally = intake.tally;
             List<BucketEvent> bucketEvents = new ArrayList<>(intake.bucketEvents);
-            for (Closed group : closed) {
+            for (ClosedGroup group : closed) {
                 tally = tally.plus(group.account(results, bucketEvents));
             }
             repository.store(
@@ -224,12 +226,12 @@ final class SourceRun {
         groups.written();
     }
 
-    private Closed closed(EventGroup group, Finish finish, List<IncomingRecord> records) {
+    private ClosedGroup closed(EventGroup group, Finish finish, List<IncomingRecord> records) {
         List<RawEvent> events = group.events();
         if (isBeforeStart(group)) {
-            return Closed.beforeStart(group.number, events);
+            return ClosedGroup.beforeStart(group.number, events);
         }
-        Closed closed = Closed.assembled(group.number, events, assembly(events, finish), records.size());
+        ClosedGroup closed = ClosedGroup.assembled(group.number, events, assembly(events, finish), records.size());
         records.addAll(closed.records());
         return closed;
     }
@@ -258,59 +260,6 @@ final class SourceRun {
                     List.of(),
                     events.stream().map(event -> new LeftOver(event, DEFECT)).toList(),
                     Set.of());
-        }
-    }
-
-    /**
-     * A group that is over.
-     *
-     * @param leftOver the buckets of those of its events that no record rests on
-     * @param from the place of its first record among all that are stored together
-     */
-    private record Closed(
-            long number,
-            List<RawEvent> events,
-            boolean early,
-            List<IncomingRecord> records,
-            Map<RawEvent, String> leftOver,
-            int from) {
-
-        static Closed beforeStart(long number, List<RawEvent> events) {
-            return new Closed(number, events, true, List.of(), Map.of(), 0);
-        }
-
-        static Closed assembled(long number, List<RawEvent> events, Assembly assembly, int from) {
-            Map<RawEvent, String> leftOver = new HashMap<>();
-            assembly.leftOver().forEach(each -> leftOver.put(each.event(), each.bucket()));
-            return new Closed(number, events, false, List.copyOf(assembly.records()), leftOver, from);
-        }
-
-        /** Each of its events is in a record, or in a bucket; in the former only if all its records were taken. */
-        Tally account(List<RowResult> results, List<BucketEvent> bucketEvents) {
-            if (early) {
-                return new Tally(0, 0, events.size(), 0);
-            }
-            Notice refusal = results.subList(from, from + records.size()).stream()
-                    .map(RowResult::reason)
-                    .filter(reason -> reason != null)
-                    .findFirst()
-                    .orElse(null);
-            boolean stored = refusal == null && !records.isEmpty();
-            int inRecords = 0;
-            int ignored = 0;
-            for (RawEvent event : events) {
-                String bucket = leftOver.get(event);
-                if (bucket == null && stored) {
-                    inRecords++;
-                } else if (bucket != null && bucket.startsWith(IGNORED)) {
-                    ignored++;
-                } else {
-                    String kept = bucket != null ? bucket : refusal == null ? UNUSED : REJECTED;
-                    bucketEvents.add(
-                            new BucketEvent(kept, stored ? null : number, event, bucket == null ? refusal : null));
-                }
-            }
-            return new Tally(0, inRecords, 0, ignored);
         }
     }
 }

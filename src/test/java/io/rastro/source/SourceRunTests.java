@@ -43,6 +43,12 @@ class SourceRunTests {
     SourceRepository repository;
 
     @Autowired
+    OpenGroupRepository openGroups;
+
+    @Autowired
+    SourceBucketRepository bucketRows;
+
+    @Autowired
     IngestionService ingestion;
 
     @Autowired
@@ -367,7 +373,7 @@ class SourceRunTests {
         int kills;
 
         MortalRepository(Random random) {
-            super(jdbc);
+            super(jdbc, openGroups, bucketRows);
             this.random = random;
         }
 

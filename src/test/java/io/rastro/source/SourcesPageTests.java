@@ -48,6 +48,9 @@ class SourcesPageTests {
     SourceRepository repository;
 
     @Autowired
+    SourceBucketRepository buckets;
+
+    @Autowired
     SourceTypes types;
 
     @Autowired
@@ -208,7 +211,7 @@ class SourcesPageTests {
     void bucketIsOpenedAndItsWholeConversationsRetried() {
         String address = connect();
         int id = id(address);
-        repository.bucketEvents(
+        buckets.add(
                 id,
                 List.of(
                         event("rejected", 7L, 0, "START"),
@@ -225,10 +228,10 @@ class SourcesPageTests {
                 .doesNotContain("Tentar de novo");
         administrator.submit(address + "/buckets/rejected/retry", Map.of());
         assertThat(administrator.get(address).body()).contains("1 conversa foi montada");
-        assertThat(repository.buckets(id)).containsOnlyKeys("late");
+        assertThat(buckets.counts(id)).containsOnlyKeys("late");
         assertThat(repository.numbers(id).inRecords()).isEqualTo(3);
         administrator.submit(address + "/reading", Map.of());
-        assertThat(repository.buckets(id)).isEmpty();
+        assertThat(buckets.counts(id)).isEmpty();
         assertThat(repository.numbers(id).inRecords()).isZero();
     }
 

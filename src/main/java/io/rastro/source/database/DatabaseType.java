@@ -1,7 +1,6 @@
 package io.rastro.source.database;
 
 import static io.rastro.source.SourceSetting.Kind.QUERY;
-import static io.rastro.source.SourceSetting.Kind.SECRET;
 import static io.rastro.source.SourceSetting.Kind.TEXT;
 import static io.rastro.source.SourceSetting.Kind.ZONE;
 
@@ -18,6 +17,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +28,6 @@ import org.springframework.stereotype.Component;
 final class DatabaseType implements SourceType {
 
     static final String RECORDS = "records";
-    static final String JDBC_URL = "jdbcUrl";
-    static final String USER = "user";
-    static final String PASSWORD = "password";
     static final String SELECT = "query";
     static final String RISING = "risingColumn";
     static final String KEY = "keyColumn";
@@ -51,15 +48,15 @@ final class DatabaseType implements SourceType {
 
     @Override
     public List<SourceSetting> settings() {
-        return List.of(
-                new SourceSetting(JDBC_URL, TEXT, true, "jdbc:mariadb://pbx.example.com:3306/asterisk"),
-                new SourceSetting(USER, TEXT, true, "rastro"),
-                new SourceSetting(PASSWORD, SECRET, false, null),
+        List<SourceSetting> settings =
+                new ArrayList<>(Access.settings(true, "jdbc:mariadb://pbx.example.com:3306/asterisk"));
+        settings.addAll(List.of(
                 new SourceSetting(RECORDS, TEXT, true, RecordKind.INTERACTION.collection()),
                 new SourceSetting(SELECT, QUERY, true, null),
                 new SourceSetting(RISING, TEXT, true, "id"),
                 new SourceSetting(KEY, TEXT, true, "id"),
-                new SourceSetting(STAMPS, ZONE, false, "America/Sao_Paulo"));
+                new SourceSetting(STAMPS, ZONE, false, "America/Sao_Paulo")));
+        return settings;
     }
 
     @Override
@@ -68,10 +65,9 @@ final class DatabaseType implements SourceType {
     }
 
     private RisingColumnQueries rows(Map<String, String> settings) {
-        Access access = new Access(told(settings, JDBC_URL), told(settings, USER), told(settings, PASSWORD));
         Rows rows = new Rows(told(settings, SELECT), told(settings, RISING), told(settings, KEY));
         RowAssembler reader = assembler(settings);
-        return new RisingColumnQueries("rows", access, rows, row -> {
+        return new RisingColumnQueries("rows", Access.of(settings), rows, row -> {
             IncomingRecord record = reader.record(row);
             return record == null ? clock.instant() : record.at();
         });

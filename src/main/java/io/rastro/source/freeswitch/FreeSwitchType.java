@@ -2,7 +2,6 @@ package io.rastro.source.freeswitch;
 
 import static io.rastro.source.SourceSetting.Kind.MAP;
 import static io.rastro.source.SourceSetting.Kind.SECRET;
-import static io.rastro.source.SourceSetting.Kind.TEXT;
 
 import io.rastro.source.Assembler;
 import io.rastro.source.Delivery;
@@ -22,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +34,6 @@ final class FreeSwitchType implements WebhookType {
 
     static final String TABLE = "v_xml_cdr";
 
-    static final String JDBC_URL = "jdbcUrl";
-    static final String USER = "user";
-    static final String PASSWORD = "password";
     static final String CREDENTIALS = "credentials";
     static final String QUEUES = "queues";
     static final String AGENTS = "agents";
@@ -65,27 +62,24 @@ final class FreeSwitchType implements WebhookType {
 
     @Override
     public List<SourceSetting> settings() {
-        return List.of(
-                new SourceSetting(JDBC_URL, TEXT, false, "jdbc:postgresql://pbx.example.com:5432/fusionpbx"),
-                new SourceSetting(USER, TEXT, false, "rastro"),
-                new SourceSetting(PASSWORD, SECRET, false, null),
+        List<SourceSetting> settings =
+                new ArrayList<>(Access.settings(false, "jdbc:postgresql://pbx.example.com:5432/fusionpbx"));
+        settings.addAll(List.of(
                 new SourceSetting(CREDENTIALS, SECRET, false, null),
                 new SourceSetting(QUEUES, MAP, false, "8000 = Suporte"),
                 new SourceSetting(AGENTS, MAP, false, "101 = Ana Souza"),
-                new SourceSetting(MENUS, MAP, false, "5000 = URA Principal"));
+                new SourceSetting(MENUS, MAP, false, "5000 = URA Principal")));
+        return settings;
     }
 
     @Override
     public List<Feed> feeds(Map<String, String> settings) {
-        return settings.getOrDefault(JDBC_URL, "").isBlank() ? List.of() : List.of(table(settings));
+        return settings.getOrDefault(Access.URL, "").isBlank() ? List.of() : List.of(table(settings));
     }
 
     private RisingColumnQueries table(Map<String, String> settings) {
-        Access access = new Access(
-                settings.getOrDefault(JDBC_URL, "").strip(),
-                settings.getOrDefault(USER, "").strip(),
-                settings.getOrDefault(PASSWORD, ""));
-        return new RisingColumnQueries(TABLE, access, new Rows(QUERY, "end_epoch", "xml_cdr_uuid"), this::ended);
+        return new RisingColumnQueries(
+                TABLE, Access.of(settings), new Rows(QUERY, "end_epoch", "xml_cdr_uuid"), this::ended);
     }
 
     private Instant ended(String row) {
@@ -123,10 +117,10 @@ final class FreeSwitchType implements WebhookType {
 
     @Override
     public void check(Map<String, String> settings) throws IOException {
-        if (!settings.getOrDefault(JDBC_URL, "").isBlank()) {
+        if (!settings.getOrDefault(Access.URL, "").isBlank()) {
             table(settings).check();
         } else if (settings.getOrDefault(CREDENTIALS, "").isBlank()) {
-            throw new IOException(JDBC_URL);
+            throw new IOException(Access.URL);
         }
     }
 
