@@ -176,6 +176,27 @@ public class ConnectedSources {
         events.publishEvent(new SourceEvent(Act.CHANGED, id, draft.name(), draft.type()));
     }
 
+    /**
+     * Adds lines to a setting that is {@link SourceSetting.Kind#MAP}.
+     *
+     * @throws IllegalArgumentException it has no such setting
+     */
+    @Transactional
+    public void tell(int id, String setting, SettingMap more) {
+        ConnectedSource source = repository.find(id).orElseThrow();
+        if (types.find(source.type()).orElseThrow().settings().stream()
+                .noneMatch(each -> each.name().equals(setting) && each.kind() == SourceSetting.Kind.MAP)) {
+            throw new IllegalArgumentException(setting);
+        }
+        Map<String, String> settings = new LinkedHashMap<>(source.settings());
+        settings.merge(
+                setting,
+                more.lines(),
+                (told, added) -> SettingMap.of(told).with(more).lines());
+        repository.change(id, source.name(), settings, source.secrets(), source.startsAt());
+        events.publishEvent(new SourceEvent(Act.CHANGED, id, source.name(), source.type()));
+    }
+
     /** Those that are secret, encrypted; or those that are not. */
     private Map<String, String> settings(SourceDraft draft, boolean secret) {
         Map<String, String> settings = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package io.rastro.source;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A setting of {@link SourceSetting.Kind#MAP}: lines of "theirs = ours". */
@@ -18,6 +19,20 @@ public record SettingMap(Map<String, String> ours) {
             }
         }
         return new SettingMap(ours);
+    }
+
+    /** With more lines; the later one of the same name holds. */
+    SettingMap with(SettingMap more) {
+        Map<String, String> all = new LinkedHashMap<>(ours);
+        all.putAll(more.ours);
+        return new SettingMap(all);
+    }
+
+    /** As it is entered. */
+    public String lines() {
+        return ours.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Null: nothing is told of it. */

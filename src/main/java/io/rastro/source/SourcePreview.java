@@ -48,13 +48,15 @@ public class SourcePreview {
      * @param read events by feed
      * @param records the last ones, newest first
      * @param missing keys below {@code source.missing}
+     * @param proposals for settings of that name
      */
     public record Answer(
             @Nullable String failure,
             @Nullable String failureAbout,
             Map<String, Integer> read,
             List<PreviewRecord> records,
-            List<String> missing) {}
+            List<String> missing,
+            Map<String, SettingMap> proposals) {}
 
     /**
      * A record as it would be stored.
@@ -69,7 +71,8 @@ public class SourcePreview {
             type.check(settings);
             Assembler assembler = type.assembler(settings);
             OpenGroups groups = new OpenGroups(type.grace(), NEVER);
-            for (RawEvent event : tails(type.feeds(settings), read)) {
+            List<RawEvent> events = tails(type.feeds(settings), read);
+            for (RawEvent event : events) {
                 Reading reading = assembler.read(event);
                 if (reading instanceof Reading.Member member) {
                     groups.add(event, member, clock.instant());
@@ -77,10 +80,12 @@ public class SourcePreview {
                     groups.restart(event, restart.at(), clock.instant());
                 }
             }
-            return answer(assembler, groups, read, startsAt);
+            Map<String, SettingMap> proposals = new LinkedHashMap<>();
+            type.proposals(events, settings).forEach((name, ours) -> proposals.put(name, new SettingMap(ours)));
+            return answer(assembler, groups, read, startsAt, proposals);
         } catch (IOException away) {
             String[] failure = FailureText.of(away).split(" ", 2);
-            return new Answer(failure[0], failure[1], read, List.of(), List.of());
+            return new Answer(failure[0], failure[1], read, List.of(), List.of(), Map.of());
         }
     }
 
@@ -108,7 +113,11 @@ public class SourcePreview {
     }
 
     private static Answer answer(
-            Assembler assembler, OpenGroups groups, Map<String, Integer> read, @Nullable Instant startsAt) {
+            Assembler assembler,
+            OpenGroups groups,
+            Map<String, Integer> read,
+            @Nullable Instant startsAt,
+            Map<String, SettingMap> proposals) {
         List<IncomingRecord> records = new ArrayList<>();
         TreeSet<String> missing = new TreeSet<>();
         for (EventGroup group : groups.all()) {
@@ -124,7 +133,7 @@ public class SourcePreview {
                 .limit(SHOWN_RECORDS)
                 .map(SourcePreview::shown)
                 .toList();
-        return new Answer(null, null, read, last, List.copyOf(missing));
+        return new Answer(null, null, read, last, List.copyOf(missing), proposals);
     }
 
     private static PreviewRecord shown(IncomingRecord record) {

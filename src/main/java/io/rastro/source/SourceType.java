@@ -28,6 +28,16 @@ public interface SourceType {
         return Duration.ofSeconds(30);
     }
 
+    /**
+     * What events tell of settings that are {@link SourceSetting.Kind#MAP} and is not told there yet, for somebody to look over and
+     * take.
+     *
+     * @return ours by theirs, by the setting's name
+     */
+    default Map<String, Map<String, String>> proposals(List<RawEvent> events, Map<String, String> settings) {
+        return Map.of();
+    }
+
     /** Tries to reach what the settings name; returns when it was reached. */
     void check(Map<String, String> settings) throws IOException;
 

@@ -195,6 +195,7 @@ record ForeignProbe(String request, int status) {
                 "POST /admin/sources/{id}",
                 "GET /admin/sources/{id}/preview",
                 "GET /admin/sources/{id}/edit",
+                "POST /admin/sources/{id}/proposals/{setting}?lines=x",
                 "POST /admin/sources/{id}/enabling",
                 "POST /admin/sources/{id}/disabling",
                 "POST /admin/sources/{id}/reading",

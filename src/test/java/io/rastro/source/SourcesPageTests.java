@@ -186,6 +186,47 @@ class SourcesPageTests {
     }
 
     @Test
+    void whoSitsWhereIsProposedFromCallsAndTakenAsItWasLookedOver() {
+        Path files = Path.of("src/test/resources/asterisk").toAbsolutePath();
+        HttpResponse<String> added = administrator.submit(
+                "/admin/sources",
+                Map.of(
+                        "type",
+                        "asterisk",
+                        "name",
+                        name,
+                        "setting.queueLog",
+                        files.resolve("queue_log").toString(),
+                        "setting.cel",
+                        files.resolve("cel.csv").toString(),
+                        "setting.zone",
+                        "America/Sao_Paulo"));
+        String address = PortalClient.location(added);
+        assertThat(administrator.get(address + "/preview").body())
+                .contains("o que os eventos dizem", "101 = Ana Prado\n102 = Bruno Lima\n", "<span>104</span>");
+
+        HttpResponse<String> taken = administrator.submit(
+                address + "/proposals/members",
+                Map.of("lines", "101 = Ana P.\n102=Bruno Lima\n103=Carla Dias\n104=Davi\n105=Elisa\n106=Fabio Nunes"));
+        assertThat(PortalClient.location(taken)).isEqualTo(address + "/preview");
+        assertThat(administrator.get(address + "/preview").body())
+                .contains("6 linhas acrescentadas", "<span>Davi</span>")
+                .doesNotContain("o que os eventos dizem", "<span>104</span>");
+        assertThat(administrator.get(address + "/edit").body()).contains("101 = Ana P.\n102 = Bruno Lima");
+
+        administrator.submit(address + "/proposals/members", Map.of("lines", "nobody"));
+        assertThat(administrator.get(address + "/preview").body()).contains("Nada foi acrescentado");
+        for (String none : List.of("zone", "no-such-setting")) {
+            assertThat(administrator
+                            .submit(address + "/proposals/" + none, Map.of("lines", "a=b"))
+                            .statusCode())
+                    .as(none)
+                    .isEqualTo(404);
+        }
+        database.sql("delete from connected_source where name = ?").param(name).update();
+    }
+
+    @Test
     void clocksOfANewSourceAreInThePortalsZoneUnlessToldOtherwise() {
         assertThat(administrator.get("/admin/sources/new?type=asterisk").body())
                 .contains("value=\"America/Sao_Paulo\"");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class AsteriskSource implements SourceType {
     static final String QUEUE_LOG = "queueLog";
     static final String CDR = "cdr";
     static final String CEL = "cel";
+    static final String MEMBERS = "members";
 
     /** Contexts that are menus in most dialplans. */
     static final String USUAL_MENUS = "ivr*, ura*, menu*";
@@ -54,7 +56,7 @@ public final class AsteriskSource implements SourceType {
                 new SourceSetting(CDR, Kind.FILE, false, "/var/log/asterisk/cdr-csv/Master.csv"),
                 new SourceSetting(CEL, Kind.FILE, false, "/var/log/asterisk/cel-custom/Master.csv"),
                 new SourceSetting("zone", Kind.ZONE, true, "America/Sao_Paulo"),
-                new SourceSetting("members", Kind.MAP, false, "Local/101@from-queue/n = Ana Prado"),
+                new SourceSetting(MEMBERS, Kind.MAP, false, "Local/101@from-queue/n = Ana Prado"),
                 new SourceSetting("services", Kind.MAP, false, "6001 = Suporte"),
                 new SourceSetting("ivrContexts", Kind.TEXT, false, USUAL_MENUS),
                 new SourceSetting("trunkContexts", Kind.TEXT, false, "from-trunk*, from-pstn*"),
@@ -99,13 +101,13 @@ public final class AsteriskSource implements SourceType {
         return new AsteriskAssembler(Exchange.of(settings));
     }
 
-    /**
-     * Who answered at which extension, for the setting {@code members}: log-ins and transfers to colleagues tell only that.
-     *
-     * @return agents' names by extension
-     */
-    public Map<String, String> membersSeen(List<RawEvent> events, Map<String, String> settings) {
-        return MemberNames.learn(events, Exchange.of(settings));
+    /** Who answered at which extension: log-ins and transfers to colleagues tell only that. */
+    @Override
+    public Map<String, Map<String, String>> proposals(List<RawEvent> events, Map<String, String> settings) {
+        Exchange exchange = Exchange.of(settings);
+        Map<String, String> members = new TreeMap<>(MemberNames.learn(events, exchange));
+        members.keySet().removeAll(exchange.members().keySet());
+        return members.isEmpty() ? Map.of() : Map.of(MEMBERS, members);
     }
 
     @Override

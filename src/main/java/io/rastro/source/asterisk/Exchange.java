@@ -50,7 +50,7 @@ record Exchange(
 
     static Exchange of(Map<String, String> settings) {
         Map<String, String> members = new HashMap<>();
-        map(settings.get("members")).forEach((device, name) -> members.put(extension(device), name));
+        map(settings.get(AsteriskSource.MEMBERS)).forEach((device, name) -> members.put(extension(device), name));
         String menus = settings.getOrDefault("ivrContexts", "");
         String trunks = settings.getOrDefault("trunkContexts", "");
         return new Exchange(

@@ -5,6 +5,7 @@ import io.rastro.ingestion.NoticeText;
 import io.rastro.source.BucketRow;
 import io.rastro.source.ConnectedSources;
 import io.rastro.source.ConnectedSources.SourceState;
+import io.rastro.source.SettingMap;
 import io.rastro.source.SourceType;
 import io.rastro.source.WebhookType;
 import io.rastro.system.web.Flash;
@@ -138,6 +139,34 @@ class SourcesController {
         }
         sources.change(id, form.draft(zone));
         return to(id);
+    }
+
+    /** Takes what a preview proposed, as it was looked over; the next preview shows what comes of it. */
+    @PostMapping("/{id}/proposals/{setting}")
+    ModelAndView take(
+            @PathVariable int id,
+            @PathVariable String setting,
+            @RequestParam String lines,
+            @AuthenticationPrincipal PortalUser administrator,
+            RedirectAttributes redirect) {
+        source(administrator, id);
+        SettingMap told = SettingMap.of(lines);
+        if (told.ours().isEmpty()) {
+            redirect.addFlashAttribute("flash", Flash.warning("source.proposal.none"));
+        } else {
+            tell(id, setting, told);
+            redirect.addFlashAttribute(
+                    "flash", Flash.done("source.proposal.done", told.ours().size()));
+        }
+        return new ModelAndView(TO_LIST + "/" + id + "/preview");
+    }
+
+    private void tell(int id, String setting, SettingMap told) {
+        try {
+            sources.tell(id, setting, told);
+        } catch (IllegalArgumentException unknown) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
+        }
     }
 
     @PostMapping("/{id}/enabling")

@@ -47,7 +47,7 @@ class AsteriskTruthTests {
         files.forEach((feed, file) -> events.addAll(Replay.events(feed, Replay.lines(folder + file), exchange)));
         // Fabio answers no call of a queue in variant/: where he sits only the operator can tell.
         Map<String, String> members = new HashMap<>(Map.of("Local/106@from-queue/n", "Fabio Nunes"));
-        members.putAll(source.membersSeen(events, settings));
+        members.putAll(source.proposals(events, settings).getOrDefault("members", Map.of()));
         settings.put(
                 "members",
                 members.entrySet().stream()
