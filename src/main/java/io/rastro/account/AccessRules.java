@@ -39,7 +39,7 @@ final class AccessRules {
             permitted(Set.of(EXPORT), "/receipts/**"),
             FILES,
             permitted(Set.of(VIEW_REPORTS, VIEW_HISTORY), "/interactions/draw"),
-            permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**", "/directory/**"),
+            permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**", "/directory/**", "/data-health/**"),
             permitted(VIEW_HISTORY, "/conversations/**"),
             permitted(LISTEN, "/recordings/**"),
             permitted(Set.of(IMPORT, VIEW_UNMASKED, EXPORT), "/imports/*/*.csv"),
