@@ -3,6 +3,7 @@ package io.rastro.health;
 import io.rastro.health.HealthQueries.Gap;
 import io.rastro.health.HealthReport.Missing;
 import io.rastro.report.Period;
+import io.rastro.source.SourceEvent;
 import io.rastro.system.Origin;
 import io.rastro.system.Origins;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Whether what the reports show is fresh and whole. */
 @Service
@@ -63,6 +65,14 @@ public class DataHealth {
     /** Every connected source, by name. */
     public List<SourceHealth> sources() {
         return sources.get();
+    }
+
+    /** Who connects a source sees it at once. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void forget(SourceEvent changed) {
+        silent.forget();
+        sources.forget();
+        report.forget();
     }
 
     private List<SourceHealth> readSources() {

@@ -22,6 +22,11 @@ final class Recent<T> {
 
     private record Made<T>(T value, Instant until) {}
 
+    /** Whoever asks next gets a new one. */
+    void forget() {
+        made = null;
+    }
+
     T get() {
         Made<T> known = made;
         return known != null && clock.instant().isBefore(known.until()) ? known.value() : make();

@@ -49,10 +49,18 @@ class DataHealthController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @AuthenticationPrincipal PortalUser reader) {
         admit(reader);
+        if (!isSound(from) || !isSound(to)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         Period period = new Period(from, to);
         return new ModelAndView("health/open")
                 .addObject("period", period)
                 .addObject("total", health.openIn(period))
                 .addObject("conversations", health.openConversations(period));
+    }
+
+    /** A date that the database knows as well. */
+    private static boolean isSound(@Nullable LocalDate date) {
+        return date == null || (date.getYear() >= 1900 && date.getYear() < 2200);
     }
 }
