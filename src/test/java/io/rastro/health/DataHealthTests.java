@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.health.HealthReport.Missing;
 import io.rastro.health.SourceHealth.State;
-import io.rastro.ingestion.IncomingInteraction.Call;
 import io.rastro.ingestion.IncomingInteraction.RecordingReference;
 import io.rastro.ingestion.IngestionService;
 import io.rastro.ingestion.RecordMaker;
@@ -234,7 +233,7 @@ class DataHealthTests {
     void recordingIsMissingUntilItsFileWasSeen() {
         Instant at = NOW.minusSeconds(9_000);
         for (String reference : List.of("health/missing.wav", "health/seen.wav")) {
-            interaction(at, Status.SERVICE_COMPLETED).call(call(reference));
+            interaction(at, Status.SERVICE_COMPLETED).with("recordings", List.of(recording(reference)));
         }
         store();
         database.sql("insert into recording_audio (reference, version, size_bytes, noted_at)"
@@ -248,10 +247,8 @@ class DataHealthTests {
         }
     }
 
-    private static Call call(String reference) {
-        RecordingReference recording =
-                RecordMaker.make(RecordingReference.class, Map.of("reference", reference));
-        return RecordMaker.make(Call.class, Map.of("recordings", List.of(recording)));
+    private static RecordingReference recording(String reference) {
+        return RecordMaker.make(RecordingReference.class, Map.of("reference", reference));
     }
 
     @Test
