@@ -148,7 +148,8 @@ public class DataHealth {
 
     private HealthReport readReport() {
         Instant now = clock.instant();
-        Instant hour = now.atZone(zone).truncatedTo(ChronoUnit.HOURS).minusHours(1).toInstant();
+        Instant hour =
+                now.atZone(zone).truncatedTo(ChronoUnit.HOURS).minusHours(1).toInstant();
         List<Instant> past = weeksBefore(hour);
         List<Instant> hours = new ArrayList<>(past);
         hours.add(hour);

@@ -115,12 +115,10 @@ class HealthQueries {
                         from unnest(cast(:starts as timestamptz[])) start cross join lateral (
                             select c.source, count(*) as interactions
                             from interaction i join conversation c on c.id = i.conversation_id
-                            where i.received_at >= start and i.received_at < start + interval '1 hour' group by 1) counted""")
-                .param("starts", texts(starts))
-                .query(row -> {
-                    counts.computeIfAbsent(row.getString("source"), none -> new HashMap<>())
-                            .put(known(row, "start"), row.getLong("interactions"));
-                });
+                            where i.received_at >= start and i.received_at < start + interval '1 hour' group by 1) counted""").param("starts", texts(starts)).query(row -> {
+            counts.computeIfAbsent(row.getString("source"), none -> new HashMap<>())
+                    .put(known(row, "start"), row.getLong("interactions"));
+        });
         return counts;
     }
 
@@ -132,9 +130,10 @@ class HealthQueries {
      */
     Map<String, Missing> gaps(Gap gap, Instant since, Instant settled, Instant ahead) {
         Map<String, Missing> gaps = new HashMap<>();
-        jdbc.sql("select c.source, count(*) as records, min(missing.received_at) as since from (select i.conversation_id,"
-                        + " i.received_at " + gap.rows + ") missing"
-                        + " join conversation c on c.id = missing.conversation_id group by 1")
+        jdbc.sql(
+                        "select c.source, count(*) as records, min(missing.received_at) as since from (select i.conversation_id,"
+                                + " i.received_at " + gap.rows + ") missing"
+                                + " join conversation c on c.id = missing.conversation_id group by 1")
                 .param("since", utc(since))
                 .param("settled", utc(settled))
                 .param("ahead", utc(ahead))
@@ -149,11 +148,9 @@ class HealthQueries {
         Map<String, Instant> last = new HashMap<>();
         jdbc.sql("""
                         select c.source, max(i.received_at) as last from interaction i join conversation c on c.id = i.conversation_id
-                        where i.received_at >= ? and i.received_at < ? group by 1""")
-                .params(utc(since), utc(until))
-                .query(row -> {
-                    last.put(row.getString("source"), known(row, "last"));
-                });
+                        where i.received_at >= ? and i.received_at < ? group by 1""").params(utc(since), utc(until)).query(row -> {
+            last.put(row.getString("source"), known(row, "last"));
+        });
         return last;
     }
 

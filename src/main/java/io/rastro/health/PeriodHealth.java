@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param concerned how many sources or conversations that is about
  * @param until when the last event happened before which nothing that is known of is missing; null: nothing came yet
  */
-public record PeriodHealth(@Nullable Warning warning, int concerned, @Nullable Instant until) {
+public record PeriodHealth(
+        @Nullable Warning warning, int concerned, @Nullable Instant until) {
 
     /** Also the last part of its sentence's key. */
     public enum Warning {
@@ -32,7 +33,8 @@ public record PeriodHealth(@Nullable Warning warning, int concerned, @Nullable I
     static PeriodHealth of(List<SourceHealth> sources, Instant end, int open) {
         List<SourceHealth> troubled = sources.stream()
                 .filter(source -> source.state().isTrouble())
-                .filter(source -> source.lastEventAt() == null || source.lastEventAt().isBefore(end))
+                .filter(source ->
+                        source.lastEventAt() == null || source.lastEventAt().isBefore(end))
                 .toList();
         if (!troubled.isEmpty()) {
             State worst = troubled.stream()

@@ -88,7 +88,8 @@ class SourceMetrics {
                     health.sources().stream().filter(SourceHealth::enabled).toList();
             gauges.forEach((gauge, value) -> {
                 List<Row<?>> rows = new ArrayList<>();
-                sources.forEach(source -> rows.add(Row.of(Tags.of("source", source.name()), value.applyAsDouble(source))));
+                sources.forEach(
+                        source -> rows.add(Row.of(Tags.of("source", source.name()), value.applyAsDouble(source))));
                 gauge.register(rows, true);
             });
         } catch (DataAccessException | TransactionException disconnect) {

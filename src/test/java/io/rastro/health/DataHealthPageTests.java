@@ -61,7 +61,9 @@ class DataHealthPageTests {
     @AfterEach
     void disconnect() {
         sources.enable(sourceId, false);
-        database.sql("delete from connected_source where id = ?").param(sourceId).update();
+        database.sql("delete from connected_source where id = ?")
+                .param(sourceId)
+                .update();
     }
 
     private void fail() {
@@ -122,7 +124,9 @@ class DataHealthPageTests {
                 .contains("1 conversa que começou neste período ainda está aberta na fonte", list);
         assertThat(supervisor.get(list.replace("&amp;", "&")).body())
                 .contains(name, "2019-03-10 10:00", "2019-03-10 10:10", ">7<");
-        assertThat(supervisor.get("/data-health/open?from=2019-03-09&to=2019-03-09").body())
+        assertThat(supervisor
+                        .get("/data-health/open?from=2019-03-09&to=2019-03-09")
+                        .body())
                 .doesNotContain(name);
     }
 

@@ -92,9 +92,7 @@ class DataHealthTests {
     private void open(int number, String firstAt) {
         database.sql("""
                         insert into source_open_group (source_id, number, event_count, keys, first_at, last_at, received_at, ended,
-                            restarted, events) values (?, ?, 2, '[]', ?::timestamptz, ?::timestamptz, now(), false, false, '[]')""")
-                .params(sourceId, number, firstAt, firstAt)
-                .update();
+                            restarted, events) values (?, ?, 2, '[]', ?::timestamptz, ?::timestamptz, now(), false, false, '[]')""").params(sourceId, number, firstAt, firstAt).update();
     }
 
     private SampleInteraction interaction(Instant at, Status status) {
@@ -107,7 +105,9 @@ class DataHealthTests {
         assertThat(ingestion
                         .ingest(
                                 name,
-                                interactions.stream().map(SampleInteraction::build).toList())
+                                interactions.stream()
+                                        .map(SampleInteraction::build)
+                                        .toList())
                         .accepted())
                 .isEqualTo(interactions.size());
     }
@@ -274,7 +274,9 @@ class DataHealthTests {
         interaction(NOW.minusSeconds(60), Status.ABANDONED);
         store();
         origins.register(name);
-        database.sql("delete from connected_source where id = ?").param(sourceId).update();
+        database.sql("delete from connected_source where id = ?")
+                .param(sourceId)
+                .update();
         try {
             assertThat(row().source()).isNull();
             assertThat(row().lastInteractionAt()).isEqualTo(NOW.minusSeconds(60));

@@ -50,7 +50,8 @@ class PeriodHealthTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                // sources: state and minutes since the last event | end of the period | open | warning | how many | until
+                // sources: state and minutes since the last event | end of the period | open | warning | how many |
+                // until
                 "FRESH 1, FRESH 90 | 0 | 0 | | 0 | 1",
                 "FRESH 1, FAILING 20 | 0 | 0 | FAILING | 1 | 20",
                 "FRESH 1, FAILING 20 | 30 | 0 | | 0 | 1",
@@ -64,14 +65,10 @@ class PeriodHealthTests {
                 "EMPTY - | 0 | 0 | | 0 | "
             })
     void periodIsWarnedOfOnlyWhereWhatIsMissingMayBelongToIt(
-            String sources,
-            int end,
-            int open,
-            @Nullable Warning warning,
-            int concerned,
-            @Nullable Integer until) {
-        List<SourceHealth> all =
-                Arrays.stream(sources.split(", ")).map(PeriodHealthTests::source).toList();
+            String sources, int end, int open, @Nullable Warning warning, int concerned, @Nullable Integer until) {
+        List<SourceHealth> all = Arrays.stream(sources.split(", "))
+                .map(PeriodHealthTests::source)
+                .toList();
         assertThat(PeriodHealth.of(all, NOW.minus(Duration.ofMinutes(end)), open))
                 .isEqualTo(new PeriodHealth(warning, concerned, ago(until)));
     }
