@@ -4,7 +4,9 @@ import io.rastro.health.SourceHealth.State;
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * A detail of the portal's health. It is always up: a portal whose sources are behind answers as well as any other, and no
@@ -21,7 +23,15 @@ class DataHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        List<SourceHealth> sources = health.sources();
+        try {
+            return of(health.sources());
+        } catch (DataAccessException | TransactionException disconnect) {
+            // Which the detail of the database tells.
+            return Health.unknown().build();
+        }
+    }
+
+    private static Health of(List<SourceHealth> sources) {
         Health.Builder up = Health.up()
                 .withDetail(
                         "enabled",
