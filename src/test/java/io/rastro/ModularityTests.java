@@ -57,6 +57,7 @@ class ModularityTests {
             "ledger",
             "receipt",
             "source",
+            "health",
             "ingestion",
             "ivr",
             "agents",
@@ -125,6 +126,7 @@ class ModularityTests {
         "receipt, directory report account system",
         "ingestion, ivr agents interaction directory text report account system",
         "source, ingestion ivr agents interaction directory text report account system",
+        "health, source report account system",
         "privacy, ledger source ingestion interaction recording audio directory text report account system",
         "demo, ingestion ivr agents interaction recording directory text report system"
     })
@@ -174,6 +176,7 @@ class ModularityTests {
                         "receipt",
                         "ingestion",
                         "source",
+                        "health",
                         "privacy",
                         "demo");
     }

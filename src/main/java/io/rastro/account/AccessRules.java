@@ -29,6 +29,10 @@ final class AccessRules {
     /** What a program with a token may have as well. */
     static final AccessRule FILES = permitted(Set.of(VIEW_REPORTS, EXPORT), "/*.csv", "/*/*.csv");
 
+    /** For a program that gathers metrics; also where management has a port of its own. */
+    static final AccessRule METRICS =
+            new AccessRule(Caller.PROGRAM, Set.of(VIEW_REPORTS, EXPORT), List.of("/actuator/prometheus/**"));
+
     /** Kept from programs, whose tokens have no such right. */
     static final AccessRule LEDGER = permitted(Set.of(AUDIT), "/ledger.csv", "/ledger/**");
 
@@ -39,7 +43,7 @@ final class AccessRules {
             permitted(Set.of(EXPORT), "/receipts/**"),
             FILES,
             permitted(Set.of(VIEW_REPORTS, VIEW_HISTORY), "/interactions/draw"),
-            permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**", "/directory/**"),
+            permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**", "/directory/**", "/data-health/**"),
             permitted(VIEW_HISTORY, "/conversations/**"),
             permitted(LISTEN, "/recordings/**"),
             permitted(Set.of(IMPORT, VIEW_UNMASKED, EXPORT), "/imports/*/*.csv"),

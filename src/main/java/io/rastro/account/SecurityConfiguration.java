@@ -14,6 +14,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
+import org.springframework.security.authorization.AllAuthoritiesAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -21,6 +25,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -102,7 +107,7 @@ class SecurityConfiguration {
             throws Exception {
         return byToken(
                 http.securityMatcher(AccessRules.API.addresses()),
-                AccessRules.API,
+                permitted(AccessRules.API),
                 new BearerTokenFilter(tokens, client -> client),
                 entryPoint,
                 refused);
@@ -118,10 +123,31 @@ class SecurityConfiguration {
         RequestMatcher withToken = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         return byToken(
                 http.securityMatcher(new AndRequestMatcher(withToken, files, others)),
-                AccessRules.FILES,
+                permitted(AccessRules.FILES),
                 new BearerTokenFilter(tokens, ApiClient::reader),
                 entryPoint,
                 refused);
+    }
+
+    /** Metrics name sources, whose data is of all services. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain metrics(HttpSecurity http, ApiTokens tokens, ApiEntryPoint entryPoint, RefusedRequest refused)
+            throws Exception {
+        AuthorizationManager<RequestAuthorizationContext> seesAll =
+                (program, request) -> new AuthorizationDecision(program.get() != null
+                        && program.get().getPrincipal() instanceof PortalUser reader
+                        && reader.scope().all());
+        return byToken(
+                http.securityMatcher(AccessRules.METRICS.addresses()),
+                AuthorizationManagers.allOf(permitted(AccessRules.METRICS), seesAll),
+                new BearerTokenFilter(tokens, ApiClient::reader),
+                entryPoint,
+                refused);
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> permitted(AccessRule rule) {
+        return AllAuthoritiesAuthorizationManager.hasAllAuthorities(rule.authorities());
     }
 
     private static RequestMatcher addresses(AccessRule rule) {
@@ -133,7 +159,7 @@ class SecurityConfiguration {
 
     private static SecurityFilterChain byToken(
             HttpSecurity http,
-            AccessRule rule,
+            AuthorizationManager<RequestAuthorizationContext> permitted,
             BearerTokenFilter tokens,
             ApiEntryPoint entryPoint,
             RefusedRequest refused)
@@ -142,7 +168,7 @@ class SecurityConfiguration {
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
                                 .anyRequest()
-                                .hasAllAuthorities(rule.authorities()))
+                                .access(permitted))
                 .headers(SecurityHeaders::apply)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

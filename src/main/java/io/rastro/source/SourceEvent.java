@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Something that an administrator did with a connected system. */
-record SourceEvent(Act act, int sourceId, String name, String type) implements LedgerEvent {
+public record SourceEvent(Act act, int sourceId, String name, String type) implements LedgerEvent {
 
-    enum Act {
+    public enum Act {
         ADDED,
         CHANGED,
         ENABLED,

@@ -153,7 +153,8 @@ class AccessMatrixTests {
                 right.name(),
                 request -> request.header("Authorization", header),
                 address -> ruleOf(address).caller() == Caller.ANYBODY
-                        || Set.of(AccessRules.API, AccessRules.FILES).contains(ruleOf(address))
+                        || Set.of(AccessRules.API, AccessRules.FILES, AccessRules.METRICS)
+                                        .contains(ruleOf(address))
                                 && right.permissions()
                                         .containsAll(ruleOf(address).permissions()));
     }

@@ -188,6 +188,8 @@ record ForeignProbe(String request, int status) {
             probes.put(address, List.of(new ForeignProbe(address.substring(address.indexOf(' ') + 1), 403)));
         }
         for (String address : List.of(
+                "GET /data-health",
+                "GET /data-health/open",
                 "GET /admin/sources",
                 "GET /admin/sources/new?type=x",
                 "POST /admin/sources?type=x",

@@ -50,7 +50,8 @@ record MappedAddress(HttpMethod method, String pattern) {
 
     /** The first rule that fits a path. */
     static Optional<AccessRule> rule(String path) {
-        List<AccessRule> all = new ArrayList<>(List.of(AccessRules.STATIC_FILES, AccessRules.API, AccessRules.HOOKS));
+        List<AccessRule> all = new ArrayList<>(
+                List.of(AccessRules.STATIC_FILES, AccessRules.API, AccessRules.HOOKS, AccessRules.METRICS));
         all.addAll(AccessRules.PAGES);
         return all.stream()
                 .filter(rule -> rule.patterns().stream().anyMatch(pattern -> matches(pattern, path)))

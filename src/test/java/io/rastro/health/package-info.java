@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.health;
+
+import org.jspecify.annotations.NullMarked;
