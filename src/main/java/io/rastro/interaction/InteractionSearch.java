@@ -48,7 +48,9 @@ class InteractionSearch {
     }
 
     boolean noneYet() {
-        return jdbc.sql("select not exists (select from interaction)")
+        return jdbc.sql("""
+                        select not exists (select from interaction) and not exists (select from ivr_call)
+                            and not exists (select from agent_status)""")
                 .query(Boolean.class)
                 .single();
     }
