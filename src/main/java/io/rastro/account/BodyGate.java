@@ -1,6 +1,6 @@
 package io.rastro.account;
 
-import io.rastro.system.StorageFull;
+import io.rastro.system.StorageFault;
 import io.rastro.system.http.ClientNetwork;
 import io.rastro.system.http.RequestSlots;
 import io.rastro.system.http.Uploads;
@@ -118,7 +118,7 @@ final class BodyGate extends OncePerRequestFilter {
             request.getParts();
             return true;
         } catch (IOException | ServletException | IllegalStateException | InvalidFileNameException unreadable) {
-            if (StorageFull.causes(unreadable)) {
+            if (StorageFault.full(unreadable) || StorageFault.readOnly(unreadable)) {
                 Uploads.leaveUnread(request);
                 StorageErrors.refuse(unreadable, request, response);
             } else if (tooLarge(unreadable)) {
