@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -31,6 +32,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
@@ -425,6 +427,41 @@ class FaultTests {
             assertThereOnce("during", 10);
             assertThat(portal.output()).doesNotContain("\tat ");
         }
+    }
+
+    /** It takes connections and says nothing. */
+    @Test
+    void bucketThatIsSilent(TestInfo test) throws Exception {
+        port = PortalProcess.freePort();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                PortalProcess portal = PortalProcess.start(home, port, withBucketAt(silent.getLocalPort()))
+                        .awaitReady()) {
+            allowToken();
+            assertThat(acknowledged(ingest(call("call")))).isTrue();
+            CompletableFuture<HttpResponse<String>> answer =
+                    send("PUT", upload("call"), "audio/wav", wav(100_000));
+            PortalClient administrator = new PortalClient(port).signIn("admin");
+            assertThat(administrator.get("/interactions?media=VOICE").statusCode())
+                    .isEqualTo(200);
+            assertThat(acknowledged(ingest(lines("during", 10)))).isTrue();
+            assertThat(answer).isNotDone();
+            noteUntilWell(test, answer::isDone);
+            assertThat(answer.join().statusCode()).isEqualTo(503);
+            assertThat(answer.join().body()).contains("gravações");
+            assertThat(count("select count(*) from recording")).isZero();
+            assertThat(portal.output()).doesNotContain("\tat ");
+        }
+    }
+
+    private Map<String, String> withBucketAt(int bucketPort) {
+        Map<String, String> bucket = new HashMap<>(environment());
+        bucket.put("RASTRO_RECORDINGS_S3_BUCKET", "recordings");
+        bucket.put("RASTRO_RECORDINGS_S3_ENDPOINT", "http://127.0.0.1:" + bucketPort);
+        bucket.put("RASTRO_RECORDINGS_S3_REGION", "us-east-1");
+        bucket.put("RASTRO_RECORDINGS_S3_PATHSTYLE", "true");
+        bucket.put("AWS_ACCESS_KEY_ID", "faults");
+        bucket.put("AWS_SECRET_ACCESS_KEY", "not-a-secret");
+        return bucket;
     }
 
     @Test
