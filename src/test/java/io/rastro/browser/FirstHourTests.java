@@ -25,7 +25,6 @@ class FirstHourTests {
     /** One call of each of two services, seen by nobody before. */
     private static final String CALLS = call("Suporte", 1) + call("Vendas", 2);
 
-
     private static String call(String service, int number) {
         return """
                 {"externalId": "call-%2$d", "medium": "VOICE", "direction": "INBOUND", "protocol": "P%2$d", "service": "%1$s", \
@@ -57,7 +56,8 @@ class FirstHourTests {
     }
 
     private static void everyReportLeadsOn(Reader administrator) {
-        for (String report : new String[] {"interactions?media=VOICE", "ivr?groupBy=DAY", "agents?from=2026-03-01&to=2026-03-31"}) {
+        for (String report :
+                new String[] {"interactions?media=VOICE", "ivr?groupBy=DAY", "agents?from=2026-03-01&to=2026-03-31"}) {
             for (String path : new String[] {report.substring(0, report.indexOf('?')), report}) {
                 Locator said = administrator.open("/" + path).locator("main .flash");
                 assertThat(said).containsText(EMPTY);
@@ -116,8 +116,7 @@ class FirstHourTests {
     private static void importCalls(Reader administrator) {
         Page office = administrator.open("/imports");
         office.setInputFiles(
-                "#file",
-                new FilePayload("calls.jsonl", "application/json", CALLS.getBytes(StandardCharsets.UTF_8)));
+                "#file", new FilePayload("calls.jsonl", "application/json", CALLS.getBytes(StandardCharsets.UTF_8)));
         office.fill("#source", "central");
         office.click(".import-form .btn-primary");
         assertThat(office.locator("#progress .st.ok")).isVisible();

@@ -61,8 +61,7 @@ class ExternalDatabaseTests {
                 "SPRING_DATASOURCE_URL", TestDatabase.fresh(),
                 "SPRING_DATASOURCE_USERNAME", TestDatabase.username(),
                 "RASTRO_SECRETS", secrets + "/");
-        try (PortalProcess portal =
-                PortalProcess.start(home, port, environment).awaitReady()) {
+        try (PortalProcess portal = PortalProcess.start(home, port, environment).awaitReady()) {
             assertThat(portal.output()).doesNotContain(TestAccounts.PASSWORD);
             assertThat(new PortalClient(port).signIn("admin").get("/imports").statusCode())
                     .isEqualTo(200);

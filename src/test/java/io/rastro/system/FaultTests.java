@@ -438,8 +438,7 @@ class FaultTests {
                         .awaitReady()) {
             allowToken();
             assertThat(acknowledged(ingest(call("call")))).isTrue();
-            CompletableFuture<HttpResponse<String>> answer =
-                    send("PUT", upload("call"), "audio/wav", wav(100_000));
+            CompletableFuture<HttpResponse<String>> answer = send("PUT", upload("call"), "audio/wav", wav(100_000));
             PortalClient administrator = new PortalClient(port).signIn("admin");
             assertThat(administrator.get("/interactions?media=VOICE").statusCode())
                     .isEqualTo(200);

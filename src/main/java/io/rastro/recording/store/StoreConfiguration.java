@@ -28,7 +28,6 @@ class StoreConfiguration {
 
     private static final int ATTEMPTS = 2;
 
-
     @Bean
     RecordingStore recordingStore(StoreProperties properties, PortalProperties portal, Clock clock) throws IOException {
         Path own = portal.homeDirectory().resolve("recordings");

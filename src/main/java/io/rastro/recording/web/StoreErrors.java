@@ -20,8 +20,7 @@ class StoreErrors {
     private static final Logger log = LoggerFactory.getLogger(StoreErrors.class);
 
     @ExceptionHandler
-    void answer(StoreAwayException away, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void answer(StoreAwayException away, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             throw away;
         }

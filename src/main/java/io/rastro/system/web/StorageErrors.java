@@ -37,11 +37,7 @@ public class StorageErrors {
     /** Says that nothing was kept. */
     public static void refuse(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        log.warn(
-                "{} {} cannot be kept: {}",
-                request.getMethod(),
-                request.getRequestURI(),
-                failure.toString());
+        log.warn("{} {} cannot be kept: {}", request.getMethod(), request.getRequestURI(), failure.toString());
         request.setAttribute(ErrorPages.REASON, StorageFault.full(failure) ? "storage-full" : "storage-read-only");
         response.sendError(507);
     }
