@@ -1,6 +1,7 @@
 package io.rastro.account;
 
-import io.rastro.system.StorageFull;
+import io.rastro.system.StorageFault;
+import io.rastro.system.http.ClientNetwork;
 import io.rastro.system.http.RequestSlots;
 import io.rastro.system.http.Uploads;
 import io.rastro.system.web.ErrorPages;
@@ -64,7 +65,7 @@ final class BodyGate extends OncePerRequestFilter {
         } else if (request.getContentLengthLong() > STRANGERS_BYTES) {
             refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "large-form", request, response);
         } else {
-            within(strangers, request.getRemoteAddr(), request, response, chain);
+            within(strangers, ClientNetwork.of(request.getRemoteAddr()), request, response, chain);
         }
     }
 
@@ -117,7 +118,7 @@ final class BodyGate extends OncePerRequestFilter {
             request.getParts();
             return true;
         } catch (IOException | ServletException | IllegalStateException | InvalidFileNameException unreadable) {
-            if (StorageFull.causes(unreadable)) {
+            if (StorageFault.full(unreadable) || StorageFault.readOnly(unreadable)) {
                 Uploads.leaveUnread(request);
                 StorageErrors.refuse(unreadable, request, response);
             } else if (tooLarge(unreadable)) {

@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.system.http.ClientNetwork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class SignInAttempts {
             pairs.take(pair, now);
             if (!attempt.fromKnownAddress()) {
                 names.take(pair.username(), now);
-                addresses.take(address, now);
+                addresses.take(pair.address(), now);
             }
         }
         return attempt;
@@ -129,11 +130,12 @@ class SignInAttempts {
         }
     }
 
+    /** @param address one of IPv4, or a network of IPv6 */
     record Pair(String username, String address) {
 
-        /** A name is the same whatever its case. */
+        /** A name is the same whatever its case, and so is a client whichever address of its network it takes. */
         static Pair of(String username, String address) {
-            return new Pair(username.strip().toLowerCase(Locale.ROOT), address);
+            return new Pair(username.strip().toLowerCase(Locale.ROOT), ClientNetwork.of(address));
         }
     }
 }

@@ -48,9 +48,9 @@ class InteractionSearch {
     }
 
     boolean noneYet() {
-        return jdbc.sql("select not exists (select from interaction)")
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                        select not exists (select from interaction) and not exists (select from ivr_call)
+                            and not exists (select from agent_status)""").query(Boolean.class).single();
     }
 
     /** The keys of the first rows after the cursor, in order; spans as in {@link TimeOfDaySpans}. */

@@ -2,6 +2,7 @@ package io.rastro.ledger;
 
 import io.rastro.system.LedgerEvent.Kind;
 import io.rastro.system.LedgerEvent.Outcome;
+import io.rastro.system.http.ClientNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ final class RepeatedRefusals {
                     entry.action(),
                     entry.accountId(),
                     entry.accountName(),
-                    entry.address(),
+                    entry.address() == null ? null : ClientNetwork.of(entry.address()),
                     entry.objects(),
                     entry.subjects(),
                     entry.details());

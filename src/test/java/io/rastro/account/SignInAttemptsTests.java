@@ -52,6 +52,14 @@ class SignInAttemptsTests {
     }
 
     @Test
+    void networkOfSixIsHeldToTheLimitOfOneAddress() {
+        int passed = IntStream.range(0, 1000)
+                .map(i -> guess(1, "name" + i, "2001:db8::" + Integer.toHexString(i)))
+                .sum();
+        assertThat(passed).isEqualTo(SignInAttempts.ADDRESS_BURST);
+    }
+
+    @Test
     void oneNameIsGuessedSlowlyFromManyAddressesToo() {
         int passed = IntStream.range(0, 1000)
                 .map(i -> guess(1, "helena", "203.0.113." + i))

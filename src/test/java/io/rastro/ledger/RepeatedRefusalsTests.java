@@ -68,6 +68,14 @@ class RepeatedRefusalsTests {
     }
 
     @Test
+    void everyAddressOfANetworkOfSixIsTheSameStranger() {
+        LedgerEntry[] thousand = IntStream.range(0, 1_000)
+                .mapToObj(each -> refusal(0, null, "2001:db8::" + Integer.toHexString(each), "name" + each))
+                .toArray(LedgerEntry[]::new);
+        assertThat(put(thousand)).hasSize(RepeatedRefusals.NAMES_PER_ADDRESS + 1);
+    }
+
+    @Test
     void manyAddressesAreBoundedToo() {
         LedgerEntry[] many = IntStream.range(0, RepeatedRefusals.OPEN + 500)
                 .mapToObj(address -> refusal(0, 7, "address " + address, ""))

@@ -6,6 +6,7 @@ import io.rastro.testing.PortalClient;
 import io.rastro.testing.TestAccounts;
 import io.rastro.testing.TestDatabase;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +49,22 @@ class ExternalDatabaseTests {
             assertThat(administrator.get("/interactions").body())
                     .contains("O portal ainda está vazio", "Ir para Importações");
             assertThat(administrator.get("/actuator/health/readiness").body()).contains("UP");
+        }
+    }
+
+    @Test
+    void secretsAreReadFromFiles(@TempDir Path secrets) throws Exception {
+        Files.writeString(secrets.resolve("spring.datasource.password"), TestDatabase.password() + "\n");
+        Files.writeString(secrets.resolve("rastro.admin.password"), TestAccounts.PASSWORD + "\n");
+        int port = PortalProcess.freePort();
+        Map<String, String> environment = Map.of(
+                "SPRING_DATASOURCE_URL", TestDatabase.fresh(),
+                "SPRING_DATASOURCE_USERNAME", TestDatabase.username(),
+                "RASTRO_SECRETS", secrets + "/");
+        try (PortalProcess portal = PortalProcess.start(home, port, environment).awaitReady()) {
+            assertThat(portal.output()).doesNotContain(TestAccounts.PASSWORD);
+            assertThat(new PortalClient(port).signIn("admin").get("/imports").statusCode())
+                    .isEqualTo(200);
         }
     }
 

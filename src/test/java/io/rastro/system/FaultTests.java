@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -25,13 +26,17 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -54,6 +59,7 @@ class FaultTests {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String TOKEN = "rastro_fault_test_token";
     private static final int LINES = 2_000;
+    private static final int STORAGE_REFUSES = 507;
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     private final String url = TestDatabase.fresh();
@@ -368,6 +374,106 @@ class FaultTests {
                             == 201);
             assertThat(count("select count(*) from recording")).isOne();
             assertThat(portal.status()).isLessThan(500);
+        }
+    }
+
+    private int put(String externalId) {
+        return send("PUT", upload(externalId), "audio/wav", wav(100_000)).join().statusCode();
+    }
+
+    /** Every directory of it, as a file system that was mounted anew. */
+    private static void allowWriting(Path tree, boolean writing) throws IOException {
+        try (var found = Files.walk(tree)) {
+            for (Path each : found.toList()) {
+                Set<PosixFilePermission> permissions = new HashSet<>(Files.getPosixFilePermissions(each));
+                if (writing) {
+                    permissions.add(PosixFilePermission.OWNER_WRITE);
+                } else {
+                    permissions.removeIf(permission -> permission.name().endsWith("_WRITE"));
+                }
+                Files.setPosixFilePermissions(each, permissions);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recordings", "."})
+    void directoryReadOnly(String directory, TestInfo test) throws Exception {
+        port = PortalProcess.freePort();
+        Path readOnly = home.resolve(directory).normalize();
+        try (PortalProcess portal =
+                PortalProcess.startWithPermissions(home, port, environment()).awaitReady()) {
+            allowToken();
+            assertThat(acknowledged(ingest(call("before") + call("during")))).isTrue();
+            assertThat(put("before")).isEqualTo(201);
+            PortalClient administrator = new PortalClient(port).signIn("admin");
+            allowWriting(readOnly, false);
+            try {
+                assertThat(put("during")).isEqualTo(STORAGE_REFUSES);
+                assertThat(put("before")).isEqualTo(STORAGE_REFUSES);
+                assertThat(count("select count(*) from recording")).isOne();
+                assertThat(acknowledged(ingest(lines("during", 10)))).isTrue();
+                assertThat(administrator.get("/interactions?media=VOICE").statusCode())
+                        .isEqualTo(200);
+                assertThat(administrator
+                                .get("/recordings/" + count("select id from recording") + "/audio")
+                                .statusCode())
+                        .isEqualTo(200);
+            } finally {
+                allowWriting(readOnly, true);
+            }
+            noteUntilWell(test, () -> put("during") == 201);
+            assertThat(count("select count(*) from recording")).isEqualTo(2);
+            assertThereOnce("during", 10);
+            assertThat(portal.output()).doesNotContain("\tat ");
+        }
+    }
+
+    /** It takes connections and says nothing. */
+    @Test
+    void bucketThatIsSilent(TestInfo test) throws Exception {
+        port = PortalProcess.freePort();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                PortalProcess portal = PortalProcess.start(home, port, withBucketAt(silent.getLocalPort()))
+                        .awaitReady()) {
+            allowToken();
+            assertThat(acknowledged(ingest(call("call")))).isTrue();
+            CompletableFuture<HttpResponse<String>> answer = send("PUT", upload("call"), "audio/wav", wav(100_000));
+            PortalClient administrator = new PortalClient(port).signIn("admin");
+            assertThat(administrator.get("/interactions?media=VOICE").statusCode())
+                    .isEqualTo(200);
+            assertThat(acknowledged(ingest(lines("during", 10)))).isTrue();
+            assertThat(answer).isNotDone();
+            noteUntilWell(test, answer::isDone);
+            assertThat(answer.join().statusCode()).isEqualTo(503);
+            assertThat(answer.join().body()).contains("gravações");
+            assertThat(count("select count(*) from recording")).isZero();
+            assertThat(portal.output()).doesNotContain("\tat ");
+        }
+    }
+
+    private Map<String, String> withBucketAt(int bucketPort) {
+        Map<String, String> bucket = new HashMap<>(environment());
+        bucket.put("RASTRO_RECORDINGS_S3_BUCKET", "recordings");
+        bucket.put("RASTRO_RECORDINGS_S3_ENDPOINT", "http://127.0.0.1:" + bucketPort);
+        bucket.put("RASTRO_RECORDINGS_S3_REGION", "us-east-1");
+        bucket.put("RASTRO_RECORDINGS_S3_PATHSTYLE", "true");
+        bucket.put("AWS_ACCESS_KEY_ID", "faults");
+        bucket.put("AWS_SECRET_ACCESS_KEY", "not-a-secret");
+        return bucket;
+    }
+
+    @Test
+    void startOnAHomeThatIsReadOnly() throws Exception {
+        port = PortalProcess.freePort();
+        allowWriting(home, false);
+        try (PortalProcess portal = PortalProcess.startWithPermissions(home, port, environment())) {
+            assertThat(portal.awaitEnd()).isNotZero();
+            assertThat(portal.output())
+                    .contains("may not write to " + home, "Give this user write access")
+                    .doesNotContain("\tat ");
+        } finally {
+            allowWriting(home, true);
         }
     }
 

@@ -53,6 +53,17 @@ final class PortalProcess implements AutoCloseable {
         return start(limited, home, port, environment);
     }
 
+    /** One to which permissions of files apply also where the tests run as root. */
+    static PortalProcess startWithPermissions(Path home, int port, Map<String, String> environment) throws IOException {
+        List<String> held = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                "[ $(id -u) != 0 ] || exec setpriv --bounding-set -dac_override,-dac_read_search \"$@\"; exec \"$@\"",
+                "held"));
+        held.addAll(command());
+        return start(held, home, port, environment);
+    }
+
     private static List<String> command() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -4,9 +4,9 @@ import io.rastro.interaction.InteractionService;
 import io.rastro.system.DatabaseOrigin;
 import org.springframework.stereotype.Component;
 
-/** Knows whether the operator's data is still to come; demo data comes by itself. */
+/** Knows whether the operator's data is still to come; demo data comes by itself. Pages ask it by its name. */
 @Component
-class EmptyPortalCheck {
+public class EmptyPortalCheck {
 
     private final InteractionService interactions;
     private final DatabaseOrigin database;
@@ -16,7 +16,7 @@ class EmptyPortalCheck {
         this.database = database;
     }
 
-    boolean waitsForData() {
+    public boolean waitsForData() {
         return !database.demo() && interactions.noneYet();
     }
 }

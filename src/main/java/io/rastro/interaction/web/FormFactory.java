@@ -30,12 +30,10 @@ class FormFactory {
 
     private final ContactSuggestions suggestions;
     private final FilterForms forms;
-    private final EmptyPortalCheck portal;
 
-    FormFactory(ContactSuggestions suggestions, FilterForms forms, EmptyPortalCheck portal) {
+    FormFactory(ContactSuggestions suggestions, FilterForms forms) {
         this.suggestions = suggestions;
         this.forms = forms;
-        this.portal = portal;
     }
 
     /** The form with what was sent, right or wrong, and the problems at their fields. */
@@ -85,8 +83,7 @@ class FormFactory {
         return new ModelAndView("interactions/form")
                 .addObject("form", form.ledBy(InteractionFilter.MEDIUM))
                 .addObject("draft", new FormView(medium, dropped))
-                .addObject("order", request.order())
-                .addObject("empty", request.parameters().isEmpty() && portal.waitsForData());
+                .addObject("order", request.order());
     }
 
     // An import is not looked for among hundreds of files, but followed from its own page.

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -47,7 +48,7 @@ final class BucketStore implements RecordingStore, AutoCloseable {
         } catch (NoSuchKeyException absent) {
             return Optional.empty();
         } catch (SdkException failure) {
-            throw new IOException("The bucket does not answer: " + failure.getMessage(), failure);
+            throw failed("The bucket does not answer: " + failure.getMessage(), failure);
         }
     }
 
@@ -62,7 +63,7 @@ final class BucketStore implements RecordingStore, AutoCloseable {
                     .range("bytes=" + from + "-")
                     .ifMatch('"' + file.version() + '"')));
         } catch (SdkException failure) {
-            throw new IOException("The bucket does not give " + file.name().path(), failure);
+            throw failed("The bucket does not give " + file.name().path(), failure);
         }
     }
 
@@ -104,7 +105,7 @@ final class BucketStore implements RecordingStore, AutoCloseable {
         try {
             client.putObject(request -> request.bucket(bucket).key(name.path()), whole);
         } catch (SdkException failure) {
-            throw new IOException("The bucket does not take " + name.path(), failure);
+            throw failed("The bucket does not take " + name.path(), failure);
         }
         return find(name).map(StoredFile::size).orElse(-1L);
     }
@@ -114,8 +115,14 @@ final class BucketStore implements RecordingStore, AutoCloseable {
         try {
             s3.deleteObject(request -> request.bucket(bucket).key(name.path()));
         } catch (SdkException failure) {
-            throw new IOException("The bucket does not delete " + name.path(), failure);
+            throw failed("The bucket does not delete " + name.path(), failure);
         }
+    }
+
+    /** What the bucket refuses it would refuse again. */
+    private static IOException failed(String message, SdkException failure) {
+        boolean refused = failure instanceof SdkServiceException answer && answer.statusCode() < 500;
+        return refused ? new IOException(message, failure) : new StoreAwayException(message, failure);
     }
 
     @Override

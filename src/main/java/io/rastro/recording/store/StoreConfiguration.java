@@ -4,6 +4,7 @@ import io.rastro.system.PortalProperties;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,13 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 /** Chooses the store: a bucket where one is named, else a directory. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
+
+    private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(3);
+
+    /** How long a bucket may send nothing: whoever waits for a recording holds one of the portal's threads. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private static final int ATTEMPTS = 2;
 
     @Bean
     RecordingStore recordingStore(StoreProperties properties, PortalProperties portal, Clock clock) throws IOException {
@@ -44,7 +52,10 @@ class StoreConfiguration {
     private static S3ClientBuilder client(StoreProperties.S3 s3, AwsCredentialsProvider credentials) {
         S3ClientBuilder builder = S3Client.builder()
                 .credentialsProvider(credentials)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECTION_PATIENCE)
+                        .socketTimeout(SILENCE))
+                .overrideConfiguration(call -> call.retryStrategy(retry -> retry.maxAttempts(ATTEMPTS)))
                 .region(Region.of(s3.region()))
                 .forcePathStyle(s3.pathStyle())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

@@ -1,6 +1,6 @@
 package io.rastro.system.web;
 
-import io.rastro.system.StorageFull;
+import io.rastro.system.StorageFault;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -29,7 +29,7 @@ class DatabaseErrors {
         TransientDataAccessResourceException.class
     })
     void unavailable(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
-        if (StorageFull.causes(failure) && !response.isCommitted()) {
+        if (StorageFault.full(failure) && !response.isCommitted()) {
             StorageErrors.refuse(failure, request, response);
             return;
         }

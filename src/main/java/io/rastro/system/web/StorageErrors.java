@@ -1,6 +1,6 @@
 package io.rastro.system.web;
 
-import io.rastro.system.StorageFull;
+import io.rastro.system.StorageFault;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,7 +11,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** A full disk, the portal's or the database's, is told as such: the operator can mend it, and trying again cannot. */
+/**
+ * A full disk, the portal's or the database's, and one that may not be written to, are told as such: the operator can mend them,
+ * and trying again cannot.
+ */
 @ControllerAdvice
 @Order(0)
 public class StorageErrors {
@@ -20,21 +23,22 @@ public class StorageErrors {
 
     @ExceptionHandler({IOException.class, UncheckedIOException.class})
     void answer(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
-        if (!StorageFull.causes(failure) || response.isCommitted()) {
+        boolean refused = StorageFault.full(failure) || (sends(request) && StorageFault.readOnly(failure));
+        if (!refused || response.isCommitted()) {
             throw failure;
         }
         refuse(failure, request, response);
     }
 
+    private static boolean sends(HttpServletRequest request) {
+        return !request.getMethod().matches("GET|HEAD");
+    }
+
     /** Says that nothing was kept. */
     public static void refuse(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        log.warn(
-                "{} {} needs room that there is not: {}",
-                request.getMethod(),
-                request.getRequestURI(),
-                failure.getMessage());
-        request.setAttribute(ErrorPages.REASON, "storage-full");
+        log.warn("{} {} cannot be kept: {}", request.getMethod(), request.getRequestURI(), failure.toString());
+        request.setAttribute(ErrorPages.REASON, StorageFault.full(failure) ? "storage-full" : "storage-read-only");
         response.sendError(507);
     }
 }
