@@ -60,11 +60,10 @@ class ContactDirectory {
         List<IncomingContact> others = contacts.stream()
                 .filter(contact -> !unchanged.containsKey(contact))
                 .toList();
-        ContactResolution resolution =
-                settled(source, others, heard -> contacts.forEach(contact -> heard.hear(contact, unchanged.get(contact))));
-        others.forEach(contact -> resolution
-                .unchanged(contact)
-                .ifPresent(stored -> recent.remember(source, contact, stored)));
+        ContactResolution resolution = settled(
+                source, others, heard -> contacts.forEach(contact -> heard.hear(contact, unchanged.get(contact))));
+        others.forEach(
+                contact -> resolution.unchanged(contact).ifPresent(stored -> recent.remember(source, contact, stored)));
         Map<String, Long> ids = new HashMap<>();
         unchanged.forEach((contact, id) -> ids.put(contact.identity(), id));
         resolution.ids().forEach(ids::put);

@@ -185,8 +185,7 @@ final class ContactResolution {
     }
 
     boolean unchanged() {
-        return created.isEmpty()
-                && byId.values().stream().allMatch(Person::unchanged);
+        return created.isEmpty() && byId.values().stream().allMatch(Person::unchanged);
     }
 
     List<Person> created() {

@@ -32,13 +32,12 @@ class RecentContacts {
 
     private final JdbcClient jdbc;
 
-    private final Map<String, StoredContact> recent =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, .75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, StoredContact> eldest) {
-                    return size() > LIMIT;
-                }
-            });
+    private final Map<String, StoredContact> recent = Collections.synchronizedMap(new LinkedHashMap<>(16, .75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, StoredContact> eldest) {
+            return size() > LIMIT;
+        }
+    });
 
     RecentContacts(JdbcClient jdbc) {
         this.jdbc = jdbc;

@@ -196,9 +196,7 @@ class ContactIdentityTests {
 
     /** What may befall a contact that this portal has just heard of twice, as others write it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             # touched, but not changed
             update contact set name = name where source = :source; true
             # corrected by another portal
@@ -245,7 +243,9 @@ class ContactIdentityTests {
         for (int time = 0; time < 3; time++) {
             ingestion.ingest(source, List.of(row(2 * time, byPhone), row(2 * time + 1, byId)));
         }
-        ingestion.ingest(source, List.of(row(6, byPhone), row(7, contact("C-1", "Ana", null, "11 98765-0001", null)), row(8, byPhone)));
+        ingestion.ingest(
+                source,
+                List.of(row(6, byPhone), row(7, contact("C-1", "Ana", null, "11 98765-0001", null)), row(8, byPhone)));
         ingestion.ingest(source, List.of(row(9, byPhone)));
         assertThat(persons()).isEqualTo("aaaaaaaaaa");
         assertThat(contactOf("row-9")).isEqualTo(contactOf("row-7"));
@@ -267,10 +267,7 @@ class ContactIdentityTests {
         return database.sql("""
                         select contact_id from interaction_key k
                         join interaction i on i.id = k.interaction_id and i.received_at = k.received_at
-                        where k.source = ? and k.external_id = ?""")
-                .params(source, externalId)
-                .query(Long.class)
-                .single();
+                        where k.source = ? and k.external_id = ?""").params(source, externalId).query(Long.class).single();
     }
 
     private String name(long contact) {

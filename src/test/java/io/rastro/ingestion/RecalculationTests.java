@@ -43,7 +43,11 @@ class RecalculationTests {
         portal.registerBean(JdbcClient.class, () -> database);
         portal.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(data));
         portal.register(
-                ContactDirectory.class, RecentContacts.class, StoredContacts.class, StoredNumbers.class, Recalculation.class);
+                ContactDirectory.class,
+                RecentContacts.class,
+                StoredContacts.class,
+                StoredNumbers.class,
+                Recalculation.class);
         portal.refresh();
     }
 
