@@ -2,6 +2,7 @@ package io.rastro.ingestion;
 
 import io.rastro.ingestion.ContactResolution.Person;
 import io.rastro.ingestion.DerivedInteraction.IncomingContact;
+import io.rastro.ingestion.RecentContacts.StoredContact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -43,25 +44,30 @@ class ContactDirectory {
             columns(column -> "case when last.id is null then known.%1$s else last.%1$s end".formatted(column));
 
     private final JdbcClient jdbc;
+    private final RecentContacts recent;
 
     /** Sources whose last rows told something new: the next are likely to, and wait at once instead of looking twice. */
     private final Set<String> changing = ConcurrentHashMap.newKeySet();
 
-    ContactDirectory(JdbcClient jdbc) {
+    ContactDirectory(JdbcClient jdbc, RecentContacts recent) {
         this.jdbc = jdbc;
+        this.recent = recent;
     }
 
     /** The ids by the strongest identity of each. */
     Map<String, Long> idsOf(String source, Collection<IncomingContact> contacts) {
-        if (contacts.isEmpty()) {
-            return Map.of();
-        }
-        ContactResolution resolution = settled(source, contacts, heard -> contacts.forEach(heard::hear));
-        return contacts.stream()
-                .collect(Collectors.toMap(
-                        IncomingContact::identity,
-                        contact -> resolution.of(contact).storedId(),
-                        (one, same) -> one));
+        Map<IncomingContact, Long> unchanged = recent.unchanged(source, contacts);
+        List<IncomingContact> others = contacts.stream()
+                .filter(contact -> !unchanged.containsKey(contact))
+                .toList();
+        ContactResolution resolution = settled(
+                source, others, heard -> contacts.forEach(contact -> heard.hear(contact, unchanged.get(contact))));
+        others.forEach(
+                contact -> resolution.unchanged(contact).ifPresent(stored -> recent.remember(source, contact, stored)));
+        Map<String, Long> ids = new HashMap<>();
+        unchanged.forEach((contact, id) -> ids.put(contact.identity(), id));
+        resolution.ids().forEach(ids::put);
+        return ids;
     }
 
     /** Lets stored contacts be recognised by what is now known of them; those that are the same become one. */
@@ -71,6 +77,9 @@ class ContactDirectory {
 
     private ContactResolution settled(
             String source, Collection<IncomingContact> contacts, Consumer<ContactResolution> hearing) {
+        if (contacts.isEmpty()) {
+            return new ContactResolution();
+        }
         Set<String> identities = contacts.stream()
                 .flatMap(contact -> contact.identities().stream())
                 .collect(Collectors.toSet());
@@ -107,20 +116,26 @@ class ContactDirectory {
         ContactResolution resolution = new ContactResolution();
         String[] requested = identities.toArray(String[]::new);
         jdbc.sql("""
-                select known.identity, coalesce(last.id, known.id), {facts} from (
-                    select c.identity, c.id, c.merged_into, {named}
+                select known.identity, coalesce(last.id, known.id), coalesce(last.version, known.version), {facts} from (
+                    select c.identity, c.id, c.merged_into, {version}, {named}
                     from contact c where c.source = :source and c.identity = any(:identities)
                     union all
-                    select other.identity, c.id, c.merged_into, {named}
-                    from contact_identity other
-                    cross join lateral (select * from contact c where c.id = other.contact_id offset 0) c
+                    select other.identity, c.id, c.merged_into, c.version, {named}
+                    from contact_identity other cross join lateral (
+                        select {version}, c.* from contact c where c.id = other.contact_id offset 0) c
                     where other.source = :source and other.identity = any(:identities)
-                ) known left join lateral (select * from contact last where last.id = known.merged_into offset 0) last on true
-                """.replace("{facts}", LAST_FACTS).replace("{named}", columns("c.")))
+                ) known left join lateral (
+                    select {version}, c.* from contact c where c.id = known.merged_into offset 0) last on true
+                """.replace("{facts}", LAST_FACTS)
+                        .replace("{named}", columns("c."))
+                        .replace("{version}", RecentContacts.VERSION + " as version"))
                 .param("source", source)
                 .param("identities", requested)
                 .query(row -> {
-                    resolution.know(row.getString(1), row.getLong(2), facts(row, 3, List.of(row.getString(1))));
+                    resolution.know(
+                            row.getString(1),
+                            new StoredContact(row.getLong(2), row.getString(3)),
+                            facts(row, 4, List.of(row.getString(1))));
                 });
         return resolution;
     }

@@ -1,6 +1,7 @@
 package io.rastro.ingestion;
 
 import io.rastro.ingestion.DerivedInteraction.IncomingContact;
+import io.rastro.ingestion.RecentContacts.StoredContact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class ContactResolution {
         @Nullable
         Long id;
 
+        private final @Nullable StoredContact stored;
         IncomingContact facts;
         boolean changed;
         final Set<String> newIdentities = new LinkedHashSet<>();
@@ -32,8 +35,9 @@ final class ContactResolution {
         @Nullable
         Person mergedInto;
 
-        private Person(@Nullable Long id, IncomingContact facts) {
+        private Person(@Nullable Long id, @Nullable StoredContact stored, IncomingContact facts) {
             this.id = id;
+            this.stored = stored;
             this.facts = facts;
         }
 
@@ -67,6 +71,10 @@ final class ContactResolution {
             return one == null || other == null || one.equals(other);
         }
 
+        private boolean unchanged() {
+            return !changed && newIdentities.isEmpty() && mergedInto == null;
+        }
+
         private int rank() {
             if (facts.externalId() != null) {
                 return 0;
@@ -87,15 +95,27 @@ final class ContactResolution {
     private final List<Person> created = new ArrayList<>();
 
     /** What is stored: that an identity is a contact's. */
-    void know(String identity, long id, IncomingContact facts) {
-        byIdentity.put(identity, byId.computeIfAbsent(id, key -> new Person(key, facts)));
+    void know(String identity, StoredContact stored, IncomingContact facts) {
+        byIdentity.put(identity, byId.computeIfAbsent(stored.id(), key -> new Person(key, stored, facts)));
     }
 
-    /** Finds or makes the contact of a row. */
-    void hear(IncomingContact heard) {
+    /**
+     * Finds or makes the contact of a row.
+     *
+     * @param unchanged the id of the contact whom the row tells nothing new of, unless another row does; null: not known
+     */
+    void hear(IncomingContact heard, @Nullable Long unchanged) {
+        if (unchanged == null) {
+            hear(heard);
+        } else if (byId.containsKey(unchanged)) {
+            adopt(unchanged, heard);
+        }
+    }
+
+    private void hear(IncomingContact heard) {
         Person person = find(heard);
         if (person == null) {
-            person = new Person(null, heard);
+            person = new Person(null, null, heard);
             created.add(person);
         }
         person.learn(heard);
@@ -106,7 +126,7 @@ final class ContactResolution {
     void adopt(long id, IncomingContact heard) {
         Person person = byId.get(id);
         if (person == null) {
-            person = new Person(id, heard);
+            person = new Person(id, null, heard);
             person.changed = true;
             byId.put(id, person);
         }
@@ -150,16 +170,22 @@ final class ContactResolution {
         return stays;
     }
 
-    /** What a row's contact is, by its strongest identity. */
-    Person of(IncomingContact heard) {
-        return Objects.requireNonNull(byIdentity.get(heard.identity()));
+    /** The ids by every identity that was stored or heard of. */
+    Map<String, Long> ids() {
+        Map<String, Long> ids = new HashMap<>();
+        byIdentity.forEach((identity, person) -> ids.put(identity, person.storedId()));
+        return ids;
+    }
+
+    /** The stored contact that all identities of a row are, if nothing new was told of it; as it was read. */
+    Optional<StoredContact> unchanged(IncomingContact heard) {
+        Person person = Objects.requireNonNull(byIdentity.get(heard.identity()));
+        boolean alone = heard.identities().stream().allMatch(identity -> byIdentity.get(identity) == person);
+        return alone && person.unchanged() ? Optional.ofNullable(person.stored) : Optional.empty();
     }
 
     boolean unchanged() {
-        return created.isEmpty()
-                && byId.values().stream()
-                        .allMatch(person ->
-                                !person.changed && person.newIdentities.isEmpty() && person.mergedInto == null);
+        return created.isEmpty() && byId.values().stream().allMatch(Person::unchanged);
     }
 
     List<Person> created() {

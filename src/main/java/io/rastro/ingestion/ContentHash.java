@@ -1,6 +1,5 @@
 package io.rastro.ingestion;
 
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,14 +18,14 @@ final class ContentHash {
     /** One component, with its name as it goes into the hash. */
     private static final class Component {
 
-        private final RecordComponent component;
+        private final RecordShape.Member member;
         private final byte[] name;
         private final boolean isPart;
 
-        Component(RecordComponent component) {
-            this.component = component;
-            this.name = component.getName().getBytes(StandardCharsets.UTF_8);
-            this.isPart = RecordShape.isPart(component);
+        Component(RecordShape.Member member) {
+            this.member = member;
+            this.name = member.component().getName().getBytes(StandardCharsets.UTF_8);
+            this.isPart = RecordShape.isPart(member.component());
         }
     }
 
@@ -63,7 +62,7 @@ final class ContentHash {
 
     private void writeComponents(Record record) {
         for (Component component : COMPONENTS.computeIfAbsent(record.getClass(), ContentHash::componentsOf)) {
-            Object value = RecordShape.value(component.component, record);
+            Object value = component.member.of(record);
             if (value == null || isEmpty(value)) {
                 continue;
             }
@@ -78,7 +77,7 @@ final class ContentHash {
     }
 
     private static List<Component> componentsOf(Class<?> type) {
-        return RecordShape.of(type).components().stream().map(Component::new).toList();
+        return RecordShape.of(type).members().stream().map(Component::new).toList();
     }
 
     private static boolean isEmpty(Object value) {

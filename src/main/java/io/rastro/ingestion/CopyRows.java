@@ -56,12 +56,13 @@ final class CopyRows<R> {
 
     /** The columns that the components of a kind of record say they are stored in. */
     CopyRows<R> columnsOf(Class<? extends Record> type, Function<R, ? extends Record> record) {
-        for (RecordComponent component : RecordShape.of(type).components()) {
+        for (RecordShape.Member member : RecordShape.of(type).members()) {
+            RecordComponent component = member.component();
             if (RecordShape.isPart(component)) {
                 columnsOf(component.getType().asSubclass(Record.class), row ->
-                        (Record) Objects.requireNonNull(RecordShape.value(component, record.apply(row))));
+                        (Record) Objects.requireNonNull(member.of(record.apply(row))));
             } else if (!column(component).isEmpty()) {
-                column(column(component), row -> RecordShape.value(component, record.apply(row)));
+                column(column(component), row -> member.of(record.apply(row)));
             }
         }
         return this;

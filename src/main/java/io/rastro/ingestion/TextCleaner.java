@@ -95,8 +95,8 @@ public final class TextCleaner {
     <R extends Record> R record(R sent) {
         RecordShape shape = RecordShape.of(sent.getClass());
         @SuppressWarnings("unchecked") // made by its own shape
-        R cleaned = (R) shape.make(shape.components().stream()
-                .map(component -> field(component, RecordShape.value(component, sent)))
+        R cleaned = (R) shape.make(shape.members().stream()
+                .map(member -> field(member.component(), member.of(sent)))
                 .toArray());
         return cleaned;
     }

@@ -1,6 +1,7 @@
 package io.rastro.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rastro.ingestion.IncomingInteraction.ContactReference;
 import io.rastro.interaction.Medium;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -190,6 +192,89 @@ class ContactIdentityTests {
                         .single())
                 .isEqualTo("C-1 Ana Souza Lima +5511987650001");
         assertThat(persons()).isEqualTo("aaaa");
+    }
+
+    /** What may befall a contact that this portal has just heard of twice, as others write it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            # touched, but not changed
+            update contact set name = name where source = :source; true
+            # corrected by another portal
+            update contact set name = 'Bia' where source = :source; true
+            # erased, in both steps
+            update contact set identity = concat('erased:', id) where source = :source; false
+            delete from contact where source = :source; false""")
+    void contactHeardOfAgainIsAsItWasToldWhateverBecameOfIt(String meanwhile, boolean samePerson) {
+        ContactReference ana = contact("C-1", "Ana", null, "11 98765-0001", null);
+        for (int time = 0; time < 3; time++) {
+            ingestion.ingest(source, List.of(row(time, ana)));
+        }
+        long before = contactOf("row-2");
+        database.sql("delete from contact_identity where source = ? and not ?")
+                .params(source, samePerson)
+                .update();
+        database.sql(meanwhile).param("source", source).update();
+        ingestion.ingest(source, List.of(row(3, ana)));
+        assertThat(contactOf("row-3") == before).isEqualTo(samePerson);
+        assertThat(name(contactOf("row-3"))).isEqualTo("Ana");
+        ingestion.ingest(source, List.of(row(4, contact(null, null, null, "11 98765-0001", null))));
+        assertThat(contactOf("row-4")).isEqualTo(contactOf("row-3"));
+    }
+
+    @Test
+    void rowsOfOneBatchTellInTheirOrderThoughSomeTellNothingNew() {
+        ContactReference ana = contact("C-1", "Ana", null, null, null);
+        ContactReference married = contact("C-1", "Ana Lima", null, null, null);
+        for (int time = 0; time < 3; time++) {
+            ingestion.ingest(source, List.of(row(time, ana)));
+        }
+        ingestion.ingest(source, List.of(row(3, ana), row(4, married)));
+        assertThat(name(contactOf("row-4"))).isEqualTo("Ana Lima");
+        ingestion.ingest(source, List.of(row(5, married), row(6, ana)));
+        ingestion.ingest(source, List.of(row(7, ana), row(8, married), row(9, ana)));
+        assertThat(name(contactOf("row-9"))).isEqualTo("Ana");
+        assertThat(persons()).isEqualTo("aaaaaaaaaa");
+    }
+
+    @Test
+    void contactThatBecameAnotherOneIsNotTakenForItself() {
+        ContactReference byPhone = phone("Ana", "11 98765-0001");
+        ContactReference byId = contact("C-1", "Ana", null, null, null);
+        for (int time = 0; time < 3; time++) {
+            ingestion.ingest(source, List.of(row(2 * time, byPhone), row(2 * time + 1, byId)));
+        }
+        ingestion.ingest(
+                source,
+                List.of(row(6, byPhone), row(7, contact("C-1", "Ana", null, "11 98765-0001", null)), row(8, byPhone)));
+        ingestion.ingest(source, List.of(row(9, byPhone)));
+        assertThat(persons()).isEqualTo("aaaaaaaaaa");
+        assertThat(contactOf("row-9")).isEqualTo(contactOf("row-7"));
+    }
+
+    @Test
+    void contactOfATransactionThatWasUndoneIsMadeAnew() {
+        ContactReference ana = contact("C-1", "Ana", null, null, null);
+        assertThatThrownBy(() -> ingestion.ingest(source, List.of(row(0, ana)), results -> {
+                    ingestion.ingest(source + "-other", List.of(row(0, ana)));
+                    throw new IllegalStateException("undone");
+                }))
+                .hasMessage("undone");
+        ingestion.ingest(source, List.of(row(1, ana)));
+        assertThat(name(contactOf("row-1"))).isEqualTo("Ana");
+    }
+
+    private long contactOf(String externalId) {
+        return database.sql("""
+                        select contact_id from interaction_key k
+                        join interaction i on i.id = k.interaction_id and i.received_at = k.received_at
+                        where k.source = ? and k.external_id = ?""").params(source, externalId).query(Long.class).single();
+    }
+
+    private String name(long contact) {
+        return database.sql("select name from contact where id = ?")
+                .param(contact)
+                .query(String.class)
+                .single();
     }
 
     private static IncomingInteraction row(int number, ContactReference contact) {

@@ -42,7 +42,12 @@ class RecalculationTests {
         portal = new AnnotationConfigApplicationContext();
         portal.registerBean(JdbcClient.class, () -> database);
         portal.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(data));
-        portal.register(ContactDirectory.class, StoredContacts.class, StoredNumbers.class, Recalculation.class);
+        portal.register(
+                ContactDirectory.class,
+                RecentContacts.class,
+                StoredContacts.class,
+                StoredNumbers.class,
+                Recalculation.class);
         portal.refresh();
     }
 
@@ -229,7 +234,7 @@ class RecalculationTests {
         DataSource other = new DriverManagerDataSource(
                 ((DriverManagerDataSource) data).getUrl(), TestDatabase.username(), TestDatabase.password());
         JdbcClient client = JdbcClient.create(other);
-        ContactDirectory directory = new ContactDirectory(client);
+        ContactDirectory directory = new ContactDirectory(client, new RecentContacts(client));
         return new Recalculation(
                 client,
                 new StoredContacts(client, directory),
