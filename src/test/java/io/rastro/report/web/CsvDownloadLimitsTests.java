@@ -8,7 +8,7 @@ import io.rastro.report.Column;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.Format;
 import io.rastro.report.Period;
-import io.rastro.report.web.CsvDownload.ExportTimeoutException;
+import io.rastro.report.web.ExportDeadline.ExportTimeoutException;
 import io.rastro.report.web.Export.ExportRequest;
 import io.rastro.testing.TurnableClock;
 import java.io.ByteArrayInputStream;
