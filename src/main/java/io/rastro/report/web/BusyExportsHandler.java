@@ -1,6 +1,6 @@
 package io.rastro.report.web;
 
-import io.rastro.report.web.CsvDownload.BusyExportsException;
+import io.rastro.report.web.ExportSlots.BusyExportsException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -9,6 +9,7 @@ import io.rastro.report.web.CsvFile.Content;
 import io.rastro.report.web.Export.ExportBegun;
 import io.rastro.report.web.Export.ExportEnded;
 import io.rastro.report.web.Export.ExportRequest;
+import io.rastro.report.web.ExportDeadline.ExportTimeoutException;
 import io.rastro.report.web.ExportMeters.Running;
 import io.rastro.system.LedgerEvent.Outcome;
 import jakarta.annotation.PreDestroy;
@@ -21,19 +22,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -230,142 +223,5 @@ public class CsvDownload {
                         .filename(fileName + ".csv")
                         .build()
                         .toString());
-    }
-
-    /** Breaks a download off that takes too long; looks at the clock now and then. */
-    static final class ExportDeadline {
-
-        private static final int ROWS_PER_CHECK = 1_000;
-
-        private final Duration longest;
-        private final Supplier<Duration> age;
-        private int rows;
-
-        /** @param age for how long the download has been running */
-        ExportDeadline(Duration longest, Supplier<Duration> age) {
-            this.longest = longest;
-            this.age = age;
-        }
-
-        int rows() {
-            return rows;
-        }
-
-        void countRow() {
-            if (++rows % ROWS_PER_CHECK == 0) {
-                check();
-            }
-        }
-
-        void check() {
-            if (age.get().compareTo(longest) > 0) {
-                throw new ExportTimeoutException("it took longer than " + longest + ", after " + rows + " rows");
-            }
-        }
-    }
-
-    /** A download took longer than it may keep its transaction open. */
-    static final class ExportTimeoutException extends RuntimeException {
-
-        ExportTimeoutException(String message) {
-            super(message);
-        }
-    }
-
-    /** Where a download is written to. */
-    static final class ExportStream {
-
-        private static final int GZIP_BUFFER = 1 << 16;
-
-        private ExportStream() {}
-
-        /** @param gzip whether to compress for a reader that accepts it */
-        static OutputStream open(HttpServletRequest request, HttpServletResponse response, boolean gzip)
-                throws IOException {
-            String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-            if (!gzip || accepted == null || !accepted.contains("gzip")) {
-                return response.getOutputStream();
-            }
-            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-            return new FastGzip(response.getOutputStream());
-        }
-
-        /** The least work that makes text a good deal smaller; flushed, so that the first bytes leave at once. */
-        private static final class FastGzip extends GZIPOutputStream {
-
-            FastGzip(OutputStream out) throws IOException {
-                super(out, GZIP_BUFFER, true);
-                def.setLevel(Deflater.BEST_SPEED);
-            }
-        }
-    }
-
-    /**
-     * How many downloads run at once: so few that there are connections left in the pool though a long one takes two, and
-     * one person's never all of them.
-     */
-    static final class ExportSlots {
-
-        static final int AT_ONCE = 6;
-
-        private static final int EACH = 4;
-
-        private final Semaphore all = new Semaphore(AT_ONCE, true);
-        private final Map<String, Semaphore> own = new ConcurrentHashMap<>();
-        private final Duration patience;
-
-        ExportSlots(Duration patience) {
-            this.patience = patience;
-        }
-
-        /**
-         * Waits for a place.
-         *
-         * @throws BusyExportsException there was none for too long
-         */
-        void take(String person) throws InterruptedException {
-            Semaphore mine = own.computeIfAbsent(person, name -> new Semaphore(EACH, true));
-            if (!mine.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new BusyExportsException(EACH, true);
-            }
-            if (!all.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                mine.release();
-                throw new BusyExportsException(AT_ONCE, false);
-            }
-        }
-
-        void giveBack(String person) {
-            all.release();
-            Semaphore mine = own.get(person);
-            if (mine != null) {
-                mine.release();
-            }
-        }
-    }
-
-    /** There was no place for a download for as long as its reader should wait. */
-    static final class BusyExportsException extends RuntimeException {
-
-        private final int running;
-        private final boolean own;
-
-        /**
-         * @param running how many downloads run
-         * @param own whether all of them are the reader's
-         */
-        BusyExportsException(int running, boolean own) {
-            super(running + " downloads are running");
-            this.running = running;
-            this.own = own;
-        }
-
-        int running() {
-            return running;
-        }
-
-        boolean own() {
-            return own;
-        }
     }
 }
