@@ -169,11 +169,7 @@ class SourceRepository {
     boolean isTaken(String name, String origin, @Nullable Integer by) {
         return jdbc.sql("""
                         select exists (select from connected_source where (lower(name) = lower(?) or coalesce(origin, name) = ?)
-                            and id is distinct from ?)""")
-                .params(name, origin)
-                .param(by)
-                .query(Boolean.class)
-                .single();
+                            and id is distinct from ?)""").params(name, origin).param(by).query(Boolean.class).single();
     }
 
     int add(String name, String origin, String type, Instant now, String by) {

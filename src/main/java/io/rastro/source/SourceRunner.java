@@ -133,14 +133,7 @@ class SourceRunner {
 
     private SourceRun run(ConnectedSource source, SourceType type) {
         Map<String, String> settings = types.settings(source);
-        return new SourceRun(
-                source,
-                type,
-                settings,
-                types.feeds(source, type, settings),
-                repository,
-                ingestion,
-                clock);
+        return new SourceRun(source, type, settings, types.feeds(source, type, settings), repository, ingestion, clock);
     }
 
     private void release(int id) {

@@ -57,8 +57,7 @@ final class AsteriskStamp {
                 && fraction <= NANO_DIGITS
                 && digits + 1 + fraction == text.length()) {
             String nanos = (text.substring(digits + 1) + "00000000").substring(0, NANO_DIGITS);
-            return Optional.of(
-                    Instant.ofEpochSecond(Long.parseLong(text.substring(0, digits)), Long.parseLong(nanos)));
+            return Optional.of(Instant.ofEpochSecond(Long.parseLong(text.substring(0, digits)), Long.parseLong(nanos)));
         }
         return calendar(text, zone);
     }

@@ -27,7 +27,9 @@ record CsvLine(List<String> cells, Columns columns) {
             int comma = line.indexOf(',', end);
             int to = comma < 0 ? line.length() : comma;
             cells.add(
-                    end == from ? line.substring(from, to) : unquoted(line, from + 1, end) + line.substring(end + 1, to));
+                    end == from
+                            ? line.substring(from, to)
+                            : unquoted(line, from + 1, end) + line.substring(end + 1, to));
             from = to + 1;
         }
         return Optional.of(cells);
