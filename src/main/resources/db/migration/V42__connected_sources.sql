@@ -1,7 +1,9 @@
--- Systems whose data is fetched or received continuously. "name" is what their records are filed under (the source of a key).
+-- Systems whose data is fetched or received continuously.
 create table connected_source (
     id integer generated always as identity primary key,
     name text not null unique,
+    -- What its records are filed under (the source of a key), whatever it is called later; null: its name.
+    origin text unique,
     type text not null,
     settings jsonb not null default '{}',
     -- Encrypted; never shown again.

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A system whose data is fetched or received continuously.
  *
- * @param name under which its records are filed
+ * @param name as administrators know it
+ * @param origin the key under which its records are filed, which stays when it is renamed
  * @param type the key of its {@link SourceType}
  * @param secrets encrypted, in Base64
  * @param startsAt what began before is not brought in; null: everything is
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ConnectedSource(
         int id,
         String name,
+        String origin,
         String type,
         Map<String, String> settings,
         Map<String, String> secrets,

@@ -154,14 +154,16 @@ public class ConnectedSources {
                         .toList());
     }
 
+    /** Whether another source is called so, or files its records under this name. */
     public boolean isTaken(String name, @Nullable Integer by) {
-        return repository.isTaken(name, by);
+        return repository.isTaken(name, origins.key(name), by);
     }
 
     /** A new source, at rest until it is enabled. */
     @Transactional
     public int add(SourceDraft draft, PortalUser by) {
-        int id = repository.add(draft.name(), draft.type(), clock.instant(), by.displayName());
+        String origin = origins.register(draft.name()).key();
+        int id = repository.add(draft.name(), origin, draft.type(), clock.instant(), by.displayName());
         repository.change(id, draft.name(), settings(draft, false), settings(draft, true), draft.startsAt());
         events.publishEvent(new SourceEvent(Act.ADDED, id, draft.name(), draft.type()));
         return id;
@@ -272,7 +274,7 @@ public class ConnectedSources {
                 .filter(row -> !leftOver.containsKey(row.event()))
                 .map(BucketRow::id)
                 .toList();
-        ingestion.ingest(origins.key(source.name()), records, results -> {
+        ingestion.ingest(source.origin(), records, results -> {
             if (results.stream().allMatch(result -> result.reason() == null)) {
                 buckets.moveToRecords(source.id(), used);
                 stored[0]++;

@@ -29,6 +29,8 @@ public final class RisingColumnQueries implements Feed {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
     private static final int PATIENCE_SECONDS = 20;
+    private static final String PARAMETER =
+            "(?:sslmode|sslMode|currentSchema|connectionTimeZone|timezone)=[A-Za-z0-9_.,+:/\\-]*";
 
     private final String name;
     private final Access access;
@@ -58,8 +60,22 @@ public final class RisingColumnQueries implements Feed {
         /** The setting that names the database; blank: none is read. */
         public static final String URL = "jdbcUrl";
 
+        /**
+         * A host and a database. Drivers take parameters that name classes to load and files to read or write, and a password in
+         * an address would be shown: of parameters, only how to encrypt, where tables are and what zone the stamps are in.
+         */
+        private static final Pattern PLAIN = Pattern.compile("jdbc:(?:postgresql|mariadb)://[A-Za-z0-9.\\-\\[\\]:,]+"
+                + "/[A-Za-z0-9_.\\-]*(?:\\?" + PARAMETER + "(?:&" + PARAMETER + ")*)?");
+
+        /** What is told to who enters something else. */
+        static final String FORM = "jdbc:postgresql://…:5432/…, jdbc:mariadb://…:3306/… [?sslmode=…]";
+
         private static final String USER = "user";
         private static final String PASSWORD = "password";
+
+        boolean isPlain() {
+            return PLAIN.matcher(url).matches();
+        }
 
         /** What has to be told of it. */
         public static List<SourceSetting> settings(boolean required, String example) {
@@ -124,10 +140,10 @@ public final class RisingColumnQueries implements Feed {
     }
 
     private Connection open() throws SQLException, IOException {
-        boolean postgres = access.url().startsWith("jdbc:postgresql:");
-        if (!postgres && !access.url().startsWith("jdbc:mariadb:")) {
-            throw new IOException("jdbc:postgresql:, jdbc:mariadb:");
+        if (!access.isPlain()) {
+            throw new IOException(Access.FORM);
         }
+        boolean postgres = access.url().startsWith("jdbc:postgresql:");
         if (!COLUMN.matcher(rows.rising()).matches()
                 || !COLUMN.matcher(rows.key()).matches()) {
             throw new IOException(rows.rising() + ", " + rows.key());
@@ -137,6 +153,10 @@ public final class RisingColumnQueries implements Feed {
         login.setProperty("password", access.password());
         login.setProperty("connectTimeout", postgres ? "20" : "20000");
         login.setProperty("socketTimeout", postgres ? "60" : "60000");
+        if (!postgres) {
+            // Else a server may ask for any file of this machine.
+            login.setProperty("allowLocalInfile", "false");
+        }
         if (postgres) {
             // A position is compared as what the column is, not as a text.
             login.setProperty("stringtype", "unspecified");

@@ -26,6 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 class SourceRepository {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String KNOWN = """
+            select id, name, coalesce(origin, name) as origin, type, settings, secrets, enabled, starts_at, timeout_seconds,
+                revision, restarts from connected_source""";
+
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<List<Instant>> INSTANTS = new TypeReference<>() {};
 
@@ -56,14 +60,14 @@ class SourceRepository {
     }
 
     Optional<ConnectedSource> find(int id) {
-        return jdbc.sql("select * from connected_source where id = ?")
+        return jdbc.sql(KNOWN + " where id = ?")
                 .param(id)
                 .query((row, number) -> source(row))
                 .optional();
     }
 
     List<ConnectedSource> all() {
-        return jdbc.sql("select * from connected_source order by lower(name), id")
+        return jdbc.sql(KNOWN + " order by lower(name), id")
                 .query((row, number) -> source(row))
                 .list();
     }
@@ -72,6 +76,7 @@ class SourceRepository {
         return new ConnectedSource(
                 row.getInt("id"),
                 row.getString("name"),
+                row.getString("origin"),
                 row.getString("type"),
                 JSON.readValue(row.getString("settings"), TEXTS),
                 JSON.readValue(row.getString("secrets"), TEXTS),
@@ -160,19 +165,18 @@ class SourceRepository {
                 .update();
     }
 
-    boolean isTaken(String name, @Nullable Integer by) {
-        return jdbc.sql(
-                        "select exists (select from connected_source where lower(name) = lower(?) and id is distinct from ?)")
-                .param(name)
-                .param(by)
-                .query(Boolean.class)
-                .single();
+    /** Whether another is called so, or files its records under a key. */
+    boolean isTaken(String name, String origin, @Nullable Integer by) {
+        return jdbc.sql("""
+                        select exists (select from connected_source where (lower(name) = lower(?) or coalesce(origin, name) = ?)
+                            and id is distinct from ?)""").params(name, origin).param(by).query(Boolean.class).single();
     }
 
-    int add(String name, String type, Instant now, String by) {
-        return jdbc.sql(
-                        "insert into connected_source (name, type, created_at, created_by) values (?, ?, ?, ?) returning id")
-                .params(name, type, utc(now), by)
+    int add(String name, String origin, String type, Instant now, String by) {
+        return jdbc.sql("""
+                        insert into connected_source (name, origin, type, created_at, created_by) values (?, ?, ?, ?, ?)
+                        returning id""")
+                .params(name, origin, type, utc(now), by)
                 .query(Integer.class)
                 .single();
     }

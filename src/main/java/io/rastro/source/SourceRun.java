@@ -47,7 +47,6 @@ final class SourceRun {
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final ConnectedSource source;
-    private final String origin;
     private final Assembler assembler;
     private final Duration grace;
     private final SourceRepository repository;
@@ -57,10 +56,8 @@ final class SourceRun {
     private final OpenGroups groups;
     private long revision;
 
-    /** @param origin the key that its records are stored under */
     SourceRun(
             ConnectedSource source,
-            String origin,
             SourceType type,
             Map<String, String> settings,
             List<Feed> feeds,
@@ -68,7 +65,6 @@ final class SourceRun {
             IngestionService ingestion,
             Clock clock) {
         this.source = source;
-        this.origin = origin;
         this.assembler = type.assembler(settings);
         this.grace = type.grace();
         this.repository = repository;
@@ -213,7 +209,7 @@ final class SourceRun {
             groups.changed().forEach(group -> records.addAll(preview(group)));
         }
         List<FeedState.Facts> positions = feeds.stream().map(FeedState::facts).toList();
-        ingestion.ingest(origin, records, results -> {
+        ingestion.ingest(source.origin(), records, results -> {
             Tally tally = intake.tally;
             List<BucketEvent> bucketEvents = new ArrayList<>(intake.bucketEvents);
             for (ClosedGroup group : closed) {

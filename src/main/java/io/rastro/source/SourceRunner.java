@@ -2,7 +2,6 @@ package io.rastro.source;
 
 import io.rastro.ingestion.IngestionService;
 import io.rastro.source.SourceRepository.OvertakenException;
-import io.rastro.system.Origins;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +38,6 @@ class SourceRunner {
     private final SourceTypes types;
     private final LeaseRepository leases;
     private final IngestionService ingestion;
-    private final Origins origins;
     private final Clock clock;
     private final ExecutorService executor = Executors.newCachedThreadPool(work -> new Thread(work, "source"));
     private final Set<Integer> active = ConcurrentHashMap.newKeySet();
@@ -52,13 +50,11 @@ class SourceRunner {
             SourceTypes types,
             LeaseRepository leases,
             IngestionService ingestion,
-            Origins origins,
             Clock clock) {
         this.repository = repository;
         this.types = types;
         this.leases = leases;
         this.ingestion = ingestion;
-        this.origins = origins;
         this.clock = clock;
     }
 
@@ -100,12 +96,17 @@ class SourceRunner {
             }
         } catch (OvertakenException elsewhere) {
             log.info(elsewhere.getMessage());
-            held.computeIfPresent(id, (key, was) -> new Held(was.lease(), null));
-        } catch (RuntimeException failure) {
+            forget(id);
+        } catch (RuntimeException | Error failure) {
             log.error("Source {} stopped, it is tried again", id, failure);
-            held.computeIfPresent(id, (key, was) -> new Held(was.lease(), null));
+            forget(id);
             pausedUntil.put(id, clock.instant().plus(PAUSE_AFTER_FAILURE));
         }
+    }
+
+    /** What is in memory of it has gone further than what is stored, whatever it was that broke it off. */
+    private void forget(int id) {
+        held.computeIfPresent(id, (key, was) -> new Held(was.lease(), null));
     }
 
     /** A source to go on with as it is stored now; null: it is not for this portal to work on. */
@@ -132,15 +133,7 @@ class SourceRunner {
 
     private SourceRun run(ConnectedSource source, SourceType type) {
         Map<String, String> settings = types.settings(source);
-        return new SourceRun(
-                source,
-                origins.register(source.name()).key(),
-                type,
-                settings,
-                types.feeds(source, type, settings),
-                repository,
-                ingestion,
-                clock);
+        return new SourceRun(source, type, settings, types.feeds(source, type, settings), repository, ingestion, clock);
     }
 
     private void release(int id) {

@@ -76,7 +76,7 @@ class ConnectedAsteriskTests {
         source = repository.find(id).orElseThrow();
         Map<String, String> settings = settings();
         SourceRun run =
-                new SourceRun(source, NAME, asterisk, settings, asterisk.feeds(settings), repository, ingestion, clock);
+                new SourceRun(source, asterisk, settings, asterisk.feeds(settings), repository, ingestion, clock);
         toTheEnd(run);
         clock.forward(Duration.ofDays(3));
         toTheEnd(run);

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.source.Assembler.Finish;
 import io.rastro.source.Feed.Chunk;
+import io.rastro.source.RisingColumnQueries.Access;
 import io.rastro.testing.PortalTest;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -117,6 +119,41 @@ class RisingColumnTests {
             settings.put("jdbcUrl", url);
         }
         assertThatThrownBy(() -> type("database").check(settings)).isInstanceOf(IOException.class);
+    }
+
+    /** None is connected to: what tells is that the address itself is refused. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://localhost:1/x?socketFactory=org.example.None",
+                "jdbc:postgresql://localhost:1/x?sslmode=require&loggerFile=/tmp/none",
+                "jdbc:postgresql://localhost:1/x?sslfactory=org.example.None",
+                "jdbc:postgresql:///x?service=none",
+                "jdbc:postgresql:x",
+                "jdbc:mariadb://localhost:1/x?allowLocalInfile=true",
+                "jdbc:mariadb://localhost:1/x?allowMultiQueries=true",
+                "jdbc:mariadb://localhost:1/x?sslMode=trust&serverSslCert=/tmp/none",
+                "jdbc:mariadb://ana:secret@localhost:1/x",
+                "jdbc:mariadb://localhost:1/x?user=ana&password=secret",
+                "jdbc:mariadb:replication://localhost:1/x",
+                "jdbc:mysql://localhost:1/x"
+            })
+    void addressThatTellsADriverMoreThanWhereTheDatabaseIsIsRefused(String url) throws SQLException {
+        Map<String, String> settings =
+                settings(Map.of("query", "select 1 as id", "risingColumn", "id", "keyColumn", "id"));
+        settings.put("jdbcUrl", url);
+        assertThatThrownBy(() -> type("database").check(settings)).hasMessage(Access.FORM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://pbx.example.com:5432/fusionpbx",
+                "jdbc:postgresql://[::1]/fusionpbx?sslmode=require&currentSchema=public,other",
+                "jdbc:mariadb://10.0.0.1:3306/asterisk?sslMode=verify-full&connectionTimeZone=America/Sao_Paulo"
+            })
+    void addressMayTellHowToEncryptAndWhereTablesAre(String url) {
+        assertThat(new Access(url, "", "").isPlain()).isTrue();
     }
 
     @Test

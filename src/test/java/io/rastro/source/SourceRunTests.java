@@ -90,7 +90,7 @@ class SourceRunTests {
     private SourceRun run(int id, SourceRepository into, UnaryOperator<Feed> around) {
         ConnectedSource source = repository.find(id).orElseThrow();
         CallLogs logs = new CallLogs(directory, clock, around);
-        return new SourceRun(source, source.name(), logs, Map.of(), logs.feeds(Map.of()), into, ingestion, clock);
+        return new SourceRun(source, logs, Map.of(), logs.feeds(Map.of()), into, ingestion, clock);
     }
 
     private void write(String file, String... lines) throws IOException {

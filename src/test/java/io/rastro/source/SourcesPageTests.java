@@ -126,7 +126,20 @@ class SourcesPageTests {
         HttpResponse<String> answer = administrator.submit("/admin/sources", form(field, value));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains(told, "is-invalid", value).doesNotContain(PASSWORD);
-        assertThat(repository.isTaken(name, null)).isFalse();
+        assertThat(repository.isTaken(name, name, null)).isFalse();
+    }
+
+    @Test
+    void recordsOfASourceThatIsRenamedStayFiledWhereTheyWere() {
+        String address = connect();
+        String before = repository.find(id(address)).orElseThrow().origin();
+        administrator.submit(address, form("name", name + " nova"));
+        ConnectedSource renamed = repository.find(id(address)).orElseThrow();
+        assertThat(renamed.name()).isEqualTo(name + " nova");
+        assertThat(renamed.origin()).isEqualTo(before);
+        assertThat(administrator.submit("/admin/sources", form()).body())
+                .as("another of the former name would file among them")
+                .contains("Já existe uma fonte");
     }
 
     @Test

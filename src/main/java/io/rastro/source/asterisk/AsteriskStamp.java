@@ -11,15 +11,22 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The spellings of an instant in Asterisk's files and tables. */
 final class AsteriskStamp {
 
-    private static final Pattern EPOCH = Pattern.compile("(\\d{9,11})(?:\\.(\\d{1,9}))?");
-    private static final Pattern UNIQUE_ID = Pattern.compile("(?:.{0,100}-)?(\\d{9,11})\\.\\d{1,10}");
+    /** Digits of seconds since 1970. */
+    private static final int LEAST_DIGITS = 9;
+
+    private static final int MOST_DIGITS = 11;
+
+    /** A name of the system stands before its channels' numbers. */
+    private static final int LONGEST_ID = 123;
+
+    private static final int LONGEST_NUMBER = 10;
+    private static final int NANO_DIGITS = 9;
+    private static final int CALENDAR_LENGTH = 19;
 
     private static final DateTimeFormatter CALENDAR = new DateTimeFormatterBuilder()
             .appendPattern("yyyy-MM-dd[' ']['T']HH:mm:ss")
@@ -39,9 +46,18 @@ final class AsteriskStamp {
 
     /** @param zone of calendar stamps that carry no offset */
     static Optional<Instant> read(String text, ZoneId zone) {
-        Matcher epoch = EPOCH.matcher(text);
-        if (epoch.matches()) {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(epoch.group(1)), nanos(epoch.group(2))));
+        int digits = digits(text, 0);
+        if (isSeconds(digits) && digits == text.length()) {
+            return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
+        }
+        int fraction = digits(text, digits + 1);
+        if (isSeconds(digits)
+                && text.charAt(digits) == '.'
+                && fraction >= 1
+                && fraction <= NANO_DIGITS
+                && digits + 1 + fraction == text.length()) {
+            String nanos = (text.substring(digits + 1) + "00000000").substring(0, NANO_DIGITS);
+            return Optional.of(Instant.ofEpochSecond(Long.parseLong(text.substring(0, digits)), Long.parseLong(nanos)));
         }
         return calendar(text, zone);
     }
@@ -67,22 +83,43 @@ final class AsteriskStamp {
 
     /** When the channel was made that has this unique id; empty for what is none. */
     static Optional<Instant> madeAt(@Nullable String uniqueId) {
-        if (uniqueId == null) {
+        if (uniqueId == null || uniqueId.length() > LONGEST_ID) {
             return Optional.empty();
         }
-        Matcher id = UNIQUE_ID.matcher(uniqueId);
-        return id.matches() ? Optional.of(Instant.ofEpochSecond(Long.parseLong(id.group(1)))) : Optional.empty();
+        int dot = uniqueId.lastIndexOf('.');
+        int number = digits(uniqueId, dot + 1);
+        int from = Math.max(uniqueId.lastIndexOf('-', dot) + 1, 0);
+        int seconds = dot < 0 ? 0 : digits(uniqueId, from);
+        return isSeconds(seconds)
+                        && from + seconds == dot
+                        && number >= 1
+                        && number <= LONGEST_NUMBER
+                        && dot + 1 + number == uniqueId.length()
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(uniqueId, from, dot, 10)))
+                : Optional.empty();
     }
 
-    private static long nanos(@Nullable String fraction) {
-        return fraction == null ? 0 : Long.parseLong((fraction + "00000000").substring(0, 9));
+    private static boolean isSeconds(int digits) {
+        return digits >= LEAST_DIGITS && digits <= MOST_DIGITS;
+    }
+
+    /** How many stand there in a row. */
+    private static int digits(String text, int from) {
+        int to = from;
+        while (to < text.length() && text.charAt(to) >= '0' && text.charAt(to) <= '9') {
+            to++;
+        }
+        return to - from;
     }
 
     private static Optional<Instant> calendar(String text, ZoneId zone) {
-        if (text.length() < 19 || text.length() > 40) {
+        if (text.length() < CALENDAR_LENGTH || text.length() > 40) {
             return Optional.empty();
         }
         try {
+            if (isPlain(text)) {
+                return Optional.of(plain(text).atZone(zone).toInstant());
+            }
             TemporalAccessor read = CALENDAR.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
             return Optional.of(
                     read instanceof OffsetDateTime told
@@ -91,5 +128,31 @@ final class AsteriskStamp {
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** As nearly all are written: {@code 2026-11-28 09:10:11}. */
+    private static boolean isPlain(String text) {
+        return text.length() == CALENDAR_LENGTH
+                && digits(text, 0) == 4
+                && text.charAt(4) == '-'
+                && digits(text, 5) == 2
+                && text.charAt(7) == '-'
+                && digits(text, 8) == 2
+                && text.charAt(10) == ' '
+                && digits(text, 11) == 2
+                && text.charAt(13) == ':'
+                && digits(text, 14) == 2
+                && text.charAt(16) == ':'
+                && digits(text, 17) == 2;
+    }
+
+    private static LocalDateTime plain(String text) {
+        return LocalDateTime.of(
+                Integer.parseInt(text, 0, 4, 10),
+                Integer.parseInt(text, 5, 7, 10),
+                Integer.parseInt(text, 8, 10, 10),
+                Integer.parseInt(text, 11, 13, 10),
+                Integer.parseInt(text, 14, 16, 10),
+                Integer.parseInt(text, 17, 19, 10));
     }
 }

@@ -43,6 +43,8 @@ record Exchange(
             "(?:Local|SIP|PJSIP|IAX2?|DAHDI|Zap|SCCP|Skinny|Agent|Khomp|MGCP|Console|Motif|mISDN|Dongle)/(.+)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BEHIND_EXTENSION = Pattern.compile("[@/]");
+
     private static final Pattern CHANNEL_NUMBER = Pattern.compile("-[0-9a-f]{8}(;\\d)?$");
 
     /** A telephone of the exchange's own; a number of the public network is longer. */
@@ -102,7 +104,7 @@ record Exchange(
         String text = CHANNEL_NUMBER.matcher(device).replaceFirst("");
         Matcher matcher = INTERFACE.matcher(text);
         String inside = matcher.matches() ? matcher.group(1) : text;
-        return inside.split("[@/]", 2)[0];
+        return BEHIND_EXTENSION.split(inside, 2)[0];
     }
 
     /** What a channel is called without the number that makes it one call's. */

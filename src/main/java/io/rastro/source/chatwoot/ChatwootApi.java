@@ -64,8 +64,9 @@ final class ChatwootApi {
                 throw new IOException("HTTP " + answer.statusCode());
             }
             return body;
-        } catch (IllegalArgumentException noAddress) {
-            throw new IOException(noAddress);
+        } catch (IllegalArgumentException unusable) {
+            // It tells the header that is wrong, which is the token.
+            throw new IOException(base);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException(stopped);

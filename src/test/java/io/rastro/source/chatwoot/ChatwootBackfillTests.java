@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,6 +69,16 @@ class ChatwootBackfillTests {
         request.sendResponseHeaders(status, bytes.length);
         request.getResponseBody().write(bytes);
         request.close();
+    }
+
+    @Test
+    void tokenThatIsNoHeaderIsNotTold() {
+        Map<String, String> broken = new HashMap<>(settings);
+        broken.put("apiToken", "secret\nof the API");
+        assertThatThrownBy(() -> new ChatwootApi(broken).conversations(1))
+                .isInstanceOf(IOException.class)
+                .hasNoCause()
+                .hasMessageNotContaining("secret");
     }
 
     private static int number(String query, String name, int otherwise) {
