@@ -94,8 +94,7 @@ public class DataHealth {
         List<Instant> hours = weeksBefore(now.minus(SourceHealth.QUIET));
         Set<Integer> found = new HashSet<>();
         for (SourceHealth source : queries.sources(now)) {
-            if (source.isQuiet(now)
-                    && queries.hoursWithInteractions(origins.key(source.name()), hours) >= USUAL_WEEKS) {
+            if (source.isQuiet(now) && queries.hoursWithInteractions(source.origin(), hours) >= USUAL_WEEKS) {
                 found.add(source.id());
             }
         }
@@ -165,7 +164,7 @@ public class DataHealth {
         Set<String> connected = new HashSet<>();
         List<HealthReport.Row> rows = new ArrayList<>();
         for (SourceHealth source : sources()) {
-            String origin = origins.key(source.name());
+            String origin = source.origin();
             connected.add(origin);
             rows.add(facts.row(source.name(), origin, source, null, buckets.getOrDefault(source.id(), Map.of())));
         }

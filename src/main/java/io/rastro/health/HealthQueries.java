@@ -56,7 +56,7 @@ class HealthQueries {
     /** By name. What is in no bucket, no record and not left out is open. */
     List<SourceHealth> sources(Instant now) {
         return jdbc.sql("""
-                        select s.id, s.name, s.enabled, f.last_event_at, f.last_received_at, f.failing_since, g.conversations, g.since,
+                        select s.id, s.name, coalesce(s.origin, s.name) as origin, s.enabled, f.last_event_at, f.last_received_at, f.failing_since, g.conversations, g.since,
                             greatest(s.events_read - s.events_in_records - s.events_before_start - s.events_ignored - g.events, 0)
                                 as in_buckets
                         from connected_source s, lateral (
@@ -76,6 +76,7 @@ class HealthQueries {
         return new SourceHealth(
                 row.getInt("id"),
                 row.getString("name"),
+                row.getString("origin"),
                 enabled,
                 event,
                 received,

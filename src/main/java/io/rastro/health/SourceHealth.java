@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a connected source fares.
  *
+ * @param origin the key under which its records are filed
  * @param lastEventAt when the last of its events happened; null: nothing came yet
  * @param lastReceivedAt when that was received
  * @param failingSince since when one of its feeds has not answered; null: all do
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record SourceHealth(
         int id,
         String name,
+        String origin,
         boolean enabled,
         @Nullable Instant lastEventAt,
         @Nullable Instant lastReceivedAt,
@@ -87,6 +89,7 @@ public record SourceHealth(
         return new SourceHealth(
                 id,
                 name,
+                origin,
                 enabled,
                 lastEventAt,
                 lastReceivedAt,

@@ -77,6 +77,6 @@ class PeriodHealthTests {
         String[] parts = text.split(" ");
         State state = State.valueOf(parts[0]);
         Instant last = "-".equals(parts[1]) ? null : ago(Integer.valueOf(parts[1]));
-        return new SourceHealth(1, "", state != State.DISABLED, last, last, null, 0, null, 0, state);
+        return new SourceHealth(1, "", "", state != State.DISABLED, last, last, null, 0, null, 0, state);
     }
 }
