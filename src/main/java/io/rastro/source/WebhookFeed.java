@@ -39,7 +39,7 @@ final class WebhookFeed implements Feed {
             events.addAll(events(delivery));
             last = delivery.number();
         }
-        return new Chunk(events, String.valueOf(last), deliveries.size() >= limit);
+        return new Chunk(events, String.valueOf(last), !deliveries.isEmpty());
     }
 
     private List<Kept> deliveries(long after, int limit) throws IOException {

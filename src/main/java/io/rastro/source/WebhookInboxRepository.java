@@ -22,6 +22,7 @@ public class WebhookInboxRepository {
     static final Duration KEPT = Duration.ofDays(8);
 
     private static final int SWEPT_AT_ONCE = 1_000;
+    private static final int BYTES_AT_ONCE = 16 * 1024 * 1024;
 
     private final JdbcClient database;
     private final Clock clock;
@@ -49,14 +50,22 @@ public class WebhookInboxRepository {
         return new WebhookFeed(this, sourceId, type);
     }
 
-    /** Those after a place, whose content is read up to there and kept; what was read long ago is swept. */
+    /**
+     * Those after a place, whose content is read up to there and kept; what was read long ago is swept. So many that they have
+     * 16 MB together, but one at least.
+     */
     @Transactional
     List<Kept> after(int sourceId, long number, int limit) {
         sweep(sourceId, number);
         giveNumbers(sourceId, limit);
         return database.sql("""
-                        select number, received_at, body from webhook_delivery
-                        where source_id = :source and number > :number order by number limit :limit""")
+                        select number, received_at, body from (
+                            select number, received_at, body, sum(octet_length(body)) over (order by number)
+                                - octet_length(body) as bytes_before
+                            from (select number, received_at, body from webhook_delivery
+                                where source_id = :source and number > :number order by number limit :limit) next) sized
+                        where bytes_before < :bytes order by number""")
+                .param("bytes", BYTES_AT_ONCE)
                 .param("source", sourceId)
                 .param("number", number)
                 .param("limit", limit)

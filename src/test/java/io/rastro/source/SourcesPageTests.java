@@ -177,7 +177,8 @@ class SourcesPageTests {
         Path home = Files.createDirectories(portal.homeDirectory());
         Path key = Files.writeString(home.resolve("key-" + UUID.randomUUID()), "not for an administrator\n");
         Path link = Files.createSymbolicLink(directory.resolve("queue_log"), key);
-        for (Path file : List.of(key, link)) {
+        Path environment = Path.of("/proc/self/environ");
+        for (Path file : List.of(key, link, environment, directory)) {
             HttpResponse<String> added = administrator.submit(
                     "/admin/sources",
                     Map.of(

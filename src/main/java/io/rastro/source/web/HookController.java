@@ -14,10 +14,13 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,7 @@ class HookController {
     static final int BODY_LIMIT = 4 * 1024 * 1024;
 
     private static final int MOST_PARAMETERS = 50;
+    private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
 
     private static final Logger log = LoggerFactory.getLogger(HookController.class);
 
@@ -51,6 +55,9 @@ class HookController {
     private final MessageSource messages;
     private final Clock clock;
     private final RequestSlots slots;
+
+    /** When a refusal was last told, by the source that there is and the reason. */
+    private final Map<String, Instant> toldAt = new ConcurrentHashMap<>();
 
     /** @param threads how many requests the server works on at once: half of them are left to people */
     HookController(
@@ -106,11 +113,21 @@ class HookController {
         Delivery delivery = new Delivery(headers(request), query(request), body);
         Verdict verdict = source.type().verify(source.settings(), delivery, clock.instant());
         if (verdict instanceof Refused refused) {
-            log.warn("A delivery to source {} from {} was refused: {}", id, request.getRemoteAddr(), refused.reason());
+            tell(id, refused.reason(), request.getRemoteAddr());
             return told(status(refused.reason()), refused.reason().name(), locale);
         }
         inbox.keep(id, ((Accepted) verdict).deliveryId(), body);
         return answer(HttpStatus.OK).build();
+    }
+
+    /** Whoever knows an address may send any number. */
+    private void tell(int id, Reason reason, String sender) {
+        Instant now = clock.instant();
+        Instant told = toldAt.get(id + " " + reason);
+        if (told == null || !now.isBefore(told.plus(TOLD_EVERY))) {
+            toldAt.put(id + " " + reason, now);
+            log.warn("Deliveries to source {} are refused, the last from {}: {}", id, sender, reason);
+        }
     }
 
     private @Nullable ReceivingSource source(String id) {

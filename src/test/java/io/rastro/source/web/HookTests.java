@@ -250,6 +250,19 @@ class HookTests {
     }
 
     @Test
+    void largeDeliveriesAreReadSomeMegabytesAtATimeAndNoneIsLost() throws Exception {
+        int id = chatwoot();
+        byte[] body = "x".repeat(HookController.BODY_LIMIT).getBytes(UTF_8);
+        for (int number = 0; number < 6; number++) {
+            inbox.keep(id, "large-" + number, body);
+        }
+        Feed.Chunk first = feed(id).read(null, 100);
+        assertThat(first.events()).hasSize(4);
+        assertThat(first.more()).isTrue();
+        assertThat(feed(id).read(first.position(), 100).events()).hasSize(2);
+    }
+
+    @Test
     void burstLosesNone() throws Exception {
         int id = chatwoot();
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
