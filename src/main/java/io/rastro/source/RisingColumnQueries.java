@@ -28,6 +28,9 @@ public final class RisingColumnQueries implements Feed {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+    /** How MySQL and MariaDB write that a date is not known. */
+    private static final Pattern UNKNOWN_DATE = Pattern.compile("0000-00-00( 00:00:00(\\.0+)?)?");
+
     private static final int PATIENCE_SECONDS = 20;
     private static final String PARAMETER =
             "(?:sslmode|sslMode|currentSchema|connectionTimeZone|timezone)=[A-Za-z0-9_.,+:/\\-]*";
@@ -102,11 +105,11 @@ public final class RisingColumnQueries implements Feed {
      */
     public record Rows(String query, String rising, String key) {
 
+        /** As a comparison of pairs MariaDB would read the whole table each time, for want of a range. */
         String after(boolean beginning) {
-            String pair = rising + ", " + key;
-            String condition = beginning ? "" : " where (" + pair + ") > (?, ?)";
-            return "select * from (" + query.strip().replaceAll(";\\s*$", "") + ") as source_rows" + condition
-                    + " order by " + pair;
+            String condition = beginning ? "" : " where %1$s >= ? and (%1$s > ? or %2$s > ?)";
+            return ("select * from (%3$s) as source_rows" + condition + " order by %1$s, %2$s")
+                    .formatted(rising, key, query.strip().replaceAll(";\\s*$", ""));
         }
     }
 
@@ -129,7 +132,8 @@ public final class RisingColumnQueries implements Feed {
             select.setQueryTimeout(PATIENCE_SECONDS);
             if (last != null) {
                 select.setString(1, last[0]);
-                select.setString(2, last[1]);
+                select.setString(2, last[0]);
+                select.setString(3, last[1]);
             }
             try (ResultSet found = select.executeQuery()) {
                 return chunk(found, position, limit);
@@ -185,10 +189,13 @@ public final class RisingColumnQueries implements Feed {
         ResultSetMetaData columns = found.getMetaData();
         for (int place = 1; place <= columns.getColumnCount(); place++) {
             String column = columns.getColumnLabel(place);
-            if (found.getObject(place) instanceof Boolean truth) {
+            String text = found.getString(place);
+            if (text != null && UNKNOWN_DATE.matcher(text).matches()) {
+                row.putNull(column);
+            } else if (found.getObject(place) instanceof Boolean truth) {
                 row.put(column, truth);
             } else {
-                row.put(column, found.getString(place));
+                row.put(column, text);
             }
         }
         return row.toString();
