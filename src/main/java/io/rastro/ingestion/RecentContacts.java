@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Contacts that told nothing new when they were last heard of, by a digest of what was told. While the row of such a contact
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
  * another one's, together with a change of the row. So what other portals, corrections and erasures write is seen, what a
  * rolled-back transaction wrote never matches, and no facts of anybody are kept here.
  */
-@Repository
+@Component
 class RecentContacts {
 
     /** Some 250 bytes each. */

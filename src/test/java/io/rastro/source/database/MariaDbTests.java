@@ -94,34 +94,39 @@ class MariaDbTests {
 
     /** A value as the row tells it. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "none", value = {
-        "tinyint(1)              | 1                                | true",
-        "tinyint(1)              | 0                                | false",
-        "tinyint(4)              | 7                                | 7",
-        "smallint unsigned       | 65535                            | 65535",
-        "int unsigned            | 4294967295                       | 4294967295",
-        "bigint unsigned         | 18446744073709551615             | 18446744073709551615",
-        "decimal(10,2) unsigned  | 12.50                            | 12.50",
-        "datetime                | '2026-11-03 12:00:00'            | 2026-11-03 12:00:00",
-        "datetime(6)             | '2026-11-03 12:00:00.123456'     | 2026-11-03 12:00:00.123456",
-        "datetime                | '0000-00-00 00:00:00'            | none",
-        "datetime(3)             | '0000-00-00 00:00:00'            | none",
-        "timestamp null          | 0                                | none",
-        "date                    | '0000-00-00'                     | none",
-        "date                    | '2026-11-03'                     | 2026-11-03",
-        "time                    | '00:01:30'                       | 00:01:30",
-        "bit(1)                  | b'1'                             | true",
-        "year                    | 2026                             | 2026",
-        "enum('Y','N')           | 'Y'                              | Y",
-        "varchar(40)             | 'João 📞 Ñandú'                  | João 📞 Ñandú",
-        "varbinary(40)           | 'texto'                          | texto",
-        "varchar(40) charset latin1 | 'São Luís'                    | São Luís",
-        "varchar(40)             | null                             | none"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            nullValues = "none",
+            value = {
+                "tinyint(1)              | 1                                | true",
+                "tinyint(1)              | 0                                | false",
+                "tinyint(4)              | 7                                | 7",
+                "smallint unsigned       | 65535                            | 65535",
+                "int unsigned            | 4294967295                       | 4294967295",
+                "bigint unsigned         | 18446744073709551615             | 18446744073709551615",
+                "decimal(10,2) unsigned  | 12.50                            | 12.50",
+                "datetime                | '2026-11-03 12:00:00'            | 2026-11-03 12:00:00",
+                "datetime(6)             | '2026-11-03 12:00:00.123456'     | 2026-11-03 12:00:00.123456",
+                "datetime                | '0000-00-00 00:00:00'            | none",
+                "datetime(3)             | '0000-00-00 00:00:00'            | none",
+                "timestamp null          | 0                                | none",
+                "date                    | '0000-00-00'                     | none",
+                "date                    | '2026-11-03'                     | 2026-11-03",
+                "time                    | '00:01:30'                       | 00:01:30",
+                "bit(1)                  | b'1'                             | true",
+                "year                    | 2026                             | 2026",
+                "enum('Y','N')           | 'Y'                              | Y",
+                "varchar(40)             | 'João 📞 Ñandú'                  | João 📞 Ñandú",
+                "varbinary(40)           | 'texto'                          | texto",
+                "varchar(40) charset latin1 | 'São Luís'                    | São Luís",
+                "varchar(40)             | null                             | none"
+            })
     void valueIsReadAsItStands(String column, String value, String told) throws Exception {
         table("id int, value " + column, "1, " + value);
-        JsonBody row = JsonBody.parse(
-                all(settings("select id, value from calls", "id", "id"), 5).get(0).text());
+        JsonBody row = JsonBody.parse(all(settings("select id, value from calls", "id", "id"), 5)
+                .get(0)
+                .text());
         assertThat(row.text("value")).isEqualTo(told);
     }
 
@@ -145,22 +150,23 @@ class MariaDbTests {
         IncomingInteraction lost = (IncomingInteraction) records.get(0);
         IncomingInteraction taken = (IncomingInteraction) records.get(1);
         assertThat(lost.stamps().receivedAt()).isEqualTo("2026-11-03T15:00:00Z");
-        assertThat(lost.stamps().answeredAt())
-                .as("a date of zeros is none")
-                .isNull();
+        assertThat(lost.stamps().answeredAt()).as("a date of zeros is none").isNull();
         assertThat(taken.stamps().answeredAt()).isEqualTo("2026-11-03T15:00:09Z");
     }
 
     /** Ten rows each have the same value of the column that rises: none is passed over, none told twice. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "int unsigned    | floor(n / 10) + 4000000000 | 3",
-        "int unsigned    | floor(n / 10) + 4000000000 | 1000",
-        "bigint unsigned | floor(n / 10) + 18446744073709551600 | 7",
-        "datetime(6)     | timestampadd(microsecond, floor(n / 10), '2026-11-03 12:00:00.999998') | 7",
-        "decimal(20,6)   | floor(n / 10) / 1000000 + 1793707200 | 7",
-        "varchar(20)     | concat('u-', lpad(floor(n / 10), 5, 0)) | 3"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "int unsigned    | floor(n / 10) + 4000000000 | 3",
+                "int unsigned    | floor(n / 10) + 4000000000 | 1000",
+                "bigint unsigned | floor(n / 10) + 18446744073709551600 | 7",
+                "datetime(6)     | timestampadd(microsecond, floor(n / 10), '2026-11-03 12:00:00.999998') | 7",
+                "decimal(20,6)   | floor(n / 10) / 1000000 + 1793707200 | 7",
+                "varchar(20)     | concat('u-', lpad(floor(n / 10), 5, 0)) | 3"
+            })
     void rowsOfOneValueAreToldApart(String column, String value, int limit) throws Exception {
         server.run(
                 "drop table if exists pbx.calls",
