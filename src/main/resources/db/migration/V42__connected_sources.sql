@@ -49,6 +49,8 @@ create table source_open_group (
     ended boolean not null,
     restarted boolean not null,
     events text not null,
+    -- Not an agent's statuses, which go on for as long as the agent is logged in.
+    of_conversation boolean not null generated always as (keys not like '["member:%') stored,
     primary key (source_id, number)
 );
 

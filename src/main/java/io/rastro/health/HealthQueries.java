@@ -45,7 +45,7 @@ class HealthQueries {
 
     private static final String OPEN = """
             from source_open_group g join connected_source s on s.id = g.source_id
-            where s.enabled and g.first_at >= ? and g.first_at < ?""";
+            where s.enabled and g.of_conversation and g.first_at >= ? and g.first_at < ?""";
 
     private final JdbcClient jdbc;
 
@@ -63,7 +63,8 @@ class HealthQueries {
                             select max(last_event_at) as last_event_at, max(last_received_at) as last_received_at,
                                 min(failing_since) as failing_since
                             from source_feed where source_id = s.id) f, lateral (
-                            select count(*) as conversations, min(first_at) as since, coalesce(sum(event_count), 0) as events
+                            select count(*) filter (where of_conversation) as conversations,
+                                min(first_at) filter (where of_conversation) as since, coalesce(sum(event_count), 0) as events
                             from source_open_group where source_id = s.id) g
                         order by lower(s.name), s.id""").query((row, number) -> source(row, now)).list();
     }

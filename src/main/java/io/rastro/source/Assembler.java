@@ -25,6 +25,9 @@ public interface Assembler {
     /** What an event belongs to. */
     sealed interface Reading {
 
+        /** How the keys of a group begin that holds an agent's statuses, by which the table of open groups knows it as well. */
+        String OF_AGENT = "member:";
+
         /**
          * To the group that has any of these keys.
          *

@@ -218,7 +218,8 @@ class SourceRepository {
                             (select count(*) from source_bucket_event where source_id = s.id) as in_buckets,
                             g.open, g.groups, g.since
                         from connected_source s, lateral (
-                            select coalesce(sum(event_count), 0) as open, count(*) as groups, min(first_at) as since
+                            select coalesce(sum(event_count), 0) as open, count(*) filter (where of_conversation) as groups,
+                                min(first_at) filter (where of_conversation) as since
                             from source_open_group where source_id = s.id) g
                         where s.id = ?""")
                 .param(id)

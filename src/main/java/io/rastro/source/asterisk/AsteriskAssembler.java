@@ -55,7 +55,7 @@ final class AsteriskAssembler implements Assembler {
             return new Reading.Restart(line.at());
         }
         if (line.ofMember()) {
-            return new Reading.Member(Set.of("member:" + exchange.member(line.agent())), false);
+            return new Reading.Member(Set.of(Reading.OF_AGENT + exchange.member(line.agent())), false);
         }
         if (line.ofCall()) {
             Set<String> keys = new HashSet<>(Set.of(call(line.callId())));
