@@ -194,8 +194,8 @@ class IvrRollupTests {
     @ParameterizedTest
     @CsvSource({
         "SERVICE, delete from ivr_service_sum where starts_at = '2018-11-03 03:00Z'",
-        "AGENT,   update ivr_agent_sum set measures[1] = measures[1] + 1",
-        "IVR,     update ivr_hour_sum set measures[5] = measures[5] + 1",
+        "AGENT,   update ivr_agent_sum set measure_1 = measure_1 + 1",
+        "IVR,     update ivr_hour_sum set measure_5 = measure_5 + 1",
     })
     void checkOfTheTotalFailsWhereKeptSumsAreWrong(IvrGrouping grouping, String damage) {
         IvrFilter filter = IvrFilter.everything(Duration.ofSeconds(20)).groupedBy(grouping);

@@ -2,14 +2,16 @@ package io.rastro.report.rollup;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Measures kept by day and by what they are told apart by. Its table has the columns of the dimensions, the first instant
- * of what each row stands for (starts_at), and measures: an array of bigint in the order declared here. Another measure
+ * of what each row stands for (starts_at), and measure_1, measure_2 ...: bigint, in the order declared here. Another measure
  * needs no migration: it makes another version, and the days are added up anew.
  *
  * @param monthly whether the sums of whole months are kept, too: in a table of the same columns, named table_month
@@ -18,6 +20,9 @@ public record Rollup(String table, boolean monthly, List<Dimension> dimensions, 
 
     /** The column of each table: the first instant of the local day or month, or of the hour where hours are told apart. */
     public static final String STARTS_AT = "starts_at";
+
+    /** How many columns for measures each table has. */
+    private static final int MOST_MEASURES = 48;
 
     /** The SQL function that adds up what rows hold. */
     public static final String SUM = "bigint_sum";
@@ -53,6 +58,9 @@ public record Rollup(String table, boolean monthly, List<Dimension> dimensions, 
     public Rollup {
         dimensions = List.copyOf(dimensions);
         measures = List.copyOf(measures);
+        if (measures.size() > MOST_MEASURES) {
+            throw new IllegalArgumentException(table + " has no columns for " + measures.size() + " measures");
+        }
     }
 
     /** The first that tells apart all that was asked about, so let the coarser ones come first; none when none does. */
@@ -109,8 +117,14 @@ public record Rollup(String table, boolean monthly, List<Dimension> dimensions, 
         String places =
                 IntStream.rangeClosed(1, keys.size()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
         String numbers = measures.stream().map("cast(%s as bigint)"::formatted).collect(Collectors.joining(", "));
-        return "insert into %s (%s, measures) select %s, array[%s] from %s group by %s"
-                .formatted(table, String.join(", ", columns), String.join(", ", keys), numbers, from, places);
+        String numbered = numbered(measures.size()).collect(Collectors.joining(", "));
+        return "insert into %s (%s, %s) select %s, %s from %s group by %s"
+                .formatted(table, String.join(", ", columns), numbered, String.join(", ", keys), numbers, from, places);
+    }
+
+    /** The columns of so many measures. */
+    private static Stream<String> numbered(int measures) {
+        return IntStream.rangeClosed(1, measures).mapToObj(number -> "measure_" + number);
     }
 
     String monthTable() {
@@ -127,9 +141,9 @@ public record Rollup(String table, boolean monthly, List<Dimension> dimensions, 
     }
 
     private List<String> ofRows() {
-        return IntStream.range(0, measures.size())
-                .mapToObj(index ->
-                        "%s(measures[%d])".formatted(measures.get(index).aggregate(), index + 1))
+        Iterator<String> columns = numbered(measures.size()).iterator();
+        return measures.stream()
+                .map(measure -> measure.aggregate() + "(" + columns.next() + ")")
                 .toList();
     }
 
