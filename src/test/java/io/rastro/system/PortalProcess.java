@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /** The portal in a process of its own, as a person starts it. */
 final class PortalProcess implements AutoCloseable {
 
-    private static final long SECONDS = 90;
+    private static final long SECONDS = 300;
 
     private final Process process;
     private final int port;
