@@ -73,10 +73,10 @@ public final class UpdatedRowQueries implements Feed {
         }
 
         private String query(List<String> sources, String condition, int limit) {
-            return sources.stream()
-                            .map(source -> from(source, condition, limit))
-                            .collect(Collectors.joining(" union all "))
-                    + " order by %s limit %d".formatted(key, limit);
+            String found = sources.stream()
+                    .map(source -> from(source, condition, limit))
+                    .collect(Collectors.joining(" union all "));
+            return "select * from (%s) as found order by %s limit %d".formatted(found, key, limit);
         }
     }
 
