@@ -8,6 +8,7 @@ insert into vicidial_pause_codes values ('ALMOCO', 'Almoço', 'VENDAS'), ('BANHO
 insert into vicidial_list values (1001, '11987650001', 'Maria', 'Souza'), (1004, '11987650004', '', '');
 
 insert into vicidial_did_log (uniqueid, extension) values ('1764590399.1', '1140001234');
+-- 14 is on another server of the dialler, which made a channel of its own.
 -- Who transferred has given the call a disposition of its own since: only 5 tells that there was a transfer.
 insert into vicidial_closer_log (closecallid, lead_id, campaign_id, start_epoch, end_epoch, length_in_sec, status, phone_code,
     phone_number, user, queue_seconds, xfercallid, term_reason, uniqueid) values
@@ -21,7 +22,9 @@ insert into vicidial_closer_log (closecallid, lead_id, campaign_id, start_epoch,
     (8, 1007, 'FIN_IN', @t + 1160, @t + 1260, 100, 'SALE', '1', '11987650007', '6002', 10, 0, 'AGENT', '1764591499.7'),
     (9, 1009, 'SUP_IN', @t + 1300, null, null, 'INCALL', '1', '11987650009', '6001', 5, 0, 'NONE', '1764591699.9'),
     (10, 1010, 'SUP_IN', @t + 1400, @t + 1490, 90, 'QVMAIL', '1', '11987650010', 'VDCL', 60, 0, 'HOLDTIME', '1764591799.10'),
-    (12, 1027, 'FIN_IN', @t + 2601, @t + 2700, 99, 'SALE', '1', '11987650027', '6002', 5, 78, 'AGENT', '1764592890.7');
+    (12, 1027, 'FIN_IN', @t + 2601, @t + 2700, 99, 'SALE', '1', '11987650027', '6002', 5, 78, 'AGENT', '1764592890.7'),
+    (13, 1030, 'SUP_IN', @t + 3000, @t + 3060, 60, 'SALE', '1', '11987650030', '6001', 5, 0, 'NONE', '1764593400.11'),
+    (14, 1030, 'FIN_IN', @t + 3062, @t + 3100, 38, 'SALE', '1', '11987650030', '6002', 3, 79, 'AGENT', '1764593460.88');
 
 insert into vicidial_log (uniqueid, lead_id, campaign_id, start_epoch, end_epoch, length_in_sec, status, phone_code,
     phone_number, user, term_reason) values

@@ -62,21 +62,27 @@ public final class UpdatedRowQueries implements Feed {
      *     {@link #NEXT}. Null: rows have no owner
      */
     public record Rows(
-            String select, String table, String key, @Nullable String owner) {
+            String select,
+            String table,
+            String key,
+            @Nullable String owner) {
 
         private String from(String source, String condition, int limit) {
             String moved = source.equals(table)
                     ? ""
                     : " and not exists (select 1 from %1$s where %1$s.%2$s = entry.%2$s)".formatted(table, key);
-            return "(%s from %s as entry where %s%s order by entry.%s limit %d)"
+            return "%s from %s as entry where %s%s order by entry.%s limit %d"
                     .formatted(select, source, condition, moved, key, limit);
         }
 
         private String query(List<String> sources, String condition, int limit) {
-            String found = sources.stream()
-                    .map(source -> from(source, condition, limit))
-                    .collect(Collectors.joining(" union all "));
-            return "select * from (%s) as found order by %s limit %d".formatted(found, key, limit);
+            if (sources.size() == 1) {
+                return from(sources.get(0), condition, limit);
+            }
+            return sources.stream()
+                            .map(source -> "(" + from(source, condition, limit) + ")")
+                            .collect(Collectors.joining(" union all "))
+                    + " order by %s limit %d".formatted(key, limit);
         }
     }
 
@@ -132,7 +138,10 @@ public final class UpdatedRowQueries implements Feed {
                 found.putAll(again(
                         connection,
                         sources,
-                        at.open().subList(from, Math.min(from + ASKED_AT_ONCE, at.open().size()))));
+                        at.open()
+                                .subList(
+                                        from,
+                                        Math.min(from + ASKED_AT_ONCE, at.open().size()))));
             }
             Map<String, ObjectNode> added = added(connection, sources, at.after(), limit);
             String after = at.after();

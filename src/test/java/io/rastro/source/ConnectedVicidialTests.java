@@ -39,8 +39,10 @@ class ConnectedVicidialTests {
 
     @Test
     void everyCallAndEveryStatusIsStoredAsItHappenedHoweverOftenItIsRead(@TempDir Path directory) throws Exception {
-        SourceType vicidial =
-                types.stream().filter(type -> type.key().equals("vicidial")).findFirst().orElseThrow();
+        SourceType vicidial = types.stream()
+                .filter(type -> type.key().equals("vicidial"))
+                .findFirst()
+                .orElseThrow();
         ReadSource source = new ReadSource("connected-vicidial-tests", database, repository, ingestion);
         try (MariaDbServer server = MariaDbServer.start(directory)) {
             server.script(FILES.resolve("tables.sql"), true);

@@ -48,7 +48,10 @@ class ConnectedWazoTests {
 
     @BeforeEach
     void create() throws Exception {
-        wazo = types.stream().filter(type -> type.key().equals("wazo")).findFirst().orElseThrow();
+        wazo = types.stream()
+                .filter(type -> type.key().equals("wazo"))
+                .findFirst()
+                .orElseThrow();
         source = new ReadSource("connected-wazo-tests", database, repository, ingestion);
         settings = ReadSource.ownDatabase(
                 pool,
@@ -137,8 +140,9 @@ class ConnectedWazoTests {
     /** Versions before 24.09 and 26.08 lack columns. */
     @Test
     void tablesOfAnOlderVersionAreReadAsWell() throws Exception {
-        run(Files.readString(FILES.resolve("day.sql"))
-                + ";alter table call_logd_call_log drop column conversation_id, drop column reached_voicemail, drop column blocked");
+        run(
+                Files.readString(FILES.resolve("day.sql"))
+                        + ";alter table call_logd_call_log drop column conversation_id, drop column reached_voicemail, drop column blocked");
         source.read(wazo, settings);
         assertThat(source.segments()).hasSize(8).allMatch(line -> line.startsWith("row-"));
     }

@@ -34,7 +34,8 @@ final class AgentLogRow {
     private static final Set<String> UNFINISHED_CALL = Set.of("DEAD", "DISPO");
 
     /** @param name of its columns: its beginning is _epoch, its length _sec */
-    private record Part(String name, AgentState state, @Nullable String reason, Instant began) {}
+    private record Part(
+            String name, AgentState state, @Nullable String reason, Instant began) {}
 
     private final JsonBody row;
     private final Names names;
@@ -104,8 +105,7 @@ final class AgentLogRow {
     private void add(List<Part> parts, String name, AgentState state, @Nullable String reason) {
         Instant began = row.epoch(name + "_epoch");
         boolean later = parts.isEmpty()
-                || (began != null
-                        && !began.isBefore(parts.get(parts.size() - 1).began()));
+                || (began != null && !began.isBefore(parts.get(parts.size() - 1).began()));
         if (began != null && later) {
             parts.add(new Part(name, state, reason, began));
         }

@@ -6,20 +6,18 @@ import io.rastro.ingestion.IncomingInteraction.Call;
 import io.rastro.ingestion.IncomingInteraction.ContactReference;
 import io.rastro.ingestion.IncomingInteraction.Event;
 import io.rastro.ingestion.IncomingInteraction.RecordingReference;
+import io.rastro.ingestion.IncomingRecord;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.EventType;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Status;
 import io.rastro.interaction.VoiceStatus;
 import io.rastro.source.JsonBody;
-import io.rastro.source.RawEvent;
 import io.rastro.source.SegmentDraft;
 import io.rastro.source.vicidial.VicidialType.Names;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +37,10 @@ final class CallRow {
     private final boolean inbound;
     private final CallStatus status;
 
-    CallRow(RawEvent event, JsonBody row, Names names) {
+    CallRow(JsonBody row, boolean inbound, Names names) {
         this.row = row;
         this.names = names;
-        this.inbound = event.feed().equals(VicidialTables.INBOUND);
+        this.inbound = inbound;
         this.status = new CallStatus(row.textOr("", "status"), row.textOr("NONE", "term_reason"), isTaken());
     }
 
@@ -51,94 +49,66 @@ final class CallRow {
         return user != null && !NOBODY.contains(user);
     }
 
-    /** What it has in common with the other rows of its call: the channel, or that the one says where the call went on. */
-    Set<String> keys() {
-        Set<String> keys = new LinkedHashSet<>();
-        keys.add(externalId());
-        if (row.text("uniqueid") != null) {
-            keys.add("call:" + row.text("uniqueid"));
-        }
-        if (wentOn()) {
-            keys.add(closer(row.text("went_on")));
-        }
-        return keys;
+    /** Empty: it has no beginning or no end. */
+    List<IncomingRecord> records() {
+        Instant began = row.epoch("start_epoch");
+        Instant ended = row.epoch("end_epoch");
+        return began == null || ended == null ? List.of() : List.of(segment(began, ended));
     }
 
-    boolean wentOn() {
-        return row.text("went_on") != null;
-    }
-
-    private static String closer(@Nullable String closeCallId) {
-        return "closer-" + closeCallId;
-    }
-
-    String externalId() {
-        return inbound ? closer(row.text("closecallid")) : "log-" + row.text("uniqueid");
-    }
-
-    /** Of the call that begins with it. */
-    String callId() {
-        return row.textOr(externalId(), "uniqueid");
-    }
-
-    /** Whether it has a beginning and an end. */
-    boolean isWhole() {
-        return row.epoch("start_epoch") != null && row.epoch("end_epoch") != null;
-    }
-
-    Instant began() {
-        return Objects.requireNonNull(row.epoch("start_epoch"));
-    }
-
-    private Instant ended() {
-        return Objects.requireNonNull(row.epoch("end_epoch"));
-    }
-
-    private @Nullable String service() {
-        String campaign = row.text("campaign_id");
-        String ours = names.campaigns().get(campaign);
-        return ours != null ? ours : row.text("service_name") != null ? row.text("service_name") : campaign;
-    }
-
-    /** @param next where the call went on; null: nowhere that is known */
-    IncomingInteraction segment(String callId, @Nullable CallRow next) {
-        SegmentDraft draft = new SegmentDraft(externalId(), Medium.VOICE, began());
-        boolean answered = voiceStatus() == VoiceStatus.ANSWERED;
-        draft.conversationId = callId;
-        draft.protocol = callId;
-        draft.queuedAt = inbound ? began() : null;
-        draft.answeredAt = answered ? answeredAt() : null;
-        draft.finishedAt = ended();
-        draft.voiceStatus = voiceStatus();
-        draft.service = service();
-        draft.agent = answered || !inbound ? taker() : null;
+    private IncomingInteraction segment(Instant began, Instant ended) {
+        VoiceStatus voiceStatus = inbound ? status.inbound() : status.outbound();
+        boolean answered = voiceStatus == VoiceStatus.ANSWERED;
+        SegmentDraft draft = new SegmentDraft(externalId(), Medium.VOICE, began);
+        draft.conversationId = callId();
+        draft.protocol = callId();
+        draft.queuedAt = inbound ? began : null;
+        draft.answeredAt = answered ? answeredAt(began, ended) : null;
+        draft.finishedAt = ended;
+        draft.voiceStatus = voiceStatus;
+        draft.service = service(row.text("campaign_id"), row.text("service_name"));
+        draft.agent = isTaken() && (answered || !inbound) ? agent(row, names) : null;
         addParties(draft);
-        draft.call = whoHungUp();
+        draft.call = whoHungUp(ended);
         if (isTaken() && status.isChosen()) {
             draft.tag(tag());
         }
         if (answered && (wentOn() || status.isTransfer())) {
             draft.status = Status.SERVICE_TRANSFERRED;
-            draft.add(transfer(next));
+            draft.add(transfer(draft, ended));
         }
         addRecordings(draft);
         return draft.finished();
     }
 
-    private VoiceStatus voiceStatus() {
-        return inbound ? status.inbound() : status.outbound();
+    private String externalId() {
+        return inbound ? "closer-" + row.text("closecallid") : "log-" + row.text("uniqueid");
     }
 
-    private Event transfer(@Nullable CallRow next) {
-        AgentReference from = taker();
-        AgentReference to = next == null ? null : next.taker();
+    /** The channel's; where it was transferred to another server of the dialler, that of the channel it was before. */
+    private String callId() {
+        return row.textOr(row.textOr(externalId(), "uniqueid"), "came_from");
+    }
+
+    private boolean wentOn() {
+        return row.text("went_on") != null;
+    }
+
+    private @Nullable String service(@Nullable String campaign, @Nullable String name) {
+        String ours = names.campaigns().get(campaign);
+        return ours != null ? ours : name != null && !name.isEmpty() ? name : campaign;
+    }
+
+    /** To which in-group, its id and its name in a line each; nothing is told of a transfer out of the house. */
+    private Event transfer(SegmentDraft draft, Instant ended) {
+        String[] to = row.textOr("", "went_on").split("\\n", 2);
         return new Event(
-                ended(),
+                ended,
                 EventType.TRANSFERRED,
-                from == null ? null : from.name(),
-                service(),
-                to == null ? null : to.name(),
-                next == null ? null : next.service(),
+                draft.agent == null ? null : draft.agent.name(),
+                draft.service,
+                null,
+                to.length < 2 ? null : service(to[0], to[1]),
                 null,
                 null);
     }
@@ -148,8 +118,7 @@ final class CallRow {
         draft.direction = inbound ? Direction.INBOUND : Direction.OUTBOUND;
         draft.from = inbound ? phone : null;
         draft.to = inbound ? row.text("did") : phone;
-        draft.contact =
-                phone == null ? null : new ContactReference(null, row.text("contact_name"), null, phone, null);
+        draft.contact = phone == null ? null : new ContactReference(null, row.text("contact_name"), null, phone, null);
     }
 
     /** The number is kept without its country, which stands beside it as somebody once set it for a list or an in-group. */
@@ -163,12 +132,12 @@ final class CallRow {
     }
 
     /** A call that came in: the wait is a part of the row's length. */
-    private Instant answeredAt() {
-        Instant talked = inbound ? began().plusMillis(waitMillis()) : row.epoch("talk_epoch");
-        if (talked == null || talked.isBefore(began())) {
-            return began();
+    private Instant answeredAt(Instant began, Instant ended) {
+        Instant talked = inbound ? began.plusMillis(waitMillis()) : row.epoch("talk_epoch");
+        if (talked == null || talked.isBefore(began)) {
+            return began;
         }
-        return talked.isAfter(ended()) ? ended() : talked;
+        return talked.isAfter(ended) ? ended : talked;
     }
 
     private long waitMillis() {
@@ -180,10 +149,6 @@ final class CallRow {
         } catch (NumberFormatException unreadable) {
             return 0;
         }
-    }
-
-    private @Nullable AgentReference taker() {
-        return isTaken() ? agent(row, names) : null;
     }
 
     /** Who a row names; null: nobody. */
@@ -202,11 +167,11 @@ final class CallRow {
         return ours == null ? row.textOr(chosen, "status_name") : ours;
     }
 
-    private @Nullable Call whoHungUp() {
+    private @Nullable Call whoHungUp(Instant ended) {
         boolean client = status.isEndedByClient();
         boolean agent = status.isEndedByAgent() && !wentOn();
         return client || agent
-                ? new Call(null, null, null, null, null, null, client ? ended() : null, agent ? ended() : null)
+                ? new Call(null, null, null, null, null, null, client ? ended : null, agent ? ended : null)
                 : null;
     }
 

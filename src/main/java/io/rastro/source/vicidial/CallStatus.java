@@ -26,14 +26,7 @@ record CallStatus(String code, String endReason, boolean taken) {
 
     /** Why an in-group let a call go that nobody had taken. */
     private static final Set<String> LET_GO = Set.of(
-            "QUEUETIMEOUT",
-            "AFTERHOURS",
-            "NOAGENT",
-            "HOLDTIME",
-            "HOLDRECALLXFER",
-            "MAXCALLS",
-            "ACFILTER",
-            "CLOSETIME");
+            "QUEUETIMEOUT", "AFTERHOURS", "NOAGENT", "HOLDTIME", "HOLDRECALLXFER", "MAXCALLS", "ACFILTER", "CLOSETIME");
 
     boolean isTransfer() {
         return code.equals(TRANSFER);

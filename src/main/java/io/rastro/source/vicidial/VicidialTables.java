@@ -56,10 +56,22 @@ final class VicidialTables {
      * by a transfer, or as the same channel from one in-group to the next.
      */
     private static final String WENT_ON = """
-            (select min(later.closecallid) from vicidial_closer_log as later
-                where later.lead_id = entry.lead_id
+            (select max(concat(later.campaign_id, '\\n', coalesce(target.group_name, '')))
+                from vicidial_closer_log as later
+                left join vicidial_inbound_groups as target on target.group_id = later.campaign_id
+                where later.lead_id = entry.lead_id and later.start_epoch >= entry.start_epoch
                     and later.start_epoch between entry.end_epoch - 5 and entry.end_epoch + 30
                     and %s(later.xfercallid > 0 or later.uniqueid = entry.uniqueid)) as went_on""";
+
+    /** What a transferred call was before, as which it has another channel if that was on another server. */
+    private static final String CAME_FROM = """
+            case when entry.xfercallid > 0 then coalesce(
+                (select max(earlier.uniqueid) from vicidial_closer_log as earlier
+                    where earlier.lead_id = entry.lead_id and earlier.closecallid < entry.closecallid
+                        and entry.start_epoch between earlier.end_epoch - 5 and earlier.end_epoch + 30),
+                (select max(earlier.uniqueid) from vicidial_log as earlier
+                    where earlier.lead_id = entry.lead_id
+                        and entry.start_epoch between earlier.end_epoch - 5 and earlier.end_epoch + 30)) end as came_from""";
 
     static final Rows INBOUND_ROWS = new Rows(
             "select entry.closecallid, " + SETTLED.formatted("start") + CALL + ", entry.queue_seconds,"
@@ -68,7 +80,7 @@ final class VicidialTables {
                     + " (select max(extension) from vicidial_did_log"
                     + " where vicidial_did_log.uniqueid = entry.uniqueid) as did, "
                     + RECORDINGS.formatted("recording.vicidial_id = entry.closecallid or ") + ", "
-                    + WENT_ON.formatted("later.closecallid > entry.closecallid and "),
+                    + WENT_ON.formatted("later.closecallid > entry.closecallid and ") + ", " + CAME_FROM,
             INBOUND,
             "closecallid",
             null);

@@ -89,10 +89,10 @@ final class VicidialType implements SourceType {
      */
     record Names(SettingMap campaigns, SettingMap agents, SettingMap dispositions, String countryCode) {}
 
-    /** A call that was transferred goes on for so long at most. */
+    /** A row is whole as it is read. */
     @Override
-    public Duration silence(Map<String, String> settings) {
-        return Duration.ofHours(4);
+    public Duration grace() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -99,17 +99,17 @@ final class WazoCall {
         draft.service = service(names);
         draft.agent = isOutbound() || draft.answeredAt != null ? agent(names) : null;
         draft.contact = new ContactReference(
-                null,
-                isOutbound() ? null : row.text("source_name"),
-                null,
-                isOutbound() ? draft.to : draft.from,
-                null);
+                null, isOutbound() ? null : row.text("source_name"), null, isOutbound() ? draft.to : draft.from, null);
         addRecordings(draft);
         return draft.finished();
     }
 
     private @Nullable String first(String... columns) {
-        return Stream.of(columns).map(row::text).filter(Objects::nonNull).findFirst().orElse(null);
+        return Stream.of(columns)
+                .map(row::text)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** As call-logd tells call_status, by the same precedence. */
@@ -148,7 +148,9 @@ final class WazoCall {
         String extension = isOutbound()
                 ? first("source_internal_exten")
                 : first("destination_internal_exten", "destination_exten");
-        String name = names.agents().get(id) == null ? names.agents().get(extension) : names.agents().get(id);
+        String name = names.agents().get(id) == null
+                ? names.agents().get(extension)
+                : names.agents().get(id);
         if (name == null) {
             name = isOutbound() ? first("source_internal_name", "source_name") : first("destination_name");
         }
@@ -172,7 +174,6 @@ final class WazoCall {
         return user.get("tags").each().stream()
                 .map(JsonBody::text)
                 .filter(Objects::nonNull)
-                .map(tag -> (String) tag)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.rastro.agents.AgentState;
 import io.rastro.ingestion.IncomingAgentStatus;
 import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.IncomingRecord;
+import io.rastro.interaction.EventType;
 import io.rastro.interaction.Status;
 import io.rastro.interaction.VoiceStatus;
 import io.rastro.source.Assembler;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,9 +40,7 @@ class VicidialRowsTests {
         ObjectNode row = JsonMapper.shared().createObjectNode();
         for (String column : String.join(",", columns).split(",", -1)) {
             String[] pair = column.strip().split("=", 2);
-            row.put(
-                    pair[0],
-                    pair[0].endsWith("_epoch") ? String.valueOf(T + Long.parseLong(pair[1])) : pair[1]);
+            row.put(pair[0], pair[0].endsWith("_epoch") ? String.valueOf(T + Long.parseLong(pair[1])) : pair[1]);
         }
         return new RawEvent(feed, "1", Instant.ofEpochSecond(T), row.toString());
     }
@@ -53,7 +51,8 @@ class VicidialRowsTests {
         return (IncomingInteraction) assembly.records().get(0);
     }
 
-    private static final String INBOUND = "closecallid=1, uniqueid=1764590399.1, start_epoch=0, end_epoch=60, queue_seconds=10";
+    private static final String INBOUND =
+            "closecallid=1, uniqueid=1764590399.1, start_epoch=0, end_epoch=60, queue_seconds=10";
     private static final String OUTBOUND = "uniqueid=1764590399.1, start_epoch=0, end_epoch=60";
 
     @ParameterizedTest
@@ -74,12 +73,7 @@ class VicidialRowsTests {
     })
     void whatBecameOfACallThatCameIn(String user, String status, String reason, VoiceStatus became) {
         IncomingInteraction call = call(
-                Map.of(),
-                VicidialTables.INBOUND,
-                INBOUND,
-                "user=" + user,
-                "status=" + status,
-                "term_reason=" + reason);
+                Map.of(), VicidialTables.INBOUND, INBOUND, "user=" + user, "status=" + status, "term_reason=" + reason);
         boolean answered = became == VoiceStatus.ANSWERED;
         assertThat(call.ending().voiceStatus()).isEqualTo(became);
         assertThat(call.stamps().answeredAt()).isEqualTo(answered ? Instant.ofEpochSecond(T + 10) : null);
@@ -158,27 +152,27 @@ class VicidialRowsTests {
     /** A transfer to another server of the dialler: the channel there is another one. */
     @Test
     void callThatWentOnIsOneConversationWhateverItsChannels() {
-        RawEvent first = row(VicidialTables.INBOUND, INBOUND, "user=6001, status=SALE, campaign_id=SUP, went_on=2");
-        RawEvent second = row(
+        IncomingInteraction first = call(
+                Map.of("campaigns", "FIN = Cobrança"),
                 VicidialTables.INBOUND,
-                "closecallid=2, uniqueid=1764590500.9, start_epoch=60, end_epoch=90, user=6002, status=SALE, campaign_id=FIN");
-        Assembler assembler = assembler(Map.of("agents", "6002 = Bruno"));
-        assertThat(assembler.read(first))
-                .isEqualTo(new Reading.Member(Set.of("closer-1", "call:1764590399.1", "closer-2"), false));
-        assertThat(assembler.read(second))
-                .isEqualTo(new Reading.Member(Set.of("closer-2", "call:1764590500.9"), true));
-        List<IncomingInteraction> segments = assembler.assemble(List.of(second, first), Finish.ENDED).records().stream()
-                .map(IncomingInteraction.class::cast)
-                .toList();
-        assertThat(segments)
-                .extracting(segment -> segment.labels().conversationId(), segment -> segment.ending()
-                        .status())
-                .containsExactly(
-                        tuple("1764590399.1", Status.SERVICE_TRANSFERRED),
-                        tuple("1764590399.1", null));
-        IncomingInteraction.Event transfer = segments.get(0).trail().events().get(0);
-        assertThat(transfer.toService()).isEqualTo("FIN");
-        assertThat(transfer.toAgent()).isEqualTo("Bruno");
+                INBOUND,
+                "user=6001, full_name=Ana, status=SALE, campaign_id=SUP, went_on=FIN\nFinanceiro");
+        IncomingInteraction second = call(
+                Map.of(),
+                VicidialTables.INBOUND,
+                "closecallid=2, uniqueid=1764590500.9, came_from=1764590399.1, start_epoch=60, end_epoch=90, user=6002",
+                "status=SALE");
+        assertThat(List.of(first, second))
+                .extracting(
+                        segment -> segment.labels().conversationId(),
+                        segment -> segment.ending().status())
+                .containsExactly(tuple("1764590399.1", Status.SERVICE_TRANSFERRED), tuple("1764590399.1", null));
+        assertThat(first.trail().events())
+                .extracting(
+                        IncomingInteraction.Event::type,
+                        IncomingInteraction.Event::agent,
+                        IncomingInteraction.Event::toService)
+                .containsExactly(tuple(EventType.TRANSFERRED, "Ana", "Cobrança"));
     }
 
     private static Stream<IncomingAgentStatus> statuses(String... columns) {
@@ -190,12 +184,20 @@ class VicidialRowsTests {
 
     /** Codes that nobody chose are no breaks. */
     @ParameterizedTest
-    @CsvSource({"LUNCH, PAUSE, LUNCH", "LOGIN, AVAILABLE,", "LAGGED, AVAILABLE,", "DEAD, AFTER_CALL,", "DISPO, AFTER_CALL,"})
+    @CsvSource({
+        "LUNCH, PAUSE, LUNCH",
+        "LOGIN, AVAILABLE,",
+        "LAGGED, AVAILABLE,",
+        "DEAD, AFTER_CALL,",
+        "DISPO, AFTER_CALL,"
+    })
     void pauseByItsCode(String code, AgentState state, String reason) {
-        assertThat(statuses("agent_log_id=1, user=6001, pause_epoch=0, pause_sec=30, wait_epoch=30", "sub_status=" + code))
-                .extracting(IncomingAgentStatus::state, IncomingAgentStatus::reason, status -> status.endedAt()
-                                .getEpochSecond()
-                        - T)
+        assertThat(statuses(
+                        "agent_log_id=1, user=6001, pause_epoch=0, pause_sec=30, wait_epoch=30", "sub_status=" + code))
+                .extracting(
+                        IncomingAgentStatus::state,
+                        IncomingAgentStatus::reason,
+                        status -> status.endedAt().getEpochSecond() - T)
                 .containsExactly(tuple(state, reason, 30L));
     }
 
@@ -207,7 +209,8 @@ class VicidialRowsTests {
                     .isEqualTo(new Reading.Apart("unreadable"));
         }
         assertThat(assembler
-                        .assemble(List.of(row(VicidialTables.INBOUND, "closecallid=1, start_epoch=0")), Finish.TIMED_OUT)
+                        .assemble(
+                                List.of(row(VicidialTables.INBOUND, "closecallid=1, start_epoch=0")), Finish.TIMED_OUT)
                         .leftOver())
                 .extracting(Assembler.LeftOver::bucket)
                 .containsExactly("withoutStamps");

@@ -77,7 +77,8 @@ class VicidialTablesTests {
 
     private static void inbound(int id, String started, String ended, String status) throws SQLException {
         run("insert into vicidial_closer_log (closecallid, lead_id, start_epoch, end_epoch, status) values"
-                + " (%d, %d, unix_timestamp() - %s, unix_timestamp() - %s, '%s')".formatted(id, id, started, ended, status));
+                + " (%d, %d, unix_timestamp() - %s, unix_timestamp() - %s, '%s')"
+                        .formatted(id, id, started, ended, status));
     }
 
     @ParameterizedTest
@@ -120,10 +121,13 @@ class VicidialTablesTests {
         run("""
                 insert into recording_log (lead_id, start_epoch, filename, vicidial_id) values
                 (1, unix_timestamp() - 400, 'a', '1'), (2, unix_timestamp() - 1900, 'b', '2')""");
-        assertThat(read(VicidialTables.INBOUND, 10)).as("2 was waited for long enough").containsExactly("2");
+        assertThat(read(VicidialTables.INBOUND, 10))
+                .as("2 was waited for long enough")
+                .containsExactly("2");
         run("update recording_log set location = 'http://10.0.0.5/RECORDINGS/MP3/a-all.mp3' where filename = 'a'");
         Chunk chunk = feed(VicidialTables.INBOUND).read(position, 10);
-        assertThat(JsonBody.parse(chunk.events().get(0).text()).text("recordings")).endsWith("/MP3/a-all.mp3");
+        assertThat(JsonBody.parse(chunk.events().get(0).text()).text("recordings"))
+                .endsWith("/MP3/a-all.mp3");
     }
 
     /** What a server of the dialler writes a little later than another has a lower id. */
@@ -132,7 +136,8 @@ class VicidialTablesTests {
         inbound(2, "30", "20", "AFTHRS");
         inbound(5, "500", "400", "SALE");
         assertThat(read(VicidialTables.INBOUND, 10)).isEmpty();
-        run("update vicidial_closer_log set start_epoch = start_epoch - 200, end_epoch = end_epoch - 200 where closecallid = 2");
+        run(
+                "update vicidial_closer_log set start_epoch = start_epoch - 200, end_epoch = end_epoch - 200 where closecallid = 2");
         inbound(1, "300", "250", "SALE");
         assertThat(read(VicidialTables.INBOUND, 10)).containsExactly("1", "2", "5");
     }
@@ -143,10 +148,7 @@ class VicidialTablesTests {
                 insert into vicidial_log (uniqueid, lead_id, start_epoch, end_epoch, status, user) values
                 (concat(unix_timestamp() - %d, '.%d'), 1, unix_timestamp() - %d, unix_timestamp() - %d, 'NA', 'VDAD')""";
         run(row.formatted(1000, 99, 990, 960), row.formatted(900, 7, 890, 870), row.formatted(100, 8, 90, 60));
-        assertThat(read(VicidialTables.OUTBOUND, 1))
-                .hasSize(2)
-                .isSorted()
-                .noneMatch(id -> id.endsWith(".8"));
+        assertThat(read(VicidialTables.OUTBOUND, 1)).hasSize(2).isSorted().noneMatch(id -> id.endsWith(".8"));
         run("update vicidial_log set end_epoch = end_epoch - 300, uniqueid = concat(unix_timestamp() - 400, '.8')"
                 + " where uniqueid like '%.8'");
         assertThat(read(VicidialTables.OUTBOUND, 1)).hasSize(1);
@@ -188,7 +190,9 @@ class VicidialTablesTests {
                 "insert into vicidial_closer_log_archive select * from vicidial_closer_log where closecallid < 5",
                 "delete from vicidial_closer_log where closecallid < 4");
         assertThat(read(VicidialTables.INBOUND, 2)).containsExactly("1", "2", "3", "4", "5", "6");
-        run("insert ignore into vicidial_closer_log_archive select * from vicidial_closer_log", "delete from vicidial_closer_log");
+        run(
+                "insert ignore into vicidial_closer_log_archive select * from vicidial_closer_log",
+                "delete from vicidial_closer_log");
         assertThat(read(VicidialTables.INBOUND, 2)).isEmpty();
     }
 
@@ -198,8 +202,9 @@ class VicidialTablesTests {
     void readBeginsAtItsPosition(String table, String after) throws Exception {
         run(
                 """
-                insert into vicidial_closer_log (closecallid, lead_id, start_epoch, end_epoch, status, uniqueid, user, campaign_id)
-                select seq, seq, 1700000000 + seq, 1700000100 + seq, 'SALE', concat(1700000000 + seq, '.1'), '6001', 'SUP_IN'
+                insert into vicidial_closer_log (closecallid, lead_id, start_epoch, end_epoch, status, uniqueid, user, campaign_id,
+                    xfercallid)
+                select seq, seq, 1700000000 + seq, 1700000100 + seq, 'SALE', concat(1700000000 + seq, '.1'), '6001', 'SUP_IN', 1
                 from seq_1_to_20000""",
                 """
                 insert into vicidial_log (uniqueid, lead_id, start_epoch, end_epoch, status, user, campaign_id)
@@ -217,7 +222,8 @@ class VicidialTablesTests {
                 "insert into vicidial_users (user, full_name) select seq, 'x' from seq_1_to_2000");
         Feed feed = feed(table);
         long before = server.rowsRead();
-        List<RawEvent> events = feed.read("{\"after\":\"" + after + "\",\"open\":[]}", 100).events();
+        List<RawEvent> events =
+                feed.read("{\"after\":\"" + after + "\",\"open\":[]}", 100).events();
         assertThat(events).hasSize(10);
         assertThat(server.rowsRead() - before).isLessThan(300);
     }
