@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** VICIdial, by its database. */
@@ -61,16 +63,20 @@ final class VicidialType implements SourceType {
         Access access = Access.of(settings);
         return List.of(
                 new UpdatedRowQueries(
-                        VicidialTables.INBOUND, access, VicidialTables.INBOUND_ROWS, row -> at(row, "end_epoch")),
+                        VicidialTables.INBOUND, access, VicidialTables.INBOUND_ROWS, row -> at(row, "end_epoch", "start_epoch")),
                 new UpdatedRowQueries(
-                        VicidialTables.OUTBOUND, access, VicidialTables.OUTBOUND_ROWS, row -> at(row, "end_epoch")),
+                        VicidialTables.OUTBOUND, access, VicidialTables.OUTBOUND_ROWS, row -> at(row, "end_epoch", "start_epoch")),
                 new UpdatedRowQueries(
                         VicidialTables.AGENT_LOG, access, VicidialTables.AGENT_ROWS, row -> at(row, "pause_epoch")));
     }
 
-    private Instant at(JsonBody row, String column) {
-        Instant at = row.epoch(column);
-        return at == null ? clock.instant() : at;
+    /** By the first of these columns that is told. */
+    private Instant at(JsonBody row, String... columns) {
+        return Stream.of(columns)
+                .map(row::epoch)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(clock::instant);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -111,7 +112,11 @@ class VicidialTablesTests {
     void callIsCompleteOnceItsDispositionIsChosen(
             String started, String ended, String status, boolean read, String because) throws Exception {
         inbound(1, started, ended, status);
-        assertThat(read(VicidialTables.INBOUND, 10)).as(because).hasSize(read ? 1 : 0);
+        List<RawEvent> events = feed(VicidialTables.INBOUND).read(null, 10).events();
+        assertThat(events).as(because).hasSize(read ? 1 : 0);
+        assertThat(events)
+                .as("what never ended is not of now")
+                .allMatch(event -> event.at().isBefore(Instant.now().minusSeconds(100)));
     }
 
     @Test
