@@ -121,7 +121,7 @@ public final class RisingColumnQueries implements Feed {
         try (Connection connection = open();
                 PreparedStatement select = connection.prepareStatement(rows.after(last == null))) {
             select.setMaxRows(limit);
-            select.setQueryTimeout(SourceDatabase.PATIENCE_SECONDS);
+            select.setQueryTimeout(SourceQueries.PATIENCE_SECONDS);
             if (last != null) {
                 select.setString(1, last[0]);
                 select.setString(2, last[0]);
@@ -140,7 +140,7 @@ public final class RisingColumnQueries implements Feed {
                 || !COLUMN.matcher(rows.key()).matches()) {
             throw new IOException(rows.rising() + ", " + rows.key());
         }
-        return SourceDatabase.open(access);
+        return SourceQueries.open(access);
     }
 
     private Chunk chunk(ResultSet found, @Nullable String position, int limit) throws SQLException {
@@ -151,7 +151,7 @@ public final class RisingColumnQueries implements Feed {
                     .add(found.getString(rows.rising()))
                     .add(found.getString(rows.key()))
                     .toString();
-            String row = SourceDatabase.row(found).toString();
+            String row = SourceQueries.row(found).toString();
             events.add(new RawEvent(name, last, stamp.apply(row), row));
         }
         return new Chunk(events, last == null ? "" : last, events.size() >= limit);

@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class UpdatedRowQueries implements Feed {
 
+    /** In the event of a row that has an owner: the owner's next row. */
+    public static final String NEXT = "next_row";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int ASKED_AT_ONCE = 500;
 
@@ -86,9 +89,6 @@ public final class UpdatedRowQueries implements Feed {
         }
     }
 
-    /** In a row that has an owner: the owner's next one. */
-    public static final String NEXT = "next_row";
-
     /** @param open keys of rows up to {@code after} that were not complete */
     private record Position(String after, List<String> open) {
 
@@ -131,7 +131,7 @@ public final class UpdatedRowQueries implements Feed {
     @Override
     public Chunk read(@Nullable String position, int limit) throws IOException {
         Position at = Position.of(position);
-        try (Connection connection = SourceDatabase.open(access)) {
+        try (Connection connection = SourceQueries.open(access)) {
             List<String> sources = sources(connection);
             Map<String, ObjectNode> found = new LinkedHashMap<>();
             for (int from = 0; from < at.open().size(); from += ASKED_AT_ONCE) {
@@ -187,13 +187,13 @@ public final class UpdatedRowQueries implements Feed {
             throws SQLException {
         Map<String, ObjectNode> found = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement(query)) {
-            select.setQueryTimeout(SourceDatabase.PATIENCE_SECONDS);
+            select.setQueryTimeout(SourceQueries.PATIENCE_SECONDS);
             for (int place = 0; place < times * values.size(); place++) {
                 select.setString(place + 1, values.get(place % values.size()));
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    found.put(row.getString(rows.key()), SourceDatabase.row(row));
+                    found.put(row.getString(rows.key()), SourceQueries.row(row));
                 }
             }
         }

@@ -3,8 +3,9 @@ package io.rastro.source.vicidial;
 import io.rastro.source.UpdatedRowQueries.Rows;
 
 /**
- * What is read of VICIdial's tables. None has an index of when a row was finished, so each is read by its primary key; beside it
- * others are looked into by columns that have an index since 2.4. Only epochs count: the datetimes have no zone.
+ * What is read of VICIdial's tables. None has an index by when a row was finished, so each is read by its primary key; beside
+ * it others are looked into by columns that have an index in its schemas 1302 to 1728. Only epochs count: the datetimes have no
+ * zone.
  */
 final class VicidialTables {
 
@@ -12,7 +13,7 @@ final class VicidialTables {
     static final String OUTBOUND = "vicidial_log";
     static final String AGENT_LOG = "vicidial_agent_log";
 
-    /** How a row begins that is written without its neighbour in a moment, or by another of the dialler's servers. */
+    /** It began a minute ago: none of the dialler's servers adds a row of a lower key any more. */
     private static final String SETTLED = "entry.%s_epoch < unix_timestamp() - 60 as row_settled, ";
 
     /**

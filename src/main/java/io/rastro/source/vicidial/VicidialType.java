@@ -63,9 +63,15 @@ final class VicidialType implements SourceType {
         Access access = Access.of(settings);
         return List.of(
                 new UpdatedRowQueries(
-                        VicidialTables.INBOUND, access, VicidialTables.INBOUND_ROWS, row -> at(row, "end_epoch", "start_epoch")),
+                        VicidialTables.INBOUND,
+                        access,
+                        VicidialTables.INBOUND_ROWS,
+                        row -> at(row, "end_epoch", "start_epoch")),
                 new UpdatedRowQueries(
-                        VicidialTables.OUTBOUND, access, VicidialTables.OUTBOUND_ROWS, row -> at(row, "end_epoch", "start_epoch")),
+                        VicidialTables.OUTBOUND,
+                        access,
+                        VicidialTables.OUTBOUND_ROWS,
+                        row -> at(row, "end_epoch", "start_epoch")),
                 new UpdatedRowQueries(
                         VicidialTables.AGENT_LOG, access, VicidialTables.AGENT_ROWS, row -> at(row, "pause_epoch")));
     }

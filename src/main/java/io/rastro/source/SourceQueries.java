@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Another system's database: how it is connected to, and its rows as JSON objects. */
-final class SourceDatabase {
+/** Queries to another system's database: how it is connected to, and the rows found as JSON objects. */
+final class SourceQueries {
 
     static final int PATIENCE_SECONDS = 20;
 
@@ -21,7 +21,7 @@ final class SourceDatabase {
     /** How MySQL and MariaDB write that a date is not known. */
     private static final Pattern UNKNOWN_DATE = Pattern.compile("0000-00-00( 00:00:00(\\.0+)?)?");
 
-    private SourceDatabase() {}
+    private SourceQueries() {}
 
     static Connection open(Access access) throws SQLException, IOException {
         if (!access.isPlain()) {
