@@ -13,8 +13,12 @@ final class VicidialTables {
     static final String OUTBOUND = "vicidial_log";
     static final String AGENT_LOG = "vicidial_agent_log";
 
-    /** It began a minute ago: none of the dialler's servers adds a row of a lower key any more. */
-    private static final String SETTLED = "entry.%s_epoch < unix_timestamp() - 60 as row_settled, ";
+    /**
+     * That many seconds after it began none of the dialler's servers adds a row of a lower key any more. A clock that was wrong
+     * once, or is not told, holds up nothing.
+     */
+    private static final String SETTLED =
+            "coalesce(%s not between unix_timestamp() - %d and unix_timestamp() + 600, 1) as row_settled, ";
 
     /**
      * The agent chooses the disposition after the call, and until it is moved to its place a recording has no address. What has
@@ -27,7 +31,7 @@ final class VicidialTables {
                     where recording.lead_id = entry.lead_id
                         and recording.start_epoch between entry.start_epoch - 5 and entry.end_epoch
                         and coalesce(recording.location, '') not like 'http%'))
-                or entry.start_epoch < unix_timestamp() - 86400, 0) as row_complete""";
+                or entry.start_epoch < unix_timestamp() - 86400 or entry.start_epoch is null, 0) as row_complete""";
 
     private static final String AGENT_NAME =
             "(select max(full_name) from vicidial_users where vicidial_users.user = entry.user) as full_name";
@@ -75,7 +79,7 @@ final class VicidialTables {
                         and entry.start_epoch between earlier.end_epoch - 5 and earlier.end_epoch + 30)) end as came_from""";
 
     static final Rows INBOUND_ROWS = new Rows(
-            "select entry.closecallid, " + SETTLED.formatted("start") + CALL + ", entry.queue_seconds,"
+            "select entry.closecallid, " + SETTLED.formatted("entry.start_epoch", 60) + CALL + ", entry.queue_seconds,"
                     + " (select max(group_name) from vicidial_inbound_groups"
                     + " where vicidial_inbound_groups.group_id = entry.campaign_id) as service_name,"
                     + " (select max(extension) from vicidial_did_log"
@@ -91,7 +95,7 @@ final class VicidialTables {
      * Who dials by hand talks from when the agent log says so.
      */
     static final Rows OUTBOUND_ROWS = new Rows(
-            "select substring_index(entry.uniqueid, '.', 1) + 0 < unix_timestamp() - 300 as row_settled, " + CALL + ","
+            "select " + SETTLED.formatted("substring_index(entry.uniqueid, '.', 1) + 0", 300) + CALL + ","
                     + " (select max(campaign_name) from vicidial_campaigns"
                     + " where vicidial_campaigns.campaign_id = entry.campaign_id) as service_name,"
                     + " (select min(talk.talk_epoch) from vicidial_agent_log as talk where talk.lead_id = entry.lead_id"
@@ -103,14 +107,14 @@ final class VicidialTables {
 
     /** A row is written on until the agent's next one, or until no agent who is logged in is in it. */
     static final Rows AGENT_ROWS = new Rows(
-            "select entry.agent_log_id, " + SETTLED.formatted("pause") + """
+            "select entry.agent_log_id, " + SETTLED.formatted("entry.pause_epoch", 60) + """
                     entry.user, entry.pause_epoch, entry.pause_sec, entry.wait_epoch, entry.wait_sec, entry.talk_epoch,
                     entry.talk_sec, entry.dead_epoch, entry.dead_sec, entry.dispo_epoch, entry.dispo_sec, entry.sub_status, %s,
                     (select max(pause_code_name) from vicidial_pause_codes as code
                         where code.campaign_id = entry.campaign_id and code.pause_code = entry.sub_status) as pause_name,
                     coalesce(entry.pause_epoch < unix_timestamp() - 120 and not exists (select 1 from vicidial_live_agents as live
                             where live.agent_log_id = entry.agent_log_id)
-                        or entry.pause_epoch < unix_timestamp() - 86400, 0) as row_complete""".formatted(AGENT_NAME),
+                        or entry.pause_epoch < unix_timestamp() - 86400 or entry.pause_epoch is null, 0) as row_complete""".formatted(AGENT_NAME),
             AGENT_LOG,
             "agent_log_id",
             "user");

@@ -34,7 +34,8 @@ final class WazoType implements SourceType {
      * same time in any order.
      */
     private static final Rows ROWS = new Rows("""
-            select entry.id, coalesce(entry.date_end, entry.date) < now() - interval '1 minute' as row_settled,
+            select entry.id, coalesce(entry.date_end, entry.date)
+                    not between now() - interval '1 minute' and now() + interval '10 minutes' as row_settled,
                 true as row_complete, (to_jsonb(entry) || jsonb_build_object(
                     'destination', (select jsonb_object_agg(destination_details_key, destination_details_value)
                         from call_logd_call_log_destination as destination where destination.call_log_id = entry.id),

@@ -148,6 +148,19 @@ class VicidialTablesTests {
     }
 
     @Test
+    void wrongClockHoldsUpNothing() throws Exception {
+        inbound(1, "5000", "4900", "SALE");
+        inbound(2, "-90000", "null", "QUEUE");
+        inbound(3, "null", "4000", "SALE");
+        inbound(4, "4000", "3900", "SALE");
+        assertThat(read(VicidialTables.INBOUND, 2)).containsExactly("1", "3", "4");
+        run("insert into vicidial_agent_log (agent_log_id, user) values (1, '6001'), (2, '6002')");
+        status(3, "6003", 500);
+        position = null;
+        assertThat(read(VicidialTables.AGENT_LOG, 2)).containsExactly("1", "2", "3");
+    }
+
+    @Test
     void outboundCallsAreReadInTheOrderTheyWereDialledInWhicheverServerDidIt() throws Exception {
         String row = """
                 insert into vicidial_log (uniqueid, lead_id, start_epoch, end_epoch, status, user) values
