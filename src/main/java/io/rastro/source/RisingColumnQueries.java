@@ -2,23 +2,19 @@ package io.rastro.source;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Rows of another database, in the order of a column that rises with each new row and of one that tells apart those where it
@@ -28,10 +24,6 @@ public final class RisingColumnQueries implements Feed {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
-    /** How MySQL and MariaDB write that a date is not known. */
-    private static final Pattern UNKNOWN_DATE = Pattern.compile("0000-00-00( 00:00:00(\\.0+)?)?");
-
-    private static final int PATIENCE_SECONDS = 20;
     private static final String PARAMETER =
             "(?:sslmode|sslMode|currentSchema|connectionTimeZone|timezone)=[A-Za-z0-9_.,+:/\\-]*";
 
@@ -129,7 +121,7 @@ public final class RisingColumnQueries implements Feed {
         try (Connection connection = open();
                 PreparedStatement select = connection.prepareStatement(rows.after(last == null))) {
             select.setMaxRows(limit);
-            select.setQueryTimeout(PATIENCE_SECONDS);
+            select.setQueryTimeout(SourceQueries.PATIENCE_SECONDS);
             if (last != null) {
                 select.setString(1, last[0]);
                 select.setString(2, last[0]);
@@ -144,30 +136,11 @@ public final class RisingColumnQueries implements Feed {
     }
 
     private Connection open() throws SQLException, IOException {
-        if (!access.isPlain()) {
-            throw new IOException(Access.FORM);
-        }
-        boolean postgres = access.url().startsWith("jdbc:postgresql:");
         if (!COLUMN.matcher(rows.rising()).matches()
                 || !COLUMN.matcher(rows.key()).matches()) {
             throw new IOException(rows.rising() + ", " + rows.key());
         }
-        Properties login = new Properties();
-        login.setProperty("user", access.user());
-        login.setProperty("password", access.password());
-        login.setProperty("connectTimeout", postgres ? "20" : "20000");
-        login.setProperty("socketTimeout", postgres ? "60" : "60000");
-        if (!postgres) {
-            // Else a server may ask for any file of this machine.
-            login.setProperty("allowLocalInfile", "false");
-        }
-        if (postgres) {
-            // A position is compared as what the column is, not as a text.
-            login.setProperty("stringtype", "unspecified");
-        }
-        Connection connection = DriverManager.getConnection(access.url(), login);
-        connection.setReadOnly(true);
-        return connection;
+        return SourceQueries.open(access);
     }
 
     private Chunk chunk(ResultSet found, @Nullable String position, int limit) throws SQLException {
@@ -178,27 +151,10 @@ public final class RisingColumnQueries implements Feed {
                     .add(found.getString(rows.rising()))
                     .add(found.getString(rows.key()))
                     .toString();
-            String row = row(found);
+            String row = SourceQueries.row(found).toString();
             events.add(new RawEvent(name, last, stamp.apply(row), row));
         }
         return new Chunk(events, last == null ? "" : last, events.size() >= limit);
-    }
-
-    private static String row(ResultSet found) throws SQLException {
-        ObjectNode row = JSON.createObjectNode();
-        ResultSetMetaData columns = found.getMetaData();
-        for (int place = 1; place <= columns.getColumnCount(); place++) {
-            String column = columns.getColumnLabel(place);
-            String text = found.getString(place);
-            if (text != null && UNKNOWN_DATE.matcher(text).matches()) {
-                row.putNull(column);
-            } else if (found.getObject(place) instanceof Boolean truth) {
-                row.put(column, truth);
-            } else {
-                row.put(column, text);
-            }
-        }
-        return row.toString();
     }
 
     private static String @Nullable [] pair(String position) {

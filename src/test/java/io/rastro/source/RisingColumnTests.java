@@ -3,7 +3,6 @@ package io.rastro.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.source.Assembler.Finish;
 import io.rastro.source.Feed.Chunk;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -54,13 +52,7 @@ class RisingColumnTests {
     }
 
     private Map<String, String> settings(Map<String, String> more) throws SQLException {
-        HikariDataSource own = pool.unwrap(HikariDataSource.class);
-        Map<String, String> settings = new HashMap<>(more);
-        String url = own.getJdbcUrl();
-        settings.put("jdbcUrl", url + (url.contains("?") ? "&" : "?") + "currentSchema=foreign_pbx");
-        settings.put("user", own.getUsername());
-        settings.put("password", String.valueOf(own.getPassword()));
-        return settings;
+        return ReadSource.ownDatabase(pool, "foreign_pbx", more);
     }
 
     private static List<RawEvent> all(Feed feed, int limit) throws IOException {

@@ -42,7 +42,16 @@ class SourceFuzzTests {
             "caller_profile":{"destination_number":"5000"},"times":{"profile_created_time":"1793707200000000"}}]}""", """
             {"xml_cdr_uuid":"c","direction":"outbound","start_epoch":"1793707200","end_epoch":"1793707300","call_flow":"[]"}""", """
             {"external_id":"1","medium":"voice","received_at":"2026-11-03 12:00:00","finished_at":"1793707300",\
-            "status":"abandoned","agent":"Ana","contact_name":"M"}""");
+            "status":"abandoned","agent":"Ana","contact_name":"M"}""", """
+            {"closecallid":"4","uniqueid":"1793707199.4","start_epoch":"1793707200","end_epoch":"1793707300","campaign_id":"SUP",\
+            "status":"SALE","phone_code":"1","phone_number":"11987650004","user":"6001","term_reason":"CALLER",\
+            "queue_seconds":"15.00","went_on":"FIN\\nF","recordings":"1793707216 http://a/RECORDINGS/MP3/a.mp3\\n1 b"}""", """
+            {"agent_log_id":"4","user":"6001","pause_epoch":"1793707200","pause_sec":"30","wait_epoch":"1793707230","wait_sec":"25",\
+            "talk_epoch":"1793707255","talk_sec":"85","dead_epoch":"1793707330","dispo_epoch":"1793707340","dispo_sec":"0",\
+            "sub_status":"BANHO","next_row":{"pause_epoch":"1793707360","sub_status":null}}""", """
+            {"id":"1","record":"{\\"id\\":1,\\"date\\":\\"2026-11-03T12:00:00.5+00:00\\",\\"date_end\\":\\"2026-11-03T12:05:00+00:00\\",\
+            \\"direction\\":\\"inbound\\",\\"conversation_id\\":\\"1793707200.1\\",\\"participants\\":[{\\"role\\":\\"source\\",\
+            \\"tags\\":[\\"a\\"]}],\\"recordings\\":[{\\"path\\":\\"/a\\",\\"start_time\\":\\"2026-11-03T12:00:00+00:00\\"}]}"}""");
 
     static List<SourceType> types() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
@@ -72,9 +81,10 @@ class SourceFuzzTests {
     void nothingEscapes(SourceType type) {
         Random random = new Random(15);
         Assembler assembler = type.assembler(Map.of());
+        List<String> feeds = feeds(type);
         List<RawEvent> group = new ArrayList<>();
         for (int round = 0; round < MUTATIONS; round++) {
-            for (RawEvent event : events(type, mutated(random), round)) {
+            for (RawEvent event : events(type, feeds.get(round % feeds.size()), mutated(random), round)) {
                 Reading reading = assembler.read(event);
                 assertThat(reading).isNotNull();
                 if (reading instanceof Reading.Member member) {
@@ -103,12 +113,20 @@ class SourceFuzzTests {
         });
     }
 
-    private static List<RawEvent> events(SourceType type, String text, int round) {
+    private static List<String> feeds(SourceType type) {
+        List<String> feeds = new ArrayList<>(List.of("webhook"));
+        if (!type.settings().isEmpty()) {
+            type.feeds(Map.of()).forEach(feed -> feeds.add(feed.name()));
+        }
+        return feeds;
+    }
+
+    private static List<RawEvent> events(SourceType type, String feed, String text, int round) {
         List<RawEvent> events = new ArrayList<>();
         List<Part> parts =
                 type instanceof WebhookType webhook ? webhook.parts(text, NOW) : List.of(new Part(NOW, text));
         for (Part part : parts) {
-            events.add(new RawEvent("webhook", round + "." + events.size(), part.at(), part.text()));
+            events.add(new RawEvent(feed, round + "." + events.size(), part.at(), part.text()));
         }
         return events;
     }

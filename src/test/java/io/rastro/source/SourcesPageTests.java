@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages, with {@link LoggedCalls} to be connected. */
@@ -55,6 +58,9 @@ class SourcesPageTests {
 
     @Autowired
     PortalProperties portal;
+
+    @Autowired
+    MessageSource messages;
 
     private PortalClient administrator;
     private final String name = "Central " + UUID.randomUUID();
@@ -294,6 +300,30 @@ class SourcesPageTests {
         String line = (T + second) + "|" + name + "|" + what;
         return new BucketEvent(
                 bucket, group, new RawEvent("calls", "calls:" + second, Instant.ofEpochSecond(T + second), line), null);
+    }
+
+    /** Else who connects a system has only the names of its settings to go by. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pt-BR", "en"})
+    void eachSettingOfEachSystemIsExplained(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        for (SourceType type : types.all()) {
+            if (!type.key().equals(LoggedCalls.KEY)) {
+                assertThat(messages.getMessage("source.type." + type.key(), null, locale))
+                        .isNotBlank();
+                assertThat(type.settings()).allSatisfy(setting -> {
+                    assertThat(messages.getMessage("source.setting." + setting.name(), null, locale))
+                            .isNotBlank();
+                    String hint = messages.getMessage("source.setting." + setting.name() + ".hint", null, locale);
+                    if (language.equals("pt-BR")) {
+                        assertThat(administrator
+                                        .get("/admin/sources/new?type=" + type.key())
+                                        .body())
+                                .contains(hint.replace("\"", "&quot;"));
+                    }
+                });
+            }
+        }
     }
 
     @Test

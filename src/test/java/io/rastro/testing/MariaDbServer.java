@@ -14,7 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A MariaDB of its own, as Debian's package installs it, on a free port of this machine. */
 public final class MariaDbServer implements AutoCloseable {
@@ -109,6 +112,20 @@ public final class MariaDbServer implements AutoCloseable {
                 statement.execute(sql);
             }
         }
+    }
+
+    /** The statements of a file, in an empty "pbx" or in the one there is. */
+    public void script(Path file, boolean empty, String... before) throws IOException, SQLException {
+        List<String> statements = new ArrayList<>();
+        if (empty) {
+            statements.addAll(List.of("drop database pbx", "create database pbx character set utf8mb4"));
+        }
+        statements.add("use pbx");
+        statements.addAll(List.of(before));
+        Stream.of(Files.readString(file).replaceAll("(?m)^--.*$", "").split(";\\s*\\n", -1))
+                .filter(statement -> !statement.isBlank())
+                .forEach(statements::add);
+        run(statements.toArray(String[]::new));
     }
 
     /** How many rows its storage engines have handed out so far, to whoever asked. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.source.vicidial;
+
+import org.jspecify.annotations.NullMarked;
