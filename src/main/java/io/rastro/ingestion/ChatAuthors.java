@@ -20,7 +20,7 @@ final class ChatAuthors {
     private static final int COLONS = 3;
 
     /** With fewer messages, words that are the same in all of them may be what somebody says. */
-    private static final int PROOF_MESSAGES = 5;
+    private static final int PROOF_MESSAGES = 4;
 
     /** How a message may be divided into its author and the rest. */
     record Attribution(String author, String text) {}

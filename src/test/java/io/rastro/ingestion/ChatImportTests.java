@@ -157,9 +157,9 @@ class ChatImportTests {
         assertThat(counts(imported(whole))).containsExactly(2L, 0L, 1L, 0L);
         ImportRun again = imported(whole);
         assertThat(counts(again)).containsExactly(0L, 3L, 0L, 0L);
-        assertThat(counts(imported(chat("android-en")))).containsExactly(0L, 0L, 3L, 0L);
+        assertThat(counts(imported(chat("android-pt")))).containsExactly(0L, 0L, 3L, 0L);
         assertThat(page("/imports/" + again.id()))
-                .contains("Linhas no arquivo: 14 · em mensagens: 13 · do próprio WhatsApp: 1 · recusadas: 0.");
+                .contains("Linhas no arquivo: 13 · em mensagens: 12 · do próprio WhatsApp: 1 · recusadas: 0.");
         assertThat(page("/imports/" + upload(whole) + "/chat")).contains("value=\"" + service + "\"", "Chegou seu pedido");
         String ofService = " from interaction join service_queue q on q.id = service_id where q.name = ?";
         assertThat(stored("select count(*)" + ofService, service)).isEqualTo(3);

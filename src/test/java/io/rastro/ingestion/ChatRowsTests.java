@@ -291,10 +291,10 @@ class ChatRowsTests {
 
     @Test
     void colonsOfWhatSomebodySaysAreNotOfTheName() throws IOException {
-        String text = "03/11/2026 09:00 - Ana: Obs: um\n".repeat(4);
-        assertThat(sample(text, "").authors()).isEqualTo(Map.of("Ana", 4));
-        assertThat(sample(text.repeat(2), "WhatsApp Chat with Ana.txt").authors()).isEqualTo(Map.of("Ana", 8));
-        assertThat(sample(text.repeat(2), "").authors()).isEqualTo(Map.of("Ana: Obs", 8));
+        String text = "03/11/2026 09:00 - Ana: Obs: um\n".repeat(3);
+        assertThat(sample(text, "").authors()).isEqualTo(Map.of("Ana", 3));
+        assertThat(sample(text.repeat(2), "WhatsApp Chat with Ana.txt").authors()).isEqualTo(Map.of("Ana", 6));
+        assertThat(sample(text.repeat(2), "").authors()).isEqualTo(Map.of("Ana: Obs", 6));
         assertThat(ChatAuthors.attribute("Ana: Obs: um", Set.of("Ana", "Ana: Obs")))
                 .isEqualTo(new ChatAuthors.Attribution("Ana: Obs", "um"));
     }
