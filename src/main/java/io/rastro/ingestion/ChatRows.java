@@ -26,6 +26,7 @@ final class ChatRows implements RowSource {
     private final ChatTally tally = new ChatTally();
     private @Nullable ChatSegment segment;
     private @Nullable Instant last;
+    private boolean tellsLines;
     private boolean ended;
 
     /** @param mapping with nothing left to decide */
@@ -33,6 +34,12 @@ final class ChatRows implements RowSource {
         this.entries = new ChatEntries(in);
         this.mapping = mapping;
         this.zone = ZoneId.of(mapping.zone());
+    }
+
+    /** With a notice, at the last interaction, of what became of the file's lines. */
+    ChatRows tellingLines() {
+        tellsLines = true;
+        return this;
     }
 
     @Override
@@ -131,12 +138,12 @@ final class ChatRows implements RowSource {
     }
 
     private @Nullable InputRow finished() {
-        return segment == null
-                ? null
-                : row(
-                        segment,
-                        new LinkedHashSet<>(Set.of(Notice.of(
-                                "chatLines", tally.all(), tally.inMessages(), tally.ofWhatsApp(), tally.refused()))));
+        Set<Notice> notices = new LinkedHashSet<>();
+        if (tellsLines) {
+            notices.add(Notice.of(
+                    "chatLines", tally.all(), tally.inMessages(), tally.ofWhatsApp(), tally.refused()));
+        }
+        return segment == null ? null : row(segment, notices);
     }
 
     private InputRow row(ChatSegment segment, Set<Notice> warnings) {

@@ -147,7 +147,7 @@ public class ImportRunner {
         InputStream in = files.open(run.id());
         String mapping = run.mapping();
         if (run.format() == ImportFormat.WHATSAPP_CHAT && mapping != null) {
-            return new OpenRows(new ChatRows(in, ChatMapping.read(mapping)), in);
+            return new OpenRows(new ChatRows(in, ChatMapping.read(mapping)).tellingLines(), in);
         }
         return new OpenRows(
                 run.format() == ImportFormat.JSON_ARRAY

@@ -249,7 +249,7 @@ class ChatRowsTests {
                 [03/11/2026 09:02:00] Loja: colado de outra conversa
                 03/11/2026 09:02 - Loja: Olá
                 """;
-        ChatRows rows = rows(text, two(false));
+        ChatRows rows = rows(text, two(false)).tellingLines();
         List<InputRow> all = all(rows);
         assertThat(all.stream().filter(row -> row.problem() != null).map(row -> row.line() + " " + row.problem().key()))
                 .containsExactly("2 chatBeforeFirst", "6 chatStamp");

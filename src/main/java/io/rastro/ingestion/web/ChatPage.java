@@ -25,6 +25,13 @@ import org.springframework.ui.Model;
 @Component
 class ChatPage {
 
+    private static final List<PreviewColumn> COLUMNS = List.of(
+            PreviewColumn.RECEIVED_AT,
+            PreviewColumn.ANSWERED_AT,
+            PreviewColumn.FINISHED_AT,
+            PreviewColumn.AGENT,
+            PreviewColumn.STATUS);
+
     private final PreviewRows rows;
     private final Clock clock;
     private final ZoneId zone;
@@ -63,7 +70,7 @@ class ChatPage {
         model.addAttribute("datesAsked", sample.dateOrder().objection(null) != null);
         model.addAttribute("missing", missing);
         model.addAttribute("preview", preview);
-        model.addAttribute("previewColumns", PreviewColumn.of(RecordKind.INTERACTION));
+        model.addAttribute("previewColumns", COLUMNS);
         model.addAttribute("previewLines", preview == null ? List.of() : lines(preview, locale));
         model.addAttribute("startable", isStartable(preview));
         model.addAttribute("fingerprint", mapping.fingerprint());
@@ -91,7 +98,7 @@ class ChatPage {
 
     private List<ChatLine> lines(ChatPreview preview, Locale locale) {
         return preview.rows().stream()
-                .map(row -> ChatLine.of(rows.of(row, RecordKind.INTERACTION, null, locale), row))
+                .map(row -> ChatLine.of(rows.of(row, COLUMNS, RecordKind.INTERACTION, null, locale), row))
                 .toList();
     }
 }

@@ -114,9 +114,10 @@ class MappingPage {
     }
 
     private List<PreviewRow> lines(CsvPreview preview, CsvMapping mapping, Locale locale) {
+        List<PreviewColumn> columns = PreviewColumn.of(mapping.records());
         return preview.rows().stream()
                 .limit(ROWS_SHOWN)
-                .map(row -> rows.of(row, mapping.records(), mapping, locale))
+                .map(row -> rows.of(row, columns, mapping.records(), mapping, locale))
                 .toList();
     }
 

@@ -28,11 +28,19 @@ class PreviewRows {
     /** A row of the file as it would be stored, by its {@link PreviewColumn}s. */
     record PreviewRow(long line, List<String> cells, List<String> remarks, boolean rejected) {}
 
-    /** @param mapping what the columns of the file mean; null: it has none */
-    PreviewRow of(CheckedRow row, RecordKind kind, @Nullable CsvMapping mapping, Locale locale) {
+    /**
+     * @param columns of rows of this kind
+     * @param mapping what the columns of the file mean; null: it has none
+     */
+    PreviewRow of(
+            CheckedRow row,
+            List<PreviewColumn> columns,
+            RecordKind kind,
+            @Nullable CsvMapping mapping,
+            Locale locale) {
         HashedRecord passed = row.passed();
         Stream<Notice> notices = Stream.concat(Stream.ofNullable(row.reason()), row.warnings().stream());
-        List<String> cells = PreviewColumn.of(kind).stream()
+        List<String> cells = columns.stream()
                 .map(column -> passed == null ? "" : column.text(passed.content(), zone))
                 .toList();
         return new PreviewRow(
