@@ -29,19 +29,28 @@ public final class ChatSample {
 
     private static final int ROWS_SHOWN = 6;
 
-    private final Path file;
+    private final Content content;
     private final @Nullable String chatName;
     private final Map<String, Integer> authors;
     private final DateOrder order;
 
+    /** What the file holds, from the beginning. */
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
     /** @param fileName as it was uploaded: WhatsApp names it by the chat */
     public ChatSample(Path file, String fileName) throws IOException {
-        this.file = file;
+        this(() -> new BufferedInputStream(Files.newInputStream(file)), fileName);
+    }
+
+    ChatSample(Content content, String fileName) throws IOException {
+        this.content = content;
         this.chatName = ChatName.of(fileName);
         ChatAuthors found = new ChatAuthors();
         RunningBack running = new RunningBack();
         DateOrder proven = DateOrder.NOTHING;
-        try (InputStream in = open()) {
+        try (InputStream in = content.open()) {
             ChatEntries entries = new ChatEntries(in);
             for (Entry entry = entries.read(); entry != null; entry = entries.read()) {
                 ChatHead head = entry.head();
@@ -73,10 +82,6 @@ public final class ChatSample {
         DateOrder prove(DateOrder known) {
             return back[0] == back[1] ? known : new DateOrder(known.open(), back[1], back[0]);
         }
-    }
-
-    private InputStream open() throws IOException {
-        return new BufferedInputStream(Files.newInputStream(file));
     }
 
     /** Who writes, and how many messages. */
@@ -144,7 +149,7 @@ public final class ChatSample {
     public ChatPreview preview(ChatMapping mapping, Instant now) throws IOException {
         List<CheckedRow> first = new ArrayList<>();
         long interactions = 0;
-        try (InputStream in = open()) {
+        try (InputStream in = content.open()) {
             ChatRows rows = new ChatRows(in, mapping);
             for (InputRow row = rows.next(); row != null; row = rows.next()) {
                 interactions += row.incoming() == null ? 0 : 1;
