@@ -47,40 +47,43 @@ public final class ChatSample {
     ChatSample(Content content, String fileName) throws IOException {
         this.content = content;
         this.chatName = ChatName.of(fileName);
-        ChatAuthors found = new ChatAuthors();
-        RunningBack running = new RunningBack();
-        DateOrder proven = DateOrder.NOTHING;
+        Findings findings = new Findings();
         try (InputStream in = content.open()) {
             ChatEntries entries = new ChatEntries(in);
             for (Entry entry = entries.read(); entry != null; entry = entries.read()) {
-                ChatHead head = entry.head();
-                if (head != null) {
-                    found.count(entry.text());
-                    proven = head.prove(proven);
-                    running.add(head);
-                }
+                findings.add(entry);
             }
         }
-        this.authors = found.messages(chatName);
-        this.order = proven.isMixed() || proven.proven() != null ? proven : running.prove(proven);
+        this.authors = findings.authors.messages(chatName);
+        this.order = findings.order();
     }
 
-    /** Dates read in the wrong order run back; those of a chat do not. */
-    private static final class RunningBack {
+    /** What the whole file tells. Dates read in the wrong order run back; those of a chat do not. */
+    private static final class Findings {
+        private final ChatAuthors authors = new ChatAuthors();
         private final @Nullable LocalDateTime[] last = new LocalDateTime[2];
-        private final boolean[] back = new boolean[2];
+        private final boolean[] runsBack = new boolean[2];
+        private DateOrder proven = DateOrder.NOTHING;
 
-        void add(ChatHead head) {
+        void add(Entry entry) {
+            ChatHead head = entry.head();
+            if (head == null) {
+                return;
+            }
+            authors.count(entry.text());
+            proven = head.prove(proven);
             for (int monthFirst = 0; monthFirst < 2; monthFirst++) {
                 LocalDateTime at = head.at(monthFirst == 1);
                 LocalDateTime before = last[monthFirst];
-                back[monthFirst] |= at != null && before != null && at.isBefore(before.minusDays(1));
+                runsBack[monthFirst] |= at != null && before != null && at.isBefore(before.minusDays(1));
                 last[monthFirst] = at == null ? before : at;
             }
         }
 
-        DateOrder prove(DateOrder known) {
-            return back[0] == back[1] ? known : new DateOrder(known.open(), back[1], back[0]);
+        DateOrder order() {
+            return proven.isMixed() || proven.proven() != null || runsBack[0] == runsBack[1]
+                    ? proven
+                    : new DateOrder(proven.open(), runsBack[1], runsBack[0]);
         }
     }
 
@@ -106,11 +109,16 @@ public final class ChatSample {
         String name = customer == null ? chatName : customer;
         return new ChatMapping(
                 zone.getId(),
-                order.proven() == null && !order.isMixed() && !order.open() ? Boolean.FALSE : order.proven(),
+                monthFirst(),
                 null,
                 name,
                 isNumber(name) ? name : null,
                 sides);
+    }
+
+    /** Null: to be asked. */
+    private @Nullable Boolean monthFirst() {
+        return order.objection(null) == null ? Boolean.valueOf(Boolean.TRUE.equals(order.proven())) : null;
     }
 
     /** What was decided when the same chat was brought in before; the order of its dates is this file's. */
@@ -145,7 +153,11 @@ public final class ChatSample {
      */
     public record ChatPreview(List<CheckedRow> rows, long interactions, ChatTally tally) {}
 
-    /** @param mapping with nothing left to decide */
+    /**
+     * What the whole chat becomes, nothing of it stored.
+     *
+     * @param mapping with nothing left to decide
+     */
     public ChatPreview preview(ChatMapping mapping, Instant now) throws IOException {
         List<CheckedRow> first = new ArrayList<>();
         long interactions = 0;
