@@ -54,7 +54,8 @@ public record ChatMapping(
     String customerKey() {
         String number = PhoneNumber.canonical(phone);
         return number == null
-                ? VisibleText.inOneLine(VisibleText.of(String.valueOf(customer))).toLowerCase(Locale.ROOT)
+                ? VisibleText.inOneLine(VisibleText.of(String.valueOf(customer)))
+                        .toLowerCase(Locale.ROOT)
                 : number;
     }
 

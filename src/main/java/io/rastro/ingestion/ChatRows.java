@@ -79,7 +79,8 @@ final class ChatRows implements RowSource {
         if (head == null) {
             return stray(entry, raw);
         }
-        Attribution written = ChatAuthors.attribute(entry.text(), mapping.sides().keySet());
+        Attribution written =
+                ChatAuthors.attribute(entry.text(), mapping.sides().keySet());
         ChatSide side = written == null || ChatText.isOwnLine(written.text())
                 ? ChatSide.WHATSAPP
                 : mapping.sides().get(written.author());
@@ -89,7 +90,9 @@ final class ChatRows implements RowSource {
         }
         Instant at = at(head);
         return at == null
-                ? refused(entry, Notice.of("chatStamp", raw.substring(0, head.length()).strip()))
+                ? refused(
+                        entry,
+                        Notice.of("chatStamp", raw.substring(0, head.length()).strip()))
                 : written(entry, message(at, side, written));
     }
 
@@ -140,8 +143,7 @@ final class ChatRows implements RowSource {
     private @Nullable InputRow finished() {
         Set<Notice> notices = new LinkedHashSet<>();
         if (tellsLines) {
-            notices.add(Notice.of(
-                    "chatLines", tally.all(), tally.inMessages(), tally.ofWhatsApp(), tally.refused()));
+            notices.add(Notice.of("chatLines", tally.all(), tally.inMessages(), tally.ofWhatsApp(), tally.refused()));
         }
         return segment == null ? null : row(segment, notices);
     }

@@ -103,17 +103,11 @@ public final class ChatSample {
         Map<String, ChatSide> sides = new LinkedHashMap<>();
         if (customer != null) {
             authors.keySet()
-                    .forEach(author ->
-                            sides.put(author, author.equals(customer) ? ChatSide.CUSTOMER : ChatSide.CENTRE));
+                    .forEach(
+                            author -> sides.put(author, author.equals(customer) ? ChatSide.CUSTOMER : ChatSide.CENTRE));
         }
         String name = customer == null ? chatName : customer;
-        return new ChatMapping(
-                zone.getId(),
-                monthFirst(),
-                null,
-                name,
-                isNumber(name) ? name : null,
-                sides);
+        return new ChatMapping(zone.getId(), monthFirst(), null, name, isNumber(name) ? name : null, sides);
     }
 
     /** Null: to be asked. */
@@ -137,7 +131,8 @@ public final class ChatSample {
         if (chatName != null && authors.containsKey(chatName)) {
             return chatName;
         }
-        List<String> numbers = authors.keySet().stream().filter(ChatSample::isNumber).toList();
+        List<String> numbers =
+                authors.keySet().stream().filter(ChatSample::isNumber).toList();
         return authors.size() == 2 && numbers.size() == 1 ? numbers.get(0) : null;
     }
 

@@ -71,9 +71,7 @@ final class ChatSegment {
     }
 
     private List<Message> ordered() {
-        return messages.stream()
-                .sorted(Comparator.comparing(Message::sentAt))
-                .toList();
+        return messages.stream().sorted(Comparator.comparing(Message::sentAt)).toList();
     }
 
     /** @param externalId that the same messages have had before */
@@ -105,8 +103,7 @@ final class ChatSegment {
         AgentReference agent =
                 answer == null ? null : new AgentReference(null, Objects.requireNonNull(answer.author()), List.of());
         ContactReference contact = new ContactReference(null, mapping.customer(), null, mapping.phone(), null);
-        return new Parties(
-                mapping.service(), agent, contact, null, null, mapping.phone(), null, mapping.phone());
+        return new Parties(mapping.service(), agent, contact, null, null, mapping.phone(), null, mapping.phone());
     }
 
     private static StartedBy startedBy(Message opening) {

@@ -23,7 +23,8 @@ class ChatJourneyTests extends SharedDesk {
 
     @AfterEach
     void forget() {
-        database.sql("delete from interaction where id in (select interaction_id from interaction_key where source = ?)")
+        database.sql(
+                        "delete from interaction where id in (select interaction_id from interaction_key where source = ?)")
                 .param(source)
                 .update();
         database.sql("delete from interaction_key where source = ?")
@@ -59,8 +60,7 @@ class ChatJourneyTests extends SharedDesk {
         assertThat(page.locator("#customer")).hasValue("Márcia Prado");
         page.fill("#service", "Vendas");
         assertThat(page.locator("#preview tbody tr")).hasCount(3);
-        assertThat(page.locator("#preview tbody tr").first())
-                .containsText("2026-11-03 09:00:00");
+        assertThat(page.locator("#preview tbody tr").first()).containsText("2026-11-03 09:00:00");
         assertAccessible(page);
         page.setViewportSize(390, 844);
         assertThat(page.locator("body")).hasJSProperty("scrollWidth", 390);

@@ -160,22 +160,29 @@ class ChatImportTests {
         assertThat(counts(imported(chat("android-pt")))).containsExactly(0L, 0L, 3L, 0L);
         assertThat(page("/imports/" + again.id()))
                 .contains("Linhas no arquivo: 13 · em mensagens: 12 · do próprio WhatsApp: 1 · recusadas: 0.");
-        assertThat(page("/imports/" + upload(whole) + "/chat")).contains("value=\"" + service + "\"", "Chegou seu pedido");
+        assertThat(page("/imports/" + upload(whole) + "/chat"))
+                .contains("value=\"" + service + "\"", "Chegou seu pedido");
         String ofService = " from interaction join service_queue q on q.id = service_id where q.name = ?";
         assertThat(stored("select count(*)" + ofService, service)).isEqualTo(3);
-        assertThat(stored("select count(distinct conversation_id)" + ofService, service)).isEqualTo(1);
-        assertThat(stored("select count(distinct contact_id)" + ofService, service)).isEqualTo(1);
-        assertThat(stored("select count(*) from message where interaction_id in (select interaction.id" + ofService + ")", service))
+        assertThat(stored("select count(distinct conversation_id)" + ofService, service))
+                .isEqualTo(1);
+        assertThat(stored("select count(distinct contact_id)" + ofService, service))
+                .isEqualTo(1);
+        assertThat(stored(
+                        "select count(*) from message where interaction_id in (select interaction.id" + ofService + ")",
+                        service))
                 .isEqualTo(9);
     }
 
     @Test
     void nothingStartsThatIsUndecidedOrWasNotPreviewed() throws Exception {
         int id = upload(chat("ios-pt"));
-        assertThat(send(form(id, "start").param("previewed", "another")).getStatus()).isEqualTo(409);
+        assertThat(send(form(id, "start").param("previewed", "another")).getStatus())
+                .isEqualTo(409);
         MockHttpServletResponse undecided = send(post("/imports/{id}/chat", id).param("action", "start"));
         assertThat(undecided.getStatus()).isEqualTo(400);
-        assertThat(undecided.getContentAsString()).contains("Escolha o lado de cada autor", "Escreva o nome do cliente");
+        assertThat(undecided.getContentAsString())
+                .contains("Escolha o lado de cada autor", "Escreva o nome do cliente");
         assertThat(runs.find(id).orElseThrow().state()).isEqualTo(ImportState.MAPPING);
         assertThat(send(get("/imports/{id}/mapping", id)).getStatus()).isEqualTo(404);
         assertThat(send(get("/imports/{id}", id)).getRedirectedUrl()).endsWith("/chat");
@@ -198,8 +205,7 @@ class ChatImportTests {
     @Test
     void chatOfMoreTextThanWhatsAppExportsIsRefused() throws Exception {
         String message = "03/11/2026 09:00 - Ana: " + "x".repeat(1000) + "\n";
-        MockHttpServletResponse refused =
-                upload(NAME, zipped(message.repeat(70_000)), RecordKind.INTERACTION);
+        MockHttpServletResponse refused = upload(NAME, zipped(message.repeat(70_000)), RecordKind.INTERACTION);
         assertThat(refused.getStatus()).isEqualTo(400);
         assertThat(refused.getContentAsString()).contains("64 MB");
     }

@@ -52,12 +52,22 @@ class ChatRowsTests {
 
     private static ChatMapping decided(ChatMapping proposal) {
         return new ChatMapping(
-                proposal.zone(), proposal.monthFirst(), "Vendas", CUSTOMER, null, Map.of(CUSTOMER, ChatSide.CUSTOMER, CENTRE, ChatSide.CENTRE));
+                proposal.zone(),
+                proposal.monthFirst(),
+                "Vendas",
+                CUSTOMER,
+                null,
+                Map.of(CUSTOMER, ChatSide.CUSTOMER, CENTRE, ChatSide.CENTRE));
     }
 
     private static ChatMapping two(boolean monthFirst) {
         return new ChatMapping(
-                SAO_PAULO.getId(), monthFirst, "Vendas", "Ana", null, Map.of("Ana", ChatSide.CUSTOMER, "Loja", ChatSide.CENTRE));
+                SAO_PAULO.getId(),
+                monthFirst,
+                "Vendas",
+                "Ana",
+                null,
+                Map.of("Ana", ChatSide.CUSTOMER, "Loja", ChatSide.CENTRE));
     }
 
     private static ChatRows rows(String text, ChatMapping mapping) {
@@ -83,8 +93,15 @@ class ChatRowsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "android-pt", "android-pt-comma", "android-en", "android-es", "ios-pt", "ios-pt-without-comma", "ios-en",
-                "ios-en-uk", "year-first"
+                "android-pt",
+                "android-pt-comma",
+                "android-en",
+                "android-es",
+                "ios-pt",
+                "ios-pt-without-comma",
+                "ios-en",
+                "ios-en-uk",
+                "year-first"
             })
     void everyDialectTellsTheSameChat(String dialect) throws IOException {
         String text = fixture(dialect);
@@ -104,7 +121,9 @@ class ChatRowsTests {
         IncomingInteraction second = segments.get(1);
         assertThat(second.ending().startedBy()).isEqualTo(StartedBy.COMPANY);
         assertThat(second.ending().expiration()).isEqualTo(Expiration.EXPIRED);
-        assertThat(second.trail().messages().get(0).text()).startsWith("Chegou seu pedido").endsWith(">");
+        assertThat(second.trail().messages().get(0).text())
+                .startsWith("Chegou seu pedido")
+                .endsWith(">");
         assertThat(rows.tally().all()).isEqualTo(text.lines().count());
         assertThat(rows.tally().ofWhatsApp()).isEqualTo(1);
         assertThat(rows.tally().inMessages()).isEqualTo(text.lines().count() - 1);
@@ -121,11 +140,15 @@ class ChatRowsTests {
         List<Message> messages = segment.trail().messages();
         assertThat(messages.stream().map(Message::sender))
                 .containsExactly(
-                        Sender.CLIENT, Sender.AGENT, Sender.AGENT, Sender.CLIENT, Sender.AGENT, Sender.AGENT, Sender.CLIENT);
+                        Sender.CLIENT,
+                        Sender.AGENT,
+                        Sender.AGENT,
+                        Sender.CLIENT,
+                        Sender.AGENT,
+                        Sender.AGENT,
+                        Sender.CLIENT);
         assertThat(messages.get(0).text()).isEqualTo("Bom dia! Vocês têm o tênis 38?\n\nÉ para hoje");
-        assertThat(messages.get(1).text())
-                .isEqualTo(messages.get(2).text())
-                .isEqualTo("Bom dia, Márcia: temos sim");
+        assertThat(messages.get(1).text()).isEqualTo(messages.get(2).text()).isEqualTo("Bom dia, Márcia: temos sim");
         assertThat(messages.get(3).attachmentName()).endsWith(".jpg").doesNotContain("\u200E");
         assertThat(messages.get(3).text()).endsWith("este");
         assertThat(messages.get(4).text()).containsAnyOf("Mídia oculta", "omit", "ocultada");
@@ -143,7 +166,9 @@ class ChatRowsTests {
         String ios = fixture("ios-pt");
         List<String> later = keys(ios, decided(sample(ios, "").proposal(SAO_PAULO)));
         assertThat(keys(android, english)).isEqualTo(later);
-        assertThat(later).startsWith(keys(android.substring(0, android.indexOf("11/20/26")), english).toArray(String[]::new));
+        assertThat(later)
+                .startsWith(keys(android.substring(0, android.indexOf("11/20/26")), english)
+                        .toArray(String[]::new));
     }
 
     private static List<String> keys(String text, ChatMapping mapping) throws IOException {
@@ -153,9 +178,7 @@ class ChatRowsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             03/11/2026 09:00 - Ana: Oi               | /  | 26-11-03 09:00:00
             3/11/26 9:00 - Ana: Oi                   | /  | 26-11-03 09:00:00
             03.11.26, 09:00 - Ana: Oi                | .  | 26-11-03 09:00:00
@@ -175,7 +198,10 @@ class ChatRowsTests {
     void headsOfEveryClockAreRead(String line, @Nullable String shape, @Nullable String at) {
         ChatHead head = ChatHead.of("\u200E" + line);
         assertThat(head == null ? null : head.shape()).isEqualTo(shape);
-        assertThat(head == null ? null : String.valueOf(head.at(false)).replace('T', ' ') + (head.seconds() == 0 ? ":00" : ""))
+        assertThat(
+                        head == null
+                                ? null
+                                : String.valueOf(head.at(false)).replace('T', ' ') + (head.seconds() == 0 ? ":00" : ""))
                 .isEqualTo(at == null ? null : "20" + at);
     }
 
@@ -200,29 +226,33 @@ class ChatRowsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "Conversa do WhatsApp com Ana Souza.zip, Ana Souza",
-        "Conversa do WhatsApp com +55 11 98765-4321.txt, +55 11 98765-4321",
-        "WhatsApp Chat with Ana (2).zip, Ana",
-        "WhatsApp Chat - Ana.zip, Ana",
-        "Chat de WhatsApp con Ana.txt, Ana",
-        "_chat.txt, -",
-        "relatorio.csv, -",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "Conversa do WhatsApp com Ana Souza.zip, Ana Souza",
+                "Conversa do WhatsApp com +55 11 98765-4321.txt, +55 11 98765-4321",
+                "WhatsApp Chat with Ana (2).zip, Ana",
+                "WhatsApp Chat - Ana.zip, Ana",
+                "Chat de WhatsApp con Ana.txt, Ana",
+                "_chat.txt, -",
+                "relatorio.csv, -",
+            })
     void fileTellsWithWhomTheChatIs(String file, @Nullable String name) {
         assertThat(ChatName.of(file)).isEqualTo(name);
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "IMG-1.jpg (arquivo anexado), -, IMG-1.jpg",
-        "\u200EAUD-1.opus (file attached), -, AUD-1.opus",
-        "\u200E<anexado: 0001-PHOTO.jpg>, -, 0001-PHOTO.jpg",
-        "veja \u200E<attached: a b.pdf>, veja, a b.pdf",
-        "<Mídia oculta>, <Mídia oculta>, -",
-        "(arquivo anexado), (arquivo anexado), -",
-        "\u200E, -, -",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "IMG-1.jpg (arquivo anexado), -, IMG-1.jpg",
+                "\u200EAUD-1.opus (file attached), -, AUD-1.opus",
+                "\u200E<anexado: 0001-PHOTO.jpg>, -, 0001-PHOTO.jpg",
+                "veja \u200E<attached: a b.pdf>, veja, a b.pdf",
+                "<Mídia oculta>, <Mídia oculta>, -",
+                "(arquivo anexado), (arquivo anexado), -",
+                "\u200E, -, -",
+            })
     void attachmentsAreNamed(String written, @Nullable String text, @Nullable String attachment) {
         assertThat(ChatText.of(written)).isEqualTo(new ChatText(text, attachment));
     }
@@ -251,21 +281,25 @@ class ChatRowsTests {
                 """;
         ChatRows rows = rows(text, two(false)).tellingLines();
         List<InputRow> all = all(rows);
-        assertThat(all.stream().filter(row -> row.problem() != null).map(row -> row.line() + " " + row.problem().key()))
+        assertThat(all.stream()
+                        .filter(row -> row.problem() != null)
+                        .map(row -> row.line() + " " + row.problem().key()))
                 .containsExactly("2 chatBeforeFirst", "6 chatStamp");
-        assertThat(interactions(all)).singleElement().satisfies(segment -> assertThat(
-                        segment.trail().messages().stream().map(Message::text))
-                .containsExactly("Oi", "Olá"));
+        assertThat(interactions(all))
+                .singleElement()
+                .satisfies(segment -> assertThat(
+                                segment.trail().messages().stream().map(Message::text))
+                        .containsExactly("Oi", "Olá"));
         ChatTally tally = rows.tally();
         assertThat(List.of(tally.all(), tally.inMessages(), tally.ofWhatsApp(), tally.refused()))
                 .containsExactly(9L, 2L, 2L, 4L);
-        assertThat(all.get(all.size() - 1).warnings())
-                .contains(Notice.of("chatLines", 9, 2, 2, 4));
+        assertThat(all.get(all.size() - 1).warnings()).contains(Notice.of("chatLines", 9, 2, 2, 4));
     }
 
     @Test
     void messageLongerThanWhatsAppAllowsIsRefused() throws IOException {
-        String text = "03/11/2026 09:00 - Ana: " + "x\n".repeat(ChatEntries.MESSAGE_LIMIT) + "03/11/2026 09:01 - Loja: Olá\n";
+        String text =
+                "03/11/2026 09:00 - Ana: " + "x\n".repeat(ChatEntries.MESSAGE_LIMIT) + "03/11/2026 09:01 - Loja: Olá\n";
         List<InputRow> all = all(rows(text, two(false)));
         assertThat(all.get(0).problem()).isEqualTo(Notice.of("chatMessageTooLong", 256));
         assertThat(interactions(all)).hasSize(1);
@@ -280,7 +314,8 @@ class ChatRowsTests {
                 """;
         assertThat(interactions(all(rows(text, two(false)))).get(0).trail().messages().stream()
                         .map(message -> message.sentAt() + " " + message.text()))
-                .containsExactly("2018-02-18T01:50:00Z antes", "2018-02-18T02:10:00Z depois", "2018-02-18T03:10:00Z domingo");
+                .containsExactly(
+                        "2018-02-18T01:50:00Z antes", "2018-02-18T02:10:00Z depois", "2018-02-18T03:10:00Z domingo");
     }
 
     @Test
@@ -293,7 +328,8 @@ class ChatRowsTests {
     void colonsOfWhatSomebodySaysAreNotOfTheName() throws IOException {
         String text = "03/11/2026 09:00 - Ana: Obs: um\n".repeat(3);
         assertThat(sample(text, "").authors()).isEqualTo(Map.of("Ana", 3));
-        assertThat(sample(text.repeat(2), "WhatsApp Chat with Ana.txt").authors()).isEqualTo(Map.of("Ana", 6));
+        assertThat(sample(text.repeat(2), "WhatsApp Chat with Ana.txt").authors())
+                .isEqualTo(Map.of("Ana", 6));
         assertThat(sample(text.repeat(2), "").authors()).isEqualTo(Map.of("Ana: Obs", 6));
         assertThat(ChatAuthors.attribute("Ana: Obs: um", Set.of("Ana", "Ana: Obs")))
                 .isEqualTo(new ChatAuthors.Attribution("Ana: Obs", "um"));
@@ -313,9 +349,11 @@ class ChatRowsTests {
     @Test
     void archiveIsAChatIfItTellsWhichTextIs() throws IOException {
         String chat = fixture("android-pt");
-        assertThat(FileType.of(zip(Map.of("Conversa do WhatsApp com Ana.txt", chat, "notas.txt", "oi", "IMG-1.jpg", "x"))))
+        assertThat(FileType.of(
+                        zip(Map.of("Conversa do WhatsApp com Ana.txt", chat, "notas.txt", "oi", "IMG-1.jpg", "x"))))
                 .isEqualTo(FileType.CHAT_ARCHIVE);
-        assertThat(FileType.of(zip(Map.of("_chat.txt", chat, "outra.txt", chat)))).isEqualTo(FileType.CHAT_ARCHIVE);
+        assertThat(FileType.of(zip(Map.of("_chat.txt", chat, "outra.txt", chat))))
+                .isEqualTo(FileType.CHAT_ARCHIVE);
         assertThat(FileType.of(zip(Map.of("uma.txt", chat, "outra.txt", chat)))).isEqualTo(FileType.ZIP);
         assertThat(FileType.of(zip(Map.of("_chat.txt", "id;inicio\n1;2\n")))).isEqualTo(FileType.ZIP);
         assertThat(FileType.of(zip(Map.of("notas.txt", "oi")))).isEqualTo(FileType.ZIP);

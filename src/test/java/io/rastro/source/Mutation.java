@@ -8,9 +8,28 @@ final class Mutation {
 
     /** What a pattern or a loop may stumble over by the thousand. */
     static final List<String> REPEATED = List.of(
-            "|", "\"", ",", "\"\",", "-", ".", "1", "<", "\u0000", "1|", "((", "\\", "{", "[", "{\"a\":", " ", "\u200E", ": ", "<anexado: ");
+            "|",
+            "\"",
+            ",",
+            "\"\",",
+            "-",
+            ".",
+            "1",
+            "<",
+            "\u0000",
+            "1|",
+            "((",
+            "\\",
+            "{",
+            "[",
+            "{\"a\":",
+            " ",
+            "\u200E",
+            ": ",
+            "<anexado: ");
 
-    private static final String MARKS = "|\",;\\-.:<>@/ \t\u0000\u00e9\u200e\u202f\ud83d\ude000123456789{}[]eabcANSWERNONE";
+    private static final String MARKS =
+            "|\",;\\-.:<>@/ \t\u0000\u00e9\u200e\u202f\ud83d\ude000123456789{}[]eabcANSWERNONE";
 
     private static final int CHANGES = 4;
 

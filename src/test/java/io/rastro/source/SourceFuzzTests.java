@@ -53,7 +53,16 @@ class SourceFuzzTests {
     private static final long UNMEASURABLE_NANOS = 40_000_000;
 
     private static final Map<String, String> SETTINGS = Map.of(
-            "zone", "America/Sao_Paulo", "queueLog", "queue_log", "cdr", "Master.csv", "cel", "cel.csv", "members", "101 = Ana");
+            "zone",
+            "America/Sao_Paulo",
+            "queueLog",
+            "queue_log",
+            "cdr",
+            "Master.csv",
+            "cel",
+            "cel.csv",
+            "members",
+            "101 = Ana");
 
     private static final List<String> SAMPLES = List.of("""
             {"entry":[{"id":"W1","changes":[{"field":"messages","value":{"metadata":{"display_phone_number":"551140001234",\
@@ -85,7 +94,9 @@ class SourceFuzzTests {
     }
 
     private static Stream<String> lines(String file) throws IOException {
-        return new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8).lines();
+        return new ClassPathResource(file)
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines();
     }
 
     static List<FuzzedParser> parsers() throws IOException {
@@ -146,11 +157,14 @@ class SourceFuzzTests {
             List<Sample> mutated = new ArrayList<>();
             int from = random.nextInt(parser.samples().size());
             for (int index = 0; index < Math.min(TOGETHER, lines - done); index++) {
-                Sample sample = parser.samples().get((from + index) % parser.samples().size());
+                Sample sample =
+                        parser.samples().get((from + index) % parser.samples().size());
                 mutated.add(new Sample(sample.feed(), Mutation.of(sample.text(), random)));
             }
             Told told = parser.read(mutated);
-            assertThat(told.accounted()).as("%s, lines from %s on", parser.name(), done).isEqualTo(told.events());
+            assertThat(told.accounted())
+                    .as("%s, lines from %s on", parser.name(), done)
+                    .isEqualTo(told.events());
         }
     }
 
@@ -167,7 +181,8 @@ class SourceFuzzTests {
     private static List<Sample> marks(FuzzedParser parser, String mark, int length) {
         List<Sample> lines = new ArrayList<>();
         String marks = mark.repeat(length / mark.length());
-        for (String feed : parser.samples().stream().map(Sample::feed).distinct().toList()) {
+        for (String feed :
+                parser.samples().stream().map(Sample::feed).distinct().toList()) {
             String right = parser.samples().stream()
                     .filter(sample -> sample.feed().equals(feed))
                     .findFirst()
@@ -175,7 +190,8 @@ class SourceFuzzTests {
                     .text();
             lines.add(new Sample(feed, marks));
             lines.add(new Sample(feed, right.substring(0, right.length() / 2) + marks));
-            lines.add(new Sample(feed, right.substring(0, right.length() / 2) + marks + right.substring(right.length() / 2)));
+            lines.add(new Sample(
+                    feed, right.substring(0, right.length() / 2) + marks + right.substring(right.length() / 2)));
         }
         return lines;
     }

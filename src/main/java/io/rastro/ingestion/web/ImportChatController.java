@@ -79,7 +79,8 @@ class ImportChatController {
         }
         ChatSample sample = sample(run);
         ChatForm sent = new ChatForm(form);
-        ChatMapping mapping = sent.mapping(mapping(run, sample, user), sample.authors().keySet());
+        ChatMapping mapping =
+                sent.mapping(mapping(run, sample, user), sample.authors().keySet());
         runs.map(id, mapping.write());
         if (!action.equals("start")) {
             return fragment ? page.show(run, sample, mapping, locale, model) : "redirect:/imports/" + id + "/chat";

@@ -33,11 +33,7 @@ class PreviewRows {
      * @param mapping what the columns of the file mean; null: it has none
      */
     PreviewRow of(
-            CheckedRow row,
-            List<PreviewColumn> columns,
-            RecordKind kind,
-            @Nullable CsvMapping mapping,
-            Locale locale) {
+            CheckedRow row, List<PreviewColumn> columns, RecordKind kind, @Nullable CsvMapping mapping, Locale locale) {
         HashedRecord passed = row.passed();
         Stream<Notice> notices = Stream.concat(Stream.ofNullable(row.reason()), row.warnings().stream());
         List<String> cells = columns.stream()

@@ -27,8 +27,8 @@ record WhatsAppConversation(List<WhatsAppMessage> messages, SettingMap services)
         draft.finishedAt = last().at();
         draft.status = status();
         draft.startedBy = first.inbound() ? StartedBy.CLIENT : StartedBy.COMPANY;
-        draft.expiration =
-                SessionWindow.atEnd(messages.stream().map(WhatsAppConversation::message).toList());
+        draft.expiration = SessionWindow.atEnd(
+                messages.stream().map(WhatsAppConversation::message).toList());
         draft.to = told(WhatsAppMessage::companyNumber);
         draft.service = service(first);
         parties(draft, first);
