@@ -2,7 +2,6 @@ package io.rastro.source;
 
 import io.rastro.ingestion.ChatFuzz;
 import io.rastro.source.Assembler.Reading;
-import io.rastro.source.asterisk.AsteriskSource;
 import io.rastro.source.asterisk.Replay;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Something that reads what other systems write. */
 record FuzzedParser(String name, List<Sample> samples, Function<List<Sample>, Told> reading) {
@@ -33,19 +33,26 @@ record FuzzedParser(String name, List<Sample> samples, Function<List<Sample>, To
 
     /** A type of source, with those of the samples that it makes something of. */
     static FuzzedParser of(SourceType type, Map<String, String> settings, List<Sample> samples) {
-        Map<String, LineFeedStub> feeds = new HashMap<>();
-        if (type instanceof AsteriskSource) {
-            type.feeds(settings).forEach(feed -> feeds.put(feed.name(), (LineFeedStub) feed));
+        Map<String, LineFeedStub> lineFeeds = new HashMap<>();
+        List<String> feeds = new ArrayList<>(List.of(WebhookType.WEBHOOK));
+        for (Feed feed : type.feeds(settings)) {
+            feeds.add(feed.name());
+            if (feed instanceof LineFeedStub lines) {
+                lineFeeds.put(feed.name(), lines);
+            }
         }
         Assembler assembler = type.assembler(settings);
         List<Sample> own = samples.stream()
-                .filter(sample -> events(type, feeds, sample, 0).stream()
+                .flatMap(sample -> sample.feed().equals(WebhookType.WEBHOOK)
+                        ? feeds.stream().map(feed -> new Sample(feed, sample.text()))
+                        : Stream.of(sample))
+                .filter(sample -> events(type, lineFeeds, sample, 0).stream()
                         .anyMatch(event -> !(assembler.read(event) instanceof Reading.Apart)))
                 .toList();
         return new FuzzedParser(type.key(), own.isEmpty() ? samples : own, texts -> {
             List<RawEvent> events = new ArrayList<>();
             for (Sample text : texts) {
-                events.addAll(events(type, feeds, text, events.size()));
+                events.addAll(events(type, lineFeeds, text, events.size()));
             }
             Replay replay = Replay.of(events, type.assembler(settings));
             ChatFuzz.check(replay.records());

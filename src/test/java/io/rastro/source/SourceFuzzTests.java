@@ -80,7 +80,16 @@ class SourceFuzzTests {
             "caller_profile":{"destination_number":"5000"},"times":{"profile_created_time":"1793707200000000"}}]}""", """
             {"xml_cdr_uuid":"c","direction":"outbound","start_epoch":"1793707200","end_epoch":"1793707300","call_flow":"[]"}""", """
             {"external_id":"1","medium":"voice","received_at":"2026-11-03 12:00:00","finished_at":"1793707300",\
-            "status":"abandoned","agent":"Ana","contact_name":"M"}""");
+            "status":"abandoned","agent":"Ana","contact_name":"M"}""", """
+            {"closecallid":"4","uniqueid":"1793707199.4","start_epoch":"1793707200","end_epoch":"1793707300","campaign_id":"SUP",\
+            "status":"SALE","phone_code":"1","phone_number":"11987650004","user":"6001","term_reason":"CALLER",\
+            "queue_seconds":"15.00","went_on":"FIN\\nF","recordings":"1793707216 http://a/RECORDINGS/MP3/a.mp3\\n1 b"}""", """
+            {"agent_log_id":"4","user":"6001","pause_epoch":"1793707200","pause_sec":"30","wait_epoch":"1793707230","wait_sec":"25",\
+            "talk_epoch":"1793707255","talk_sec":"85","dead_epoch":"1793707330","dispo_epoch":"1793707340","dispo_sec":"0",\
+            "sub_status":"BANHO","next_row":{"pause_epoch":"1793707360","sub_status":null}}""", """
+            {"id":"1","record":"{\\"id\\":1,\\"date\\":\\"2026-11-03T12:00:00.5+00:00\\",\\"date_end\\":\\"2026-11-03T12:05:00+00:00\\",\
+            \\"direction\\":\\"inbound\\",\\"conversation_id\\":\\"1793707200.1\\",\\"participants\\":[{\\"role\\":\\"source\\",\
+            \\"tags\\":[\\"a\\"]}],\\"recordings\\":[{\\"path\\":\\"/a\\",\\"start_time\\":\\"2026-11-03T12:00:00+00:00\\"}]}"}""");
 
     /** What is written, by the feed it comes by. */
     private static List<Sample> samples() throws IOException {
