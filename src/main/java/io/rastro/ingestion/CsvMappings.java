@@ -16,7 +16,7 @@ public final class CsvMappings {
 
     /** What the columns of an import's table mean; null: it was none, or nothing was decided yet. */
     public static @Nullable CsvMapping of(ImportRun run) {
-        return run.mapping() == null ? null : read(run.mapping());
+        return run.mapping() == null || !run.format().isTable() ? null : read(run.mapping());
     }
 
     public static CsvMapping read(String mapping) {

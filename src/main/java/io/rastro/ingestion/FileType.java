@@ -19,8 +19,11 @@ public enum FileType {
     JSON_ARRAY(ImportFormat.JSON_ARRAY),
     CSV(ImportFormat.CSV),
     XLSX(ImportFormat.XLSX),
+    WHATSAPP_CHAT(ImportFormat.WHATSAPP_CHAT),
     /** To be unpacked before it is told what is in it. */
     GZIP(null, "\u001F\u008B"),
+    /** To be unpacked likewise. */
+    CHAT_ARCHIVE(null),
     BLANK(null),
     PDF(null, "%PDF"),
     IMAGE(null, "\u0089PNG", "\u00FF\u00D8\u00FF", "GIF8"),
@@ -86,7 +89,10 @@ public enum FileType {
             if (zip.getEntry("xl/workbook.xml") != null || zip.getEntry("xl/workbook.bin") != null) {
                 return zip.getEntry("xl/workbook.bin") == null ? XLSX : XLS;
             }
-            return zip.getEntry("content.xml") == null ? ZIP : ODS;
+            if (zip.getEntry("content.xml") != null) {
+                return ODS;
+            }
+            return ChatArchive.holdsChat(zip) ? CHAT_ARCHIVE : ZIP;
         } catch (IOException damaged) {
             return start.contains("xl/") || start.contains("[Content_Types].xml") ? DAMAGED_WORKBOOK : ZIP;
         }
@@ -107,7 +113,7 @@ public enum FileType {
         if (text.stripLeading().startsWith("<?xml")) {
             return XML;
         }
-        return json(text);
+        return ChatHead.beginsChat(text) ? WHATSAPP_CHAT : json(text);
     }
 
     private static FileType json(String text) {

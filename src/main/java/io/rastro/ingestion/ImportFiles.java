@@ -42,7 +42,27 @@ public class ImportFiles {
             Files.delete(received);
             throw cutOff;
         }
-        return FileType.of(received) == FileType.GZIP ? unpacked(received) : received;
+        return switch (FileType.of(received)) {
+            case GZIP -> unpacked(received);
+            case CHAT_ARCHIVE -> chat(received);
+            default -> received;
+        };
+    }
+
+    private Path chat(Path archive) throws IOException {
+        Path text = temporary.create("import");
+        try {
+            ChatArchive.unpack(archive, text);
+            return text;
+        } catch (EOFException cutOff) {
+            Files.delete(text);
+            throw new ZipException("cut off");
+        } catch (IOException damaged) {
+            Files.delete(text);
+            throw damaged;
+        } finally {
+            Files.delete(archive);
+        }
     }
 
     private Path unpacked(Path gzip) throws IOException {

@@ -113,7 +113,7 @@ public class ImportRun {
         return format;
     }
 
-    /** The {@link CsvMapping} as JSON; null for JSON. */
+    /** The {@link CsvMapping} or {@link ChatMapping} as JSON; null for JSON. */
     public @Nullable String mapping() {
         return mapping;
     }

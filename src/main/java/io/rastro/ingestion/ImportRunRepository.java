@@ -32,6 +32,13 @@ interface ImportRunRepository extends JpaRepository<ImportRun, Long>, PickList {
             order by id desc limit 100""", nativeQuery = true)
     List<ImportRun> latest(boolean all, Integer[] services);
 
+    /** Chats of a source that were brought in, the last first. */
+    @Query(value = """
+            select * from import_run where format = 'WHATSAPP_CHAT' and state = 'DONE' and source = :source
+                and (:all or service_ids <@ :services)
+            order by id desc limit 100""", nativeQuery = true)
+    List<ImportRun> chats(String source, boolean all, Integer[] services);
+
     @Modifying
     @Query("update ImportRun run set run.mapping = :mapping where run.id = :id and run.state = MAPPING")
     void map(long id, String mapping);

@@ -145,6 +145,10 @@ public class ImportRunner {
             return openTable(run);
         }
         InputStream in = files.open(run.id());
+        String mapping = run.mapping();
+        if (run.format() == ImportFormat.WHATSAPP_CHAT && mapping != null) {
+            return new OpenRows(new ChatRows(in, ChatMapping.read(mapping)).tellingLines(), in);
+        }
         return new OpenRows(
                 run.format() == ImportFormat.JSON_ARRAY
                         ? new JsonArray(in, run.kind(), StampReader.ofMessages(zone), true)

@@ -69,6 +69,11 @@ public class ImportRuns {
         return runs.latest(scope.all(), scope.serviceIds().toArray(Integer[]::new));
     }
 
+    /** The chats of a source that were brought in last, as a reader of these services may see them. */
+    public List<ImportRun> chats(String source, ServiceScope scope) {
+        return runs.chats(source, scope.all(), scope.serviceIds().toArray(Integer[]::new));
+    }
+
     Optional<ImportRun> find(int id) {
         return runs.findById((long) id);
     }

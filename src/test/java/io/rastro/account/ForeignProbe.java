@@ -123,6 +123,7 @@ record ForeignProbe(String request, int status) {
         unknown(probes, Foreign.MAPPING, "POST /imports/mappings/{id}/deletion");
         probes.put("POST /imports/mappings/{id}", List.of(new ForeignProbe("/imports/mappings/{MAPPING}?name=x", 404)));
         unknown(probes, Foreign.IMPORT, "GET /imports/{id}", "GET /imports/{id}/mapping", "POST /imports/{id}/mapping");
+        unknown(probes, Foreign.IMPORT, "GET /imports/{id}/chat", "POST /imports/{id}/chat");
         unknown(probes, Foreign.IMPORT, "POST /imports/{id}/cancellation", "POST /imports/{id}/discarding");
         unknown(probes, Foreign.IMPORT, "POST /imports/{id}/start", "GET /imports/{id}/rejections.csv");
         unknown(probes, Foreign.IMPORT, "GET /imports/{id}/warnings.csv");

@@ -2,29 +2,67 @@ package io.rastro.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rastro.source.Assembler.Assembly;
-import io.rastro.source.Assembler.Finish;
-import io.rastro.source.Assembler.Reading;
-import io.rastro.source.WebhookType.Part;
+import io.rastro.ingestion.ChatFuzz;
+import io.rastro.source.FuzzedParser.Sample;
+import io.rastro.source.FuzzedParser.Told;
+import io.rastro.source.asterisk.AsteriskSource;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** Whatever a sender writes: nothing escapes, and each event is read, to a group or to a bucket. */
+/**
+ * Whatever a sender writes, or becomes of it on the way: nothing escapes, and each line is in a record, in a bucket or refused.
+ * Every type of source joins by itself; what it reads is a line of {@link #SAMPLES} or {@link #samples()}.
+ */
 class SourceFuzzTests {
 
-    private static final int MUTATIONS = 20_000;
-    private static final Instant NOW = Instant.parse("2026-11-03T12:00:00Z");
+    private static final Logger log = LoggerFactory.getLogger(SourceFuzzTests.class);
+
+    private static final long SEED = Long.getLong("fuzz.seed", 20_261_129);
+    /** Of all parsers together. */
+    private static final int LINES = Integer.getInteger("fuzz.lines", 1_000_000);
+    /** Of each parser, where it has to be quick. */
+    private static final int FEW_LINES = 3_000;
+    /** As many as are looked at together: mutated ids tie to each other what has nothing in common. */
+    private static final int TOGETHER = 500;
+
+    private static final int MARKS = 200_000;
+    /** What takes four times as long for four times as much is linear, sixteen times is not. */
+    private static final int MORE = 4;
+
+    private static final double MOST_TIMES = 9;
+    private static final long UNMEASURABLE_NANOS = 40_000_000;
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "zone",
+            "America/Sao_Paulo",
+            "queueLog",
+            "queue_log",
+            "cdr",
+            "Master.csv",
+            "cel",
+            "cel.csv",
+            "members",
+            "101 = Ana");
 
     private static final List<String> SAMPLES = List.of("""
             {"entry":[{"id":"W1","changes":[{"field":"messages","value":{"metadata":{"display_phone_number":"551140001234",\
@@ -53,20 +91,50 @@ class SourceFuzzTests {
             \\"direction\\":\\"inbound\\",\\"conversation_id\\":\\"1793707200.1\\",\\"participants\\":[{\\"role\\":\\"source\\",\
             \\"tags\\":[\\"a\\"]}],\\"recordings\\":[{\\"path\\":\\"/a\\",\\"start_time\\":\\"2026-11-03T12:00:00+00:00\\"}]}"}""");
 
-    static List<SourceType> types() {
+    /** What is written, by the feed it comes by. */
+    private static List<Sample> samples() throws IOException {
+        List<Sample> samples = new ArrayList<>();
+        SAMPLES.forEach(text -> samples.add(new Sample("webhook", text)));
+        for (String file : List.of("queueLog queue_log", "cdr Master.csv", "cdr crash/Master.csv", "cel cel.csv")) {
+            String[] parts = file.split(" ");
+            lines("asterisk/" + parts[1]).forEach(line -> samples.add(new Sample(parts[0], line)));
+        }
+        return samples;
+    }
+
+    private static Stream<String> lines(String file) throws IOException {
+        return new ClassPathResource(file)
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines();
+    }
+
+    static List<FuzzedParser> parsers() throws IOException {
+        List<FuzzedParser> parsers = new ArrayList<>();
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(SourceType.class));
-        return scanner.findCandidateComponents("io.rastro.source").stream()
-                .map(found -> type(String.valueOf(found.getBeanClassName())))
-                .toList();
+        for (var found : scanner.findCandidateComponents("io.rastro.source.*")) {
+            parsers.add(FuzzedParser.of(type(String.valueOf(found.getBeanClassName())), SETTINGS, samples()));
+        }
+        List<Sample> chat = new ArrayList<>();
+        for (String dialect : List.of("android-pt", "android-en", "android-es", "ios-pt", "ios-en", "year-first")) {
+            lines("chat/" + dialect + ".txt").forEach(line -> chat.add(new Sample("", line)));
+        }
+        parsers.add(new FuzzedParser("_chat.txt", chat, texts -> {
+            List<String> lines = texts.stream().map(Sample::text).toList();
+            return new Told(ChatFuzz.lines(lines), ChatFuzz.accounted(lines));
+        }));
+        return parsers;
     }
 
     private static SourceType type(String name) {
+        AsteriskSource.LineFeed lineFeed = (feed, file, splitter, happened) -> new LineFeedStub(feed, happened);
         try {
             var constructor = ClassUtils.forName(name, null).getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            Map<Class<?>, Object> known =
-                    Map.of(ZoneId.class, ZoneId.of("America/Sao_Paulo"), Clock.class, Clock.systemUTC());
+            Map<Class<?>, Object> known = Map.of(
+                    ZoneId.class, ZoneId.of("America/Sao_Paulo"),
+                    Clock.class, Clock.systemUTC(),
+                    AsteriskSource.LineFeed.class, lineFeed);
             Object[] arguments = Arrays.stream(constructor.getParameterTypes())
                     .map(known::get)
                     .toArray();
@@ -77,75 +145,118 @@ class SourceFuzzTests {
     }
 
     @ParameterizedTest
-    @MethodSource("types")
-    void nothingEscapes(SourceType type) {
-        Random random = new Random(15);
-        Assembler assembler = type.assembler(Map.of());
-        List<String> feeds = feeds(type);
-        List<RawEvent> group = new ArrayList<>();
-        for (int round = 0; round < MUTATIONS; round++) {
-            for (RawEvent event : events(type, feeds.get(round % feeds.size()), mutated(random), round)) {
-                Reading reading = assembler.read(event);
-                assertThat(reading).isNotNull();
-                if (reading instanceof Reading.Member member) {
-                    assertThat(member.keys()).isNotEmpty();
-                    group.add(event);
-                }
+    @MethodSource("parsers")
+    void nothingEscapesAndNoLineIsUncounted(FuzzedParser parser) {
+        mutate(parser, FEW_LINES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("parsers")
+    @Tag("fuzz")
+    void nothingEscapesOfMany(FuzzedParser parser) throws IOException {
+        long begin = cpu();
+        int lines = LINES / parsers().size() + 1;
+        mutate(parser, lines);
+        log.info("{}: {} mutated lines, {} ms of CPU", parser.name(), lines, (cpu() - begin) / 1_000_000);
+    }
+
+    private static void mutate(FuzzedParser parser, int lines) {
+        Random random = new Random(SEED);
+        for (int done = 0; done < lines; done += TOGETHER) {
+            List<Sample> mutated = new ArrayList<>();
+            int from = random.nextInt(parser.samples().size());
+            for (int index = 0; index < Math.min(TOGETHER, lines - done); index++) {
+                Sample sample =
+                        parser.samples().get((from + index) % parser.samples().size());
+                mutated.add(new Sample(sample.feed(), Mutation.of(sample.text(), random)));
             }
-            if (group.size() >= 20) {
-                for (Finish finish : Finish.values()) {
-                    accounted(assembler.assemble(List.copyOf(group), finish), finish);
-                }
-                group.clear();
-            }
+            Told told = parser.read(mutated);
+            assertThat(told.accounted())
+                    .as("%s, lines from %s on", parser.name(), done)
+                    .isEqualTo(told.events());
         }
     }
 
-    /** With nothing in a record, everything is in a bucket. */
-    private static void accounted(Assembly assembly, Finish finish) {
-        assertThat(finish == Finish.PREVIEW
-                        || !assembly.records().isEmpty()
-                        || !assembly.leftOver().isEmpty())
+    @ParameterizedTest
+    @MethodSource("parsers")
+    void lineOfManyMarksIsReadLikeAnyOther(FuzzedParser parser) {
+        for (String mark : Mutation.REPEATED) {
+            Told told = parser.read(marks(parser, mark, MARKS));
+            assertThat(told.accounted()).isEqualTo(told.events());
+        }
+    }
+
+    /** Behind a beginning that is right, by each feed. */
+    private static List<Sample> marks(FuzzedParser parser, String mark, int length) {
+        List<Sample> lines = new ArrayList<>();
+        String marks = mark.repeat(length / mark.length());
+        for (String feed :
+                parser.samples().stream().map(Sample::feed).distinct().toList()) {
+            String right = parser.samples().stream()
+                    .filter(sample -> sample.feed().equals(feed))
+                    .findFirst()
+                    .orElseThrow()
+                    .text();
+            lines.add(new Sample(feed, marks));
+            lines.add(new Sample(feed, right.substring(0, right.length() / 2) + marks));
+            lines.add(new Sample(
+                    feed, right.substring(0, right.length() / 2) + marks + right.substring(right.length() / 2)));
+        }
+        return lines;
+    }
+
+    @ParameterizedTest
+    @MethodSource("parsers")
+    @Tag("fuzz")
+    void timeGrowsNoFasterThanALine(FuzzedParser parser) {
+        for (String mark : Mutation.REPEATED) {
+            assertLinear(
+                    parser.name() + " " + mark,
+                    () -> parser.read(marks(parser, mark, MARKS)),
+                    () -> parser.read(marks(parser, mark, MARKS * MORE)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("parsers")
+    @Tag("fuzz")
+    void timeGrowsNoFasterThanAConversation(FuzzedParser parser) {
+        for (Sample sample : parser.samples().stream().limit(20).toList()) {
+            assertLinear(
+                    parser.name() + " " + sample,
+                    () -> parser.read(repeated(sample, 2_000)),
+                    () -> parser.read(repeated(sample, 2_000 * MORE)));
+        }
+    }
+
+    private static List<Sample> repeated(Sample sample, int times) {
+        return Collections.nCopies(times, sample);
+    }
+
+    private static void assertLinear(String what, Runnable little, Runnable much) {
+        little.run();
+        long most = Long.MAX_VALUE;
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 3; round++) {
+            least = Math.min(least, nanos(little));
+            most = Math.min(most, nanos(much));
+        }
+        if (most >= UNMEASURABLE_NANOS) {
+            log.info("{}: {} ms of CPU, {} ms for {} times as much", what, least / 1_000_000, most / 1_000_000, MORE);
+        }
+        assertThat(most < UNMEASURABLE_NANOS || most < least * MOST_TIMES)
+                .as("%s: %d ms of CPU, %d ms for %d times as much", what, least / 1_000_000, most / 1_000_000, MORE)
                 .isTrue();
-        assertThat(assembly.records()).allSatisfy(record -> {
-            assertThat(record.externalId()).isNotBlank();
-            assertThat(record.at()).isNotNull();
-        });
     }
 
-    private static List<String> feeds(SourceType type) {
-        List<String> feeds = new ArrayList<>(List.of("webhook"));
-        if (!type.settings().isEmpty()) {
-            type.feeds(Map.of()).forEach(feed -> feeds.add(feed.name()));
-        }
-        return feeds;
+    private static long nanos(Runnable work) {
+        long begin = cpu();
+        work.run();
+        return cpu() - begin;
     }
 
-    private static List<RawEvent> events(SourceType type, String feed, String text, int round) {
-        List<RawEvent> events = new ArrayList<>();
-        List<Part> parts =
-                type instanceof WebhookType webhook ? webhook.parts(text, NOW) : List.of(new Part(NOW, text));
-        for (Part part : parts) {
-            events.add(new RawEvent(feed, round + "." + events.size(), part.at(), part.text()));
-        }
-        return events;
-    }
-
-    private static String mutated(Random random) {
-        StringBuilder text = new StringBuilder(SAMPLES.get(random.nextInt(SAMPLES.size())));
-        for (int change = random.nextInt(4); change > 0; change--) {
-            int place = random.nextInt(text.length());
-            int end = Math.min(text.length(), place + random.nextInt(12));
-            switch (random.nextInt(4)) {
-                case 0 -> text.delete(place, end);
-                case 1 -> text.insert(place, text.substring(place, end));
-                case 2 -> text.insert(place, "{}[]\",:-9e\0é".charAt(random.nextInt(12)));
-                default -> text.setCharAt(place, (char) ('0' + random.nextInt(10)));
-            }
-            if (text.isEmpty()) {
-                text.append('x');
-            }
-        }
-        return text.toString();
+    private static long cpu() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.getCurrentThreadCpuTime();
     }
 }

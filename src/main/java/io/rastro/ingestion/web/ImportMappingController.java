@@ -8,6 +8,7 @@ import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvMappings;
 import io.rastro.ingestion.CsvSample;
 import io.rastro.ingestion.ImportFiles;
+import io.rastro.ingestion.ImportFormat;
 import io.rastro.ingestion.ImportRun;
 import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
@@ -212,6 +213,8 @@ class ImportMappingController {
     }
 
     private ImportRun find(int id, PortalUser user) {
-        return runs.find(id, user.scope()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return runs.find(id, user.scope())
+                .filter(run -> run.format() != ImportFormat.WHATSAPP_CHAT)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -87,7 +87,7 @@ class ImportsController {
             Model model) {
         ImportRun run = find(id, user);
         if (run.state() == ImportState.MAPPING) {
-            return "redirect:/imports/" + id + "/mapping";
+            return "redirect:/imports/" + id + "/" + run.format().step();
         }
         model.addAttribute("run", run);
         model.addAttribute("now", clock.instant());

@@ -8,8 +8,6 @@ import io.rastro.ingestion.RecordKind;
 import io.rastro.ingestion.TextCleaner;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +41,8 @@ final class MappingForm {
                 constant(Direction.class, text("direction")),
                 textOrNull("service"),
                 textOrNull("ivr"),
-                zone(before.zone()),
-                monthFirst(text("dates")),
+                SentChoice.zone(text("zone"), before.zone()),
+                SentChoice.monthFirst(text("dates")),
                 text("emptyWord"),
                 statuses(before));
     }
@@ -88,22 +86,6 @@ final class MappingForm {
                     .orElse(null));
         }
         return columns;
-    }
-
-    private String zone(String otherwise) {
-        try {
-            return ZoneId.of(text("zone").strip()).getId();
-        } catch (DateTimeException unknown) {
-            return otherwise;
-        }
-    }
-
-    private static @Nullable Boolean monthFirst(String dates) {
-        return switch (dates) {
-            case "day" -> Boolean.FALSE;
-            case "month" -> Boolean.TRUE;
-            default -> null;
-        };
     }
 
     private Map<String, String> statuses(CsvMapping before) {

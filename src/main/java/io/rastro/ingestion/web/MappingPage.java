@@ -1,16 +1,13 @@
 package io.rastro.ingestion.web;
 
-import io.rastro.ingestion.CheckedRow;
-import io.rastro.ingestion.ColumnNoticeText;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvPreview;
 import io.rastro.ingestion.CsvSample;
 import io.rastro.ingestion.CsvTargets;
 import io.rastro.ingestion.DateOrder;
-import io.rastro.ingestion.HashedRecord;
-import io.rastro.ingestion.Notice;
 import io.rastro.ingestion.RecordKind;
 import io.rastro.ingestion.RememberedMappings.Remembered;
+import io.rastro.ingestion.web.PreviewRows.PreviewRow;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import java.io.IOException;
@@ -31,12 +28,12 @@ class MappingPage {
 
     private static final int ROWS_SHOWN = 6;
 
-    private final ColumnNoticeText noticeText;
+    private final PreviewRows rows;
     private final Clock clock;
     private final ZoneId zone;
 
-    MappingPage(ColumnNoticeText noticeText, Clock clock, ZoneId zone) {
-        this.noticeText = noticeText;
+    MappingPage(PreviewRows rows, Clock clock, ZoneId zone) {
+        this.rows = rows;
         this.clock = clock;
         this.zone = zone;
     }
@@ -44,9 +41,6 @@ class MappingPage {
     CsvMapping proposal(CsvSample sample, RecordKind kind) throws IOException {
         return sample.proposal(kind, zone);
     }
-
-    /** A row of the file as it would be stored, by its {@link PreviewColumn}s. */
-    record PreviewRow(long line, List<String> cells, List<String> remarks, boolean rejected) {}
 
     /** @param inUse whether the mapping is just this one */
     record Offer(Remembered known, boolean sameSource, boolean inUse) {}
@@ -120,24 +114,11 @@ class MappingPage {
     }
 
     private List<PreviewRow> lines(CsvPreview preview, CsvMapping mapping, Locale locale) {
+        List<PreviewColumn> columns = PreviewColumn.of(mapping.records());
         return preview.rows().stream()
                 .limit(ROWS_SHOWN)
-                .map(row -> line(row, mapping, locale))
+                .map(row -> rows.of(row, columns, mapping.records(), mapping, locale))
                 .toList();
-    }
-
-    private PreviewRow line(CheckedRow row, CsvMapping mapping, Locale locale) {
-        HashedRecord passed = row.passed();
-        Stream<Notice> notices = Stream.concat(Stream.ofNullable(row.reason()), row.warnings().stream());
-        List<String> cells = PreviewColumn.of(mapping.records()).stream()
-                .map(column -> passed == null ? "" : column.text(passed.content(), zone))
-                .toList();
-        return new PreviewRow(
-                row.row().line(),
-                cells,
-                notices.map(notice -> noticeText.of(notice, mapping.records(), mapping, locale))
-                        .toList(),
-                passed == null);
     }
 
     private void addChoices(RecordKind kind, Model model) {

@@ -1,6 +1,7 @@
 package io.rastro.ingestion.web;
 
 import io.rastro.account.PortalUser;
+import io.rastro.ingestion.ChatSample;
 import io.rastro.ingestion.CsvMapping;
 import io.rastro.ingestion.CsvMappings;
 import io.rastro.ingestion.CsvSample;
@@ -115,7 +116,7 @@ class UploadController {
             model.addAttribute("fileRefused", UNREADABLE);
             return refused(user, model, response);
         }
-        String refusal = refusal(received);
+        String refusal = refusal(received, form.kind());
         if (refusal != null) {
             Files.delete(received);
             model.addAttribute("fileRefused", refusal);
@@ -136,13 +137,23 @@ class UploadController {
     }
 
     /** The key of the message that says why a file is not taken; null: it is. */
-    private @Nullable String refusal(Path file) throws IOException {
+    private @Nullable String refusal(Path file, RecordKind kind) throws IOException {
         FileType type = FileType.of(file);
         ImportFormat format = type.format().orElse(null);
         if (format == null) {
             return type.messageKey();
         }
+        if (format == ImportFormat.WHATSAPP_CHAT) {
+            return refusalOfChat(file, kind);
+        }
         return format.isTable() ? refusalOfTable(format, file) : null;
+    }
+
+    private static @Nullable String refusalOfChat(Path file, RecordKind kind) throws IOException {
+        if (kind != RecordKind.INTERACTION) {
+            return "imports.file.chat.kind";
+        }
+        return Files.size(file) > ChatSample.LARGEST_BYTES ? "imports.file.chat.tooLarge" : null;
     }
 
     private static @Nullable String refusalOfTable(ImportFormat format, Path file) {
@@ -169,7 +180,10 @@ class UploadController {
         }
     }
 
-    /** What the columns of a table mean is asked on a page of their own, unless they are named by the fields they hold. */
+    /**
+     * What a file does not tell is asked on a page of its own: of a chat always, of a table unless its columns are named by the
+     * fields they hold.
+     */
     private String begin(Path received, ImportRuns.Upload upload) throws IOException {
         int id = runs.create(upload);
         files.assign(received, id);
@@ -180,6 +194,8 @@ class UploadController {
                 return "redirect:/imports/" + id + "/mapping";
             }
             runs.map(id, CsvMappings.write(proposal));
+        } else if (upload.format() == ImportFormat.WHATSAPP_CHAT) {
+            return "redirect:/imports/" + id + "/" + upload.format().step();
         }
         runner.start(id);
         return "redirect:/imports/" + id;

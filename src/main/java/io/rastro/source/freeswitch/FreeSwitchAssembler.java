@@ -31,19 +31,21 @@ final class FreeSwitchAssembler implements Assembler {
     @Override
     public Assembly assemble(List<RawEvent> events, Finish finish) {
         Map<String, Leg> legs = new LinkedHashMap<>();
+        List<RawEvent> told = new ArrayList<>();
         List<LeftOver> leftOver = new ArrayList<>();
         for (RawEvent event : events) {
             Leg leg = Leg.of(event);
             if (leg == null) {
                 leftOver.add(new LeftOver(event, "unreadable"));
             } else {
+                told.add(event);
                 legs.put(leg.id(), leg);
             }
         }
         Leg call = legs.values().stream().filter(Leg::isCall).findFirst().orElse(null);
         if (call == null || finish == Finish.PREVIEW) {
             if (finish != Finish.PREVIEW) {
-                legs.values().forEach(leg -> leftOver.add(new LeftOver(leg.event(), "legWithoutCall")));
+                told.forEach(event -> leftOver.add(new LeftOver(event, "legWithoutCall")));
             }
             return new Assembly(List.of(), leftOver, Set.of());
         }
@@ -52,7 +54,7 @@ final class FreeSwitchAssembler implements Assembler {
                 .toList();
         List<IncomingRecord> records = new FreeSwitchCall(call, others, names).records();
         if (records.isEmpty()) {
-            legs.values().forEach(leg -> leftOver.add(new LeftOver(leg.event(), call.bucket())));
+            told.forEach(event -> leftOver.add(new LeftOver(event, call.bucket())));
         }
         return new Assembly(records, leftOver, records.isEmpty() ? Set.of() : Set.of("transfers"));
     }

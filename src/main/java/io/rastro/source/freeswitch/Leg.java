@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One leg of a call: a row of the table, or a document of mod_json_cdr, whose values are encoded like those of an address. The
  * table's duration is the time talked, so that only the stamps are used.
  */
-record Leg(RawEvent event, String id, JsonBody body, boolean document) {
+record Leg(String id, JsonBody body, boolean document) {
 
     /** What is not set is 0, and 1970 as a stamp. */
     private static final String NOT_SET = "0";
@@ -29,13 +29,13 @@ record Leg(RawEvent event, String id, JsonBody body, boolean document) {
             return null;
         }
         JsonBody row = body.text("record") == null ? body : JsonBody.parse(body.textOr("", "record"));
-        return row == null ? null : of(event, row);
+        return row == null ? null : of(row);
     }
 
-    private static @Nullable Leg of(RawEvent event, JsonBody body) {
+    private static @Nullable Leg of(JsonBody body) {
         boolean document = body.get("variables").present();
         String id = document ? body.text("variables", "uuid") : body.text("xml_cdr_uuid");
-        return id == null ? null : new Leg(event, id, body, document);
+        return id == null ? null : new Leg(id, body, document);
     }
 
     @Nullable

@@ -3,14 +3,13 @@ package io.rastro.source.whatsapp;
 import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.IncomingInteraction.ContactReference;
 import io.rastro.ingestion.IncomingInteraction.Message;
-import io.rastro.interaction.Expiration;
+import io.rastro.ingestion.SessionWindow;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.Sender;
 import io.rastro.interaction.StartedBy;
 import io.rastro.interaction.Status;
 import io.rastro.source.SegmentDraft;
 import io.rastro.source.SettingMap;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** One customer's messages without a long silence among them, the earliest first. */
 record WhatsAppConversation(List<WhatsAppMessage> messages, SettingMap services) {
 
-    /** For so long after a customer's message the company may write freely. */
-    private static final Duration WINDOW = Duration.ofHours(24);
-
     IncomingInteraction segment() {
         WhatsAppMessage first = messages.get(0);
         SegmentDraft draft = new SegmentDraft(first.id(), Medium.WHATSAPP, first.at());
@@ -31,7 +27,8 @@ record WhatsAppConversation(List<WhatsAppMessage> messages, SettingMap services)
         draft.finishedAt = last().at();
         draft.status = status();
         draft.startedBy = first.inbound() ? StartedBy.CLIENT : StartedBy.COMPANY;
-        draft.expiration = expiration();
+        draft.expiration = SessionWindow.atEnd(
+                messages.stream().map(WhatsAppConversation::message).toList());
         draft.to = told(WhatsAppMessage::companyNumber);
         draft.service = service(first);
         parties(draft, first);
@@ -82,16 +79,6 @@ record WhatsAppConversation(List<WhatsAppMessage> messages, SettingMap services)
             return Status.SERVICE_COMPLETED;
         }
         return messages.stream().anyMatch(WhatsAppMessage::inbound) ? Status.ABANDONED : Status.BAD_PHONE;
-    }
-
-    private Expiration expiration() {
-        Instant written = messages.stream()
-                .filter(WhatsAppMessage::inbound)
-                .map(WhatsAppMessage::at)
-                .reduce((earlier, later) -> later)
-                .orElse(null);
-        boolean open = written != null && last().at().isBefore(written.plus(WINDOW));
-        return open ? Expiration.ACTIVE : Expiration.EXPIRED;
     }
 
     private @Nullable String told(Function<WhatsAppMessage, @Nullable String> reading) {

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Events grouped by their keys and put together, as whoever follows the files does, without a database. */
-final class Replay {
+public final class Replay {
 
     private static final Path FILES = Path.of("src/test/resources/asterisk");
 
@@ -63,14 +63,14 @@ final class Replay {
         return events;
     }
 
-    static Replay of(List<RawEvent> events, Assembler assembler) {
+    public static Replay of(List<RawEvent> events, Assembler assembler) {
         Replay replay = new Replay(assembler);
         events.stream().sorted(Comparator.comparing(RawEvent::at)).forEach(replay::take);
         replay.finish();
         return replay;
     }
 
-    List<IncomingRecord> records() {
+    public List<IncomingRecord> records() {
         return assemblies.stream()
                 .flatMap(assembly -> assembly.records().stream())
                 .toList();
@@ -93,7 +93,7 @@ final class Replay {
     }
 
     /** In a record, in a bucket, or a restart that was heeded. */
-    int accounted() {
+    public int accounted() {
         return accounted;
     }
 

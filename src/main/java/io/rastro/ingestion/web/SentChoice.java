@@ -1,0 +1,29 @@
+package io.rastro.ingestion.web;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Choices about stamps that the forms of uploaded files have in common. */
+final class SentChoice {
+
+    private SentChoice() {}
+
+    /** @param otherwise where there is no zone of that name */
+    static String zone(String name, String otherwise) {
+        try {
+            return ZoneId.of(name.strip()).getId();
+        } catch (DateTimeException unknown) {
+            return otherwise;
+        }
+    }
+
+    /** Null: not chosen. */
+    static @Nullable Boolean monthFirst(String dates) {
+        return switch (dates) {
+            case "day" -> Boolean.FALSE;
+            case "month" -> Boolean.TRUE;
+            default -> null;
+        };
+    }
+}
