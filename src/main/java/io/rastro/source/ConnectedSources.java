@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -69,12 +70,14 @@ public class ConnectedSources {
      * A source as it stands.
      *
      * @param settings without secrets
+     * @param secrets the names of those that are kept
      */
     public record SourceState(
             int id,
             String name,
             String type,
             Map<String, String> settings,
+            Set<String> secrets,
             boolean enabled,
             @Nullable Instant startsAt,
             SourceNumbers numbers,
@@ -146,6 +149,7 @@ public class ConnectedSources {
                 source.name(),
                 source.type(),
                 source.settings(),
+                source.secrets().keySet(),
                 source.enabled(),
                 source.startsAt(),
                 repository.numbers(source.id()),

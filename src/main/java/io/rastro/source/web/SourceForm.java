@@ -57,10 +57,12 @@ record SourceForm(
         for (SourceSetting setting : type.settings()) {
             String value = entered.getOrDefault(PREFIX + setting.name(), "").strip();
             values.put(setting.name(), value);
-            boolean kept = stored != null && setting.kind() == SourceSetting.Kind.SECRET;
+            boolean kept = stored != null && stored.secrets().contains(setting.name());
             if (value.isEmpty() ? setting.required() && !kept : !isReadable(setting.kind(), value)) {
                 problems.put(
                         PREFIX + setting.name(), "source.problem." + (value.isEmpty() ? "MISSING" : setting.kind()));
+            } else if (value.isEmpty() && kept && goesElsewhere(setting, entered, stored)) {
+                problems.put(PREFIX + setting.name(), "source.problem.SECRET_ELSEWHERE");
             }
         }
         String startsOn = entered.getOrDefault("startsOn", "").strip();
@@ -68,6 +70,13 @@ record SourceForm(
             problems.put("startsOn", "source.problem.DATE");
         }
         return new SourceForm(type, name, values, startsOn, problems);
+    }
+
+    /** Whoever may change where a secret is sent is not to learn by it a secret that somebody else entered. */
+    private static boolean goesElsewhere(SourceSetting setting, Map<String, String> entered, SourceState stored) {
+        String address = setting.sentTo();
+        String told = address == null ? "" : entered.getOrDefault(PREFIX + address, "").strip();
+        return !told.isEmpty() && !told.equals(stored.settings().get(address));
     }
 
     private static boolean isReadable(SourceSetting.Kind kind, String value) {
