@@ -200,7 +200,11 @@ public class ConnectedSources {
                 more.lines(),
                 (told, added) -> SettingMap.of(told).with(more).lines());
         repository.change(id, source.name(), settings, source.secrets(), source.startsAt());
-        events.publishEvent(new SourceEvent(Act.CHANGED, id, source.name(), source.type()));
+        note(Act.CHANGED, source);
+    }
+
+    private void note(Act act, ConnectedSource source) {
+        events.publishEvent(new SourceEvent(act, source.id(), source.name(), source.type()));
     }
 
     /** Those that are secret, encrypted; or those that are not. */
@@ -222,7 +226,7 @@ public class ConnectedSources {
     public void enable(int id, boolean enabled) {
         ConnectedSource source = repository.find(id).orElseThrow();
         repository.enable(id, enabled);
-        events.publishEvent(new SourceEvent(enabled ? Act.ENABLED : Act.DISABLED, id, source.name(), source.type()));
+        note(enabled ? Act.ENABLED : Act.DISABLED, source);
     }
 
     /** Reads everything from the beginning again: what is stored is corrected, and nothing doubled. */
@@ -230,12 +234,13 @@ public class ConnectedSources {
     public void readAgain(int id) {
         ConnectedSource source = repository.find(id).orElseThrow();
         repository.forgetPositions(id);
-        events.publishEvent(new SourceEvent(Act.READ_AGAIN, id, source.name(), source.type()));
+        note(Act.READ_AGAIN, source);
     }
 
     /** Tries to reach it, and shows what its last events would be stored as. */
     public SourcePreview.Answer tryOut(int id) {
         ConnectedSource source = repository.find(id).orElseThrow();
+        note(Act.PREVIEWED, source);
         return types.find(source.type())
                 .map(type -> preview.of(type, types.settings(source), source.startsAt()))
                 .orElseThrow();
@@ -247,6 +252,7 @@ public class ConnectedSources {
     }
 
     public List<BucketRow> bucket(int id, String bucket, long after) {
+        note(Act.EVENTS_SEEN, repository.find(id).orElseThrow());
         return buckets.page(id, bucket, after);
     }
 
@@ -257,6 +263,7 @@ public class ConnectedSources {
      */
     public int retry(int id, String bucket) {
         ConnectedSource source = repository.find(id).orElseThrow();
+        note(Act.EVENTS_RETRIED, source);
         Assembler assembler = types.find(source.type()).orElseThrow().assembler(types.settings(source));
         Map<Long, List<BucketRow>> groups = buckets.retriable(id, bucket, RETRIED_GROUPS);
         int[] stored = {0};

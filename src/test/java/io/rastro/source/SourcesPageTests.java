@@ -293,12 +293,27 @@ class SourcesPageTests {
         assertThat(administrator.get(address).body()).contains("Desligar");
         administrator.submit(address + "/disabling", Map.of());
         assertThat(repository.find(id(address)).orElseThrow().enabled()).isFalse();
-        await().untilAsserted(() -> assertThat(
-                        database.sql("select action from ledger_entry where 'source/' || ? = any (objects)")
-                                .param(id(address))
-                                .query(String.class)
-                                .list())
+        await().untilAsserted(() -> assertThat(acts(address))
                 .containsExactlyInAnyOrder("source-added", "source-enabled", "source-disabled"));
+    }
+
+    private List<String> acts(String address) {
+        return database.sql("select action from ledger_entry where 'source/' || ? = any (objects)")
+                .param(id(address))
+                .query(String.class)
+                .list();
+    }
+
+    /** What is shown there says who people are, unmasked and as it came. */
+    @Test
+    void whoSeesEventsOfASourceStandsInTheLedger() {
+        String address = connect();
+        administrator.get(address + "/preview");
+        administrator.get(address + "/buckets/rejected");
+        administrator.submit(address + "/buckets/rejected/retry", Map.of());
+        await().untilAsserted(() -> assertThat(acts(address))
+                .containsExactlyInAnyOrder(
+                        "source-added", "source-previewed", "source-events-seen", "source-events-retried"));
     }
 
     @Test
