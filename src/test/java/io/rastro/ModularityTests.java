@@ -386,12 +386,12 @@ class ModularityTests {
     /** Else what was read before writes back what somebody else has changed meanwhile: a disabled account, a revoked token. */
     @Test
     void entitiesWriteOnlyWhatTheyChanged() {
-        DescribedPredicate<JavaClass> changed = DescribedPredicate.describe("change after they were read", entity -> entity
-                .getMethods()
-                .stream()
-                .flatMap(method -> method.getFieldAccesses().stream())
-                .anyMatch(access -> access.getAccessType() == AccessType.SET
-                        && access.getTargetOwner().equals(entity)));
+        DescribedPredicate<JavaClass> changed = DescribedPredicate.describe(
+                "change after they were read",
+                entity -> entity.getMethods().stream()
+                        .flatMap(method -> method.getFieldAccesses().stream())
+                        .anyMatch(access -> access.getAccessType() == AccessType.SET
+                                && access.getTargetOwner().equals(entity)));
         classes()
                 .that()
                 .areAnnotatedWith(Entity.class)

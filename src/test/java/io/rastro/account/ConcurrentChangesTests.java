@@ -123,7 +123,8 @@ class ConcurrentChangesTests {
     @Test
     void passwordThatIsTakenAwayIsNotChangedAnyMore() {
         assertNothingIsChosen(id -> administration.reset(administrator, id));
-        assertThat(encoder.matches("another horse", accounts.named(reader.getUsername()).getPassword()))
+        assertThat(encoder.matches(
+                        "another horse", accounts.named(reader.getUsername()).getPassword()))
                 .isFalse();
     }
 

@@ -123,16 +123,26 @@ class SourcesPageTests {
     void secretIsNotSentToAnotherAddressThanItWasEnteredFor(
             String type, String address, String entered, String other, String secret) {
         Map<String, String> form = new HashMap<>(Map.of(
-                "type", type,
-                "name", name,
-                "setting." + address, entered,
-                "setting." + secret, PASSWORD,
-                "setting.webhookSecret", "of deliveries",
-                "setting.user", "reader",
-                "setting.records", "interactions",
-                "setting.query", "select 1",
-                "setting.risingColumn", "id",
-                "setting.keyColumn", "id"));
+                "type",
+                type,
+                "name",
+                name,
+                "setting." + address,
+                entered,
+                "setting." + secret,
+                PASSWORD,
+                "setting.webhookSecret",
+                "of deliveries",
+                "setting.user",
+                "reader",
+                "setting.records",
+                "interactions",
+                "setting.query",
+                "select 1",
+                "setting.risingColumn",
+                "id",
+                "setting.keyColumn",
+                "id"));
         String source = PortalClient.location(administrator.submit("/admin/sources", form));
         form.putAll(Map.of("setting." + secret, "", "setting.webhookSecret", "", "setting." + address, other));
         assertThat(administrator.submit(source, form).body()).contains("Digite de novo: o endereço mudou");

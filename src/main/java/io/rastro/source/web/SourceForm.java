@@ -79,7 +79,9 @@ record SourceForm(
     private static boolean goesElsewhere(
             SourceSetting setting, Map<String, String> entered, Map<String, String> before) {
         String address = setting.sentTo();
-        String told = address == null ? "" : entered.getOrDefault(PREFIX + address, "").strip();
+        String told = address == null
+                ? ""
+                : entered.getOrDefault(PREFIX + address, "").strip();
         return !told.isEmpty() && !told.equals(before.get(address));
     }
 
