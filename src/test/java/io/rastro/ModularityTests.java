@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -27,6 +28,7 @@ import io.rastro.report.web.CsvDownload;
 import io.rastro.report.web.Grid;
 import io.rastro.report.web.ListView;
 import io.rastro.report.web.ReportRequest;
+import jakarta.persistence.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -378,5 +381,23 @@ class ModularityTests {
 
     private static String packages(String module) {
         return "io.rastro." + module + "..";
+    }
+
+    /** Else what was read before writes back what somebody else has changed meanwhile: a disabled account, a revoked token. */
+    @Test
+    void entitiesWriteOnlyWhatTheyChanged() {
+        DescribedPredicate<JavaClass> changed = DescribedPredicate.describe(
+                "change after they were read",
+                entity -> entity.getMethods().stream()
+                        .flatMap(method -> method.getFieldAccesses().stream())
+                        .anyMatch(access -> access.getAccessType() == AccessType.SET
+                                && access.getTargetOwner().equals(entity)));
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .and(changed)
+                .should()
+                .beAnnotatedWith(DynamicUpdate.class)
+                .check(portal);
     }
 }

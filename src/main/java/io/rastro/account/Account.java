@@ -20,11 +20,13 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A person who may sign in. */
+@DynamicUpdate
 @Entity
 class Account {
 
@@ -280,6 +282,11 @@ class Account {
     void disable() {
         enabled = false;
         endSessions();
+    }
+
+    /** Whether what the reader began may still go on. */
+    boolean goesOn(PortalUser reader) {
+        return enabled && sessionGeneration == reader.sessionGeneration();
     }
 
     void endSessions() {

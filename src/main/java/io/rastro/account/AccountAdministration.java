@@ -203,7 +203,8 @@ public class AccountAdministration {
     private Account lock(PortalUser administrator, int id) {
         repository.lockAdministrators();
         Account account = repository
-                .findWithServices(id)
+                .lock(id)
+                .flatMap(locked -> repository.findWithServices(id))
                 .filter(found -> administrator.scope().covers(found.scope()))
                 .orElseThrow(UnknownAccount::new);
         if (!administrator.rights().cover(account.rights())) {

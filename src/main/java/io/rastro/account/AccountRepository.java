@@ -31,6 +31,16 @@ interface AccountRepository extends JpaRepository<Account, Integer> {
     @Query("select a from Account a where a.invitationHash = :hash")
     Optional<Account> lockByInvitation(byte[] hash);
 
+    /** As it is by now, held until the end of the transaction: what is decided about it and written is so still true. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.id = :id")
+    Optional<Account> lock(int id);
+
+    /** The account of a session that has not ended meanwhile, held like that; empty: it has. */
+    default Optional<Account> lock(PortalUser reader) {
+        return lock(reader.id()).filter(account -> account.goesOn(reader));
+    }
+
     /** Held until the end of the transaction, so that two administrators cannot each remove the other. */
     @Query(
             value = "select * from account where role = 'ADMIN' or 'ADMINISTER' = any(permissions_added)"

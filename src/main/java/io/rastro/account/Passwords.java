@@ -53,21 +53,25 @@ class Passwords {
                 });
     }
 
-    /** Every session of the account is over by this; the account as it is to go on with in the one that did it. */
+    /**
+     * Every session of the account is over by this; the account as it is to go on with in the one that did it. Empty: that
+     * one was ended meanwhile, and nothing is changed.
+     */
     @Transactional
     Optional<PortalUser> change(PortalUser reader, String password) {
-        return repository.findById(reader.id()).map(account -> {
-            account.choosePassword(encoder.encode(password));
+        String hash = encoder.encode(password);
+        return repository.lock(reader).map(account -> {
+            account.choosePassword(hash);
             log.info("Account {} ({}) has changed its password", reader.getUsername(), reader.id());
             events.publishEvent(PasswordChosen.of(reader, false));
             return account.toUser();
         });
     }
 
-    /** Ends every session of the account; it as it is to go on with in the one that did it. */
+    /** Ends every session of the account; it as it is to go on with in the one that did it, unless that one is ended, too. */
     @Transactional
     Optional<PortalUser> endSessions(PortalUser reader) {
-        return repository.findById(reader.id()).map(account -> {
+        return repository.lock(reader).map(account -> {
             account.endSessions();
             return account.toUser();
         });

@@ -130,12 +130,13 @@ class SecondFactors {
     /**
      * Takes a secret on once a code of it is entered, in place of any before, and ends all sessions of the account.
      *
-     * @return the account to go on with and its new recovery codes, which cannot be read again; empty: it is no such code
+     * @return the account to go on with and its new recovery codes, which cannot be read again; empty: it is no such code,
+     *     or the session was ended meanwhile
      */
     @Transactional
     public Optional<Enrolled> enrol(PortalUser reader, byte[] secret, String typed) {
         OptionalLong step = Totp.stepOf(secret, typed.replaceAll("\\s", ""), clock.instant());
-        if (step.isEmpty()) {
+        if (step.isEmpty() || accounts.lock(reader).isEmpty()) {
             return Optional.empty();
         }
         secrets.save(new TotpSecret(reader.id(), cipher.encrypt(secret), clock.instant(), step.getAsLong()));

@@ -6,9 +6,11 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of an import that are stored, of one medium where they have one, from the first to the last. */
+@DynamicUpdate
 @Entity
 @Table(name = "import_coverage")
 public class CoveredRows {

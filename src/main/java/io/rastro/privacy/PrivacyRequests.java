@@ -3,6 +3,7 @@ package io.rastro.privacy;
 import io.rastro.account.AccountAdministration;
 import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
+import io.rastro.account.Refusal;
 import io.rastro.ingestion.ImportTraceRepository;
 import io.rastro.ledger.LinkHolderRepository;
 import io.rastro.privacy.PersonRepository.Candidate;
@@ -212,6 +213,7 @@ public class PrivacyRequests {
     public Outcome approve(PrivacyRequest request, PortalUser account) {
         Optional<Outcome> hindrance = hindrance(request, account);
         if (hindrance.isPresent()) {
+            events.publishEvent(Refusal.FORBIDDEN);
             return hindrance.get();
         }
         if (!requests.approve(request.id(), decision(account))) {

@@ -7,9 +7,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** That an interaction has a recording of a name in the store; of those that a source sends, ingestion writes the rows. */
+@DynamicUpdate
 @Entity
 @Table(name = "recording")
 @SuppressWarnings("UnusedVariable") // columns that queries read

@@ -14,9 +14,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A file of the watched directory whose call is known, as the database remembers it. */
+@DynamicUpdate
 @Entity
 @SuppressWarnings("UnusedVariable") // columns that queries read
 class WatchedFile {

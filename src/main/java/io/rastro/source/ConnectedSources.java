@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -69,12 +70,14 @@ public class ConnectedSources {
      * A source as it stands.
      *
      * @param settings without secrets
+     * @param secrets the names of those that are kept
      */
     public record SourceState(
             int id,
             String name,
             String type,
             Map<String, String> settings,
+            Set<String> secrets,
             boolean enabled,
             @Nullable Instant startsAt,
             SourceNumbers numbers,
@@ -146,6 +149,7 @@ public class ConnectedSources {
                 source.name(),
                 source.type(),
                 source.settings(),
+                source.secrets().keySet(),
                 source.enabled(),
                 source.startsAt(),
                 repository.numbers(source.id()),
@@ -196,7 +200,11 @@ public class ConnectedSources {
                 more.lines(),
                 (told, added) -> SettingMap.of(told).with(more).lines());
         repository.change(id, source.name(), settings, source.secrets(), source.startsAt());
-        events.publishEvent(new SourceEvent(Act.CHANGED, id, source.name(), source.type()));
+        note(Act.CHANGED, source);
+    }
+
+    private void note(Act act, ConnectedSource source) {
+        events.publishEvent(new SourceEvent(act, source.id(), source.name(), source.type()));
     }
 
     /** Those that are secret, encrypted; or those that are not. */
@@ -218,7 +226,7 @@ public class ConnectedSources {
     public void enable(int id, boolean enabled) {
         ConnectedSource source = repository.find(id).orElseThrow();
         repository.enable(id, enabled);
-        events.publishEvent(new SourceEvent(enabled ? Act.ENABLED : Act.DISABLED, id, source.name(), source.type()));
+        note(enabled ? Act.ENABLED : Act.DISABLED, source);
     }
 
     /** Reads everything from the beginning again: what is stored is corrected, and nothing doubled. */
@@ -226,12 +234,13 @@ public class ConnectedSources {
     public void readAgain(int id) {
         ConnectedSource source = repository.find(id).orElseThrow();
         repository.forgetPositions(id);
-        events.publishEvent(new SourceEvent(Act.READ_AGAIN, id, source.name(), source.type()));
+        note(Act.READ_AGAIN, source);
     }
 
     /** Tries to reach it, and shows what its last events would be stored as. */
     public SourcePreview.Answer tryOut(int id) {
         ConnectedSource source = repository.find(id).orElseThrow();
+        note(Act.PREVIEWED, source);
         return types.find(source.type())
                 .map(type -> preview.of(type, types.settings(source), source.startsAt()))
                 .orElseThrow();
@@ -243,6 +252,7 @@ public class ConnectedSources {
     }
 
     public List<BucketRow> bucket(int id, String bucket, long after) {
+        note(Act.EVENTS_SEEN, repository.find(id).orElseThrow());
         return buckets.page(id, bucket, after);
     }
 
@@ -253,6 +263,7 @@ public class ConnectedSources {
      */
     public int retry(int id, String bucket) {
         ConnectedSource source = repository.find(id).orElseThrow();
+        note(Act.EVENTS_RETRIED, source);
         Assembler assembler = types.find(source.type()).orElseThrow().assembler(types.settings(source));
         Map<Long, List<BucketRow>> groups = buckets.retriable(id, bucket, RETRIED_GROUPS);
         int[] stored = {0};

@@ -77,7 +77,7 @@ public final class RisingColumnQueries implements Feed {
             return List.of(
                     new SourceSetting(URL, SourceSetting.Kind.TEXT, required, example),
                     new SourceSetting(USER, SourceSetting.Kind.TEXT, required, "rastro"),
-                    new SourceSetting(PASSWORD, SourceSetting.Kind.SECRET, false, null));
+                    SourceSetting.secretSentTo(URL, PASSWORD));
         }
 
         public static Access of(Map<String, String> settings) {

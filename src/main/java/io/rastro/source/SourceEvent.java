@@ -13,7 +13,11 @@ public record SourceEvent(Act act, int sourceId, String name, String type) imple
         CHANGED,
         ENABLED,
         DISABLED,
-        READ_AGAIN
+        READ_AGAIN,
+        /** Events are shown as they came, which say who people are. */
+        PREVIEWED,
+        EVENTS_SEEN,
+        EVENTS_RETRIED
     }
 
     @Override

@@ -109,6 +109,12 @@ class PrivacyPageTests {
         assertThat(one.get(path).body()).doesNotContain("Aprovar a eliminação</span></button>");
         one.submit(path + "/approval", Map.of());
         assertThat(one.get(path).body()).contains("Quem pediu não pode aprovar");
+        await().untilAsserted(() -> assertThat(database.sql(
+                                "select action from ledger_entry where kind = 'REFUSAL' and account_id = ? and path = ?")
+                        .params(id(oneName), "POST " + path + "/approval")
+                        .query(String.class)
+                        .list())
+                .containsExactly("forbidden"));
         assertThat(two.get(path).body()).contains("Aprovar a eliminação</span></button>", "chamado 77");
         two.submit(path + "/approval", Map.of());
         erasure.run(Long.parseLong(path.replaceAll("\\D", "")));

@@ -72,7 +72,9 @@ class SourcesPageTests {
 
     @AfterEach
     void disconnect() {
-        database.sql("delete from connected_source where type = 'logged-calls'").update();
+        database.sql("delete from connected_source where type = 'logged-calls' or name = ?")
+                .param(name)
+                .update();
     }
 
     private Map<String, String> form(String... changes) {
@@ -115,6 +117,53 @@ class SourcesPageTests {
         administrator.submit(address, form("setting.password", "", "setting.names", "101 = Ana"));
         stored = repository.find(id(address)).orElseThrow();
         assertThat(types.settings(stored)).containsEntry("password", PASSWORD).containsEntry("names", "101 = Ana");
+    }
+
+    /** Else who may connect sources, and sees no secret, has one sent to a machine of his own. */
+    @ParameterizedTest
+    @CsvSource({
+        "chatwoot, url, https://chat.example.com, https://other.example.net, apiToken",
+        "database, jdbcUrl, jdbc:mariadb://pbx/cdr, jdbc:mariadb://other/cdr, password",
+        "freeswitch, jdbcUrl, jdbc:postgresql://pbx/cdr, jdbc:postgresql://other/cdr, password"
+    })
+    void secretIsNotSentToAnotherAddressThanItWasEnteredFor(
+            String type, String address, String entered, String other, String secret) {
+        Map<String, String> form = new HashMap<>(Map.of(
+                "type",
+                type,
+                "name",
+                name,
+                "setting." + address,
+                entered,
+                "setting." + secret,
+                PASSWORD,
+                "setting.webhookSecret",
+                "of deliveries",
+                "setting.user",
+                "reader",
+                "setting.records",
+                "interactions",
+                "setting.query",
+                "select 1",
+                "setting.risingColumn",
+                "id",
+                "setting.keyColumn",
+                "id"));
+        String source = PortalClient.location(administrator.submit("/admin/sources", form));
+        form.putAll(Map.of("setting." + secret, "", "setting.webhookSecret", "", "setting." + address, other));
+        assertThat(administrator.submit(source, form).body()).contains("Digite de novo: o endereço mudou");
+        assertThat(repository.find(id(source)).orElseThrow().settings()).containsEntry(address, entered);
+
+        form.put("setting." + address, "");
+        administrator.submit(source, form);
+        form.put("setting." + address, other);
+        assertThat(administrator.submit(source, form).statusCode()).isEqualTo(400);
+
+        form.put("setting." + secret, "another one");
+        assertThat(administrator.submit(source, form).statusCode()).isEqualTo(302);
+        ConnectedSource stored = repository.find(id(source)).orElseThrow();
+        assertThat(stored.settings()).containsEntry(address, other);
+        assertThat(types.settings(stored)).containsEntry(secret, "another one");
     }
 
     @ParameterizedTest
@@ -260,12 +309,27 @@ class SourcesPageTests {
         assertThat(administrator.get(address).body()).contains("Desligar");
         administrator.submit(address + "/disabling", Map.of());
         assertThat(repository.find(id(address)).orElseThrow().enabled()).isFalse();
-        await().untilAsserted(() -> assertThat(
-                        database.sql("select action from ledger_entry where 'source/' || ? = any (objects)")
-                                .param(id(address))
-                                .query(String.class)
-                                .list())
+        await().untilAsserted(() -> assertThat(acts(address))
                 .containsExactlyInAnyOrder("source-added", "source-enabled", "source-disabled"));
+    }
+
+    private List<String> acts(String address) {
+        return database.sql("select action from ledger_entry where 'source/' || ? = any (objects)")
+                .param(id(address))
+                .query(String.class)
+                .list();
+    }
+
+    /** What is shown there says who people are, unmasked and as it came. */
+    @Test
+    void whoSeesEventsOfASourceStandsInTheLedger() {
+        String address = connect();
+        administrator.get(address + "/preview");
+        administrator.get(address + "/buckets/rejected");
+        administrator.submit(address + "/buckets/rejected/retry", Map.of());
+        await().untilAsserted(() -> assertThat(acts(address))
+                .containsExactlyInAnyOrder(
+                        "source-added", "source-previewed", "source-events-seen", "source-events-retried"));
     }
 
     @Test

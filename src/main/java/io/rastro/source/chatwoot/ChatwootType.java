@@ -50,7 +50,7 @@ final class ChatwootType implements WebhookType {
                 new SourceSetting(ADDRESS_KEY, SECRET, false, null),
                 new SourceSetting(ChatwootApi.URL, URL, false, "https://chat.example.com"),
                 new SourceSetting(ChatwootApi.ACCOUNT, TEXT, false, "1"),
-                new SourceSetting(ChatwootApi.TOKEN, SECRET, false, null),
+                SourceSetting.secretSentTo(ChatwootApi.URL, ChatwootApi.TOKEN),
                 new SourceSetting(SERVICES, MAP, false, "WhatsApp Vendas = Vendas"));
     }
 

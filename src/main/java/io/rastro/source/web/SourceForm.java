@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,8 @@ record SourceForm(
 
     /** @param stored what it is now; null: it is new */
     static SourceForm read(SourceType type, Map<String, String> entered, @Nullable SourceState stored) {
+        Map<String, String> before = stored == null ? Map.of() : stored.settings();
+        Set<String> secrets = stored == null ? Set.of() : stored.secrets();
         Map<String, String> values = new HashMap<>();
         Map<String, String> problems = new LinkedHashMap<>();
         String name = entered.getOrDefault("name", "").strip();
@@ -57,10 +60,12 @@ record SourceForm(
         for (SourceSetting setting : type.settings()) {
             String value = entered.getOrDefault(PREFIX + setting.name(), "").strip();
             values.put(setting.name(), value);
-            boolean kept = stored != null && setting.kind() == SourceSetting.Kind.SECRET;
+            boolean kept = secrets.contains(setting.name());
             if (value.isEmpty() ? setting.required() && !kept : !isReadable(setting.kind(), value)) {
                 problems.put(
                         PREFIX + setting.name(), "source.problem." + (value.isEmpty() ? "MISSING" : setting.kind()));
+            } else if (value.isEmpty() && kept && goesElsewhere(setting, entered, before)) {
+                problems.put(PREFIX + setting.name(), "source.problem.SECRET_ELSEWHERE");
             }
         }
         String startsOn = entered.getOrDefault("startsOn", "").strip();
@@ -68,6 +73,16 @@ record SourceForm(
             problems.put("startsOn", "source.problem.DATE");
         }
         return new SourceForm(type, name, values, startsOn, problems);
+    }
+
+    /** Whoever may change where a secret is sent is not to learn by it a secret that somebody else entered. */
+    private static boolean goesElsewhere(
+            SourceSetting setting, Map<String, String> entered, Map<String, String> before) {
+        String address = setting.sentTo();
+        String told = address == null
+                ? ""
+                : entered.getOrDefault(PREFIX + address, "").strip();
+        return !told.isEmpty() && !told.equals(before.get(address));
     }
 
     private static boolean isReadable(SourceSetting.Kind kind, String value) {
