@@ -91,7 +91,12 @@ class ReportPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/ivr?groupBy=DAY&media=VOICE", "/ivr?groupBy=DAY&set=ANSWERED", "/ivr.csv?groupBy=DAY&dialect=xls"})
+    @CsvSource({
+        "/ivr?groupBy=DAY&media=VOICE",
+        "/ivr?groupBy=DAY&set=ANSWERED",
+        "/ivr?groupBy=DAY&page=0",
+        "/ivr.csv?groupBy=DAY&dialect=xls"
+    })
     void unknownParameterIsRefusedByName(String path) {
         HttpResponse<String> answer = reader.get(path);
         assertThat(answer.statusCode()).isEqualTo(400);
