@@ -55,6 +55,13 @@ class ReportPageTests {
     }
 
     @Test
+    void pageBeyondTheEndIsTheLastOne() {
+        Document page = reader.page("/ivr?groupBy=IVR&page=7");
+        assertThat(IvrReader.table(page)).isEqualTo(IvrReader.table(reader.page("/ivr?groupBy=IVR")));
+        assertThat(page.select(".pager")).isEmpty();
+    }
+
+    @Test
     void firstVisitAsksForTheGrouping() {
         Document page = reader.page("/ivr");
         assertThat(page.select("input[name=groupBy]").eachAttr("value"))
