@@ -24,23 +24,10 @@ public class DirectoryRepository {
         this.scopes = scopes;
     }
 
-    /** Every name, for writing any number of rows; a few thousand short texts. */
+    /** Every name, for writing rows; a few thousand short texts. */
     public DirectoryNames names() {
         return new DirectoryNames(
                 namesOf(DirectoryKind.SERVICE), namesOf(DirectoryKind.AGENT), namesOf(DirectoryKind.TAG));
-    }
-
-    /** The names that are wanted, for writing few rows. */
-    public DirectoryNames names(WantedNames wanted) {
-        return new DirectoryNames(
-                names(wanted, DirectoryKind.SERVICE),
-                names(wanted, DirectoryKind.AGENT),
-                names(wanted, DirectoryKind.TAG));
-    }
-
-    private Map<Integer, String> names(WantedNames wanted, DirectoryKind kind) {
-        Collection<Integer> ids = wanted.of(kind);
-        return ids.isEmpty() ? Map.of() : names(kind, ids);
     }
 
     private Map<Integer, String> namesOf(DirectoryKind kind) {

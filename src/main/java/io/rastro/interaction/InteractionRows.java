@@ -1,8 +1,6 @@
 package io.rastro.interaction;
 
-import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryNames;
-import io.rastro.directory.WantedNames;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.interaction.RowKeys.RowKey;
 import io.rastro.report.Order;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** Whole rows of a medium: the SQL that selects every {@link StoredColumn}, and how they are read from its result. */
 final class InteractionRows {
@@ -40,22 +37,6 @@ final class InteractionRows {
     InteractionRows(Medium medium, Dictionaries dictionaries) {
         this.columns = StoredColumn.of(medium).toArray(StoredColumn<?>[]::new);
         this.dictionaries = dictionaries;
-    }
-
-    /** Notes the names that rows need. */
-    static RowCallbackHandler noting(Medium medium, WantedNames wanted) {
-        List<StoredColumn<?>> selected = StoredColumn.of(medium);
-        int service = selected.indexOf(StoredColumn.SERVICE) + 1;
-        int agent = selected.indexOf(StoredColumn.AGENT) + 1;
-        int tags = selected.indexOf(StoredColumn.TAGS) + 1;
-        return row -> {
-            RowFields fields = new ResultSetFields(row);
-            wanted.add(DirectoryKind.SERVICE, fields.id(service));
-            wanted.add(DirectoryKind.AGENT, fields.id(agent));
-            for (int tag : fields.ids(tags)) {
-                wanted.add(DirectoryKind.TAG, tag);
-            }
-        };
     }
 
     InteractionRow map(ResultSet row) throws SQLException {

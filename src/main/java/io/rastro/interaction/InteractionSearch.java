@@ -1,8 +1,6 @@
 package io.rastro.interaction;
 
-import io.rastro.directory.DirectoryNames;
 import io.rastro.directory.DirectoryRepository;
-import io.rastro.directory.WantedNames;
 import io.rastro.interaction.InteractionRows.Dictionaries;
 import io.rastro.interaction.RowKeys.RowKey;
 import io.rastro.interaction.TimeWindows.TimeWindow;
@@ -130,14 +128,8 @@ class InteractionSearch {
         if (rowKeys.isEmpty()) {
             return List.of();
         }
-        WantedNames wanted = new WantedNames();
-        return list.rows(
-                InteractionRows.select(rowKeys, criteria.medium(), order),
-                InteractionRows.noting(criteria.medium(), wanted),
-                () -> {
-                    InteractionRows rows = mapper(criteria, directory.names(wanted));
-                    return (row, number) -> rows.map(row);
-                });
+        InteractionRows rows = mapper(criteria);
+        return list.rows(InteractionRows.select(rowKeys, criteria.medium(), order), (row, number) -> rows.map(row));
     }
 
     Optional<Instant> first(SearchSql sql) {
@@ -167,15 +159,11 @@ class InteractionSearch {
         return edges.isEmpty() ? Optional.empty() : Optional.of(new InstantRange(edges.get(0), edges.get(1)));
     }
 
-    /** Reads any rows that match, by the dictionaries of this transaction. */
+    /** Reads rows that match, by the dictionaries of this transaction. */
     InteractionRows mapper(SearchCriteria criteria) {
-        return mapper(criteria, directory.names());
-    }
-
-    private InteractionRows mapper(SearchCriteria criteria, DirectoryNames names) {
         Medium medium = criteria.medium();
         Map<Integer, Outcome> outcomes =
                 resolver.outcomes(medium).stream().collect(Collectors.toMap(Outcome::id, Function.identity()));
-        return new InteractionRows(medium, new Dictionaries(names, outcomes, criteria.mask()));
+        return new InteractionRows(medium, new Dictionaries(directory.names(), outcomes, criteria.mask()));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rastro.account.ServiceScope;
 import io.rastro.interaction.SampleDataTest;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,23 +47,5 @@ class DirectoryRepositoryTests {
         assertThat(directory.options(DirectoryKind.SERVICE, List.of(all.get(1).id(), 69_999L)))
                 .containsExactly(all.get(1));
         assertThat(directory.options(DirectoryKind.SERVICE, List.of())).isEmpty();
-    }
-
-    @Test
-    void noNameIsReadButThoseThatAreWanted() {
-        DirectoryNames all = directory.names();
-        assertThat(all.services()).hasSizeGreaterThan(1);
-        Map.Entry<Integer, String> service = all.services().entrySet().iterator().next();
-        Map.Entry<Integer, String> agent = all.agents().entrySet().iterator().next();
-        WantedNames wanted = new WantedNames();
-        wanted.add(DirectoryKind.SERVICE, service.getKey());
-        wanted.add(DirectoryKind.SERVICE, service.getKey());
-        wanted.add(DirectoryKind.SERVICE, 0);
-        wanted.add(DirectoryKind.AGENT, agent.getKey());
-        assertThat(directory.names(wanted))
-                .isEqualTo(new DirectoryNames(
-                        Map.of(service.getKey(), service.getValue()),
-                        Map.of(agent.getKey(), agent.getValue()),
-                        Map.of()));
     }
 }

@@ -4,20 +4,11 @@ import java.sql.ResultSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.PreparedStatementCreator;
-import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.RowMapperResultSetExtractor;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
-import org.springframework.jdbc.core.namedparam.ParsedSql;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the rows of lists: a few of them, their number, or all of them as the database yields them. */
@@ -41,34 +32,6 @@ public final class ListReader {
                 .params(statement.parameters())
                 .query(mapper)
                 .list();
-    }
-
-    /**
-     * The rows, each of which is looked at before the first one is mapped: so a mapper can know what all of them need.
-     *
-     * @param look is handed every row first
-     * @param mapper asked for after that
-     */
-    public <R> List<R> rows(SqlStatement statement, RowCallbackHandler look, Supplier<RowMapper<R>> mapper) {
-        return Objects.requireNonNull(streaming
-                .getJdbcTemplate()
-                .query(scrollable(statement), (ResultSet found) -> {
-                    while (found.next()) {
-                        look.processRow(found);
-                    }
-                    found.beforeFirst();
-                    return new RowMapperResultSetExtractor<>(mapper.get()).extractData(found);
-                }));
-    }
-
-    private static PreparedStatementCreator scrollable(SqlStatement statement) {
-        ParsedSql sql = NamedParameterUtils.parseSqlStatement(statement.sql());
-        SqlParameterSource parameters = new MapSqlParameterSource(statement.parameters());
-        PreparedStatementCreatorFactory factory = new PreparedStatementCreatorFactory(
-                NamedParameterUtils.substituteNamedParameters(sql, parameters),
-                NamedParameterUtils.buildSqlParameterList(sql, parameters));
-        factory.setResultSetType(ResultSet.TYPE_SCROLL_INSENSITIVE);
-        return factory.newPreparedStatementCreator(NamedParameterUtils.buildValueArray(sql, parameters, null));
     }
 
     /** The number that a statement counts. */
