@@ -42,7 +42,8 @@ class TablePageTests {
     void everyRowStandsOnOnePage() {
         List<Integer> rows = IntStream.range(0, 100).boxed().toList();
         List<Integer> onPages = IntStream.rangeClosed(1, 4)
-                .mapToObj(page -> TablePage.of(asking(List.of(String.valueOf(page))), 100).of(rows))
+                .mapToObj(page ->
+                        TablePage.of(asking(List.of(String.valueOf(page))), 100).of(rows))
                 .flatMap(List::stream)
                 .toList();
         assertThat(onPages).isEqualTo(rows);
