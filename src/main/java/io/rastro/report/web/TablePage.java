@@ -39,7 +39,8 @@ public record TablePage(int page, int first, int shown, int all) {
 
     /** 0 when it is none. */
     private static int number(ReportRequest request) {
-        String number = request.parameters().getOrDefault(PARAMETER, List.of("1")).get(0);
+        String number =
+                request.parameters().getOrDefault(PARAMETER, List.of("1")).get(0);
         return number.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(number) : 0;
     }
 
