@@ -116,6 +116,29 @@ class AccessibilityTests extends SharedDesk {
         check(reader);
     }
 
+    // Whatever is left of the height after whole rows: what the total covers in part is too small to be clicked.
+    @Test
+    void totalInViewCoversNoRowInPart(Reader reader) {
+        Page page = reader.signIn(desk.reader(Role.QA)).open("/agents?from=2026-03-10&to=2026-03-10");
+        page.evaluate("""
+                const rows = document.querySelector('#summary tbody');
+                for (let more = 0; more < 40; more++) rows.append(rows.rows[0].cloneNode(true));""");
+        SoftAssertions all = new SoftAssertions();
+        for (int height = 1000; height < 1028; height += 9) {
+            page.setViewportSize(1440, height);
+            all.assertThat((Boolean) page.evaluate(
+                            "(wrap => wrap.scrollHeight > wrap.clientHeight)(document.querySelector('.gridwrap'))"))
+                    .isTrue();
+            all.assertThat(new AxeBuilder(page)
+                            .withRules(List.of("target-size"))
+                            .analyze()
+                            .getViolations())
+                    .as(height + " px")
+                    .isEmpty();
+        }
+        all.assertAll();
+    }
+
     @Test
     void agentsDayIsAccessible(Reader reader) {
         Page page = reader.signIn(desk.reader(Role.QA)).open("/agents?from=2026-03-10&to=2026-03-10");

@@ -14,6 +14,7 @@ import io.rastro.report.Order;
 import io.rastro.report.Period;
 import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.ReportRequest;
+import io.rastro.report.web.TablePage;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,9 +34,6 @@ import org.springframework.web.servlet.ModelAndView;
 class AgentsAddress implements ReportAddress<AgentsFilter> {
 
     static final String PATH = "/agents";
-
-    /** A page of the table, from 1. */
-    static final String PAGE = "page";
 
     /** Three years: more than any contract keeps, few enough to be cut into days. */
     private static final int MAX_DAYS = 1_097;
@@ -62,18 +60,13 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
 
     @Override
     public Set<String> presentation() {
-        return Set.of(ReportRequest.EDIT, ReportRequest.DIALECT, PAGE);
+        return Set.of(ReportRequest.EDIT, ReportRequest.DIALECT, TablePage.PARAMETER);
     }
 
     @Override
     public List<FilterProblem> problems(ReportRequest request) {
         List<FilterProblem> problems = new ArrayList<>(problems(fields(), request.values()));
-        if (page(request) == 0) {
-            problems.add(new FilterProblem(
-                    PAGE,
-                    "filter.problem.page",
-                    String.join(", ", request.parameters().get(PAGE))));
-        }
+        problems.addAll(TablePage.problems(request));
         return problems;
     }
 
@@ -105,13 +98,6 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
                         max,
                         days))
                 : List.of();
-    }
-
-    /** The page of the table; 0 when it is none. */
-    static int page(ReportRequest request) {
-        List<String> sent = request.parameters().getOrDefault(PAGE, List.of("1"));
-        String page = sent.get(0);
-        return page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 0;
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.rastro.report.web.CsvFile.Content;
 import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.SummaryTable;
 import io.rastro.report.web.SummaryTable.Labels;
+import io.rastro.report.web.TablePage;
 import io.rastro.report.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -39,8 +40,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The form, the table and the download of the Agents report. The whole report is in the address. */
 @Controller
 class AgentsController {
-
-    static final int LINES = 50;
 
     private final AgentsService agents;
     private final ReportPages pages;
@@ -62,14 +61,12 @@ class AgentsController {
         AgentsFilter filter = question.filter();
         ServiceScope scope = question.scope();
         AgentsReport report = agents.report(filter, scope);
-        int page = AgentsAddress.page(question.request());
+        TablePage page = TablePage.of(question.request(), report.rows().size());
         AgentsLinks links = new AgentsLinks(filter);
         List<AgentColumn> columns = AgentColumn.of(filter, report);
         AgentWords words = new AgentWords(pages.texts(), report);
         CellWriter cells = pages.cells();
-        int first = Math.min((page - 1) * LINES, report.rows().size());
-        List<AgentRow> shown = report.rows()
-                .subList(first, Math.min(first + LINES, report.rows().size()));
+        List<AgentRow> shown = page.of(report.rows());
         ShiftStrips strips = strips(filter, shown, scope);
         return new ModelAndView("agents/result")
                 .addObject("rows", shown)
@@ -99,9 +96,7 @@ class AgentsController {
                 .addObject("chart", new AgentsCharts(pages.texts()).answered(filter, report))
                 .addObject("team", TeamTime.of(report.total().sums().statuses()))
                 .addObject("repairs", DataIssueNote.of(report, links))
-                .addObject(
-                        "place",
-                        new TablePage(page, first, shown.size(), report.rows().size()));
+                .addObject("place", page);
     }
 
     // A strip shows one day.
@@ -148,22 +143,5 @@ class AgentsController {
             columns.add(new TitledColumn<>(column, words.csvHeader(column)));
         }
         return columns;
-    }
-
-    /**
-     * One page of a long table.
-     *
-     * @param page from 1
-     * @param first how many rows come before
-     */
-    public record TablePage(int page, int first, int shown, int all) {
-
-        public boolean several() {
-            return all > LINES;
-        }
-
-        public boolean more() {
-            return first + shown < all;
-        }
     }
 }

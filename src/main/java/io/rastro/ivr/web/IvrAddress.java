@@ -16,6 +16,7 @@ import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
 import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.ReportRequest;
+import io.rastro.report.web.TablePage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,7 @@ class IvrAddress implements ReportAddress<IvrFilter> {
     @Override
     public List<FilterProblem> problems(ReportRequest request) {
         List<FilterProblem> problems = new ArrayList<>(FilterCheck.problems(fields(), request.values()));
+        problems.addAll(TablePage.problems(request));
         if (request.values().all(GROUP_BY).isEmpty()) {
             problems.add(new FilterProblem(GROUP_BY, "filter.problem.groupBy-missing"));
         }

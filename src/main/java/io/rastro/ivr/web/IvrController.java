@@ -22,6 +22,7 @@ import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.SummaryTable;
 import io.rastro.report.web.SummaryTable.Labels;
+import io.rastro.report.web.TablePage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -75,13 +76,15 @@ class IvrController {
         IvrReport report = service.report(filter, question.scope());
         ReportLinks links = question.links();
         CallLinks calls = new CallLinks(links);
+        TablePage place = TablePage.of(question.request(), report.rows().size());
         ModelAndView page = new ModelAndView("ivr/report");
         page.addObject("filter", filter);
         page.addObject("report", report);
         page.addObject("links", links);
         page.addObject("groupings", IvrGrouping.values());
         page.addObject("chips", pages.chips(IvrField.ofForm(), question));
-        page.addObject("table", table(report, filter, calls, writer));
+        page.addObject("place", place);
+        page.addObject("table", table(report, place.of(report.rows()), filter, calls, writer));
         page.addObject("chart", chart.of(report, filter));
         page.addObject("notes", CallSetNote.of(report, calls));
         page.addObject(
@@ -91,10 +94,11 @@ class IvrController {
         return page;
     }
 
-    private SummaryTable table(IvrReport report, IvrFilter filter, CallLinks calls, CellWriter writer) {
+    private SummaryTable table(
+            IvrReport report, List<IvrRow> rows, IvrFilter filter, CallLinks calls, CellWriter writer) {
         return SummaryTable.of(
                 List.of(IvrColumn.values()),
-                report.rows(),
+                rows,
                 report.total(),
                 writer,
                 new Labels<>(

@@ -52,7 +52,7 @@ public record ReportRequest(
     public static final String SEARCH = "search";
 
     /** The parameters that are no filters: how a report is shown. */
-    public static final Set<String> OF_REPORT = Set.of(EDIT, DIALECT, SEARCH);
+    public static final Set<String> OF_REPORT = Set.of(EDIT, DIALECT, SEARCH, TablePage.PARAMETER);
 
     /** Those of a list, which may also be read in either order and page by page. */
     public static final Set<String> OF_LIST = Set.of(Order.PARAMETER, AFTER, BEFORE, COUNT, EDIT, DIALECT, SEARCH);

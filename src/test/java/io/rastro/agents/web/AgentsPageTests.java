@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.Role;
 import io.rastro.interaction.SampleDataTest;
+import io.rastro.report.web.TablePage;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.TestAccounts;
 import java.net.http.HttpResponse;
@@ -170,13 +171,40 @@ class AgentsPageTests {
         return page(reader, address).select("th[data-column] .why").eachText();
     }
 
+    private List<Document> pages(String address) {
+        List<Document> pages = new ArrayList<>(List.of(page(portal, address)));
+        for (String next = next(pages); !next.isEmpty(); next = next(pages)) {
+            pages.add(page(portal, next));
+        }
+        return pages;
+    }
+
+    private static String next(List<Document> pages) {
+        return pages.get(pages.size() - 1).select(".pager [rel=next]").attr("href");
+    }
+
+    @Test
+    void totalOfEveryPageIsOfAllRows() {
+        List<Document> pages = pages("/agents?groupBy=AGENT_DAY&from=2018-11-03&to=2018-12-31");
+        assertThat(pages).hasSizeGreaterThan(1);
+        assertThat(pages.stream()
+                        .map(page -> page.select("#summary tfoot").text())
+                        .distinct())
+                .hasSize(1);
+        assertThat(pages.get(0).select("#summary tbody tr")).hasSize(TablePage.ROWS);
+        assertThat(pages.get(1).select(".pager [rel=prev]")).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"groupBy=AGENT&" + PERIOD, "groupBy=AGENT_DAY&from=2018-11-03&to=2018-12-31"})
     void csvSaysWhatTheScreenSays(String query) {
-        Document page = page(portal, "/agents?" + query);
+        List<Document> pages = pages("/agents?" + query);
+        Document page = pages.get(0);
         List<List<String>> csv = csv(portal, "/agents.csv?" + query);
         int lead = query.contains("AGENT_DAY") ? 2 : 1;
-        List<Element> lines = page.select("#summary tbody tr, #summary tfoot tr");
+        List<Element> lines = new ArrayList<>();
+        pages.forEach(each -> lines.addAll(each.select("#summary tbody tr")));
+        lines.addAll(page.select("#summary tfoot tr"));
 
         assertThat(csv).hasSize(lines.size() + 1);
         List<String> columns = page.select("#summary th[data-column]").eachAttr("data-column");

@@ -55,6 +55,13 @@ class ReportPageTests {
     }
 
     @Test
+    void pageBeyondTheEndIsTheLastOne() {
+        Document page = reader.page("/ivr?groupBy=IVR&page=7");
+        assertThat(IvrReader.table(page)).isEqualTo(IvrReader.table(reader.page("/ivr?groupBy=IVR")));
+        assertThat(page.select(".pager")).isEmpty();
+    }
+
+    @Test
     void firstVisitAsksForTheGrouping() {
         Document page = reader.page("/ivr");
         assertThat(page.select("input[name=groupBy]").eachAttr("value"))
@@ -91,7 +98,12 @@ class ReportPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/ivr?groupBy=DAY&media=VOICE", "/ivr?groupBy=DAY&set=ANSWERED", "/ivr.csv?groupBy=DAY&dialect=xls"})
+    @CsvSource({
+        "/ivr?groupBy=DAY&media=VOICE",
+        "/ivr?groupBy=DAY&set=ANSWERED",
+        "/ivr?groupBy=DAY&page=0",
+        "/ivr.csv?groupBy=DAY&dialect=xls"
+    })
     void unknownParameterIsRefusedByName(String path) {
         HttpResponse<String> answer = reader.get(path);
         assertThat(answer.statusCode()).isEqualTo(400);
