@@ -217,18 +217,19 @@ final class OpenGroups {
         return List.copyOf(groups.values());
     }
 
-    /** Numbers of groups that are no more. */
-    Set<Long> vanished() {
-        return Set.copyOf(vanished);
-    }
+    /**
+     * What is to be stored, as it stood when it was asked for.
+     *
+     * @param vanished numbers of groups that are no more
+     */
+    record Changes(List<EventGroup> changed, Set<Long> vanished, List<Instant> restarts) {}
 
-    List<Instant> restarts() {
-        return List.copyOf(restarts);
-    }
-
-    /** Everything is stored as it stands. */
-    void written() {
+    /** What changed since they were taken last. */
+    Changes takeChanges() {
+        List<EventGroup> copies = changed().stream().map(EventGroup::copy).toList();
+        Changes changes = new Changes(copies, Set.copyOf(vanished), List.copyOf(restarts));
         groups.values().forEach(EventGroup::written);
         vanished.clear();
+        return changes;
     }
 }

@@ -47,16 +47,16 @@ record CallDetail(
     /** @param columns as the file has them; null: those of Master.csv, as many as the line is wide */
     static Optional<CallDetail> read(String line, @Nullable Columns columns, ZoneId zone) {
         return CsvLine.split(line)
-                .flatMap(cells -> CsvLine.of(cells, columns == null ? master(cells) : columns))
+                .flatMap(cells -> cells.under(columns == null ? master(cells) : columns))
                 .flatMap(cells -> read(cells, zone));
     }
 
-    private static Columns master(List<String> cells) {
-        int width = Math.min(cells.size(), SHORTEST.size() + NEWER.size() + 3);
+    private static Columns master(CsvLine cells) {
+        int width = Math.min(cells.width(), SHORTEST.size() + NEWER.size() + 3);
         boolean newer = width >= SHORTEST.size() + NEWER.size();
         int own = width - SHORTEST.size() - (newer ? NEWER.size() : 0);
         boolean uniqueId = own == 2
-                || (own == 1 && AsteriskStamp.madeAt(cells.get(SHORTEST.size())).isPresent());
+                || (own == 1 && AsteriskStamp.isUniqueId(cells.text(SHORTEST.size())));
         return MASTER.computeIfAbsent(width * 2 + (uniqueId ? 1 : 0), key -> master(own, uniqueId, newer));
     }
 

@@ -85,11 +85,11 @@ record QueueLogLine(Instant at, String callId, String queue, String agent, Strin
     }
 
     private static String joined(String[] fields, int from, int to) {
-        return String.join("|", List.of(fields).subList(from, to));
+        return to == from + 1 ? fields[from] : String.join("|", List.of(fields).subList(from, to));
     }
 
     boolean ofCall() {
-        return OF_CALLS.contains(event) && AsteriskStamp.madeAt(callId).isPresent();
+        return OF_CALLS.contains(event) && AsteriskStamp.isUniqueId(callId);
     }
 
     boolean ofMember() {
