@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -62,14 +61,9 @@ public record ExchangeFiles(Path directory, long lines, Totals totals) {
 
     /** Of a source that follows all of them. */
     public Map<String, String> settings() {
-        return settings(List.copyOf(FILES.keySet()));
-    }
-
-    /** Of a source that follows some of them. */
-    Map<String, String> settings(List<String> feeds) {
         Map<String, String> settings = new HashMap<>(Map.of("zone", "America/Sao_Paulo"));
-        feeds.forEach(feed -> settings.put(
-                feed, directory.resolve(FILES.get(feed)).toAbsolutePath().toString()));
+        FILES.forEach((feed, file) ->
+                settings.put(feed, directory.resolve(file).toAbsolutePath().toString()));
         return settings;
     }
 }

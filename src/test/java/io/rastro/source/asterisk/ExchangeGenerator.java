@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ public final class ExchangeGenerator {
 
         public long waitSeconds;
         public long talkSeconds;
+        /** Of the waits, those of colleagues whom an agent asked before he transferred the call. */
+        public long consultationSeconds;
 
         /** The same of what is stored of a source: names as {@link #byName} has them, and numbers. */
         public static final String STORED = """
@@ -67,6 +70,7 @@ public final class ExchangeGenerator {
 
         private void withColleague(long wait, long talk) {
             segments.merge(Status.SERVICE_COMPLETED, 1, Integer::sum);
+            consultationSeconds += wait;
             waitSeconds += wait;
             talkSeconds += talk;
         }
@@ -126,6 +130,8 @@ public final class ExchangeGenerator {
         private final String channel;
         private final String number;
         private long now;
+        /** Written when the caller's channel is hung up, all of them. */
+        private final List<String> records = new ArrayList<>();
 
         Call(long start) {
             this.start = start;
@@ -152,6 +158,7 @@ public final class ExchangeGenerator {
             }
             event("HANGUP", "h", "filas", "", "", "{\"hangupcause\":16,\"hangupsource\":\"\",\"dialstatus\":\"\"}");
             event("LINKEDID_END", "h", "filas", "", "", "");
+            records.forEach(record -> put(now, AsteriskSource.CDR, record));
         }
 
         private void hangUpInMenu() {
@@ -338,10 +345,7 @@ public final class ExchangeGenerator {
                 String data,
                 String disposition) {
             String length = String.valueOf(to - from);
-            put(
-                    to,
-                    AsteriskSource.CDR,
-                    quoted(
+            records.add(quoted(
                             "",
                             number,
                             dst,
