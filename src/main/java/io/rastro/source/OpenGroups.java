@@ -66,14 +66,15 @@ final class OpenGroups {
     /** Whether it found its group; false: that is closed already. */
     boolean add(RawEvent event, Reading.Member member, Instant received) {
         Set<String> keys = scoped(member.keys(), event.at());
+        Instant began = member.began() == null ? event.at() : member.began();
         TreeMap<Long, EventGroup> found = new TreeMap<>();
         keys.forEach(key -> {
             EventGroup group = byKey.get(key);
-            if (group != null && event.at().isBefore(closesAt(group))) {
+            if (group != null && began.isBefore(closesAt(group))) {
                 found.put(group.number, group);
             }
         });
-        if (found.isEmpty() && isLate(keys, event.at())) {
+        if (found.isEmpty() && isLate(keys, began)) {
             return false;
         }
         EventGroup group = found.isEmpty() ? opened() : joined(found.values());

@@ -169,6 +169,7 @@ final class SourceRun {
         Instant now = clock.instant();
         Intake intake = read(now);
         Map<EventGroup, Finish> due = groups.due(watermark(now), silentSince(now), now);
+        due.keySet().removeIf(group -> feeds.stream().anyMatch(feed -> feed.isWithin(group, now.minus(grace))));
         return intake.tally.read() > 0 || !due.isEmpty() ? pending(intake, due, now) : null;
     }
 
