@@ -116,7 +116,7 @@ final class EventGroup {
     List<RawEvent> events() {
         return entries.stream()
                 .sorted(Comparator.comparing((Entry entry) -> entry.event().feed())
-                        .thenComparing(Entry::order))
+                        .thenComparingLong(Entry::order))
                 .map(Entry::event)
                 .toList();
     }

@@ -1,6 +1,5 @@
 package io.rastro.source;
 
-import io.rastro.ingestion.CheckedRow;
 import io.rastro.ingestion.IncomingRecord;
 import io.rastro.ingestion.IngestionService;
 import io.rastro.ingestion.Notice;
@@ -10,6 +9,7 @@ import io.rastro.source.Assembler.LeftOver;
 import io.rastro.source.Assembler.Reading;
 import io.rastro.source.Checkpoint.BucketEvent;
 import io.rastro.source.Checkpoint.Tally;
+import io.rastro.source.CheckpointWriter.Pending;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,9 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +45,6 @@ final class SourceRun {
     private static final Logger log = LoggerFactory.getLogger(SourceRun.class);
     private static final int CHUNK_EVENTS = 1_000;
     private static final int CHECKPOINT_EVENTS = 30_000;
-    /** Nothing waits in it: each checkpoint has a thread of its own beside the one that reads on. */
-    private static final Executor BESIDE = storing -> new Thread(storing, "source-store").start();
-
     private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -59,6 +53,7 @@ final class SourceRun {
     private final Duration grace;
     private final SourceRepository repository;
     private final IngestionService ingestion;
+    private final CheckpointWriter writer;
     private final Clock clock;
     private final List<FeedState> feeds = new ArrayList<>();
     private final OpenGroups groups;
@@ -96,6 +91,7 @@ final class SourceRun {
         this.grace = type.grace();
         this.repository = repository;
         this.ingestion = ingestion;
+        this.writer = new CheckpointWriter(source, repository, ingestion);
         this.clock = clock;
         this.revision = source.revision();
         Map<String, FeedState.Facts> stored = repository.feeds(source.id());
@@ -123,46 +119,17 @@ final class SourceRun {
         return ahead != null || isReadable();
     }
 
+    private void store(Pending pending) {
+        if (isReadable()) {
+            writer.storeBeside(pending, revision, () -> ahead = prepare());
+        } else {
+            writer.store(pending, revision);
+        }
+    }
+
     private boolean isReadable() {
         Instant now = clock.instant();
         return feeds.stream().anyMatch(feed -> feed.isReadable(now));
-    }
-
-    /** A checkpoint that is not stored yet; nothing that is read later changes it. */
-    private record Pending(
-            List<CheckedRow> records,
-            List<ClosedGroup> closed,
-            Intake intake,
-            List<FeedState.Facts> positions,
-            OpenGroups.Changes changes,
-            Set<EventGroup> over,
-            Instant now) {}
-
-    private void store(Pending pending) {
-        if (!isReadable()) {
-            save(pending);
-            return;
-        }
-        CompletableFuture<Void> storing = CompletableFuture.runAsync(() -> save(pending), BESIDE);
-        try {
-            ahead = prepare();
-        } finally {
-            await(storing);
-        }
-    }
-
-    private static void await(CompletableFuture<Void> storing) {
-        try {
-            storing.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException unchecked) {
-                throw unchecked;
-            }
-            if (failed.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw failed;
-        }
     }
 
     private @Nullable Pending prepare() {
@@ -290,30 +257,12 @@ final class SourceRun {
         return new Pending(
                 ingestion.checkAll(records),
                 closed,
-                intake,
+                intake.tally,
+                intake.bucketEvents,
                 feeds.stream().map(FeedState::facts).toList(),
                 groups.takeChanges(),
                 due.keySet(),
                 now);
-    }
-
-    private void save(Pending pending) {
-        ingestion.ingestChecked(source.origin(), pending.records(), results -> {
-            Tally tally = pending.intake().tally;
-            List<BucketEvent> bucketEvents = new ArrayList<>(pending.intake().bucketEvents);
-            for (ClosedGroup group : pending.closed()) {
-                tally = tally.plus(group.account(results, bucketEvents));
-            }
-            repository.store(new Checkpoint(
-                    source.id(),
-                    revision,
-                    tally,
-                    bucketEvents,
-                    pending.positions(),
-                    pending.changes(),
-                    pending.over(),
-                    pending.now()));
-        });
     }
 
     private ClosedGroup closed(EventGroup group, Finish finish, List<IncomingRecord> records) {

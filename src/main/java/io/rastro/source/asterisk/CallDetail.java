@@ -42,6 +42,7 @@ record CallDetail(
             .names();
     private static final List<String> NEWER = List.of("peeraccount", "linkedid", "sequence");
     private static final Map<Integer, Columns> MASTER = new ConcurrentHashMap<>();
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,8}");
     private static final Pattern CALLER_ID = Pattern.compile("\"?([^\"<]*)\"?\\s*(?:<([^>]*)>)?");
 
     /** @param columns as the file has them; null: those of Master.csv, as many as the line is wide */
@@ -106,7 +107,7 @@ record CallDetail(
     }
 
     private static long seconds(String text) {
-        return text.matches("\\d{1,8}") ? Long.parseLong(text) : 0;
+        return SECONDS.matcher(text).matches() ? Long.parseLong(text) : 0;
     }
 
     /** Nearer than the stamp of the answer, which is cut to the second as is the end. */

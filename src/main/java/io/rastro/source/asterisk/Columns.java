@@ -23,7 +23,7 @@ record Columns(List<String> names, Map<String, Integer> places) {
         for (int i = 0; i < names.size(); i++) {
             places.putIfAbsent(names.get(i), i);
         }
-        return new Columns(List.copyOf(names), Map.copyOf(places));
+        return new Columns(List.copyOf(names), places);
     }
 
     /** -1: there is none. */

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,8 @@ record QueueLogLine(Instant at, String callId, String queue, String agent, Strin
 
     private static final Set<String> OF_NEITHER =
             Set.of("QUEUESTART", "CONFIGRELOAD", "PENALTY", "RINGINUSE", "OUTCALL");
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private static final int FIELDS_LIMIT = 200;
 
@@ -117,6 +120,6 @@ record QueueLogLine(Instant at, String callId, String queue, String agent, Strin
     @Nullable
     Long seconds(int index) {
         String text = parameter(index);
-        return text != null && text.matches("\\d{1,9}") ? Long.valueOf(text) : null;
+        return text != null && SECONDS.matcher(text).matches() ? Long.valueOf(text) : null;
     }
 }
