@@ -37,9 +37,7 @@ public interface Assembler {
          *     took none
          */
         record Member(
-                Set<String> keys,
-                boolean ends,
-                @Nullable Instant began) implements Reading {
+                Set<String> keys, boolean ends, @Nullable Instant began) implements Reading {
 
             public Member(Set<String> keys, boolean ends) {
                 this(keys, ends, null);

@@ -17,6 +17,7 @@ final class FileRecords implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;
     /** A record that is longer is cut: something is wrong with its end. */
     private static final int LONGEST_BYTES = 1 << 20;
+
     private static final char REPLACED = '\uFFFD';
     /** What old exchanges write where they do not write UTF-8; it reads any byte. */
     private static final Charset FALLBACK = StandardCharsets.ISO_8859_1;

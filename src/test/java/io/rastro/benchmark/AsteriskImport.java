@@ -105,8 +105,7 @@ final class AsteriskImport {
     private void connect() {
         database.number("""
                 insert into connected_source (name, type, settings, enabled, created_at, created_by)
-                values ('%s', 'asterisk', '%s', true, now(), 'benchmark')""".formatted(
-                        SOURCE, JSON.writeValueAsString(exchange.settings())));
+                values ('%s', 'asterisk', '%s', true, now(), 'benchmark')""".formatted(SOURCE, JSON.writeValueAsString(exchange.settings())));
     }
 
     private void await(String condition, Portal portal) throws InterruptedException {
@@ -132,7 +131,9 @@ final class AsteriskImport {
         System.out.println("generated: " + generated);
         System.out.println("stored:    " + stored);
         stored.entrySet().removeAll(generated.entrySet());
-        long missing = generated.keySet().stream().filter(name -> stored.containsKey(name)).count();
+        long missing = generated.keySet().stream()
+                .filter(name -> stored.containsKey(name))
+                .count();
         return Math.max(missing, stored.size());
     }
 
@@ -140,8 +141,10 @@ final class AsteriskImport {
         try (Connection connection = database.connect()) {
             for (String table : TABLES) {
                 try (OutputStream rows = Files.newOutputStream(file(table))) {
-                    connection.unwrap(PGConnection.class).getCopyAPI().copyOut(
-                            "copy (select " + columns(table) + " from " + table + ") to stdout", rows);
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyOut("copy (select " + columns(table) + " from " + table + ") to stdout", rows);
                 }
             }
         }
@@ -156,8 +159,10 @@ final class AsteriskImport {
             connection.setAutoCommit(false);
             for (String table : TABLES) {
                 try (InputStream rows = Files.newInputStream(file(table))) {
-                    connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
-                            "copy " + table + " (" + columns(table) + ") from stdin", rows);
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyIn("copy " + table + " (" + columns(table) + ") from stdin", rows);
                 }
             }
             connection.commit();
@@ -179,11 +184,15 @@ final class AsteriskImport {
         }
         Table table = results.table(
                 "Import of %,d calls of an Asterisk (%,d lines, %,d rows)".formatted(calls, exchange.lines(), rows),
-                "way", "seconds", "calls/s", "CPU µs per call");
+                "way",
+                "seconds",
+                "calls/s",
+                "CPU µs per call");
         Map.of("followed files", following, "COPY (pgjdbc) of the same rows", copying)
-                .forEach((way, taken) -> table.row(
-                        way, taken.seconds(), calls / taken.seconds(), taken.cpuSeconds() * 1e6 / calls));
-        results.atLeast("import of an Asterisk ÷ COPY of the same rows", copying.seconds() / following.seconds(), .6, .8);
+                .forEach((way, taken) ->
+                        table.row(way, taken.seconds(), calls / taken.seconds(), taken.cpuSeconds() * 1e6 / calls));
+        results.atLeast(
+                "import of an Asterisk ÷ COPY of the same rows", copying.seconds() / following.seconds(), .6, .8);
         results.atLeast("CPU of COPY ÷ CPU of the import", copying.cpuSeconds() / following.cpuSeconds(), .6, .8);
     }
 }

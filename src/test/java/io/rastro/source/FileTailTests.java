@@ -57,7 +57,13 @@ class FileTailTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, e f, false", "3, d e f, false", "5, b c d e f, false", "6, a b c d e f, true", "9, a b c d e f, true"})
+    @CsvSource({
+        "2, e f, false",
+        "3, d e f, false",
+        "5, b c d e f, false",
+        "6, a b c d e f, true",
+        "9, a b c d e f, true"
+    })
     void lastRecordsAreReadBackIntoTheFilesBefore(int limit, String expected, boolean whole) throws IOException {
         write("log.2", "a\nb\n");
         write("log.1", "c\nd");
@@ -103,7 +109,11 @@ class FileTailTests {
         int lines = 20_000;
         write(
                 "log",
-                String.join("\n", IntStream.range(0, lines).mapToObj(n -> "%06d".formatted(n) + line).toList()) + "\n");
+                String.join(
+                                "\n",
+                                IntStream.range(0, lines)
+                                        .mapToObj(n -> "%06d".formatted(n) + line)
+                                        .toList()) + "\n");
         Tail tail = tail(1_000_000);
         assertThat(tail.whole()).isFalse();
         List<String> texts = texts(tail);

@@ -104,7 +104,8 @@ class GeneratedExchangeTests {
 
     /** All of them in records. */
     private long eventsRead() {
-        return database.sql("select events_read from connected_source where name = ? and events_read = events_in_records")
+        return database.sql(
+                        "select events_read from connected_source where name = ? and events_read = events_in_records")
                 .param(NAME)
                 .query(Long.class)
                 .single();

@@ -56,8 +56,7 @@ record CallDetail(
         int width = Math.min(cells.width(), SHORTEST.size() + NEWER.size() + 3);
         boolean newer = width >= SHORTEST.size() + NEWER.size();
         int own = width - SHORTEST.size() - (newer ? NEWER.size() : 0);
-        boolean uniqueId = own == 2
-                || (own == 1 && AsteriskStamp.isUniqueId(cells.text(SHORTEST.size())));
+        boolean uniqueId = own == 2 || (own == 1 && AsteriskStamp.isUniqueId(cells.text(SHORTEST.size())));
         return MASTER.computeIfAbsent(width * 2 + (uniqueId ? 1 : 0), key -> master(own, uniqueId, newer));
     }
 

@@ -35,7 +35,8 @@ final class ChannelEvent {
         return CsvLine.split(line)
                 .flatMap(cells -> cells.under(columns == null ? SAMPLE : columns))
                 .filter(cells -> AsteriskStamp.isUniqueId(cells.text("uniqueid")))
-                .flatMap(cells -> AsteriskStamp.read(cells.text("eventtime"), zone).map(at -> new ChannelEvent(cells, at)));
+                .flatMap(cells ->
+                        AsteriskStamp.read(cells.text("eventtime"), zone).map(at -> new ChannelEvent(cells, at)));
     }
 
     Instant at() {

@@ -23,12 +23,7 @@ public record ExchangeFiles(Path directory, long lines, Totals totals) {
     private static final Instant BEGIN = Instant.parse("2026-03-02T11:00:00Z");
 
     private static final Map<String, String> FILES = Map.of(
-            AsteriskSource.QUEUE_LOG,
-            "queue_log",
-            AsteriskSource.CDR,
-            "Master.csv",
-            AsteriskSource.CEL,
-            "cel.csv");
+            AsteriskSource.QUEUE_LOG, "queue_log", AsteriskSource.CDR, "Master.csv", AsteriskSource.CEL, "cel.csv");
 
     /** Writes them into a directory that is there. */
     public static ExchangeFiles write(Path directory, int calls, long seed) throws IOException {

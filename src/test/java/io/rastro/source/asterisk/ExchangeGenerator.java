@@ -346,27 +346,27 @@ public final class ExchangeGenerator {
                 String disposition) {
             String length = String.valueOf(to - from);
             records.add(quoted(
-                            "",
-                            number,
-                            dst,
-                            context,
-                            "\"\" <" + number + ">",
-                            channel,
-                            other,
-                            application,
-                            data,
-                            stamp(from),
-                            stamp(from),
-                            stamp(to),
-                            length,
-                            length,
-                            disposition,
-                            "DOCUMENTATION",
-                            id,
-                            "4000",
-                            "",
-                            id,
-                            "1"));
+                    "",
+                    number,
+                    dst,
+                    context,
+                    "\"\" <" + number + ">",
+                    channel,
+                    other,
+                    application,
+                    data,
+                    stamp(from),
+                    stamp(from),
+                    stamp(to),
+                    length,
+                    length,
+                    disposition,
+                    "DOCUMENTATION",
+                    id,
+                    "4000",
+                    "",
+                    id,
+                    "1"));
         }
 
         private static String stamp(long at) {
