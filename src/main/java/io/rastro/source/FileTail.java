@@ -27,7 +27,7 @@ final class FileTail {
 
     /** Makes an event of a record that stands at a place of a file. */
     @FunctionalInterface
-    interface Record {
+    interface EventMaker {
         RawEvent event(Path file, long place, String text);
     }
 
@@ -47,7 +47,7 @@ final class FileTail {
     }
 
     /** @param complete whether nothing more will be written to it */
-    void addBefore(Path file, boolean complete, Record record) throws IOException {
+    void addBefore(Path file, boolean complete, EventMaker maker) throws IOException {
         long begin = FileContent.isCompressed(file) ? 0 : Math.max(0, Files.size(file) - bytesLeft);
         Deque<RawEvent> last = new ArrayDeque<>();
         try (FileRecords records = new FileRecords(file, begin == 0 ? 0 : behindLine(file, begin), splitter)) {
@@ -55,7 +55,7 @@ final class FileTail {
             long place = records.offset();
             String text = records.next(complete);
             while (text != null) {
-                add(text.isEmpty() ? null : record.event(file, place, text), last);
+                add(text.isEmpty() ? null : maker.event(file, place, text), last);
                 place = records.offset();
                 text = records.next(complete);
             }
