@@ -77,8 +77,13 @@ public class IngestionService {
      *     record in their order; what it throws undoes everything
      */
     public void ingest(String source, List<? extends IncomingRecord> records, Consumer<List<RowResult>> alongside) {
+        ingestChecked(source, checkAll(records), alongside);
+    }
+
+    /** The same of records that {@link #checkAll} has looked at. */
+    public void ingestChecked(String source, List<CheckedRow> checked, Consumer<List<RowResult>> alongside) {
         Provenance from = Provenance.of(source);
-        List<CheckedRow> rows = suppressions.refuse(source, checkAll(records));
+        List<CheckedRow> rows = suppressions.refuse(source, checked);
         try {
             storeTogether(from, rows, alongside);
         } catch (DataIntegrityViolationException | UncategorizedSQLException refused) {
@@ -140,7 +145,8 @@ public class IngestionService {
         return rows.stream().flatMap(row -> Stream.ofNullable(row.passed())).toList();
     }
 
-    private List<CheckedRow> checkAll(List<? extends IncomingRecord> records) {
+    /** What of these records can be stored, and why the others cannot; the database is not asked. */
+    public List<CheckedRow> checkAll(List<? extends IncomingRecord> records) {
         List<InputRow> rows = new ArrayList<>(records.size());
         for (int index = 0; index < records.size(); index++) {
             rows.add(InputRow.readable(index + 1, null, records.get(index), Set.of()));

@@ -4,6 +4,7 @@ import io.rastro.ingestion.IncomingRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts raw events together. What belongs together (all events of one conversation; all of one agent's statuses) is a group;
@@ -32,8 +33,16 @@ public interface Assembler {
          * To the group that has any of these keys.
          *
          * @param ends whether nothing but stragglers of other feeds can follow in this group
+         * @param began of what took its time until the event's instant, when it began: it belongs to what went on then; null: it
+         *     took none
          */
-        record Member(Set<String> keys, boolean ends) implements Reading {}
+        record Member(
+                Set<String> keys, boolean ends, @Nullable Instant began) implements Reading {
+
+            public Member(Set<String> keys, boolean ends) {
+                this(keys, ends, null);
+            }
+        }
 
         /** To every group that is open: the exchange was started again, and whatever went on had ended before. */
         record Restart(Instant at) implements Reading {}

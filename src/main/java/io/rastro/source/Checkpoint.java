@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is stored of a source together with the records that follow from it.
  *
  * @param revision that it goes on from
+ * @param groups what changed of those that are open
  * @param closed groups that are no longer open
  */
 record Checkpoint(
@@ -18,7 +19,7 @@ record Checkpoint(
         Tally tally,
         List<BucketEvent> bucketEvents,
         List<FeedState.Facts> feeds,
-        OpenGroups groups,
+        OpenGroups.Changes groups,
         Collection<EventGroup> closed,
         Instant at) {
 

@@ -48,7 +48,8 @@ record ClosedGroup(
         int inRecords = 0;
         int ignored = 0;
         for (RawEvent event : events) {
-            String bucket = leftOver.get(event);
+            // Most have none, and an event takes long to be looked up by.
+            String bucket = leftOver.isEmpty() ? null : leftOver.get(event);
             if (bucket == null && stored) {
                 inRecords++;
             } else if (bucket != null && SourceRun.isIgnored(bucket)) {

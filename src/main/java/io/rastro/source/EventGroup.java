@@ -43,6 +43,11 @@ final class EventGroup {
         return group;
     }
 
+    /** As it stands; what is added to this one does not change it. */
+    EventGroup copy() {
+        return stored(facts(), keys, entries);
+    }
+
     void add(Entry entry, Set<String> itsKeys, boolean ends, Instant received) {
         entries.add(entry);
         keys.addAll(itsKeys);
@@ -111,7 +116,7 @@ final class EventGroup {
     List<RawEvent> events() {
         return entries.stream()
                 .sorted(Comparator.comparing((Entry entry) -> entry.event().feed())
-                        .thenComparing(Entry::order))
+                        .thenComparingLong(Entry::order))
                 .map(Entry::event)
                 .toList();
     }

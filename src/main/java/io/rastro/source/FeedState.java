@@ -29,6 +29,9 @@ final class FeedState {
     private @Nullable Instant lastReceivedAt;
     private @Nullable Instant failingSince;
     private @Nullable String failure;
+    /** The last event that belongs to something, since this is in memory. */
+    private @Nullable RawEvent lastTaken;
+
     private Instant retryAt = Instant.MIN;
     private int failures;
     private boolean drained;
@@ -60,6 +63,7 @@ final class FeedState {
 
     /** An event of it that belongs to something. */
     void taken(RawEvent event, Instant now) {
+        lastTaken = event;
         lastReceivedAt = now;
         if (!event.at().isAfter(now.plus(CLOCKS_DIFFER))
                 && (lastEventAt == null || event.at().isAfter(lastEventAt))) {
@@ -90,6 +94,16 @@ final class FeedState {
     /** Whether it may have something to tell of what happened before its last event. */
     boolean holdsBack(Instant silentSince) {
         return isFailing() || !drained || (lastReceivedAt != null && lastReceivedAt.isAfter(silentSince));
+    }
+
+    /**
+     * Whether the event read last is of this group, so that the next may be as well: what is written together may be read apart.
+     *
+     * @param silentSince what was received before this, nothing more of it is to be expected
+     */
+    boolean isWithin(EventGroup group, Instant silentSince) {
+        boolean goesOn = hasMore() || (lastReceivedAt != null && lastReceivedAt.isAfter(silentSince));
+        return goesOn && group.entries().stream().anyMatch(entry -> entry.event().equals(lastTaken));
     }
 
     boolean hasMore() {

@@ -88,13 +88,13 @@ final class FileContent {
         }
     }
 
-    /** Whether one of them begins as the whole of the other, as far as is compared. */
+    /** Whether one of them begins as the whole of the other, as far as is compared; of nothing there is no copy. */
     static boolean isCopy(Path one, Path other) {
         try {
             byte[] first = start(one);
             byte[] second = start(other);
             int common = Math.min(first.length, second.length);
-            return Arrays.equals(first, 0, common, second, 0, common);
+            return common > 0 && Arrays.equals(first, 0, common, second, 0, common);
         } catch (IOException gone) {
             return false;
         }

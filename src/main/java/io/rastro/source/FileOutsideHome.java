@@ -23,12 +23,22 @@ public record FileOutsideHome(Path file, Path home, Feed feed) implements Feed {
 
     @Override
     public Chunk read(@Nullable String position, int limit) throws IOException {
+        admit();
+        return feed.read(position, limit);
+    }
+
+    @Override
+    public Tail tail(int limit) throws IOException {
+        admit();
+        return feed.tail(limit);
+    }
+
+    private void admit() throws IOException {
         Path directory = file.toAbsolutePath().normalize().getParent();
         boolean own = isWithin(file) || (directory != null && isWithin(directory));
         if (own || isOfTheSystem(file) || (Files.exists(file) && !Files.isRegularFile(file))) {
             throw new AccessDeniedException(file.toString());
         }
-        return feed.read(position, limit);
     }
 
     private static boolean isOfTheSystem(Path file) throws IOException {

@@ -17,6 +17,8 @@ final class FileRecords implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;
     /** A record that is longer is cut: something is wrong with its end. */
     private static final int LONGEST_BYTES = 1 << 20;
+
+    private static final char REPLACED = '\uFFFD';
     /** What old exchanges write where they do not write UTF-8; it reads any byte. */
     private static final Charset FALLBACK = StandardCharsets.ISO_8859_1;
 
@@ -101,6 +103,12 @@ final class FileRecords implements Closeable {
     }
 
     private static String decoded(byte[] bytes, int from, int length) {
+        String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACED) < 0 ? text : decodedStrictly(bytes, from, length);
+    }
+
+    /** What stands for bytes that are no UTF-8 may have been written, too. */
+    private static String decodedStrictly(byte[] bytes, int from, int length) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

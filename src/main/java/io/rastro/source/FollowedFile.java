@@ -67,6 +67,25 @@ public final class FollowedFile implements Feed {
         return new Chunk(events, reached == null ? "" : reached.text(), events.size() >= limit);
     }
 
+    /**
+     * A compressed file cannot be read from its end: only where nothing was written since, it is read.
+     */
+    @Override
+    public Tail tail(int limit) throws IOException {
+        List<Path> files = rotated.inOrder();
+        if (files.isEmpty()) {
+            throw new NoSuchFileException(rotated.live().toString());
+        }
+        FileTail tail = new FileTail(splitter, limit);
+        for (int index = files.size() - 1; index >= 0 && tail.reachesFurther(files.get(index)); index--) {
+            Path file = files.get(index);
+            if (!isCopyOfWhatIsRead(file, index == 0 ? null : files.get(index - 1))) {
+                tail.addBefore(file, !file.equals(rotated.live()), this::event);
+            }
+        }
+        return new Tail(tail.events(), tail.isWhole());
+    }
+
     /** Where to begin when what was read so far is gone: with what was written since. */
     private List<Path> startingPoints(List<Path> files, @Nullable FilePosition from) throws IOException {
         List<Path> newer = new ArrayList<>();

@@ -69,7 +69,7 @@ class OpenGroupRepository {
     }
 
     private void groups(Checkpoint checkpoint) {
-        OpenGroups groups = checkpoint.groups();
+        OpenGroups.Changes groups = checkpoint.groups();
         jdbc.sql("delete from source_open_group where source_id = ? and number = any (?)")
                 .params(checkpoint.sourceId(), groups.vanished().toArray(Long[]::new))
                 .update();

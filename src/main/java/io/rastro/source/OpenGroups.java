@@ -66,14 +66,15 @@ final class OpenGroups {
     /** Whether it found its group; false: that is closed already. */
     boolean add(RawEvent event, Reading.Member member, Instant received) {
         Set<String> keys = scoped(member.keys(), event.at());
+        Instant began = member.began() == null ? event.at() : member.began();
         TreeMap<Long, EventGroup> found = new TreeMap<>();
         keys.forEach(key -> {
             EventGroup group = byKey.get(key);
-            if (group != null && event.at().isBefore(closesAt(group))) {
+            if (group != null && began.isBefore(closesAt(group))) {
                 found.put(group.number, group);
             }
         });
-        if (found.isEmpty() && isLate(keys, event.at())) {
+        if (found.isEmpty() && isLate(keys, began)) {
             return false;
         }
         EventGroup group = found.isEmpty() ? opened() : joined(found.values());
@@ -217,18 +218,19 @@ final class OpenGroups {
         return List.copyOf(groups.values());
     }
 
-    /** Numbers of groups that are no more. */
-    Set<Long> vanished() {
-        return Set.copyOf(vanished);
-    }
+    /**
+     * What is to be stored, as it stood when it was asked for.
+     *
+     * @param vanished numbers of groups that are no more
+     */
+    record Changes(List<EventGroup> changed, Set<Long> vanished, List<Instant> restarts) {}
 
-    List<Instant> restarts() {
-        return List.copyOf(restarts);
-    }
-
-    /** Everything is stored as it stands. */
-    void written() {
+    /** What changed since they were taken last. */
+    Changes takeChanges() {
+        List<EventGroup> copies = changed().stream().map(EventGroup::copy).toList();
+        Changes changes = new Changes(copies, Set.copyOf(vanished), List.copyOf(restarts));
         groups.values().forEach(EventGroup::written);
         vanished.clear();
+        return changes;
     }
 }

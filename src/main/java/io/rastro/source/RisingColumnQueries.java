@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -100,8 +101,15 @@ public final class RisingColumnQueries implements Feed {
         /** As a comparison of pairs MariaDB would read the whole table each time, for want of a range. */
         String after(boolean beginning) {
             String condition = beginning ? "" : " where %1$s >= ? and (%1$s > ? or %2$s > ?)";
-            return ("select * from (%3$s) as source_rows" + condition + " order by %1$s, %2$s")
-                    .formatted(rising, key, query.strip().replaceAll(";\\s*$", ""));
+            return formatted("select * from (%3$s) as source_rows" + condition + " order by %1$s, %2$s");
+        }
+
+        String fromTheEnd() {
+            return formatted("select * from (%3$s) as source_rows order by %1$s desc, %2$s desc");
+        }
+
+        private String formatted(String sql) {
+            return sql.formatted(rising, key, query.strip().replaceAll(";\\s*$", ""));
         }
     }
 
@@ -129,6 +137,24 @@ public final class RisingColumnQueries implements Feed {
             }
             try (ResultSet found = select.executeQuery()) {
                 return chunk(found, position, limit);
+            }
+        } catch (SQLException away) {
+            throw new IOException(away.getMessage(), away);
+        }
+    }
+
+    /** Those with the highest values, by the index that the rising column is read by. */
+    @Override
+    public Tail tail(int limit) throws IOException {
+        try (Connection connection = open();
+                PreparedStatement select = connection.prepareStatement(rows.fromTheEnd())) {
+            select.setMaxRows(limit);
+            select.setQueryTimeout(PATIENCE_SECONDS);
+            try (ResultSet found = select.executeQuery()) {
+                Chunk fromTheEnd = chunk(found, null, limit);
+                List<RawEvent> events = new ArrayList<>(fromTheEnd.events());
+                Collections.reverse(events);
+                return new Tail(events, !fromTheEnd.more());
             }
         } catch (SQLException away) {
             throw new IOException(away.getMessage(), away);

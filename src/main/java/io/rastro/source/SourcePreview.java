@@ -3,15 +3,13 @@ package io.rastro.source;
 import io.rastro.ingestion.IncomingRecord;
 import io.rastro.source.Assembler.Finish;
 import io.rastro.source.Assembler.Reading;
-import io.rastro.source.Feed.Chunk;
+import io.rastro.source.Feed.Tail;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class SourcePreview {
 
     private static final int SHOWN_RECORDS = 20;
-    private static final int CHUNK_EVENTS = 5_000;
-    /** Of each feed; what was written before is read over. */
+    /** Of each feed, its last. */
     private static final int TAIL_EVENTS = 20_000;
-    /** A large log is not read to its end for a glance. */
-    private static final int MOST_EVENTS = 1_000_000;
 
     private static final Duration NEVER = Duration.ofDays(3_650);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -46,6 +41,7 @@ public class SourcePreview {
      *
      * @param failure a key below {@code source.failure}; null: everything could be reached
      * @param read events by feed
+     * @param endOnly whether older events were left out; conversations that may have begun among them are, too
      * @param records the last ones, newest first
      * @param missing keys below {@code source.missing}
      * @param proposals for settings of that name
@@ -54,6 +50,7 @@ public class SourcePreview {
             @Nullable String failure,
             @Nullable String failureAbout,
             Map<String, Integer> read,
+            boolean endOnly,
             List<PreviewRecord> records,
             List<String> missing,
             Map<String, SettingMap> proposals) {}
@@ -66,12 +63,15 @@ public class SourcePreview {
     public record PreviewRecord(String kindKey, Instant at, Map<String, Object> facts) {}
 
     Answer of(SourceType type, Map<String, String> settings, @Nullable Instant startsAt) {
-        Map<String, Integer> read = new LinkedHashMap<>();
+        Tails tails = new Tails();
         try {
             type.check(settings);
             Assembler assembler = type.assembler(settings);
             OpenGroups groups = new OpenGroups(type.grace(), NEVER);
-            List<RawEvent> events = tails(type.feeds(settings), read);
+            for (Feed feed : type.feeds(settings)) {
+                tails.add(feed);
+            }
+            List<RawEvent> events = tails.inOrder();
             for (RawEvent event : events) {
                 Reading reading = assembler.read(event);
                 if (reading instanceof Reading.Member member) {
@@ -82,46 +82,57 @@ public class SourcePreview {
             }
             Map<String, SettingMap> proposals = new LinkedHashMap<>();
             type.proposals(events, settings).forEach((name, ours) -> proposals.put(name, new SettingMap(ours)));
-            return answer(assembler, groups, read, startsAt, proposals);
+            return answer(assembler, groups, tails, startsAt, proposals);
         } catch (IOException away) {
             String[] failure = FailureText.of(away).split(" ", 2);
-            return new Answer(failure[0], failure[1], read, List.of(), List.of(), Map.of());
+            return new Answer(failure[0], failure[1], tails.read, false, List.of(), List.of(), Map.of());
         }
     }
 
-    private static List<RawEvent> tails(List<Feed> feeds, Map<String, Integer> read) throws IOException {
-        List<RawEvent> events = new ArrayList<>();
-        for (Feed feed : feeds) {
-            Deque<RawEvent> tail = new ArrayDeque<>();
-            int count = 0;
-            String position = null;
-            Chunk chunk;
-            do {
-                chunk = feed.read(position, CHUNK_EVENTS);
-                position = chunk.position();
-                count += chunk.events().size();
-                chunk.events().stream().filter(SourceRun::isPlausible).forEach(tail::add);
-                while (tail.size() > TAIL_EVENTS) {
-                    tail.removeFirst();
-                }
-            } while (chunk.more() && count < MOST_EVENTS);
-            read.put(feed.name(), count);
-            events.addAll(tail);
+    /** The last events of each feed. */
+    private static final class Tails {
+        final Map<String, Integer> read = new LinkedHashMap<>();
+        private final List<RawEvent> events = new ArrayList<>();
+        /** Of the feeds that were not read whole, when the first event read of the last of them happened. */
+        private Instant knownFrom = Instant.MIN;
+
+        void add(Feed feed) throws IOException {
+            Tail tail = feed.tail(TAIL_EVENTS);
+            List<RawEvent> plausible =
+                    tail.events().stream().filter(SourceRun::isPlausible).toList();
+            read.put(feed.name(), tail.events().size());
+            events.addAll(plausible);
+            if (!tail.whole() && !plausible.isEmpty()) {
+                Instant first = plausible.get(0).at();
+                knownFrom = first.isAfter(knownFrom) ? first : knownFrom;
+            }
         }
-        events.sort(Comparator.comparing(RawEvent::at));
-        return events;
+
+        List<RawEvent> inOrder() {
+            return events.stream().sorted(Comparator.comparing(RawEvent::at)).toList();
+        }
+
+        boolean endOnly() {
+            return knownFrom.isAfter(Instant.MIN);
+        }
+
+        /** An older one may lack what was not read. */
+        boolean isWhole(EventGroup group) {
+            return group.facts().firstAt().isAfter(knownFrom);
+        }
     }
 
     private static Answer answer(
             Assembler assembler,
             OpenGroups groups,
-            Map<String, Integer> read,
+            Tails tails,
             @Nullable Instant startsAt,
             Map<String, SettingMap> proposals) {
         List<IncomingRecord> records = new ArrayList<>();
         TreeSet<String> missing = new TreeSet<>();
         for (EventGroup group : groups.all()) {
-            if (startsAt == null || !group.facts().firstAt().isBefore(startsAt)) {
+            if (tails.isWhole(group)
+                    && (startsAt == null || !group.facts().firstAt().isBefore(startsAt))) {
                 var assembly =
                         assembler.assemble(group.events(), group.facts().ended() ? Finish.ENDED : Finish.PREVIEW);
                 records.addAll(assembly.records());
@@ -133,7 +144,7 @@ public class SourcePreview {
                 .limit(SHOWN_RECORDS)
                 .map(SourcePreview::shown)
                 .toList();
-        return new Answer(null, null, read, last, List.copyOf(missing), proposals);
+        return new Answer(null, null, tails.read, tails.endOnly(), last, List.copyOf(missing), proposals);
     }
 
     private static PreviewRecord shown(IncomingRecord record) {

@@ -9,12 +9,14 @@ import io.rastro.source.Assembler.LeftOver;
 import io.rastro.source.Assembler.Reading;
 import io.rastro.source.Checkpoint.BucketEvent;
 import io.rastro.source.Checkpoint.Tally;
+import io.rastro.source.CheckpointWriter.Pending;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One source at work: reads its feeds, joins events to groups, closes those that are over and stores what they say, a
  * checkpoint at a time. What is open is held in memory from one checkpoint to the next; when one fails, everything is
- * loaded again as it was stored.
+ * loaded again as it was stored. Where much is to be read, the next checkpoint is made while one is being stored.
  */
 final class SourceRun {
 
@@ -41,8 +43,8 @@ final class SourceRun {
     private static final String IGNORED = "ignored";
 
     private static final Logger log = LoggerFactory.getLogger(SourceRun.class);
-    private static final int CHUNK_EVENTS = 2_000;
-    private static final int CHECKPOINT_EVENTS = 10_000;
+    private static final int CHUNK_EVENTS = 1_000;
+    private static final int CHECKPOINT_EVENTS = 30_000;
     private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -51,9 +53,15 @@ final class SourceRun {
     private final Duration grace;
     private final SourceRepository repository;
     private final IngestionService ingestion;
+    private final CheckpointWriter writer;
     private final Clock clock;
     private final List<FeedState> feeds = new ArrayList<>();
     private final OpenGroups groups;
+    /** Feeds that failed, or no longer do; told once what was read before is stored, which tells of them as well. */
+    private final Set<FeedState> faringOtherwise = new LinkedHashSet<>();
+
+    private final int checkpointEvents;
+    private @Nullable Pending ahead;
     private long revision;
 
     SourceRun(
@@ -64,11 +72,26 @@ final class SourceRun {
             SourceRepository repository,
             IngestionService ingestion,
             Clock clock) {
+        this(source, type, settings, feeds, repository, ingestion, clock, CHECKPOINT_EVENTS);
+    }
+
+    /** @param checkpointEvents about how many are stored together */
+    SourceRun(
+            ConnectedSource source,
+            SourceType type,
+            Map<String, String> settings,
+            List<Feed> feeds,
+            SourceRepository repository,
+            IngestionService ingestion,
+            Clock clock,
+            int checkpointEvents) {
+        this.checkpointEvents = checkpointEvents;
         this.source = source;
         this.assembler = type.assembler(settings);
         this.grace = type.grace();
         this.repository = repository;
         this.ingestion = ingestion;
+        this.writer = new CheckpointWriter(source, repository, ingestion);
         this.clock = clock;
         this.revision = source.revision();
         Map<String, FeedState.Facts> stored = repository.feeds(source.id());
@@ -85,13 +108,36 @@ final class SourceRun {
 
     /** To the next checkpoint; false: for the moment there is no more to be read. After an exception it is of no use. */
     boolean step() {
+        Pending pending = ahead == null ? prepare() : ahead;
+        ahead = null;
+        if (pending != null) {
+            store(pending);
+            revision++;
+        }
+        faringOtherwise.forEach(feed -> repository.failing(source.id(), feed.facts()));
+        faringOtherwise.clear();
+        return ahead != null || isReadable();
+    }
+
+    private void store(Pending pending) {
+        if (isReadable()) {
+            writer.storeBeside(pending, revision, () -> ahead = prepare());
+        } else {
+            writer.store(pending, revision);
+        }
+    }
+
+    private boolean isReadable() {
+        Instant now = clock.instant();
+        return feeds.stream().anyMatch(feed -> feed.isReadable(now));
+    }
+
+    private @Nullable Pending prepare() {
         Instant now = clock.instant();
         Intake intake = read(now);
         Map<EventGroup, Finish> due = groups.due(watermark(now), silentSince(now), now);
-        if (intake.tally.read() > 0 || !due.isEmpty()) {
-            store(intake, due, now);
-        }
-        return feeds.stream().anyMatch(feed -> feed.isReadable(now));
+        due.keySet().removeIf(group -> feeds.stream().anyMatch(feed -> feed.isWithin(group, now.minus(grace))));
+        return intake.tally.read() > 0 || !due.isEmpty() ? pending(intake, due, now) : null;
     }
 
     /** What was read, beside what went into groups. */
@@ -117,7 +163,7 @@ final class SourceRun {
         Intake intake = new Intake();
         feeds.forEach(FeedState::begin);
         Optional<FeedState> next = furthestBehind(now);
-        while (next.isPresent() && intake.tally.read() < CHECKPOINT_EVENTS) {
+        while (next.isPresent() && intake.tally.read() < checkpointEvents) {
             read(next.get(), intake, now);
             next = furthestBehind(now);
         }
@@ -138,7 +184,7 @@ final class SourceRun {
             feed.failed(FailureText.of(away), now);
         }
         if (failing || feed.isFailing()) {
-            repository.failing(source.id(), feed.facts());
+            faringOtherwise.add(feed);
         }
     }
 
@@ -200,7 +246,7 @@ final class SourceRun {
         return feeds.stream().anyMatch(FeedState::hasMore) ? null : now.minus(grace);
     }
 
-    private void store(Intake intake, Map<EventGroup, Finish> due, Instant now) {
+    private Pending pending(Intake intake, Map<EventGroup, Finish> due, Instant now) {
         List<IncomingRecord> records = new ArrayList<>();
         List<ClosedGroup> closed = new ArrayList<>();
         due.forEach((group, finish) -> closed.add(closed(group, finish, records)));
@@ -208,18 +254,15 @@ final class SourceRun {
         if (silentSince(now) != null) {
             groups.changed().forEach(group -> records.addAll(preview(group)));
         }
-        List<FeedState.Facts> positions = feeds.stream().map(FeedState::facts).toList();
-        ingestion.ingest(source.origin(), records, results -> {
-            Tally tally = intake.tally;
-            List<BucketEvent> bucketEvents = new ArrayList<>(intake.bucketEvents);
-            for (ClosedGroup group : closed) {
-                tally = tally.plus(group.account(results, bucketEvents));
-            }
-            repository.store(
-                    new Checkpoint(source.id(), revision, tally, bucketEvents, positions, groups, due.keySet(), now));
-        });
-        revision++;
-        groups.written();
+        return new Pending(
+                ingestion.checkAll(records),
+                closed,
+                intake.tally,
+                intake.bucketEvents,
+                feeds.stream().map(FeedState::facts).toList(),
+                groups.takeChanges(),
+                due.keySet(),
+                now);
     }
 
     private ClosedGroup closed(EventGroup group, Finish finish, List<IncomingRecord> records) {

@@ -3,7 +3,10 @@ package io.rastro.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.stream.IntStream;
+import org.postgresql.PGConnection;
 
 /**
  * The processor's time of the portal, of PostgreSQL with all its processes, and of the psql that was run: what an
@@ -21,13 +24,17 @@ final class CpuTime {
     private final ProcessHandle portal;
     private final long postmaster;
 
-    CpuTime(ProcessHandle portal, BarePostgres database) {
+    CpuTime(ProcessHandle portal, BarePostgres database) throws SQLException {
         this.portal = portal;
-        this.postmaster = ProcessHandle.of(database.number("select pg_backend_pid()"))
-                .flatMap(ProcessHandle::parent)
-                .filter(parent -> parent.info().command().orElse("").contains("postgres"))
-                .map(ProcessHandle::pid)
-                .orElse(-1L);
+        // The backend is there for as long as its connection.
+        try (Connection connection = database.connect()) {
+            this.postmaster = ProcessHandle.of(
+                            connection.unwrap(PGConnection.class).getBackendPID())
+                    .flatMap(ProcessHandle::parent)
+                    .filter(parent -> parent.info().command().orElse("").contains("postgres"))
+                    .map(ProcessHandle::pid)
+                    .orElse(-1L);
+        }
     }
 
     /** Runs the work; its time in milliseconds. Nothing else may be running. */

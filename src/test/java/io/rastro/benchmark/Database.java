@@ -5,6 +5,7 @@ import io.rastro.benchmark.fill.Fill;
 import io.rastro.benchmark.fill.FillSize;
 import io.rastro.postgres.PostgresServer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** The filled database: the one named, or an embedded one that is kept for the next run. */
 final class Database implements AutoCloseable {
@@ -27,6 +29,8 @@ final class Database implements AutoCloseable {
             "max_wal_size", "8GB",
             "autovacuum", "off");
 
+    private static final Map<String, String> COUNTING = Map.of("shared_preload_libraries", "pg_stat_statements");
+
     private final DatabaseAccess access;
     private final @Nullable PostgresServer server;
 
@@ -41,18 +45,26 @@ final class Database implements AutoCloseable {
             named.fill(options);
             return named;
         }
-        try (Database filling = embedded(options, UNSAFE)) {
+        try (Database filling = embedded(options.home(), UNSAFE)) {
             filling.fill(options);
         }
-        Database measured = embedded(options, Map.of("shared_preload_libraries", "pg_stat_statements"));
+        Database measured = embedded(options.home(), COUNTING);
         measured.countStatements();
         return measured;
     }
 
-    private static Database embedded(Options options, Map<String, String> changes) throws IOException, SQLException {
+    /** An embedded one without a row, whichever is named. */
+    static Database empty(Path home) throws IOException, SQLException {
+        FileSystemUtils.deleteRecursively(home);
+        Database empty = embedded(home, COUNTING);
+        empty.countStatements();
+        return empty;
+    }
+
+    private static Database embedded(Path home, Map<String, String> changes) throws IOException, SQLException {
         Map<String, String> settings = new HashMap<>(PostgresServer.SETTINGS);
         settings.putAll(changes);
-        PostgresServer server = PostgresServer.start(options.home(), settings);
+        PostgresServer server = PostgresServer.start(home, settings);
         server.administration().ensureRole(NAME);
         server.administration().ensureDatabase(NAME, NAME);
         return new Database(new DatabaseAccess(server.jdbcUrl(NAME), NAME, server.password()), server);

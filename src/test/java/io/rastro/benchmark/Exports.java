@@ -1,6 +1,7 @@
 package io.rastro.benchmark;
 
 import io.rastro.benchmark.BenchmarkResults.Table;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,8 @@ final class Exports {
     private final int repetitions;
     private final CpuTime cpu;
 
-    Exports(Visitor visitor, BarePostgres database, Portal portal, BenchmarkResults results, int repetitions) {
+    Exports(Visitor visitor, BarePostgres database, Portal portal, BenchmarkResults results, int repetitions)
+            throws SQLException {
         this.visitor = visitor;
         this.database = database;
         this.portal = portal;

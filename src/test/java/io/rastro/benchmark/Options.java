@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param heap the portal's {@code -Xmx}
  * @param repetitions how often each thing is measured
  * @param parts what is measured; "fill": the database is only filled
+ * @param calls of the exchange that the part "asterisk" imports
  */
 record Options(
         long rows,
@@ -24,7 +25,8 @@ record Options(
         String heap,
         int repetitions,
         Path output,
-        Set<String> parts) {
+        Set<String> parts,
+        int calls) {
 
     static Options read() {
         return new Options(
@@ -37,7 +39,8 @@ record Options(
                 Integer.parseInt(text("repetitions", "5")),
                 Path.of(text("output", "target/benchmark")),
                 Set.copyOf(Arrays.asList(text("parts", "start,pages,reports,history,csv,ingestion,supervisors")
-                        .split(",", -1))));
+                        .split(",", -1))),
+                Integer.parseInt(text("calls", "1000000").replace("_", "")));
     }
 
     private static String text(String name, String otherwise) {

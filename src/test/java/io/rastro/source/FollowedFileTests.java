@@ -107,6 +107,14 @@ class FollowedFileTests {
     }
 
     @Test
+    void fileOfAQuietDayHidesNoOther() throws IOException {
+        write("log.2", "");
+        write("log.1", "a\n");
+        write("log", "b\n");
+        assertThat(read()).containsExactly("a", "b");
+    }
+
+    @Test
     void lineStillBeingWrittenIsReadWhenItIsWhole() throws IOException {
         write("log", "a\nhalf");
         assertThat(read()).containsExactly("a");

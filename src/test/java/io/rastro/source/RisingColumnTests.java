@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.source.Assembler.Finish;
 import io.rastro.source.Feed.Chunk;
+import io.rastro.source.Feed.Tail;
 import io.rastro.source.RisingColumnQueries.Access;
 import io.rastro.testing.PortalTest;
 import java.io.IOException;
@@ -92,6 +93,9 @@ class RisingColumnTests {
         List<RawEvent> events = all(type.feeds(settings).get(0), limit);
         assertThat(events).hasSize(30).doesNotHaveDuplicates();
         assertThat(events.get(0).at()).isEqualTo("2026-11-03T15:00:00.123456Z");
+        Tail tail = type.feeds(settings).get(0).tail(limit);
+        assertThat(tail.events()).isEqualTo(events.subList(Math.max(0, 30 - limit), 30));
+        assertThat(tail.whole()).isEqualTo(limit > 30);
         List<String> ids = new ArrayList<>();
         for (RawEvent event : events) {
             type.assembler(settings)

@@ -218,13 +218,28 @@ class SourcesPageTests {
         Files.writeString(directory.resolve("links"), "");
         String page = administrator.get(address + "/preview").body();
         assertThat(page).contains("A fonte respondeu", "5 eventos", "call-1", "Boleto", "2025-11-30");
-        assertThat(page).doesNotContain("too-early", "null");
+        assertThat(page).doesNotContain("too-early", "null", "Só o fim foi lido");
         assertThat(repository.numbers(id(address)).read()).isZero();
         assertThat(database.sql("select count(*) from ivr_call_key where source = ?")
                         .param(name)
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void ofALargeLogTheLastConversationsAreShown() throws IOException {
+        String address = connect();
+        StringBuilder log = new StringBuilder();
+        for (int call = 0; call < 15_000; call++) {
+            long at = T + 60L * call;
+            log.append(at + "|call-" + call + "|START\n" + (at + 30) + "|call-" + call + "|END\n");
+        }
+        Files.writeString(directory.resolve("calls"), log);
+        Files.writeString(directory.resolve("links"), T + "|old-1|SAME|old-2\n");
+        String page = administrator.get(address + "/preview").body();
+        assertThat(page).contains("20.000 eventos", "call-14999", "call-14980", "Só o fim foi lido");
+        assertThat(page).doesNotContain("call-14979");
     }
 
     @Test

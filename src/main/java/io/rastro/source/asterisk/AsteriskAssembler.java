@@ -84,7 +84,7 @@ final class AsteriskAssembler implements Assembler {
         if (call.uniqueId().isEmpty()) {
             keys.add("channel:" + call.channel());
         }
-        return new Reading.Member(keys, !exchange.channelEvents() && isLast(call));
+        return new Reading.Member(keys, !exchange.channelEvents() && isLast(call), call.start());
     }
 
     /**

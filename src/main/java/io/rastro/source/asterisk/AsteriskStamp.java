@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The spellings of an instant in Asterisk's files and tables. */
@@ -26,6 +27,9 @@ final class AsteriskStamp {
 
     private static final int LONGEST_NUMBER = 10;
     private static final int NANO_DIGITS = 9;
+    private static final long[] POWERS_OF_TEN =
+            LongStream.iterate(1, power -> 10 * power).limit(NANO_DIGITS).toArray();
+
     private static final int CALENDAR_LENGTH = 19;
 
     private static final DateTimeFormatter CALENDAR = new DateTimeFormatterBuilder()
@@ -56,8 +60,8 @@ final class AsteriskStamp {
                 && fraction >= 1
                 && fraction <= NANO_DIGITS
                 && digits + 1 + fraction == text.length()) {
-            String nanos = (text.substring(digits + 1) + "00000000").substring(0, NANO_DIGITS);
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(text.substring(0, digits)), Long.parseLong(nanos)));
+            long nanos = Long.parseLong(text, digits + 1, text.length(), 10) * POWERS_OF_TEN[NANO_DIGITS - fraction];
+            return Optional.of(Instant.ofEpochSecond(Long.parseLong(text, 0, digits, 10), nanos));
         }
         return calendar(text, zone);
     }
@@ -83,20 +87,30 @@ final class AsteriskStamp {
 
     /** When the channel was made that has this unique id; empty for what is none. */
     static Optional<Instant> madeAt(@Nullable String uniqueId) {
-        if (uniqueId == null || uniqueId.length() > LONGEST_ID) {
-            return Optional.empty();
-        }
-        int dot = uniqueId.lastIndexOf('.');
-        int number = digits(uniqueId, dot + 1);
-        int from = Math.max(uniqueId.lastIndexOf('-', dot) + 1, 0);
-        int seconds = dot < 0 ? 0 : digits(uniqueId, from);
-        return isSeconds(seconds)
-                        && from + seconds == dot
-                        && number >= 1
-                        && number <= LONGEST_NUMBER
-                        && dot + 1 + number == uniqueId.length()
-                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(uniqueId, from, dot, 10)))
+        return uniqueId != null && isUniqueId(uniqueId)
+                ? Optional.of(Instant.ofEpochSecond(
+                        Long.parseLong(uniqueId, secondsIn(uniqueId), uniqueId.lastIndexOf('.'), 10)))
                 : Optional.empty();
+    }
+
+    /** Seconds, a dot and the channel's number; the name of the system and a hyphen may stand before. */
+    static boolean isUniqueId(String text) {
+        int dot = text.lastIndexOf('.');
+        if (dot < 0 || text.length() > LONGEST_ID) {
+            return false;
+        }
+        int from = secondsIn(text);
+        int seconds = digits(text, from);
+        int number = digits(text, dot + 1);
+        return isSeconds(seconds)
+                && from + seconds == dot
+                && number >= 1
+                && number <= LONGEST_NUMBER
+                && dot + 1 + number == text.length();
+    }
+
+    private static int secondsIn(String uniqueId) {
+        return uniqueId.lastIndexOf('-', uniqueId.lastIndexOf('.')) + 1;
     }
 
     private static boolean isSeconds(int digits) {

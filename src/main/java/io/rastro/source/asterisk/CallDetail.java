@@ -42,21 +42,21 @@ record CallDetail(
             .names();
     private static final List<String> NEWER = List.of("peeraccount", "linkedid", "sequence");
     private static final Map<Integer, Columns> MASTER = new ConcurrentHashMap<>();
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,8}");
     private static final Pattern CALLER_ID = Pattern.compile("\"?([^\"<]*)\"?\\s*(?:<([^>]*)>)?");
 
     /** @param columns as the file has them; null: those of Master.csv, as many as the line is wide */
     static Optional<CallDetail> read(String line, @Nullable Columns columns, ZoneId zone) {
         return CsvLine.split(line)
-                .flatMap(cells -> CsvLine.of(cells, columns == null ? master(cells) : columns))
+                .flatMap(cells -> cells.under(columns == null ? master(cells) : columns))
                 .flatMap(cells -> read(cells, zone));
     }
 
-    private static Columns master(List<String> cells) {
-        int width = Math.min(cells.size(), SHORTEST.size() + NEWER.size() + 3);
+    private static Columns master(CsvLine cells) {
+        int width = Math.min(cells.width(), SHORTEST.size() + NEWER.size() + 3);
         boolean newer = width >= SHORTEST.size() + NEWER.size();
         int own = width - SHORTEST.size() - (newer ? NEWER.size() : 0);
-        boolean uniqueId = own == 2
-                || (own == 1 && AsteriskStamp.madeAt(cells.get(SHORTEST.size())).isPresent());
+        boolean uniqueId = own == 2 || (own == 1 && AsteriskStamp.isUniqueId(cells.text(SHORTEST.size())));
         return MASTER.computeIfAbsent(width * 2 + (uniqueId ? 1 : 0), key -> master(own, uniqueId, newer));
     }
 
@@ -106,7 +106,7 @@ record CallDetail(
     }
 
     private static long seconds(String text) {
-        return text.matches("\\d{1,8}") ? Long.parseLong(text) : 0;
+        return SECONDS.matcher(text).matches() ? Long.parseLong(text) : 0;
     }
 
     /** Nearer than the stamp of the answer, which is cut to the second as is the end. */

@@ -58,7 +58,7 @@ record CallFacts(String id, List<CallDetail> records, List<ChannelEvent> events)
     }
 
     private static Optional<String> oldest(Stream<String> ids) {
-        return ids.filter(id -> !id.isEmpty()).min(CallId.OLDEST_FIRST);
+        return ids.filter(id -> !id.isEmpty()).distinct().min(CallId.OLDEST_FIRST);
     }
 
     /** What the exchange would have put down as the call's record. */

@@ -2,6 +2,7 @@ package io.rastro.source.asterisk;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /** The order in which channels were made, by their unique ids. */
 final class CallId {
@@ -11,10 +12,12 @@ final class CallId {
             .thenComparing(CallId::number)
             .thenComparing(Comparator.naturalOrder());
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
+
     private CallId() {}
 
     private static long number(String id) {
         String digits = id.substring(id.lastIndexOf('.') + 1);
-        return digits.matches("\\d{1,10}") ? Long.parseLong(digits) : 0;
+        return NUMBER.matcher(digits).matches() ? Long.parseLong(digits) : 0;
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 /** The names of a CSV's columns, in order. */
 record Columns(List<String> names, Map<String, Integer> places) {
 
+    static final Columns NONE = new Columns(List.of(), Map.of());
+
     /** @param told separated by commas */
     static Columns of(String told) {
         return of(Arrays.stream(told.split(","))
@@ -21,7 +23,7 @@ record Columns(List<String> names, Map<String, Integer> places) {
         for (int i = 0; i < names.size(); i++) {
             places.putIfAbsent(names.get(i), i);
         }
-        return new Columns(List.copyOf(names), Map.copyOf(places));
+        return new Columns(List.copyOf(names), places);
     }
 
     /** -1: there is none. */

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,8 @@ record QueueLogLine(Instant at, String callId, String queue, String agent, Strin
     private static final Set<String> OF_NEITHER =
             Set.of("QUEUESTART", "CONFIGRELOAD", "PENALTY", "RINGINUSE", "OUTCALL");
 
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
     private static final int FIELDS_LIMIT = 200;
 
     /** Bars are not cleaned from queues' and members' names: the event is the first field that can be one. */
@@ -85,11 +88,11 @@ record QueueLogLine(Instant at, String callId, String queue, String agent, Strin
     }
 
     private static String joined(String[] fields, int from, int to) {
-        return String.join("|", List.of(fields).subList(from, to));
+        return to == from + 1 ? fields[from] : String.join("|", List.of(fields).subList(from, to));
     }
 
     boolean ofCall() {
-        return OF_CALLS.contains(event) && AsteriskStamp.madeAt(callId).isPresent();
+        return OF_CALLS.contains(event) && AsteriskStamp.isUniqueId(callId);
     }
 
     boolean ofMember() {
@@ -117,6 +120,6 @@ record QueueLogLine(Instant at, String callId, String queue, String agent, Strin
     @Nullable
     Long seconds(int index) {
         String text = parameter(index);
-        return text != null && text.matches("\\d{1,9}") ? Long.valueOf(text) : null;
+        return text != null && SECONDS.matcher(text).matches() ? Long.valueOf(text) : null;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,22 +15,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Writes queue_log, call records and channel events of calls that were never made, in the order of time, and keeps what is right. */
-final class ExchangeGenerator {
+public final class ExchangeGenerator {
 
     static final List<String> QUEUES = List.of("suporte", "financeiro", "retencao");
 
-    /** What the records of all calls must add up to. */
-    static final class Totals {
-        final Map<Status, Integer> segments = new EnumMap<>(Status.class);
-        final Map<IvrOutcome, Integer> ivrCalls = new EnumMap<>(IvrOutcome.class);
-        long waitSeconds;
-        long talkSeconds;
+    /** What the records of all calls must add up to; waits and talks are those of answered segments. */
+    public static final class Totals {
+        public final Map<Status, Integer> segments = new EnumMap<>(Status.class);
+        public final Map<IvrOutcome, Integer> ivrCalls = new EnumMap<>(IvrOutcome.class);
+        /** Segments by queue; what colleagues took is of none. */
+        public final Map<String, Integer> queues = new TreeMap<>();
 
-        private void segment(Status status, long wait, long talk) {
+        public long waitSeconds;
+        public long talkSeconds;
+        /** Of the waits, those of colleagues whom an agent asked before he transferred the call. */
+        public long consultationSeconds;
+
+        /** The same of what is stored of a source: names as {@link #byName} has them, and numbers. */
+        public static final String STORED = """
+                with segment as (
+                    select o.status, q.name as queue, i.queued_at, i.answered_at, i.finished_at
+                    from interaction_key k join interaction i on i.id = k.interaction_id and i.received_at = k.received_at
+                    join outcome o on o.id = i.outcome_id left join service_queue q on q.id = i.service_id
+                    where k.source = :source)
+                select status, count(*) from segment group by 1
+                union all select queue, count(*) from segment where queue is not null group by 1
+                union all select 'IVR ' || outcome, count(*) from ivr_call_key k
+                    join ivr_call c on c.id = k.ivr_call_id and c.entered_at = k.entered_at where k.source = :source group by 1
+                union all select 'wait', sum(extract(epoch from answered_at - queued_at)) from segment
+                union all select 'talk', sum(extract(epoch from finished_at - answered_at)) from segment""";
+
+        public Map<String, Long> byName() {
+            Map<String, Long> numbers = new TreeMap<>(Map.of("wait", waitSeconds, "talk", talkSeconds));
+            segments.forEach((status, count) -> numbers.put(status.name(), (long) count));
+            queues.forEach((queue, count) -> numbers.put(queue, (long) count));
+            ivrCalls.forEach((outcome, count) -> numbers.put("IVR " + outcome, (long) count));
+            return numbers;
+        }
+
+        private void unanswered(String queue, Status status) {
             segments.merge(status, 1, Integer::sum);
+            queues.merge(queue, 1, Integer::sum);
+        }
+
+        private void answered(String queue, Status status, long wait, long talk) {
+            unanswered(queue, status);
+            waitSeconds += wait;
+            talkSeconds += talk;
+        }
+
+        private void withColleague(long wait, long talk) {
+            segments.merge(Status.SERVICE_COMPLETED, 1, Integer::sum);
+            consultationSeconds += wait;
             waitSeconds += wait;
             talkSeconds += talk;
         }
@@ -89,6 +130,8 @@ final class ExchangeGenerator {
         private final String channel;
         private final String number;
         private long now;
+        /** Written when the caller's channel is hung up, all of them. */
+        private final List<String> records = new ArrayList<>();
 
         Call(long start) {
             this.start = start;
@@ -115,6 +158,7 @@ final class ExchangeGenerator {
             }
             event("HANGUP", "h", "filas", "", "", "{\"hangupcause\":16,\"hangupsource\":\"\",\"dialstatus\":\"\"}");
             event("LINKEDID_END", "h", "filas", "", "", "");
+            records.forEach(record -> put(now, AsteriskSource.CDR, record));
         }
 
         private void hangUpInMenu() {
@@ -137,7 +181,7 @@ final class ExchangeGenerator {
             int wait = between(1, 60);
             now += wait;
             log(queue, "NONE", "ABANDON|1|1|" + wait);
-            totals.segments.merge(Status.ABANDONED, 1, Integer::sum);
+            totals.unanswered(queue, Status.ABANDONED);
             record(start, now, queue, "filas", "", "Queue", queue + ",t", "ANSWERED");
         }
 
@@ -145,7 +189,7 @@ final class ExchangeGenerator {
             String queue = enter(true);
             now += 30;
             log(queue, "NONE", "EXITWITHTIMEOUT|1|1|30");
-            totals.segments.merge(Status.DEQUEUED, 1, Integer::sum);
+            totals.unanswered(queue, Status.DEQUEUED);
             complete(enter(false), start);
         }
 
@@ -155,7 +199,7 @@ final class ExchangeGenerator {
             int talk = between(5, 300);
             now += talk;
             log(queue, agent, "BLINDTRANSFER|300|transferencias|%d|%d|1".formatted(wait, talk));
-            totals.segment(Status.SERVICE_TRANSFERRED, wait, talk);
+            totals.answered(queue, Status.SERVICE_TRANSFERRED, wait, talk);
             record(start, now, "300", "transferencias", agentChannel, "Queue", queue + ",t", "ANSWERED");
             complete(enter(false), now);
         }
@@ -166,7 +210,7 @@ final class ExchangeGenerator {
             int talk = between(20, 300);
             now += talk;
             log(queue, agent, "ATTENDEDTRANSFER|BRIDGE|bridge-%s|%d|%d|1".formatted(id, wait, talk));
-            totals.segment(Status.SERVICE_TRANSFERRED, wait, talk);
+            totals.answered(queue, Status.SERVICE_TRANSFERRED, wait, talk);
             record(start, now, queue, "filas", agentChannel, "Queue", queue + ",t", "ANSWERED");
             long transferred = now;
             String colleague = "PJSIP/%d-%08x".formatted(between(101, 140), ++channels);
@@ -184,7 +228,7 @@ final class ExchangeGenerator {
                     now,
                     AsteriskSource.CEL,
                     cel("HANGUP", now, start + "." + channels, colleague, "", "ramais", "", "", "", "{}"));
-            totals.segment(Status.SERVICE_COMPLETED, 5, now - transferred);
+            totals.withColleague(5, now - transferred);
             record(transferred, now, queue, "filas", colleague, "Queue", queue + ",t", "ANSWERED");
         }
 
@@ -230,7 +274,7 @@ final class ExchangeGenerator {
                     queue,
                     agent,
                     (random.nextBoolean() ? "COMPLETEAGENT" : "COMPLETECALLER") + "|%d|%d|1".formatted(wait, talk));
-            totals.segment(Status.SERVICE_COMPLETED, wait, talk);
+            totals.answered(queue, Status.SERVICE_COMPLETED, wait, talk);
             record(recordStart, now, queue, "filas", agentChannel, "Queue", queue + ",t", "ANSWERED");
         }
 
@@ -301,31 +345,28 @@ final class ExchangeGenerator {
                 String data,
                 String disposition) {
             String length = String.valueOf(to - from);
-            put(
-                    to,
-                    AsteriskSource.CDR,
-                    quoted(
-                            "",
-                            number,
-                            dst,
-                            context,
-                            "\"\" <" + number + ">",
-                            channel,
-                            other,
-                            application,
-                            data,
-                            stamp(from),
-                            stamp(from),
-                            stamp(to),
-                            length,
-                            length,
-                            disposition,
-                            "DOCUMENTATION",
-                            id,
-                            "4000",
-                            "",
-                            id,
-                            "1"));
+            records.add(quoted(
+                    "",
+                    number,
+                    dst,
+                    context,
+                    "\"\" <" + number + ">",
+                    channel,
+                    other,
+                    application,
+                    data,
+                    stamp(from),
+                    stamp(from),
+                    stamp(to),
+                    length,
+                    length,
+                    disposition,
+                    "DOCUMENTATION",
+                    id,
+                    "4000",
+                    "",
+                    id,
+                    "1"));
         }
 
         private static String stamp(long at) {
