@@ -3,6 +3,7 @@ package io.rastro.source;
 import io.rastro.ingestion.IncomingRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,18 +23,37 @@ public interface Assembler {
      */
     Assembly assemble(List<RawEvent> events, Finish finish);
 
+    /**
+     * What of a group of an agent's statuses is over though the group goes on, for as long as the agent works: it does not grow.
+     *
+     * @param events as for {@link #assemble}; the state that was told last comes first
+     * @return empty: nothing more of it is over
+     */
+    default Optional<Settled> settle(List<RawEvent> events) {
+        return Optional.empty();
+    }
+
     /** What an event belongs to. */
     sealed interface Reading {
 
-        /** How the keys of a group begin that holds an agent's statuses, by which the table of open groups knows it as well. */
+        /**
+         * How the keys of a group begin that holds an agent's statuses, by which the table of open groups knows it as well. What
+         * is certain already is told by {@link Assembler#settle}.
+         */
         String OF_AGENT = "member:";
 
         /**
          * To the group that has any of these keys.
          *
          * @param ends whether nothing but stragglers of other feeds can follow in this group
+         * @param reopens whether the group goes on, though an event that happened no later has ended it
          */
-        record Member(Set<String> keys, boolean ends) implements Reading {}
+        record Member(Set<String> keys, boolean ends, boolean reopens) implements Reading {
+
+            public Member(Set<String> keys, boolean ends) {
+                this(keys, ends, false);
+            }
+        }
 
         /** To every group that is open: the exchange was started again, and whatever went on had ended before. */
         record Restart(Instant at) implements Reading {}
@@ -64,6 +84,15 @@ public interface Assembler {
      * @param missing what the feeds of this source cannot tell of this group, keys below {@code source.missing}
      */
     record Assembly(List<IncomingRecord> records, List<LeftOver> leftOver, Set<String> missing) {}
+
+    /**
+     * What of a group is over.
+     *
+     * @param events that records rest on and that nothing more will follow from
+     * @param records what they say, that which goes on as it stands
+     * @param state what stands for them from then on, whichever of them those were; when it began
+     */
+    record Settled(List<RawEvent> events, List<IncomingRecord> records, RawEvent state) {}
 
     /** An event that no record rests on, and the bucket it goes to. */
     record LeftOver(RawEvent event, String bucket) {}

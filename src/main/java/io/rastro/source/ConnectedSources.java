@@ -253,7 +253,8 @@ public class ConnectedSources {
      */
     public int retry(int id, String bucket) {
         ConnectedSource source = repository.find(id).orElseThrow();
-        Assembler assembler = types.find(source.type()).orElseThrow().assembler(types.settings(source));
+        Assembler assembler = new GuardedAssembler(
+                types.find(source.type()).orElseThrow().assembler(types.settings(source)), source.name());
         Map<Long, List<BucketRow>> groups = buckets.retriable(id, bucket, RETRIED_GROUPS);
         int[] stored = {0};
         for (List<BucketRow> rows : groups.values()) {

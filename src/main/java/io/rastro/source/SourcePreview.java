@@ -69,7 +69,7 @@ public class SourcePreview {
         Map<String, Integer> read = new LinkedHashMap<>();
         try {
             type.check(settings);
-            Assembler assembler = type.assembler(settings);
+            Assembler assembler = new GuardedAssembler(type.assembler(settings), type.key());
             OpenGroups groups = new OpenGroups(type.grace(), NEVER);
             List<RawEvent> events = tails(type.feeds(settings), read);
             for (RawEvent event : events) {
@@ -123,7 +123,7 @@ public class SourcePreview {
         for (EventGroup group : groups.all()) {
             if (startsAt == null || !group.facts().firstAt().isBefore(startsAt)) {
                 var assembly =
-                        assembler.assemble(group.events(), group.facts().ended() ? Finish.ENDED : Finish.PREVIEW);
+                        assembler.assemble(group.told(), group.facts().ended() ? Finish.ENDED : Finish.PREVIEW);
                 records.addAll(assembly.records());
                 missing.addAll(assembly.missing());
             }

@@ -3,10 +3,9 @@ package io.rastro.source;
 import io.rastro.ingestion.IncomingRecord;
 import io.rastro.ingestion.IngestionService;
 import io.rastro.ingestion.Notice;
-import io.rastro.source.Assembler.Assembly;
 import io.rastro.source.Assembler.Finish;
-import io.rastro.source.Assembler.LeftOver;
 import io.rastro.source.Assembler.Reading;
+import io.rastro.source.Assembler.Settled;
 import io.rastro.source.Checkpoint.BucketEvent;
 import io.rastro.source.Checkpoint.Tally;
 import java.io.IOException;
@@ -15,13 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One source at work: reads its feeds, joins events to groups, closes those that are over and stores what they say, a
@@ -35,12 +32,10 @@ final class SourceRun {
 
     static final String REJECTED = "rejected";
     static final String UNUSED = "unused";
-    static final String DEFECT = "defect";
     static final String IMPLAUSIBLE = "implausible";
     /** Buckets so called are counted alone: what is in them tells nothing of anybody. */
     private static final String IGNORED = "ignored";
 
-    private static final Logger log = LoggerFactory.getLogger(SourceRun.class);
     private static final int CHUNK_EVENTS = 2_000;
     private static final int CHECKPOINT_EVENTS = 10_000;
     private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
@@ -65,7 +60,7 @@ final class SourceRun {
             IngestionService ingestion,
             Clock clock) {
         this.source = source;
-        this.assembler = type.assembler(settings);
+        this.assembler = new GuardedAssembler(type.assembler(settings), source.name());
         this.grace = type.grace();
         this.repository = repository;
         this.ingestion = ingestion;
@@ -87,9 +82,10 @@ final class SourceRun {
     boolean step() {
         Instant now = clock.instant();
         Intake intake = read(now);
+        Map<EventGroup, Settled> over = over(now);
         Map<EventGroup, Finish> due = groups.due(watermark(now), silentSince(now), now);
-        if (intake.tally.read() > 0 || !due.isEmpty()) {
-            store(intake, due, now);
+        if (intake.tally.read() > 0 || !over.isEmpty() || !due.isEmpty()) {
+            store(intake, over, due, now);
         }
         return feeds.stream().anyMatch(feed -> feed.isReadable(now));
     }
@@ -148,7 +144,7 @@ final class SourceRun {
             intake.apart(IMPLAUSIBLE, stamped, null);
             return;
         }
-        Reading reading = reading(event);
+        Reading reading = assembler.read(event);
         if (reading instanceof Reading.Member member) {
             feed.taken(event, now);
             if (!groups.add(event, member, now)) {
@@ -172,15 +168,6 @@ final class SourceRun {
         return event.at().isAfter(EARLIEST) && event.at().isBefore(LATEST);
     }
 
-    private Reading reading(RawEvent event) {
-        try {
-            return assembler.read(event);
-        } catch (RuntimeException defect) {
-            log.error("Source {}: {} cannot be read", source.name(), event.place(), defect);
-            return new Reading.Apart(DEFECT);
-        }
-    }
-
     /** Before which no feed has anything left to tell; null: unknown. A feed that has long been silent is not waited for. */
     private @Nullable Instant watermark(Instant now) {
         Instant watermark = null;
@@ -200,13 +187,33 @@ final class SourceRun {
         return feeds.stream().anyMatch(FeedState::hasMore) ? null : now.minus(grace);
     }
 
-    private void store(Intake intake, Map<EventGroup, Finish> due, Instant now) {
+    /** What of agents' groups is over. Within one second a status may begin and end; what was told could not be taken back. */
+    private Map<EventGroup, Settled> over(Instant now) {
+        Map<EventGroup, Settled> over = new LinkedHashMap<>();
+        for (EventGroup group : groups.ofAgents()) {
+            if (feeds.stream().filter(feed -> group.isOf(feed.facts().feed())).allMatch(feed -> isPast(feed, group, now))) {
+                assembler.settle(group.told()).ifPresent(settled -> over.put(group, settled));
+            }
+        }
+        return over;
+    }
+
+    private boolean isPast(FeedState feed, EventGroup group, Instant now) {
+        Instant last = feed.lastEventAt();
+        boolean silent = !feed.hasMore() && !group.facts().receivedAt().isAfter(now.minus(grace));
+        return silent || (last != null && last.isAfter(group.facts().lastAt()));
+    }
+
+    private void store(Intake intake, Map<EventGroup, Settled> over, Map<EventGroup, Finish> due, Instant now) {
         List<IncomingRecord> records = new ArrayList<>();
         List<ClosedGroup> closed = new ArrayList<>();
+        over.forEach((group, settled) -> closed.add(settled(group, settled, records)));
         due.forEach((group, finish) -> closed.add(closed(group, finish, records)));
         groups.close(due.keySet());
         if (silentSince(now) != null) {
-            groups.changed().forEach(group -> records.addAll(preview(group)));
+            groups.changed().stream()
+                    .filter(group -> !group.ofAgent())
+                    .forEach(group -> records.addAll(preview(group)));
         }
         List<FeedState.Facts> positions = feeds.stream().map(FeedState::facts).toList();
         ingestion.ingest(source.origin(), records, results -> {
@@ -225,10 +232,25 @@ final class SourceRun {
     private ClosedGroup closed(EventGroup group, Finish finish, List<IncomingRecord> records) {
         List<RawEvent> events = group.events();
         if (isBeforeStart(group)) {
-            return ClosedGroup.beforeStart(group.number, events);
+            return ClosedGroup.beforeStart(events);
         }
-        ClosedGroup closed = ClosedGroup.assembled(group.number, events, assembly(events, finish), records.size());
+        ClosedGroup closed = ClosedGroup.assembled(
+                group.number, events, assembler.assemble(group.told(), finish), records.size());
         records.addAll(closed.records());
+        return closed;
+    }
+
+    /** Statuses are each brought in by when they began. */
+    private ClosedGroup settled(EventGroup group, Settled settled, List<IncomingRecord> records) {
+        group.settle(settled);
+        List<IncomingRecord> wanted = settled.records().stream()
+                .filter(record -> !isBeforeStart(record.at()))
+                .toList();
+        if (wanted.isEmpty()) {
+            return ClosedGroup.beforeStart(settled.events());
+        }
+        ClosedGroup closed = ClosedGroup.settled(settled.events(), wanted, records.size());
+        records.addAll(wanted);
         return closed;
     }
 
@@ -236,26 +258,14 @@ final class SourceRun {
     private List<IncomingRecord> preview(EventGroup group) {
         return isBeforeStart(group)
                 ? List.of()
-                : assembly(group.events(), Finish.PREVIEW).records();
+                : assembler.assemble(group.told(), Finish.PREVIEW).records();
     }
 
     private boolean isBeforeStart(EventGroup group) {
-        return source.startsAt() != null && group.facts().firstAt().isBefore(source.startsAt());
+        return isBeforeStart(group.facts().firstAt());
     }
 
-    private Assembly assembly(List<RawEvent> events, Finish finish) {
-        try {
-            return assembler.assemble(events, finish);
-        } catch (RuntimeException defect) {
-            log.error(
-                    "Source {}: {} cannot be put together",
-                    source.name(),
-                    events.get(0).place(),
-                    defect);
-            return new Assembly(
-                    List.of(),
-                    events.stream().map(event -> new LeftOver(event, DEFECT)).toList(),
-                    Set.of());
-        }
+    private boolean isBeforeStart(Instant at) {
+        return source.startsAt() != null && at.isBefore(source.startsAt());
     }
 }

@@ -184,7 +184,7 @@ class DataHealthTests {
         open(3, "2019-03-11T03:00:00Z");
         open(4, "2019-03-10T15:00:00Z"); // an agent's statuses, open as long as the agent is logged in
         database.sql("""
-                        update source_open_group set keys = '["member:Ana Prado"]'
+                        update source_open_group set keys = '["1552300000|member:Ana Prado"]'
                         where source_id = ? and number = 4""").param(sourceId).update();
         Period period = new Period(from, to);
         assertThat(health.openIn(period)).isEqualTo(open);

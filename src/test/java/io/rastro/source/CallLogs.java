@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange that is simple enough for tests: a log of calls ({@code epoch|id|START}, {@code MENU|n}, {@code END}) and one
+ * An exchange that is simple enough for tests: a log of calls ({@code epoch|id|START}, {@code MENU|n}, {@code END}, after which {@code START} opens it again) and one
  * of transfers, each of which says that two ids are of one call ({@code epoch|id|SAME|other id}). Of calls whose id begins
  * with "early" it tells what is known before they end.
  */
@@ -83,7 +83,8 @@ final class CallLogs implements SourceType {
                 case "BOOT" -> new Reading.Restart(event.at());
                 case "NOTE" -> new Reading.Apart("ignored");
                 case "SAME" -> new Reading.Member(Set.of(parts[1], parts[3]), false);
-                default -> new Reading.Member(Set.of(parts[1]), parts[2].equals("END"));
+                default ->
+                    new Reading.Member(Set.of(parts[1]), parts[2].equals("END"), parts[2].equals("START"));
             };
         }
 

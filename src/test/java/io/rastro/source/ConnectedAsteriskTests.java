@@ -65,6 +65,7 @@ class ConnectedAsteriskTests {
 
     private final TurnableClock clock = new TurnableClock(Instant.parse("2026-11-28T12:00:00Z"));
     private ConnectedSource source;
+    private List<String> open = List.of();
 
     @BeforeEach
     void follow() {
@@ -78,6 +79,12 @@ class ConnectedAsteriskTests {
         SourceRun run =
                 new SourceRun(source, asterisk, settings, asterisk.feeds(settings), repository, ingestion, clock);
         toTheEnd(run);
+        clock.forward(Duration.ofMinutes(1));
+        toTheEnd(run);
+        open = database.sql("select of_conversation || ' ' || event_count from source_open_group where source_id = ?")
+                .param(id)
+                .query(String.class)
+                .list();
         clock.forward(Duration.ofDays(3));
         toTheEnd(run);
     }
@@ -149,6 +156,11 @@ class ConnectedAsteriskTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void agentsWhoAreLoggedInKeepNothingOpenButTheirStatus() {
+        assertThat(open).isNotEmpty().containsOnly("false 0");
     }
 
     private static void compare(Map<String, String> expected, Map<String, Object> found, List<String> differences) {

@@ -252,6 +252,26 @@ class SourceRunTests {
     }
 
     @Test
+    void callOpenedAgainWithinTheGraceGoesOnUntilItEndsAgain() throws IOException {
+        write(CallLogs.CALLS, line(0, "a", "START"), line(10, "a", "END"), line(15, "a", "START"));
+        write(CallLogs.LINKS, "");
+        runToTheEnd();
+        assertThat(calls(NAME)).as("whoever reads on goes on as well").isEmpty();
+        write(CallLogs.CALLS, line(600, "a", "MENU|3"), line(610, "a", "END"));
+        runToTheEnd();
+        assertThat(calls(NAME)).containsExactly("a 0-610 3 ENDED");
+        assertThat(tally(sourceId)).containsExactly(5L, 5L, 0L, 0L, 0L, 0L);
+    }
+
+    @Test
+    void callStaysEndedByWhatHappenedBeforeItsEndButIsReadAfterIt() throws IOException {
+        write(CallLogs.CALLS, line(0, "a", "MENU|1"), line(10, "a", "END"), line(9, "a", "START"));
+        write(CallLogs.LINKS, "");
+        runToTheEnd();
+        assertThat(calls(NAME)).containsExactly("a 0-9 1 ENDED");
+    }
+
+    @Test
     void whatMakesNoRecordIsKeptWithItsReason() throws IOException {
         String tooLong = "MENU|" + "x".repeat(600);
         write(
