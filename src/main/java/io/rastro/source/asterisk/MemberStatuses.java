@@ -58,8 +58,6 @@ final class MemberStatuses {
     private Instant since = Instant.EPOCH;
     private String member = "";
     private int taken;
-    /** How many of the lines led to the present status. */
-    private int changedBy;
     /** How many of the lines led to what is told. */
     private int toldBy;
 
@@ -90,7 +88,7 @@ final class MemberStatuses {
         return status.state() == null ? told.subList(toldBy, told.size()) : List.of();
     }
 
-    /** Everything up to the last change: the status that it began is told as it goes on. */
+    /** Everything up to the last status, which is told as it goes on. */
     Optional<Settled> settled() {
         List<Told> over = follow(null).subList(0, toldBy);
         return over.isEmpty()
@@ -121,7 +119,7 @@ final class MemberStatuses {
         told.sort(Comparator.comparing(each -> each.line().at()));
         told.forEach(each -> take(each.line()));
         if (status.state() != null && add(end)) {
-            toldBy = changedBy;
+            toldBy = taken;
         }
         return told;
     }
@@ -196,7 +194,6 @@ final class MemberStatuses {
         }
         status = next;
         since = at;
-        changedBy = taken;
     }
 
     private Status next() {
