@@ -82,8 +82,18 @@ public interface Assembler {
      *
      * @param records of any kind, each with an external id that the same events always give
      * @param missing what the feeds of this source cannot tell of this group, keys below {@code source.missing}
+     * @param differences what the feeds of this source do not agree on
      */
-    record Assembly(List<IncomingRecord> records, List<LeftOver> leftOver, Set<String> missing) {}
+    record Assembly(
+            List<IncomingRecord> records,
+            List<LeftOver> leftOver,
+            Set<String> missing,
+            List<Difference> differences) {
+
+        public Assembly(List<IncomingRecord> records, List<LeftOver> leftOver, Set<String> missing) {
+            this(records, leftOver, missing, List.of());
+        }
+    }
 
     /**
      * What of a group is over.

@@ -4,6 +4,7 @@ import io.rastro.ingestion.Notice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision that it goes on from
  * @param closed groups that are no longer open
+ * @param quarters of an hour in which something happened
  */
 record Checkpoint(
         int sourceId,
@@ -20,6 +22,8 @@ record Checkpoint(
         List<FeedState.Facts> feeds,
         OpenGroups groups,
         Collection<EventGroup> closed,
+        List<Difference> differences,
+        Set<Instant> quarters,
         Instant at) {
 
     /** Events by what became of them. */

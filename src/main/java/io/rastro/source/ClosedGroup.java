@@ -25,20 +25,22 @@ record ClosedGroup(
         int early,
         List<IncomingRecord> records,
         Map<RawEvent, String> leftOver,
+        List<Difference> differences,
         int from) {
 
     static ClosedGroup beforeStart(List<RawEvent> events) {
-        return new ClosedGroup(null, List.of(), events.size(), List.of(), Map.of(), 0);
+        return new ClosedGroup(null, List.of(), events.size(), List.of(), Map.of(), List.of(), 0);
     }
 
     static ClosedGroup settled(List<RawEvent> events, List<IncomingRecord> records, int from) {
-        return new ClosedGroup(null, events, 0, records, Map.of(), from);
+        return new ClosedGroup(null, events, 0, records, Map.of(), List.of(), from);
     }
 
     static ClosedGroup assembled(long number, List<RawEvent> events, Assembly assembly, int from) {
         Map<RawEvent, String> leftOver = new HashMap<>();
         assembly.leftOver().forEach(each -> leftOver.put(each.event(), each.bucket()));
-        return new ClosedGroup(number, events, 0, List.copyOf(assembly.records()), leftOver, from);
+        return new ClosedGroup(
+                number, events, 0, List.copyOf(assembly.records()), leftOver, assembly.differences(), from);
     }
 
     /** Each of its events is in a record, or in a bucket; in the former only if all its records were taken. */

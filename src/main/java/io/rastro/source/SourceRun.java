@@ -14,11 +14,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * One source at work: reads its feeds, joins events to groups, closes those that are over and stores what they say, a
@@ -36,8 +42,12 @@ final class SourceRun {
     /** Buckets so called are counted alone: what is in them tells nothing of anybody. */
     private static final String IGNORED = "ignored";
 
+    private static final Logger log = LoggerFactory.getLogger(SourceRun.class);
     private static final int CHUNK_EVENTS = 2_000;
     private static final int CHECKPOINT_EVENTS = 10_000;
+    /** Of an hour, in seconds. */
+    private static final long QUARTER = 900;
+
     private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -81,18 +91,23 @@ final class SourceRun {
     /** To the next checkpoint; false: for the moment there is no more to be read. After an exception it is of no use. */
     boolean step() {
         Instant now = clock.instant();
+        List<FeedState> failing = feeds.stream().filter(FeedState::isFailing).toList();
         Intake intake = read(now);
         Map<EventGroup, Settled> over = over(now);
         Map<EventGroup, Finish> due = groups.due(watermark(now), silentSince(now), now);
         if (intake.tally.read() > 0 || !over.isEmpty() || !due.isEmpty()) {
             store(intake, over, due, now);
         }
+        failing.stream()
+                .filter(feed -> !feed.isFailing())
+                .forEach(feed -> repository.failing(source.id(), feed.facts()));
         return feeds.stream().anyMatch(feed -> feed.isReadable(now));
     }
 
     /** What was read, beside what went into groups. */
     private static final class Intake {
         private final List<BucketEvent> bucketEvents = new ArrayList<>();
+        private final Set<Instant> quarters = new HashSet<>();
         private Tally tally = new Tally(0, 0, 0, 0);
 
         void apart(String bucket, RawEvent event, @Nullable Notice reason) {
@@ -125,17 +140,26 @@ final class SourceRun {
     }
 
     private void read(FeedState feed, Intake intake, Instant now) {
-        boolean failing = feed.isFailing();
+        List<RawEvent> events = readOrFail(feed, now);
+        intake.count(new Tally(events.size(), 0, 0, 0));
+        events.forEach(event -> take(event, feed, intake, now));
+    }
+
+    /** Whatever one feed fails by, the others are read. */
+    private List<RawEvent> readOrFail(FeedState feed, Instant now) {
         try {
-            List<RawEvent> events = feed.read(CHUNK_EVENTS).events();
-            intake.count(new Tally(events.size(), 0, 0, 0));
-            events.forEach(event -> take(event, feed, intake, now));
+            return feed.read(CHUNK_EVENTS).events();
+        } catch (DataAccessException | TransactionException disconnect) {
+            // Of this portal's own database, which holds what was delivered to it.
+            throw disconnect;
         } catch (IOException away) {
             feed.failed(FailureText.of(away), now);
+        } catch (RuntimeException defect) {
+            log.error("Source {}: {} cannot be read", source.name(), feed.facts().feed(), defect);
+            feed.failed(FailureText.of(defect), now);
         }
-        if (failing || feed.isFailing()) {
-            repository.failing(source.id(), feed.facts());
-        }
+        repository.failing(source.id(), feed.facts());
+        return List.of();
     }
 
     private void take(RawEvent event, FeedState feed, Intake intake, Instant now) {
@@ -144,6 +168,7 @@ final class SourceRun {
             intake.apart(IMPLAUSIBLE, stamped, null);
             return;
         }
+        intake.quarters.add(Instant.ofEpochSecond(Math.floorDiv(event.at().getEpochSecond(), QUARTER) * QUARTER));
         Reading reading = assembler.read(event);
         if (reading instanceof Reading.Member member) {
             feed.taken(event, now);
@@ -222,8 +247,11 @@ final class SourceRun {
             for (ClosedGroup group : closed) {
                 tally = tally.plus(group.account(results, bucketEvents));
             }
-            repository.store(
-                    new Checkpoint(source.id(), revision, tally, bucketEvents, positions, groups, due.keySet(), now));
+            List<Difference> differences = closed.stream()
+                    .flatMap(group -> group.differences().stream())
+                    .toList();
+            repository.store(new Checkpoint(
+                    source.id(), revision, tally, bucketEvents, positions, groups, due.keySet(), differences, intake.quarters, now));
         });
         revision++;
         groups.written();

@@ -150,6 +150,17 @@ class DataHealthTests {
     }
 
     @Test
+    void quietSourceThatYieldsNoInteractionsIsSilentIfThisHourUsuallyHasAnything() {
+        feed("log", "2019-03-12T12:30:00Z", "2019-03-12T12:30:02Z", null);
+        for (int week = 1; week <= 2; week++) {
+            database.sql("insert into source_activity values (?, ?::timestamptz)")
+                    .params(sourceId, NOW.minus(WEEK.multipliedBy(week)).minusSeconds(720).toString())
+                    .update();
+        }
+        assertThat(source().state()).isEqualTo(State.SILENT);
+    }
+
+    @Test
     void sourceIsNotComparedBeforeAnHourWithoutEvents() {
         feed("log", "2019-03-12T12:43:00Z", "2019-03-12T12:43:02Z", null);
         interaction(NOW.minus(WEEK).minusSeconds(1_800), Status.ABANDONED);

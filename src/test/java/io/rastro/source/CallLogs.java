@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exchange that is simple enough for tests: a log of calls ({@code epoch|id|START}, {@code MENU|n}, {@code END}, after which {@code START} opens it again) and one
  * of transfers, each of which says that two ids are of one call ({@code epoch|id|SAME|other id}). Of calls whose id begins
- * with "early" it tells what is known before they end.
+ * with "early" it tells what is known before they end; with "defect" it fails.
  */
 final class CallLogs implements SourceType {
 
@@ -90,6 +90,9 @@ final class CallLogs implements SourceType {
 
         @Override
         public Assembly assemble(List<RawEvent> events, Finish finish) {
+            if (events.get(0).text().contains("|defect")) {
+                throw new IllegalStateException("An assembler may have a defect");
+            }
             List<RawEvent> calls =
                     events.stream().filter(event -> event.feed().equals(CALLS)).toList();
             if (calls.isEmpty()

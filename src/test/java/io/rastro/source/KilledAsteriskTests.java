@@ -72,6 +72,9 @@ class KilledAsteriskTests {
     SourceBucketRepository bucketRows;
 
     @Autowired
+    DifferenceRepository differences;
+
+    @Autowired
     IngestionService ingestion;
 
     @Autowired
@@ -296,7 +299,7 @@ class KilledAsteriskTests {
         int kills;
 
         MortalRepository(Random random) {
-            super(database, openGroups, bucketRows);
+            super(database, openGroups, bucketRows, differences);
             this.random = random;
         }
 

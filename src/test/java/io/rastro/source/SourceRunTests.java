@@ -49,6 +49,9 @@ class SourceRunTests {
     SourceBucketRepository bucketRows;
 
     @Autowired
+    DifferenceRepository differences;
+
+    @Autowired
     IngestionService ingestion;
 
     @Autowired
@@ -360,6 +363,57 @@ class SourceRunTests {
         assertThat(failure()).isNull();
     }
 
+    @Test
+    void defectOfOneFeedIsToldAsItsFailureAndHoldsUpNoOther() throws IOException {
+        write(CallLogs.CALLS, line(0, "a", "START"), line(10, "a", "END"));
+        write(CallLogs.LINKS, "");
+        boolean[] defect = {true};
+        UnaryOperator<Feed> around = feed -> feed.name().equals(CallLogs.CALLS)
+                ? feed
+                : new Feed() {
+                    @Override
+                    public String name() {
+                        return feed.name();
+                    }
+
+                    @Override
+                    public Chunk read(@Nullable String position, int limit) throws IOException {
+                        if (defect[0]) {
+                            throw new IllegalStateException("what was read may stand here");
+                        }
+                        return feed.read(position, limit);
+                    }
+                };
+        SourceRun run = run(sourceId, repository, around);
+        run.step();
+        assertThat(tally(sourceId)).as("the other was read").containsExactly(2L, 0L, 0L, 0L, 0L, 2L);
+        assertThat(failure()).startsWith("defect IllegalStateException (").doesNotContain("stand here");
+        defect[0] = false;
+        clock.forward(Duration.ofMinutes(1));
+        run.step();
+        run.step();
+        assertThat(failure()).isNull();
+        assertThat(calls(NAME)).containsExactly("a 0-10 ENDED");
+    }
+
+    @Test
+    void everythingThatCannotBeStoredIsReadAgainAndItsFeedStillFails() throws IOException {
+        write(CallLogs.CALLS, line(0, "a", "START"));
+        SourceRun first = run();
+        first.step();
+        assertThat(failure()).startsWith("missing");
+        write(CallLogs.LINKS, line(1, "a", "SAME|b"));
+        clock.forward(Duration.ofMinutes(1));
+        jdbc.sql("update connected_source set revision = revision + 1 where id = ?")
+                .param(sourceId)
+                .update();
+        assertThatThrownBy(first::step).isInstanceOf(OvertakenException.class);
+        assertThat(failure()).as("until something of it is stored").startsWith("missing");
+        run().step();
+        assertThat(failure()).isNull();
+        assertThat(tally(sourceId)).containsExactly(2L, 0L, 0L, 0L, 0L, 2L);
+    }
+
     private static Feed counted(Feed feed, int[] tries) {
         return new Feed() {
             @Override
@@ -393,7 +447,7 @@ class SourceRunTests {
         int kills;
 
         MortalRepository(Random random) {
-            super(jdbc, openGroups, bucketRows);
+            super(jdbc, openGroups, bucketRows, differences);
             this.random = random;
         }
 
