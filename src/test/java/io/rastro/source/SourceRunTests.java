@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rastro.ingestion.IngestionService;
 import io.rastro.source.SourceRepository.OvertakenException;
 import io.rastro.testing.PortalTest;
+import io.rastro.testing.StoredRecords;
 import io.rastro.testing.TurnableClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,22 +69,12 @@ class SourceRunTests {
     }
 
     private int connect(String name) {
-        return jdbc.sql("insert into connected_source (name, type, enabled, created_at, created_by)"
-                        + " values (?, 'call-logs', true, now(), 'test') returning id")
-                .param(name)
-                .query(Integer.class)
-                .single();
+        return StoredRecords.connect(jdbc, name, "call-logs");
     }
 
     @AfterEach
     void cleanUp() {
-        jdbc.sql("delete from connected_source where type = 'call-logs'").update();
-        jdbc.sql("delete from ivr_call c using ivr_call_key k where k.ivr_call_id = c.id and k.source like ?")
-                .param(NAME + "%")
-                .update();
-        jdbc.sql("delete from ivr_call_key where source like ?")
-                .param(NAME + "%")
-                .update();
+        List.of(NAME, NAME + "-killed").forEach(name -> StoredRecords.forget(jdbc, name));
     }
 
     private SourceRun run() {
