@@ -85,10 +85,7 @@ public interface Assembler {
      * @param differences what the feeds of this source do not agree on
      */
     record Assembly(
-            List<IncomingRecord> records,
-            List<LeftOver> leftOver,
-            Set<String> missing,
-            List<Difference> differences) {
+            List<IncomingRecord> records, List<LeftOver> leftOver, Set<String> missing, List<Difference> differences) {
 
         public Assembly(List<IncomingRecord> records, List<LeftOver> leftOver, Set<String> missing) {
             this(records, leftOver, missing, List.of());

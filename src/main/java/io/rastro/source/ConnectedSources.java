@@ -153,9 +153,7 @@ public class ConnectedSources {
                 source.enabled(),
                 source.startsAt(),
                 repository.numbers(source.id()),
-                Stream.concat(
-                                repository.broken(source.id()).stream(),
-                                repository.feeds(source.id()).values().stream())
+                Stream.concat(repository.broken(source.id()).stream(), repository.feeds(source.id()).values().stream())
                         .map(FeedView::of)
                         .toList());
     }

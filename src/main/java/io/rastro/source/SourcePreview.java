@@ -122,8 +122,7 @@ public class SourcePreview {
         TreeSet<String> missing = new TreeSet<>();
         for (EventGroup group : groups.all()) {
             if (startsAt == null || !group.facts().firstAt().isBefore(startsAt)) {
-                var assembly =
-                        assembler.assemble(group.told(), group.facts().ended() ? Finish.ENDED : Finish.PREVIEW);
+                var assembly = assembler.assemble(group.told(), group.facts().ended() ? Finish.ENDED : Finish.PREVIEW);
                 records.addAll(assembly.records());
                 missing.addAll(assembly.missing());
             }

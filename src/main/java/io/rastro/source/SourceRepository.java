@@ -219,7 +219,8 @@ class SourceRepository {
 
     /** What broke off the work on it, as of a feed that is the whole source; empty: nothing did. */
     Optional<FeedState.Facts> broken(int id) {
-        return jdbc.sql("select failing_since, failure from connected_source where id = ? and failing_since is not null")
+        return jdbc.sql(
+                        "select failing_since, failure from connected_source where id = ? and failing_since is not null")
                 .param(id)
                 .query((row, number) -> new FeedState.Facts(
                         WHOLE, null, null, null, instant(row, "failing_since"), row.getString("failure")))
@@ -269,11 +270,7 @@ class SourceRepository {
                         update connected_source set revision = revision + 1, events_read = 0, events_in_records = 0,
                             events_before_start = 0, events_ignored = 0, restarts = '[]' where id = ?""").param(id).update();
         for (String table : List.of(
-                "source_feed",
-                "source_open_group",
-                "source_closed_keys",
-                "source_bucket_event",
-                "source_difference")) {
+                "source_feed", "source_open_group", "source_closed_keys", "source_bucket_event", "source_difference")) {
             jdbc.sql("delete from " + table + " where source_id = ?").param(id).update();
         }
     }

@@ -155,7 +155,8 @@ final class SourceRun {
         } catch (IOException away) {
             feed.failed(FailureText.of(away), now);
         } catch (RuntimeException defect) {
-            log.error("Source {}: {} cannot be read", source.name(), feed.facts().feed(), defect);
+            log.error(
+                    "Source {}: {} cannot be read", source.name(), feed.facts().feed(), defect);
             feed.failed(FailureText.of(defect), now);
         }
         repository.failing(source.id(), feed.facts());
@@ -216,7 +217,9 @@ final class SourceRun {
     private Map<EventGroup, Settled> over(Instant now) {
         Map<EventGroup, Settled> over = new LinkedHashMap<>();
         for (EventGroup group : groups.ofAgents()) {
-            if (feeds.stream().filter(feed -> group.isOf(feed.facts().feed())).allMatch(feed -> isPast(feed, group, now))) {
+            if (feeds.stream()
+                    .filter(feed -> group.isOf(feed.facts().feed()))
+                    .allMatch(feed -> isPast(feed, group, now))) {
                 assembler.settle(group.told()).ifPresent(settled -> over.put(group, settled));
             }
         }
@@ -251,7 +254,16 @@ final class SourceRun {
                     .flatMap(group -> group.differences().stream())
                     .toList();
             repository.store(new Checkpoint(
-                    source.id(), revision, tally, bucketEvents, positions, groups, due.keySet(), differences, intake.quarters, now));
+                    source.id(),
+                    revision,
+                    tally,
+                    bucketEvents,
+                    positions,
+                    groups,
+                    due.keySet(),
+                    differences,
+                    intake.quarters,
+                    now));
         });
         revision++;
         groups.written();
@@ -262,8 +274,8 @@ final class SourceRun {
         if (isBeforeStart(group)) {
             return ClosedGroup.beforeStart(events);
         }
-        ClosedGroup closed = ClosedGroup.assembled(
-                group.number, events, assembler.assemble(group.told(), finish), records.size());
+        ClosedGroup closed =
+                ClosedGroup.assembled(group.number, events, assembler.assemble(group.told(), finish), records.size());
         records.addAll(closed.records());
         return closed;
     }

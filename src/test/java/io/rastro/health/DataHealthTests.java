@@ -154,7 +154,9 @@ class DataHealthTests {
         feed("log", "2019-03-12T12:30:00Z", "2019-03-12T12:30:02Z", null);
         for (int week = 1; week <= 2; week++) {
             database.sql("insert into source_activity values (?, ?::timestamptz)")
-                    .params(sourceId, NOW.minus(WEEK.multipliedBy(week)).minusSeconds(720).toString())
+                    .params(
+                            sourceId,
+                            NOW.minus(WEEK.multipliedBy(week)).minusSeconds(720).toString())
                     .update();
         }
         assertThat(source().state()).isEqualTo(State.SILENT);

@@ -83,8 +83,7 @@ final class CallLogs implements SourceType {
                 case "BOOT" -> new Reading.Restart(event.at());
                 case "NOTE" -> new Reading.Apart("ignored");
                 case "SAME" -> new Reading.Member(Set.of(parts[1], parts[3]), false);
-                default ->
-                    new Reading.Member(Set.of(parts[1]), parts[2].equals("END"), parts[2].equals("START"));
+                default -> new Reading.Member(Set.of(parts[1]), parts[2].equals("END"), parts[2].equals("START"));
             };
         }
 

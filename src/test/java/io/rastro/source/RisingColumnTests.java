@@ -119,13 +119,19 @@ class RisingColumnTests {
                         from generate_series(1, 200000) as number""").update();
         database.sql("create index on foreign_pbx.many (at)").update();
         database.sql("analyze foreign_pbx.many").update();
-        String query = new RisingColumnQueries.Rows("select * from foreign_pbx.many", "at", "id").after(beginning, 2_000);
+        String query =
+                new RisingColumnQueries.Rows("select * from foreign_pbx.many", "at", "id").after(beginning, 2_000);
         String plan = String.join(
                 "\n",
-                database.sql("explain " + query.replaceFirst("\\?", "50").replaceFirst("\\?", "50").replaceFirst("\\?", "504"))
+                database.sql("explain "
+                                + query.replaceFirst("\\?", "50")
+                                        .replaceFirst("\\?", "50")
+                                        .replaceFirst("\\?", "504"))
                         .query(String.class)
                         .list());
-        assertThat(plan).contains("Limit", "Incremental Sort", "Index Scan using many_at_idx").doesNotContain("Seq Scan");
+        assertThat(plan)
+                .contains("Limit", "Incremental Sort", "Index Scan using many_at_idx")
+                .doesNotContain("Seq Scan");
         assertThat(plan.contains("Index Cond: (at >= 50)")).isNotEqualTo(beginning);
     }
 

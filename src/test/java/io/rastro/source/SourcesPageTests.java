@@ -314,8 +314,8 @@ class SourcesPageTests {
         String first = connect();
         Files.createSymbolicLink(Path.of(directory + "-link"), directory);
         String directoryAgain = spelling.formatted(directory, directory.getFileName());
-        HttpResponse<String> answer = administrator.submit(
-                "/admin/sources", form("name", name + " 2", "setting.directory", directoryAgain));
+        HttpResponse<String> answer =
+                administrator.submit("/admin/sources", form("name", name + " 2", "setting.directory", directoryAgain));
         Files.delete(Path.of(directory + "-link"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("Outra fonte ou outro campo já lê isto", "is-invalid");
@@ -347,10 +347,7 @@ class SourcesPageTests {
     void sourceThatBreaksOffIsToldOnItsPageUntilItWorksAgain() {
         int id = database.sql("""
                         insert into connected_source (name, type, settings, enabled, created_at, created_by)
-                        values (?, 'asterisk', '{"queueLog": "/none", "zone": "Nowhere"}', true, now(), 'test') returning id""")
-                .param(name)
-                .query(Integer.class)
-                .single();
+                        values (?, 'asterisk', '{"queueLog": "/none", "zone": "Nowhere"}', true, now(), 'test') returning id""").param(name).query(Integer.class).single();
         String address = "/admin/sources/" + id;
         await().untilAsserted(() -> assertThat(administrator.get(address).body())
                 .contains("Com falha", "Fonte inteira", "Defeito do conector: ZoneRulesException"));

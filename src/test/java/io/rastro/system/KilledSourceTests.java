@@ -69,8 +69,8 @@ class KilledSourceTests {
     private final Random random = new Random(20261128);
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
     private final String url = TestDatabase.fresh();
-    private final JdbcClient database = JdbcClient.create(
-            new DriverManagerDataSource(url, TestDatabase.username(), TestDatabase.password()));
+    private final JdbcClient database =
+            JdbcClient.create(new DriverManagerDataSource(url, TestDatabase.username(), TestDatabase.password()));
 
     @TempDir
     Path directory;
@@ -156,7 +156,10 @@ class KilledSourceTests {
     private void awaitEnd(String name) {
         soon().until(() -> database.sql("""
                         select array_agg(event_count) from source_open_group g join connected_source s on s.id = g.source_id
-                        where s.name = ?""").param(name).query((row, number) -> "{3}".equals(row.getString(1))).single());
+                        where s.name = ?""")
+                .param(name)
+                .query((row, number) -> "{3}".equals(row.getString(1)))
+                .single());
     }
 
     /** Four seconds of the recording every 80 ms. */
@@ -195,18 +198,17 @@ class KilledSourceTests {
     /** It waits for a table when it is killed, whatever it has written by then. */
     private void inATransaction(PortalProcess portal, RecordedExchange exchange, Instant until) throws Exception {
         String table = TABLES.get(random.nextInt(TABLES.size()));
-        try (Connection holder =
-                        DriverManager.getConnection(url, TestDatabase.username(), TestDatabase.password());
+        try (Connection holder = DriverManager.getConnection(url, TestDatabase.username(), TestDatabase.password());
                 Statement lock = holder.createStatement()) {
             holder.setAutoCommit(false);
             lock.execute("lock table " + table + " in share row exclusive mode");
             CompletableFuture<Void> writing = write(exchange, until);
-            soon().until(() -> database.sql(
-                            "select count(*) from pg_locks where relation = ?::regclass and not granted")
-                    .param(table)
-                    .query(Integer.class)
-                    .single()
-                    > 0);
+            soon().until(() ->
+                    database.sql("select count(*) from pg_locks where relation = ?::regclass and not granted")
+                                    .param(table)
+                                    .query(Integer.class)
+                                    .single()
+                            > 0);
             portal.kill();
             writing.join();
         }

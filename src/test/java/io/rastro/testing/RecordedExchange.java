@@ -56,7 +56,10 @@ public final class RecordedExchange {
         for (Feed feed : feeds()) {
             Path file = file(feed.name());
             Files.writeString(
-                    file, later(Files.readString(FILES.resolve(file.getFileName())) + more.getOrDefault(feed.name(), ""), days));
+                    file,
+                    later(
+                            Files.readString(FILES.resolve(file.getFileName())) + more.getOrDefault(feed.name(), ""),
+                            days));
             List<Line> ofFile = new ArrayList<>();
             Instant last = Instant.MIN;
             for (RawEvent event : feed.read(null, Integer.MAX_VALUE).events()) {
@@ -69,10 +72,11 @@ public final class RecordedExchange {
     }
 
     private static String later(String text, long days) {
-        String epochs = EPOCH.matcher(text)
-                .replaceAll(found -> String.valueOf(Long.parseLong(found.group()) + days * 86_400));
-        return DAY.matcher(epochs).replaceAll((MatchResult found) ->
-                LocalDate.parse(found.group()).plusDays(days).toString());
+        String epochs =
+                EPOCH.matcher(text).replaceAll(found -> String.valueOf(Long.parseLong(found.group()) + days * 86_400));
+        return DAY.matcher(epochs)
+                .replaceAll((MatchResult found) ->
+                        LocalDate.parse(found.group()).plusDays(days).toString());
     }
 
     private List<Feed> feeds() {

@@ -42,10 +42,7 @@ public record StoredRecords(List<String> rows, List<String> buckets, List<Long> 
                 rows,
                 database.sql("""
                                 select bucket || line from source_bucket_event b join connected_source s on s.id = b.source_id
-                                where s.name = ? order by 1""")
-                        .param(name)
-                        .query(String.class)
-                        .list(),
+                                where s.name = ? order by 1""").param(name).query(String.class).list(),
                 database.sql("""
                                 select array[events_read, events_in_records, events_before_start, events_ignored,
                                     (select coalesce(sum(event_count), 0) from source_open_group where source_id = s.id)]

@@ -57,8 +57,10 @@ record FeedDifferences(CallFacts call, List<CallDetail> records, List<QueueLogLi
                                         && !event.peer().isEmpty())),
                         difference(Fact.ENDED, AsteriskSource.CDR, recordEnd, AsteriskSource.CEL, hungUp),
                         hungUp == null
-                                ? difference(Fact.ENDED, AsteriskSource.QUEUE_LOG, queueEnd, AsteriskSource.CDR, recordEnd)
-                                : difference(Fact.ENDED, AsteriskSource.QUEUE_LOG, queueEnd, AsteriskSource.CEL, hungUp))
+                                ? difference(
+                                        Fact.ENDED, AsteriskSource.QUEUE_LOG, queueEnd, AsteriskSource.CDR, recordEnd)
+                                : difference(
+                                        Fact.ENDED, AsteriskSource.QUEUE_LOG, queueEnd, AsteriskSource.CEL, hungUp))
                 .flatMap(Optional::stream)
                 .toList();
     }

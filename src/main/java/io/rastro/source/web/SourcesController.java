@@ -85,8 +85,7 @@ class SourcesController {
     }
 
     private SourceForm checked(SourceForm form, @Nullable Integer id) {
-        SourceForm checked =
-                sources.isTaken(form.name(), id) ? form.withProblem("name", "source.name.taken") : form;
+        SourceForm checked = sources.isTaken(form.name(), id) ? form.withProblem("name", "source.name.taken") : form;
         for (String setting : checked.isSound() ? sources.readAlready(checked.draft(zone), id) : List.<String>of()) {
             checked = checked.withProblem(SourceForm.PREFIX + setting, "source.problem.READ_ALREADY");
         }

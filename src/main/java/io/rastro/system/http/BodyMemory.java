@@ -67,7 +67,11 @@ public final class BodyMemory {
         }
     }
 
-    /** @param announced how long it is said to be; below zero: it is not said */
+    /**
+     * Reads a body whole.
+     *
+     * @param announced how long it is said to be; below zero: it is not said
+     */
     public Body read(InputStream input, long announced) throws IOException, ExceededException {
         if (announced > each) {
             throw new ExceededException(Limit.EACH);

@@ -95,7 +95,10 @@ class MemberStatusesTests {
         records.addAll(rest.records());
         assertThat(byId(records)).isEqualTo(byId(atOnce.records())).hasSizeGreaterThan(50);
         assertThat(rest.leftOver()).isEqualTo(atOnce.leftOver());
-        assertThat(over + group.stream().filter(each -> !MemberStatuses.isState(each)).count())
+        assertThat(over
+                        + group.stream()
+                                .filter(each -> !MemberStatuses.isState(each))
+                                .count())
                 .isEqualTo(events.size());
     }
 
@@ -123,8 +126,8 @@ class MemberStatusesTests {
     @Test
     void whatChangesNothingWhileNobodyIsLoggedInIsInNoRecord() {
         List<RawEvent> events = IntStream.range(0, 4)
-                .mapToObj(number -> event(
-                        number, 60L * number, ACTS.get(List.of(0, 2, 6, 8).get(number))))
+                .mapToObj(number ->
+                        event(number, 60L * number, ACTS.get(List.of(0, 2, 6, 8).get(number))))
                 .toList();
         Assembly assembly = assembler.assemble(events, Finish.TIMED_OUT);
         assertThat(assembly.records()).hasSize(1);

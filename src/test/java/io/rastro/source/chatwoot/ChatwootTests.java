@@ -194,14 +194,14 @@ class ChatwootTests {
     @Test
     void statusThatIsNotResolvedAndAnyWordOfTheClientOpenAConversationAgain() {
         assertThat(readings(
-                        conversation("conversation_status_changed", 1, "open", true),
-                        message(1, at(0), "incoming", "contact", "x"),
-                        message(2, at(0), "outgoing", "user", "x"),
-                        message(3, at(0), "activity", "user", "x"),
-                        message(4, at(0), "template", "user", "x"),
-                        conversation("conversation_updated", 1, "open", true))
-                .stream()
-                .map(reading -> ((Reading.Member) reading).reopens()))
+                                conversation("conversation_status_changed", 1, "open", true),
+                                message(1, at(0), "incoming", "contact", "x"),
+                                message(2, at(0), "outgoing", "user", "x"),
+                                message(3, at(0), "activity", "user", "x"),
+                                message(4, at(0), "template", "user", "x"),
+                                conversation("conversation_updated", 1, "open", true))
+                        .stream()
+                        .map(reading -> ((Reading.Member) reading).reopens()))
                 .containsExactly(true, true, false, false, false, false);
     }
 
