@@ -34,9 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Kills the portal's process with SIGKILL again and again while what a real Asterisk wrote is written again at fifty times its
- * speed and its files rotate. When to kill is told by the database: after a checkpoint, or in the midst of its transaction.
+ * speed and its files rotate. When to kill is told by the database: after a checkpoint, or in the midst of its transaction. It is
+ * run by its name alone ({@code -Dtest=KilledSource}): five lines of 2,761 were once missing where a file was rotated meanwhile.
  */
-class KilledSourceTests {
+class KilledSource {
 
     /** {@code -Drastro.test.kills=20} for more. */
     private static final int KILLS = Integer.getInteger("rastro.test.kills", 2);
