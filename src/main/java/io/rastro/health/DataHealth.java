@@ -94,7 +94,7 @@ public class DataHealth {
         List<Instant> hours = weeksBefore(now.minus(SourceHealth.QUIET));
         Set<Integer> found = new HashSet<>();
         for (SourceHealth source : queries.sources(now)) {
-            if (source.isQuiet(now) && queries.hoursWithInteractions(source.origin(), hours) >= USUAL_WEEKS) {
+            if (source.isQuiet(now) && queries.hoursWithData(source, hours) >= USUAL_WEEKS) {
                 found.add(source.id());
             }
         }
@@ -130,6 +130,11 @@ public class DataHealth {
         return queries.openConversations(start(period), end(period), LISTED);
     }
 
+    /** What the feeds of a source do not agree on, the last noted first. */
+    public List<FeedDifference> differences(int sourceId) {
+        return queries.differences(sourceId, LISTED);
+    }
+
     private Instant start(Period period) {
         Instant start = period.start(zone);
         return start == null ? Instant.EPOCH : start;
@@ -161,17 +166,24 @@ public class DataHealth {
                 gaps(Gap.RECORDING, now),
                 gaps(Gap.FUTURE, now));
         Map<Integer, Map<String, Long>> buckets = queries.buckets();
+        Map<Integer, Missing> differences = queries.differences();
         Set<String> connected = new HashSet<>();
         List<HealthReport.Row> rows = new ArrayList<>();
         for (SourceHealth source : sources()) {
             String origin = source.origin();
             connected.add(origin);
-            rows.add(facts.row(source.name(), origin, source, null, buckets.getOrDefault(source.id(), Map.of())));
+            rows.add(facts.row(
+                    source.name(),
+                    origin,
+                    source,
+                    null,
+                    differences.get(source.id()),
+                    buckets.getOrDefault(source.id(), Map.of())));
         }
         Map<String, Instant> arrivals = queries.lastArrivals();
         for (Origin origin : origins.list()) {
             if (!connected.contains(origin.key())) {
-                rows.add(facts.row(origin.name(), origin.key(), null, arrivals.get(origin.key()), Map.of()));
+                rows.add(facts.row(origin.name(), origin.key(), null, arrivals.get(origin.key()), null, Map.of()));
             }
         }
         return new HealthReport(now, hour, rows);
@@ -196,6 +208,7 @@ public class DataHealth {
                 String origin,
                 @Nullable SourceHealth source,
                 @Nullable Instant arrivedAt,
+                @Nullable Missing differences,
                 Map<String, Long> buckets) {
             Map<Instant, Long> counts = perHour.getOrDefault(origin, Map.of());
             return new HealthReport.Row(
@@ -208,6 +221,7 @@ public class DataHealth {
                     transfers.get(origin),
                     recordings.get(origin),
                     future.get(origin),
+                    differences,
                     buckets);
         }
     }

@@ -1,6 +1,7 @@
 package io.rastro.health;
 
 import io.rastro.health.HealthReport.Missing;
+import io.rastro.source.Difference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,7 +57,8 @@ class HealthQueries {
     /** By name. What is in no bucket, no record and not left out is open. */
     List<SourceHealth> sources(Instant now) {
         return jdbc.sql("""
-                        select s.id, s.name, coalesce(s.origin, s.name) as origin, s.enabled, f.last_event_at, f.last_received_at, f.failing_since, g.conversations, g.since,
+                        select s.id, s.name, coalesce(s.origin, s.name) as origin, s.enabled, f.last_event_at, f.last_received_at,
+                            least(s.failing_since, f.failing_since) as failing_since, g.conversations, g.since,
                             greatest(s.events_read - s.events_in_records - s.events_before_start - s.events_ignored - g.events, 0)
                                 as in_buckets
                         from connected_source s, lateral (
@@ -93,14 +95,17 @@ class HealthQueries {
         return time == null ? null : time.toInstant();
     }
 
-    /** In how many of some hours an origin had an interaction. */
-    int hoursWithInteractions(String origin, List<Instant> starts) {
+    /** In how many of some hours something came of a source: an interaction that is kept, or anything at all. */
+    int hoursWithData(SourceHealth source, List<Instant> starts) {
         return jdbc.sql("""
                         select count(*) from unnest(cast(:starts as timestamptz[])) start where exists (
                             select from interaction i join conversation c on c.id = i.conversation_id
-                            where i.received_at >= start and i.received_at < start + interval '1 hour' and c.source = :origin)""")
+                            where i.received_at >= start and i.received_at < start + interval '1 hour' and c.source = :origin)
+                            or exists (select from source_activity a where a.source_id = :source
+                                and a.quarter >= start and a.quarter < start + interval '1 hour')""")
                 .param("starts", texts(starts))
-                .param("origin", origin)
+                .param("origin", source.origin())
+                .param("source", source.id())
                 .query(Integer.class)
                 .single();
     }
@@ -178,6 +183,35 @@ class HealthQueries {
                             .put(row.getString("bucket"), row.getLong("events"));
                 });
         return counts;
+    }
+
+    /** By the id of the source, how many differences between its feeds are kept, and when the first of those happened. */
+    Map<Integer, Missing> differences() {
+        Map<Integer, Missing> found = new HashMap<>();
+        jdbc.sql("select source_id, count(*) as records, min(told_at) as since from source_difference group by 1")
+                .query(row -> {
+                    found.put(row.getInt("source_id"), new Missing(row.getLong("records"), known(row, "since")));
+                });
+        return found;
+    }
+
+    /** The last of them, the newest first. */
+    List<FeedDifference> differences(int sourceId, int most) {
+        return jdbc.sql("""
+                        select d.conversation, d.fact, d.feed, d.told_at, d.other_feed, d.other_told_at, c.id
+                        from source_difference d join connected_source s on s.id = d.source_id
+                        left join conversation c on c.source = coalesce(s.origin, s.name) and c.external_id = d.conversation
+                        where d.source_id = ? order by d.id desc limit ?""")
+                .params(sourceId, most)
+                .query((row, number) -> new FeedDifference(
+                        row.getString("conversation"),
+                        row.getObject("id", Long.class),
+                        Difference.Fact.valueOf(row.getString("fact")),
+                        row.getString("feed"),
+                        known(row, "told_at"),
+                        row.getString("other_feed"),
+                        known(row, "other_told_at")))
+                .list();
     }
 
     /** How many open conversations of enabled sources began in a span of time. */

@@ -27,6 +27,7 @@ public record HealthReport(Instant at, Instant hour, List<Row> rows) {
      * @param transfers of the last seven days that nobody is known to have taken; null: none
      * @param recordings announced in the last seven days and not seen in the store; null: none
      * @param future interactions later than now; null: none
+     * @param differences between the feeds of a source, of the last ones; null: none
      * @param buckets events in no record, by the name of their bucket
      */
     public record Row(
@@ -39,5 +40,6 @@ public record HealthReport(Instant at, Instant hour, List<Row> rows) {
             @Nullable Missing transfers,
             @Nullable Missing recordings,
             @Nullable Missing future,
+            @Nullable Missing differences,
             Map<String, Long> buckets) {}
 }

@@ -4,6 +4,7 @@ import io.rastro.ingestion.Notice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision that it goes on from
  * @param groups what changed of those that are open
  * @param closed groups that are no longer open
+ * @param quarters of an hour in which something happened
  */
 record Checkpoint(
         int sourceId,
@@ -21,6 +23,8 @@ record Checkpoint(
         List<FeedState.Facts> feeds,
         OpenGroups.Changes groups,
         Collection<EventGroup> closed,
+        List<Difference> differences,
+        Set<Instant> quarters,
         Instant at) {
 
     /** Events by what became of them. */

@@ -42,6 +42,7 @@ final class CheckpointWriter {
             List<FeedState.Facts> positions,
             OpenGroups.Changes changes,
             Set<EventGroup> over,
+            Set<Instant> quarters,
             Instant now) {}
 
     /** @param revision that it goes on from */
@@ -60,6 +61,10 @@ final class CheckpointWriter {
                     pending.positions(),
                     pending.changes(),
                     pending.over(),
+                    pending.closed().stream()
+                            .flatMap(group -> group.differences().stream())
+                            .toList(),
+                    pending.quarters(),
                     pending.now()));
         });
     }

@@ -9,36 +9,42 @@ import io.rastro.source.Checkpoint.Tally;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A group that is over.
+ * A group that is over, or as much of one as is.
  *
+ * @param number null: not all of its events are here
+ * @param early how many events it had, all before what is to be brought in
  * @param leftOver the buckets of those of its events that no record rests on
  * @param from the place of its first record among all that are stored together
  */
 record ClosedGroup(
-        long number,
+        @Nullable Long number,
         List<RawEvent> events,
-        boolean early,
+        int early,
         List<IncomingRecord> records,
         Map<RawEvent, String> leftOver,
+        List<Difference> differences,
         int from) {
 
-    static ClosedGroup beforeStart(long number, List<RawEvent> events) {
-        return new ClosedGroup(number, events, true, List.of(), Map.of(), 0);
+    static ClosedGroup beforeStart(List<RawEvent> events) {
+        return new ClosedGroup(null, List.of(), events.size(), List.of(), Map.of(), List.of(), 0);
+    }
+
+    static ClosedGroup settled(List<RawEvent> events, List<IncomingRecord> records, int from) {
+        return new ClosedGroup(null, events, 0, records, Map.of(), List.of(), from);
     }
 
     static ClosedGroup assembled(long number, List<RawEvent> events, Assembly assembly, int from) {
         Map<RawEvent, String> leftOver = new HashMap<>();
         assembly.leftOver().forEach(each -> leftOver.put(each.event(), each.bucket()));
-        return new ClosedGroup(number, events, false, List.copyOf(assembly.records()), leftOver, from);
+        return new ClosedGroup(
+                number, events, 0, List.copyOf(assembly.records()), leftOver, assembly.differences(), from);
     }
 
     /** Each of its events is in a record, or in a bucket; in the former only if all its records were taken. */
     Tally account(List<RowResult> results, List<BucketEvent> bucketEvents) {
-        if (early) {
-            return new Tally(0, 0, events.size(), 0);
-        }
         Notice refusal = results.subList(from, from + records.size()).stream()
                 .map(RowResult::reason)
                 .filter(reason -> reason != null)
@@ -59,6 +65,6 @@ record ClosedGroup(
                 bucketEvents.add(new BucketEvent(kept, stored ? null : number, event, bucket == null ? refusal : null));
             }
         }
-        return new Tally(0, inRecords, 0, ignored);
+        return new Tally(0, inRecords, early, ignored);
     }
 }

@@ -10,11 +10,14 @@ import io.rastro.system.Origins;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -153,7 +156,7 @@ public class ConnectedSources {
                 source.enabled(),
                 source.startsAt(),
                 repository.numbers(source.id()),
-                repository.feeds(source.id()).values().stream()
+                Stream.concat(repository.broken(source.id()).stream(), repository.feeds(source.id()).values().stream())
                         .map(FeedView::of)
                         .toList());
     }
@@ -161,6 +164,27 @@ public class ConnectedSources {
     /** Whether another source is called so, or files its records under this name. */
     public boolean isTaken(String name, @Nullable Integer by) {
         return repository.isTaken(name, origins.key(name), by);
+    }
+
+    /**
+     * What of a draft another source reads already, or is told twice in it.
+     *
+     * @param by the source that it is of; null: it is new
+     * @return settings
+     */
+    public List<String> readAlready(SourceDraft draft, @Nullable Integer by) {
+        Set<String> read = new HashSet<>();
+        for (ConnectedSource source : repository.all()) {
+            if (!Objects.equals(source.id(), by)) {
+                types.find(source.type())
+                        .ifPresent(type ->
+                                read.addAll(type.places(source.settings()).values()));
+            }
+        }
+        return types.find(draft.type()).orElseThrow().places(draft.values()).entrySet().stream()
+                .filter(place -> !read.add(place.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** A new source, at rest until it is enabled. */
@@ -264,20 +288,23 @@ public class ConnectedSources {
     public int retry(int id, String bucket) {
         ConnectedSource source = repository.find(id).orElseThrow();
         note(Act.EVENTS_RETRIED, source);
-        Assembler assembler = types.find(source.type()).orElseThrow().assembler(types.settings(source));
+        Assembler assembler = new GuardedAssembler(
+                types.find(source.type()).orElseThrow().assembler(types.settings(source)), source.name());
         Map<Long, List<BucketRow>> groups = buckets.retriable(id, bucket, RETRIED_GROUPS);
-        int[] stored = {0};
+        int stored = 0;
         for (List<BucketRow> rows : groups.values()) {
             Assembly assembly =
                     assembler.assemble(rows.stream().map(BucketRow::event).toList(), Finish.ENDED);
-            if (!assembly.records().isEmpty()) {
-                store(source, rows, assembly, stored);
+            if (!assembly.records().isEmpty() && store(source, rows, assembly)) {
+                stored++;
             }
         }
-        return stored[0];
+        return stored;
     }
 
-    private void store(ConnectedSource source, List<BucketRow> rows, Assembly assembly, int[] stored) {
+    /** Whether all records of a group were taken. */
+    private boolean store(ConnectedSource source, List<BucketRow> rows, Assembly assembly) {
+        boolean[] taken = {false};
         List<IncomingRecord> records = assembly.records();
         Map<RawEvent, String> leftOver = new HashMap<>();
         assembly.leftOver().forEach(each -> leftOver.put(each.event(), each.bucket()));
@@ -288,8 +315,9 @@ public class ConnectedSources {
         ingestion.ingest(source.origin(), records, results -> {
             if (results.stream().allMatch(result -> result.reason() == null)) {
                 buckets.moveToRecords(source.id(), used);
-                stored[0]++;
+                taken[0] = true;
             }
         });
+        return taken[0];
     }
 }

@@ -18,6 +18,13 @@ final class FailureText {
         return key(away) + " " + about(away);
     }
 
+    /** As {@code defect NullPointerException (FollowedFile.java:40)}: its message may hold what was read. */
+    static String of(Throwable defect) {
+        StackTraceElement[] trace = defect.getStackTrace();
+        String place = trace.length == 0 ? "" : " (" + trace[0].getFileName() + ":" + trace[0].getLineNumber() + ")";
+        return "defect " + defect.getClass().getSimpleName() + place;
+    }
+
     private static String key(IOException away) {
         if (away instanceof NoSuchFileException || away instanceof NotDirectoryException) {
             return "missing";

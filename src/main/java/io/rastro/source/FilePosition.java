@@ -22,10 +22,22 @@ record FilePosition(long offset, String fingerprint, long modifiedMillis, String
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         String fingerprint = FileContent.fingerprint(file, offset);
         if (fingerprint == null) {
-            throw new IOException(file + " was rotated while it was read");
+            throw new RotatedWhileRead(file);
         }
-        return new FilePosition(
-                offset, fingerprint, attributes.lastModifiedTime().toMillis(), String.valueOf(attributes.fileKey()));
+        return new FilePosition(offset, fingerprint, attributes.lastModifiedTime().toMillis(), key(attributes));
+    }
+
+    private static String key(BasicFileAttributes attributes) {
+        return String.valueOf(attributes.fileKey());
+    }
+
+    /** What the file system knows a file by; empty: it is gone. */
+    static String key(Path file) {
+        try {
+            return key(Files.readAttributes(file, BasicFileAttributes.class));
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     /** Null: nothing was read yet. */
@@ -42,12 +54,7 @@ record FilePosition(long offset, String fingerprint, long modifiedMillis, String
     }
 
     boolean hasKeyOf(Path file) {
-        try {
-            return fileKey.equals(String.valueOf(
-                    Files.readAttributes(file, BasicFileAttributes.class).fileKey()));
-        } catch (IOException gone) {
-            return false;
-        }
+        return fileKey.equals(key(file));
     }
 
     /** Whether a file has the bytes that were read, at the places they were read from. */

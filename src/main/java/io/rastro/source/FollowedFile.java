@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * with the oldest rotated file. Only whole records are yielded; the unfinished last one of a rotated file as it stands.
  */
 public final class FollowedFile implements Feed {
+
+    /** Somebody who rotates without pause is waited for. */
+    private static final int ATTEMPTS = 3;
 
     private final String name;
     private final RotatedFiles rotated;
@@ -42,29 +47,61 @@ public final class FollowedFile implements Feed {
 
     @Override
     public Chunk read(@Nullable String position, int limit) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return readOnce(FilePosition.read(position), limit);
+            } catch (RotatedWhileRead rotation) {
+                if (attempt == ATTEMPTS) {
+                    throw rotation;
+                }
+            }
+        }
+    }
+
+    private Chunk readOnce(@Nullable FilePosition from, int limit) throws IOException {
         List<Path> files = rotated.inOrder();
-        FilePosition from = FilePosition.read(position);
+        Map<Path, String> keys = keys(files);
         Path current = from == null ? null : rotated.find(from, files);
         List<Path> queue =
                 current == null ? startingPoints(files, from) : files.subList(files.indexOf(current), files.size());
         List<RawEvent> events = new ArrayList<>();
+        List<Path> copiesOfLive = new ArrayList<>();
         FilePosition reached = from;
         for (int index = 0; index < queue.size() && events.size() < limit; index++) {
             Path file = queue.get(index);
             boolean resumed = file.equals(current);
-            if (resumed || !isCopyOfWhatIsRead(file, index == 0 ? null : queue.get(index - 1))) {
-                long offset = resumed && from != null ? from.offset() : 0;
-                long end = readFile(file, offset, isFollowed(queue, index), limit, events);
-                if (resumed && from != null && !from.isIn(file)) {
-                    throw new IOException(file + " was rotated while it was read");
-                }
-                reached = end > offset || resumed ? FilePosition.of(file, end) : reached;
+            if (!resumed && isCopyOfLive(file)) {
+                copiesOfLive.add(file);
+            } else if (resumed || !isCopyOfBefore(queue, index)) {
+                FilePosition end = readOn(file, resumed ? from : null, isFollowed(queue, index), limit, events);
+                reached = end == null ? reached : end;
             }
+        }
+        if (!keys.equals(keys(rotated.inOrder())) || !copiesOfLive.stream().allMatch(this::isCopyOfLive)) {
+            throw new RotatedWhileRead(rotated.live());
         }
         if (events.isEmpty() && !Files.exists(rotated.live())) {
             throw new NoSuchFileException(rotated.live().toString());
         }
         return new Chunk(events, reached == null ? "" : reached.text(), events.size() >= limit);
+    }
+
+    /** @return null: there was nothing in it */
+    private @Nullable FilePosition readOn(
+            Path file, @Nullable FilePosition from, boolean complete, int limit, List<RawEvent> events)
+            throws IOException {
+        long offset = from == null ? 0 : from.offset();
+        long end = readFile(file, offset, complete, limit, events);
+        if (from != null && !from.isIn(file)) {
+            throw new RotatedWhileRead(file);
+        }
+        return end > offset || from != null ? FilePosition.of(file, end) : null;
+    }
+
+    private static Map<Path, String> keys(List<Path> files) {
+        Map<Path, String> keys = new HashMap<>();
+        files.forEach(file -> keys.put(file, FilePosition.key(file)));
+        return keys;
     }
 
     /**
@@ -79,7 +116,7 @@ public final class FollowedFile implements Feed {
         FileTail tail = new FileTail(splitter, limit);
         for (int index = files.size() - 1; index >= 0 && tail.reachesFurther(files.get(index)); index--) {
             Path file = files.get(index);
-            if (!isCopyOfWhatIsRead(file, index == 0 ? null : files.get(index - 1))) {
+            if (!isCopyOfLive(file) && !isCopyOfBefore(files, index)) {
                 tail.addBefore(file, !file.equals(rotated.live()), this::event);
             }
         }
@@ -99,11 +136,13 @@ public final class FollowedFile implements Feed {
         return newer;
     }
 
-    private boolean isCopyOfWhatIsRead(Path file, @Nullable Path before) {
-        if (file.equals(rotated.live())) {
-            return false;
-        }
-        return FileContent.isCopy(file, rotated.live()) || (before != null && FileContent.isCopy(file, before));
+    private boolean isCopyOfLive(Path file) {
+        return !file.equals(rotated.live()) && FileContent.isCopy(file, rotated.live());
+    }
+
+    private boolean isCopyOfBefore(List<Path> files, int index) {
+        Path file = files.get(index);
+        return index > 0 && !file.equals(rotated.live()) && FileContent.isCopy(file, files.get(index - 1));
     }
 
     /** Nothing more is written to a file whose successor has been written to. */

@@ -1,6 +1,7 @@
 package io.rastro.source;
 
 import static io.rastro.source.SourceColumns.column;
+import static io.rastro.source.SourceColumns.instant;
 import static io.rastro.source.SourceColumns.known;
 import static io.rastro.source.SourceColumns.utc;
 
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -57,9 +59,11 @@ class OpenGroupRepository {
                         known(row, "last_at"),
                         known(row, "received_at"),
                         row.getBoolean("ended"),
+                        instant(row, "told_at"),
                         row.getBoolean("restarted")),
                 JSON.readValue(row.getString("keys"), KEYS),
-                JSON.readValue(row.getString("events"), ENTRIES));
+                JSON.readValue(row.getString("events"), ENTRIES),
+                row.getString("state") == null ? null : JSON.readValue(row.getString("state"), RawEvent.class));
     }
 
     /** Stores what changed of it, in the transaction that stores the records. */
@@ -76,13 +80,13 @@ class OpenGroupRepository {
         List<EventGroup> changed = groups.changed();
         jdbc.sql("""
                         insert into source_open_group (source_id, number, event_count, keys, first_at, last_at, received_at,
-                            ended, restarted, events)
+                            ended, told_at, restarted, events, state)
                         select ?, * from unnest(?::bigint[], ?::int[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[],
-                            ?::text[]::timestamptz[], ?::boolean[], ?::boolean[], ?::text[])
+                            ?::text[]::timestamptz[], ?::boolean[], ?::text[]::timestamptz[], ?::boolean[], ?::text[], ?::text[])
                         on conflict (source_id, number) do update set event_count = excluded.event_count,
                             keys = excluded.keys, first_at = excluded.first_at, last_at = excluded.last_at,
-                            received_at = excluded.received_at, ended = excluded.ended, restarted = excluded.restarted,
-                            events = excluded.events""")
+                            received_at = excluded.received_at, ended = excluded.ended, told_at = excluded.told_at,
+                            restarted = excluded.restarted, events = excluded.events, state = excluded.state""")
                 .param(checkpoint.sourceId())
                 .param(column(changed, group -> group.number, Long[]::new))
                 .param(column(changed, EventGroup::size, Integer[]::new))
@@ -91,8 +95,13 @@ class OpenGroupRepository {
                 .param(column(changed, group -> group.facts().lastAt().toString(), String[]::new))
                 .param(column(changed, group -> group.facts().receivedAt().toString(), String[]::new))
                 .param(column(changed, group -> group.facts().ended(), Boolean[]::new))
+                .param(column(changed, group -> Objects.toString(group.facts().toldAt(), null), String[]::new))
                 .param(column(changed, group -> group.facts().restarted(), Boolean[]::new))
                 .param(column(changed, group -> JSON.writeValueAsString(group.entries()), String[]::new))
+                .param(column(
+                        changed,
+                        group -> group.state() == null ? null : JSON.writeValueAsString(group.state()),
+                        String[]::new))
                 .update();
     }
 

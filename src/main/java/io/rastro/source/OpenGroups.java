@@ -78,7 +78,7 @@ final class OpenGroups {
             return false;
         }
         EventGroup group = found.isEmpty() ? opened() : joined(found.values());
-        group.add(new Entry(++lastOrder, event), keys, member.ends(), received);
+        group.add(new Entry(++lastOrder, event), keys, member, received);
         keys.forEach(key -> byKey.put(key, group));
         return true;
     }
@@ -212,6 +212,10 @@ final class OpenGroups {
 
     List<EventGroup> changed() {
         return groups.values().stream().filter(EventGroup::changed).toList();
+    }
+
+    List<EventGroup> ofAgents() {
+        return groups.values().stream().filter(EventGroup::ofAgent).toList();
     }
 
     List<EventGroup> all() {

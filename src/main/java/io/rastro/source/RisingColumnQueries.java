@@ -98,14 +98,17 @@ public final class RisingColumnQueries implements Feed {
      */
     public record Rows(String query, String rising, String key) {
 
-        /** As a comparison of pairs MariaDB would read the whole table each time, for want of a range. */
-        String after(boolean beginning) {
+        /**
+         * As a comparison of pairs MariaDB would read the whole table each time, for want of a range; without its limit
+         * PostgreSQL would sort all that is left of it each time.
+         */
+        String after(boolean beginning, int limit) {
             String condition = beginning ? "" : " where %1$s >= ? and (%1$s > ? or %2$s > ?)";
-            return formatted("select * from (%3$s) as source_rows" + condition + " order by %1$s, %2$s");
+            return formatted("select * from (%3$s) as source_rows" + condition + " order by %1$s, %2$s limit " + limit);
         }
 
-        String fromTheEnd() {
-            return formatted("select * from (%3$s) as source_rows order by %1$s desc, %2$s desc");
+        String fromTheEnd(int limit) {
+            return formatted("select * from (%3$s) as source_rows order by %1$s desc, %2$s desc limit " + limit);
         }
 
         private String formatted(String sql) {
@@ -127,8 +130,7 @@ public final class RisingColumnQueries implements Feed {
     public Chunk read(@Nullable String position, int limit) throws IOException {
         String[] last = position == null ? null : pair(position);
         try (Connection connection = open();
-                PreparedStatement select = connection.prepareStatement(rows.after(last == null))) {
-            select.setMaxRows(limit);
+                PreparedStatement select = connection.prepareStatement(rows.after(last == null, limit))) {
             select.setQueryTimeout(SourceQueries.PATIENCE_SECONDS);
             if (last != null) {
                 select.setString(1, last[0]);
@@ -147,9 +149,8 @@ public final class RisingColumnQueries implements Feed {
     @Override
     public Tail tail(int limit) throws IOException {
         try (Connection connection = open();
-                PreparedStatement select = connection.prepareStatement(rows.fromTheEnd())) {
-            select.setMaxRows(limit);
-            select.setQueryTimeout(PATIENCE_SECONDS);
+                PreparedStatement select = connection.prepareStatement(rows.fromTheEnd(limit))) {
+            select.setQueryTimeout(SourceQueries.PATIENCE_SECONDS);
             try (ResultSet found = select.executeQuery()) {
                 Chunk fromTheEnd = chunk(found, null, limit);
                 List<RawEvent> events = new ArrayList<>(fromTheEnd.events());

@@ -66,7 +66,7 @@ public class SourcePreview {
         Tails tails = new Tails();
         try {
             type.check(settings);
-            Assembler assembler = type.assembler(settings);
+            Assembler assembler = new GuardedAssembler(type.assembler(settings), type.key());
             OpenGroups groups = new OpenGroups(type.grace(), NEVER);
             for (Feed feed : type.feeds(settings)) {
                 tails.add(feed);
@@ -133,8 +133,7 @@ public class SourcePreview {
         for (EventGroup group : groups.all()) {
             if (tails.isWhole(group)
                     && (startsAt == null || !group.facts().firstAt().isBefore(startsAt))) {
-                var assembly =
-                        assembler.assemble(group.events(), group.facts().ended() ? Finish.ENDED : Finish.PREVIEW);
+                var assembly = assembler.assemble(group.told(), group.facts().ended() ? Finish.ENDED : Finish.PREVIEW);
                 records.addAll(assembly.records());
                 missing.addAll(assembly.missing());
             }

@@ -1,5 +1,6 @@
 package io.rastro.source;
 
+import static io.rastro.source.SourceColumns.column;
 import static io.rastro.source.SourceColumns.instant;
 import static io.rastro.source.SourceColumns.storable;
 import static io.rastro.source.SourceColumns.utc;
@@ -30,17 +31,29 @@ class SourceRepository {
             select id, name, coalesce(origin, name) as origin, type, settings, secrets, enabled, starts_at, timeout_seconds,
                 revision, restarts from connected_source""";
 
+    /** Longer than the weeks that it is compared with. */
+    private static final Duration ACTIVITY_KEPT = Duration.ofDays(36);
+
+    /** The name that the source as a whole has among its feeds. */
+    private static final String WHOLE = "wholeSource";
+
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<List<Instant>> INSTANTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final OpenGroupRepository groups;
     private final SourceBucketRepository buckets;
+    private final DifferenceRepository differences;
 
-    SourceRepository(JdbcClient jdbc, OpenGroupRepository groups, SourceBucketRepository buckets) {
+    SourceRepository(
+            JdbcClient jdbc,
+            OpenGroupRepository groups,
+            SourceBucketRepository buckets,
+            DifferenceRepository differences) {
         this.jdbc = jdbc;
         this.groups = groups;
         this.buckets = buckets;
+        this.differences = differences;
     }
 
     /** Somebody else has stored something of the source meanwhile. */
@@ -51,12 +64,19 @@ class SourceRepository {
         }
     }
 
-    /** @param types that this portal knows */
-    List<Integer> enabled(List<String> types) {
-        return jdbc.sql("select id from connected_source where enabled and type = any (?) order by id")
+    /**
+     * Their revisions, by id.
+     *
+     * @param types that this portal knows
+     */
+    Map<Integer, Long> enabled(List<String> types) {
+        Map<Integer, Long> revisions = new LinkedHashMap<>();
+        jdbc.sql("select id, revision from connected_source where enabled and type = any (?) order by id")
                 .param(types.toArray(String[]::new))
-                .query(Integer.class)
-                .list();
+                .query(row -> {
+                    revisions.put(row.getInt("id"), row.getLong("revision"));
+                });
+        return revisions;
     }
 
     Optional<ConnectedSource> find(int id) {
@@ -119,6 +139,8 @@ class SourceRepository {
         checkpoint.feeds().forEach(feed -> feed(checkpoint.sourceId(), feed));
         groups.store(checkpoint);
         buckets.add(checkpoint.sourceId(), checkpoint.bucketEvents(), checkpoint.at());
+        differences.note(checkpoint.sourceId(), checkpoint.differences(), checkpoint.at());
+        activity(checkpoint);
     }
 
     private void advance(Checkpoint checkpoint) {
@@ -134,6 +156,22 @@ class SourceRepository {
                 .update();
         if (updated == 0) {
             throw new OvertakenException(checkpoint.sourceId());
+        }
+    }
+
+    private void activity(Checkpoint checkpoint) {
+        Instant from = checkpoint.at().minus(ACTIVITY_KEPT);
+        List<Instant> quarters = checkpoint.quarters().stream()
+                .filter(quarter -> quarter.isAfter(from) && !quarter.isAfter(checkpoint.at()))
+                .toList();
+        if (!quarters.isEmpty()) {
+            jdbc.sql(
+                            "insert into source_activity select ?, * from unnest(?::text[]::timestamptz[]) on conflict do nothing")
+                    .params(checkpoint.sourceId(), column(quarters, Instant::toString, String[]::new))
+                    .update();
+            jdbc.sql("delete from source_activity where source_id = ? and quarter <= ?")
+                    .params(checkpoint.sourceId(), utc(from))
+                    .update();
         }
     }
 
@@ -163,6 +201,30 @@ class SourceRepository {
                 .param(utcOrNull(feed.failingSince()))
                 .param(feed.failure())
                 .update();
+    }
+
+    /** Tells that the work on it broke off; it is read on from where it is stored. */
+    void broken(int id, String failure, Instant now) {
+        jdbc.sql("update connected_source set failing_since = coalesce(failing_since, ?), failure = ? where id = ?")
+                .params(utc(now), failure, id)
+                .update();
+    }
+
+    void mended(int id) {
+        jdbc.sql(
+                        "update connected_source set failing_since = null, failure = null where id = ? and failing_since is not null")
+                .param(id)
+                .update();
+    }
+
+    /** What broke off the work on it, as of a feed that is the whole source; empty: nothing did. */
+    Optional<FeedState.Facts> broken(int id) {
+        return jdbc.sql(
+                        "select failing_since, failure from connected_source where id = ? and failing_since is not null")
+                .param(id)
+                .query((row, number) -> new FeedState.Facts(
+                        WHOLE, null, null, null, instant(row, "failing_since"), row.getString("failure")))
+                .optional();
     }
 
     /** Whether another is called so, or files its records under a key. */
@@ -207,7 +269,8 @@ class SourceRepository {
         jdbc.sql("""
                         update connected_source set revision = revision + 1, events_read = 0, events_in_records = 0,
                             events_before_start = 0, events_ignored = 0, restarts = '[]' where id = ?""").param(id).update();
-        for (String table : List.of("source_feed", "source_open_group", "source_closed_keys", "source_bucket_event")) {
+        for (String table : List.of(
+                "source_feed", "source_open_group", "source_closed_keys", "source_bucket_event", "source_difference")) {
             jdbc.sql("delete from " + table + " where source_id = ?").param(id).update();
         }
     }

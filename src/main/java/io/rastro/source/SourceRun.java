@@ -3,10 +3,9 @@ package io.rastro.source;
 import io.rastro.ingestion.IncomingRecord;
 import io.rastro.ingestion.IngestionService;
 import io.rastro.ingestion.Notice;
-import io.rastro.source.Assembler.Assembly;
 import io.rastro.source.Assembler.Finish;
-import io.rastro.source.Assembler.LeftOver;
 import io.rastro.source.Assembler.Reading;
+import io.rastro.source.Assembler.Settled;
 import io.rastro.source.Checkpoint.BucketEvent;
 import io.rastro.source.Checkpoint.Tally;
 import io.rastro.source.CheckpointWriter.Pending;
@@ -16,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * One source at work: reads its feeds, joins events to groups, closes those that are over and stores what they say, a
@@ -37,7 +40,6 @@ final class SourceRun {
 
     static final String REJECTED = "rejected";
     static final String UNUSED = "unused";
-    static final String DEFECT = "defect";
     static final String IMPLAUSIBLE = "implausible";
     /** Buckets so called are counted alone: what is in them tells nothing of anybody. */
     private static final String IGNORED = "ignored";
@@ -45,6 +47,9 @@ final class SourceRun {
     private static final Logger log = LoggerFactory.getLogger(SourceRun.class);
     private static final int CHUNK_EVENTS = 1_000;
     private static final int CHECKPOINT_EVENTS = 30_000;
+    /** Of an hour, in seconds. */
+    private static final long QUARTER = 900;
+
     private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -87,7 +92,7 @@ final class SourceRun {
             int checkpointEvents) {
         this.checkpointEvents = checkpointEvents;
         this.source = source;
-        this.assembler = type.assembler(settings);
+        this.assembler = new GuardedAssembler(type.assembler(settings), source.name());
         this.grace = type.grace();
         this.repository = repository;
         this.ingestion = ingestion;
@@ -134,15 +139,19 @@ final class SourceRun {
 
     private @Nullable Pending prepare() {
         Instant now = clock.instant();
+        List<FeedState> failing = feeds.stream().filter(FeedState::isFailing).toList();
         Intake intake = read(now);
+        Map<EventGroup, Settled> over = over(now);
         Map<EventGroup, Finish> due = groups.due(watermark(now), silentSince(now), now);
         due.keySet().removeIf(group -> feeds.stream().anyMatch(feed -> feed.isWithin(group, now.minus(grace))));
-        return intake.tally.read() > 0 || !due.isEmpty() ? pending(intake, due, now) : null;
+        failing.stream().filter(feed -> !feed.isFailing()).forEach(faringOtherwise::add);
+        return intake.tally.read() > 0 || !over.isEmpty() || !due.isEmpty() ? pending(intake, over, due, now) : null;
     }
 
     /** What was read, beside what went into groups. */
     private static final class Intake {
         private final List<BucketEvent> bucketEvents = new ArrayList<>();
+        private final Set<Instant> quarters = new HashSet<>();
         private Tally tally = new Tally(0, 0, 0, 0);
 
         void apart(String bucket, RawEvent event, @Nullable Notice reason) {
@@ -175,17 +184,27 @@ final class SourceRun {
     }
 
     private void read(FeedState feed, Intake intake, Instant now) {
-        boolean failing = feed.isFailing();
+        List<RawEvent> events = readOrFail(feed, now);
+        intake.count(new Tally(events.size(), 0, 0, 0));
+        events.forEach(event -> take(event, feed, intake, now));
+    }
+
+    /** Whatever one feed fails by, the others are read. */
+    private List<RawEvent> readOrFail(FeedState feed, Instant now) {
         try {
-            List<RawEvent> events = feed.read(CHUNK_EVENTS).events();
-            intake.count(new Tally(events.size(), 0, 0, 0));
-            events.forEach(event -> take(event, feed, intake, now));
+            return feed.read(CHUNK_EVENTS).events();
+        } catch (DataAccessException | TransactionException disconnect) {
+            // Of this portal's own database, which holds what was delivered to it.
+            throw disconnect;
         } catch (IOException away) {
             feed.failed(FailureText.of(away), now);
+        } catch (RuntimeException defect) {
+            log.error(
+                    "Source {}: {} cannot be read", source.name(), feed.facts().feed(), defect);
+            feed.failed(FailureText.of(defect), now);
         }
-        if (failing || feed.isFailing()) {
-            faringOtherwise.add(feed);
-        }
+        faringOtherwise.add(feed);
+        return List.of();
     }
 
     private void take(RawEvent event, FeedState feed, Intake intake, Instant now) {
@@ -194,7 +213,8 @@ final class SourceRun {
             intake.apart(IMPLAUSIBLE, stamped, null);
             return;
         }
-        Reading reading = reading(event);
+        intake.quarters.add(Instant.ofEpochSecond(Math.floorDiv(event.at().getEpochSecond(), QUARTER) * QUARTER));
+        Reading reading = assembler.read(event);
         if (reading instanceof Reading.Member member) {
             feed.taken(event, now);
             if (!groups.add(event, member, now)) {
@@ -218,15 +238,6 @@ final class SourceRun {
         return event.at().isAfter(EARLIEST) && event.at().isBefore(LATEST);
     }
 
-    private Reading reading(RawEvent event) {
-        try {
-            return assembler.read(event);
-        } catch (RuntimeException defect) {
-            log.error("Source {}: {} cannot be read", source.name(), event.place(), defect);
-            return new Reading.Apart(DEFECT);
-        }
-    }
-
     /** Before which no feed has anything left to tell; null: unknown. A feed that has long been silent is not waited for. */
     private @Nullable Instant watermark(Instant now) {
         Instant watermark = null;
@@ -246,13 +257,35 @@ final class SourceRun {
         return feeds.stream().anyMatch(FeedState::hasMore) ? null : now.minus(grace);
     }
 
-    private Pending pending(Intake intake, Map<EventGroup, Finish> due, Instant now) {
+    /** What of agents' groups is over. Within one second a status may begin and end; what was told could not be taken back. */
+    private Map<EventGroup, Settled> over(Instant now) {
+        Map<EventGroup, Settled> over = new LinkedHashMap<>();
+        for (EventGroup group : groups.ofAgents()) {
+            if (feeds.stream()
+                    .filter(feed -> group.isOf(feed.facts().feed()))
+                    .allMatch(feed -> isPast(feed, group, now))) {
+                assembler.settle(group.told()).ifPresent(settled -> over.put(group, settled));
+            }
+        }
+        return over;
+    }
+
+    private boolean isPast(FeedState feed, EventGroup group, Instant now) {
+        Instant last = feed.lastEventAt();
+        boolean silent = !feed.hasMore() && !group.facts().receivedAt().isAfter(now.minus(grace));
+        return silent || (last != null && last.isAfter(group.facts().lastAt()));
+    }
+
+    private Pending pending(Intake intake, Map<EventGroup, Settled> over, Map<EventGroup, Finish> due, Instant now) {
         List<IncomingRecord> records = new ArrayList<>();
         List<ClosedGroup> closed = new ArrayList<>();
+        over.forEach((group, settled) -> closed.add(settled(group, settled, records)));
         due.forEach((group, finish) -> closed.add(closed(group, finish, records)));
         groups.close(due.keySet());
         if (silentSince(now) != null) {
-            groups.changed().forEach(group -> records.addAll(preview(group)));
+            groups.changed().stream()
+                    .filter(group -> !group.ofAgent())
+                    .forEach(group -> records.addAll(preview(group)));
         }
         return new Pending(
                 ingestion.checkAll(records),
@@ -262,16 +295,32 @@ final class SourceRun {
                 feeds.stream().map(FeedState::facts).toList(),
                 groups.takeChanges(),
                 due.keySet(),
+                intake.quarters,
                 now);
     }
 
     private ClosedGroup closed(EventGroup group, Finish finish, List<IncomingRecord> records) {
         List<RawEvent> events = group.events();
         if (isBeforeStart(group)) {
-            return ClosedGroup.beforeStart(group.number, events);
+            return ClosedGroup.beforeStart(events);
         }
-        ClosedGroup closed = ClosedGroup.assembled(group.number, events, assembly(events, finish), records.size());
+        ClosedGroup closed =
+                ClosedGroup.assembled(group.number, events, assembler.assemble(group.told(), finish), records.size());
         records.addAll(closed.records());
+        return closed;
+    }
+
+    /** Statuses are each brought in by when they began. */
+    private ClosedGroup settled(EventGroup group, Settled settled, List<IncomingRecord> records) {
+        group.settle(settled);
+        List<IncomingRecord> wanted = settled.records().stream()
+                .filter(record -> !isBeforeStart(record.at()))
+                .toList();
+        if (wanted.isEmpty()) {
+            return ClosedGroup.beforeStart(settled.events());
+        }
+        ClosedGroup closed = ClosedGroup.settled(settled.events(), wanted, records.size());
+        records.addAll(wanted);
         return closed;
     }
 
@@ -279,26 +328,14 @@ final class SourceRun {
     private List<IncomingRecord> preview(EventGroup group) {
         return isBeforeStart(group)
                 ? List.of()
-                : assembly(group.events(), Finish.PREVIEW).records();
+                : assembler.assemble(group.told(), Finish.PREVIEW).records();
     }
 
     private boolean isBeforeStart(EventGroup group) {
-        return source.startsAt() != null && group.facts().firstAt().isBefore(source.startsAt());
+        return isBeforeStart(group.facts().firstAt());
     }
 
-    private Assembly assembly(List<RawEvent> events, Finish finish) {
-        try {
-            return assembler.assemble(events, finish);
-        } catch (RuntimeException defect) {
-            log.error(
-                    "Source {}: {} cannot be put together",
-                    source.name(),
-                    events.get(0).place(),
-                    defect);
-            return new Assembly(
-                    List.of(),
-                    events.stream().map(event -> new LeftOver(event, DEFECT)).toList(),
-                    Set.of());
-        }
+    private boolean isBeforeStart(Instant at) {
+        return source.startsAt() != null && at.isBefore(source.startsAt());
     }
 }

@@ -6,7 +6,6 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +31,8 @@ import org.springframework.transaction.TransactionException;
 class SourceRunner {
 
     private static final Logger log = LoggerFactory.getLogger(SourceRunner.class);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final int LONGEST_PAUSE_DOUBLINGS = 5;
 
     private final SourceRepository repository;
     private final SourceTypes types;
@@ -42,7 +42,10 @@ class SourceRunner {
     private final ExecutorService executor = Executors.newCachedThreadPool(work -> new Thread(work, "source"));
     private final Set<Integer> active = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Held> held = new ConcurrentHashMap<>();
-    private final Map<Integer, Instant> pausedUntil = new ConcurrentHashMap<>();
+    private final Map<Integer, Pause> pauses = new ConcurrentHashMap<>();
+    /** Those that have worked since this portal started: whatever another told of them before does not hold any more. */
+    private final Set<Integer> worked = ConcurrentHashMap.newKeySet();
+
     private volatile boolean stopping;
 
     SourceRunner(
@@ -61,26 +64,45 @@ class SourceRunner {
     /** A source whose lease this portal has, and what of it is in memory. */
     private record Held(SimpleLock lease, @Nullable SourceRun run) {}
 
+    /**
+     * A source that broke off is left alone for a while, each time for longer; not by whoever changed it.
+     *
+     * @param revision at which it did
+     */
+    private record Pause(int failures, Instant until, long revision) {
+
+        static Pause after(@Nullable Pause before, Instant now, long revision) {
+            int failures = before == null ? 0 : before.failures();
+            Duration length = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, LONGEST_PAUSE_DOUBLINGS));
+            return new Pause(failures + 1, now.plus(length), revision);
+        }
+
+        boolean holds(Instant now, long present) {
+            return revision == present && now.isBefore(until);
+        }
+    }
+
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void tick() {
         try {
-            List<Integer> enabled =
+            Map<Integer, Long> enabled =
                     repository.enabled(types.all().stream().map(SourceType::key).toList());
             enabled.forEach(this::submit);
             held.keySet().stream()
-                    .filter(id -> !enabled.contains(id) && !active.contains(id))
+                    .filter(id -> !enabled.containsKey(id) && !active.contains(id))
                     .forEach(this::release);
         } catch (DataAccessException | TransactionException disconnect) {
             log.debug("No source is followed, the database does not answer", disconnect);
         }
     }
 
-    private void submit(int id) {
-        Instant until = pausedUntil.getOrDefault(id, Instant.MIN);
-        if (!stopping && !clock.instant().isBefore(until) && active.add(id)) {
+    private void submit(int id, long revision) {
+        Pause pause = pauses.get(id);
+        boolean paused = pause != null && pause.holds(clock.instant(), revision);
+        if (!stopping && !paused && active.add(id)) {
             executor.execute(() -> {
                 try {
-                    work(id);
+                    work(id, revision);
                 } finally {
                     active.remove(id);
                 }
@@ -88,11 +110,14 @@ class SourceRunner {
         }
     }
 
-    private void work(int id) {
+    private void work(int id, long revision) {
         try {
             SourceRun run = run(id);
             while (run != null && !stopping && run.step()) {
                 run = run(id);
+            }
+            if (run != null && (pauses.remove(id) != null || worked.add(id))) {
+                repository.mended(id);
             }
         } catch (OvertakenException elsewhere) {
             log.info(elsewhere.getMessage());
@@ -100,7 +125,18 @@ class SourceRunner {
         } catch (RuntimeException | Error failure) {
             log.error("Source {} stopped, it is tried again", id, failure);
             forget(id);
-            pausedUntil.put(id, clock.instant().plus(PAUSE_AFTER_FAILURE));
+            tell(id, failure, revision);
+        }
+    }
+
+    /** Shown on the source's page until it works again. */
+    private void tell(int id, Throwable failure, long revision) {
+        Instant now = clock.instant();
+        pauses.compute(id, (key, before) -> Pause.after(before, now, revision));
+        try {
+            repository.broken(id, FailureText.of(failure), now);
+        } catch (DataAccessException | TransactionException disconnect) {
+            log.debug("The database does not answer", disconnect);
         }
     }
 

@@ -58,7 +58,7 @@ public class SourceTraceRepository {
                         person)
                 .update();
         long open = 0;
-        for (String column : List.of("keys", "events")) {
+        for (String column : List.of("keys", "events", "state")) {
             open += replace("source_open_group", column, person);
         }
         open += replace("source_closed_keys", "keys", person);

@@ -38,6 +38,14 @@ public interface SourceType {
         return Map.of();
     }
 
+    /**
+     * What settings make it read, as two sources would name the same place alike; a place that two read is counted twice. By the
+     * setting that it stands in.
+     */
+    default Map<String, String> places(Map<String, String> settings) {
+        return ReadPlaces.of(this, settings);
+    }
+
     /** Tries to reach what the settings name; returns when it was reached. */
     void check(Map<String, String> settings) throws IOException;
 

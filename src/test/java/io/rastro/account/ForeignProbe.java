@@ -191,6 +191,7 @@ record ForeignProbe(String request, int status) {
         for (String address : List.of(
                 "GET /data-health",
                 "GET /data-health/open",
+                "GET /data-health/differences/{id}",
                 "GET /admin/sources",
                 "GET /admin/sources/new?type=x",
                 "POST /admin/sources?type=x",

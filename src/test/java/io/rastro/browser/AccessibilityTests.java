@@ -55,6 +55,8 @@ class AccessibilityTests extends SharedDesk {
                 "/accounts/new",
                 "/privacy",
                 "/admin/retention",
+                "/data-health",
+                "/data-health/open",
                 "/account"
             })
     void pageIsAccessible(String path, Reader reader) {

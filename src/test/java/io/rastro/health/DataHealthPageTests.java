@@ -141,11 +141,36 @@ class DataHealthPageTests {
         String page = reader(role).get("/data-health").body();
         assertThat(page)
                 .contains(name, "Falhando", "não responde desde 2019-03-10 10:41", "1 conversa desde 2019-03-10 10:00")
-                .contains("3 s no último evento")
+                .contains("00:00:03 no último evento")
                 .doesNotContain("secret line");
         assertThat(page.contains("/admin/sources/" + sourceId + "/buckets/late"))
                 .isEqualTo(leadsOn);
         assertThat(page.contains("href=\"/admin/sources/" + sourceId + "\"")).isEqualTo(leadsOn);
+    }
+
+    @Test
+    void bothValuesStandWhereTheFilesOfASourceDiffer() {
+        PortalClient supervisor = reader(Role.SUPERVISOR);
+        String list = "/data-health/differences/" + sourceId;
+        assertThat(supervisor.get("/data-health").body()).doesNotContain(list);
+        assertThat(supervisor.get(list).body()).contains(name, "Os arquivos concordam");
+        database.sql("""
+                        insert into source_difference (source_id, conversation, fact, feed, told_at, other_feed, other_told_at, noted_at)
+                        values (?, 'call-<7>', 'ENDED', 'queueLog', '2019-03-10T13:00:31Z', 'cel', '2019-03-10T13:00:28.022Z', now())""").param(sourceId).update();
+        sources.enable(sourceId, true);
+        assertThat(supervisor.get("/data-health").body())
+                .contains("Diferenças entre os arquivos da fonte", "href=\"" + list + "\"", "desde 2019-03-10 10:00");
+        assertThat(supervisor.get(list).body())
+                .contains(
+                        "call-&lt;7&gt;", "Fim", "2019-03-10 10:00:31", "2019-03-10 10:00:28", "00:00:02", "queue_log")
+                .doesNotContain("/conversations/", "call-<7>");
+        database.sql("insert into conversation (source, external_id) values (?, 'call-<7>')")
+                .param(name)
+                .update();
+        assertThat(supervisor.get(list).body()).contains("/conversations/");
+        database.sql("delete from conversation where source = ?").param(name).update();
+        assertThat(supervisor.get("/data-health/differences/0").statusCode()).isEqualTo(404);
+        assertThat(ofOneTeam().get(list).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -150,6 +150,19 @@ class DataHealthTests {
     }
 
     @Test
+    void quietSourceThatYieldsNoInteractionsIsSilentIfThisHourUsuallyHasAnything() {
+        feed("log", "2019-03-12T12:30:00Z", "2019-03-12T12:30:02Z", null);
+        for (int week = 1; week <= 2; week++) {
+            database.sql("insert into source_activity values (?, ?::timestamptz)")
+                    .params(
+                            sourceId,
+                            NOW.minus(WEEK.multipliedBy(week)).minusSeconds(720).toString())
+                    .update();
+        }
+        assertThat(source().state()).isEqualTo(State.SILENT);
+    }
+
+    @Test
     void sourceIsNotComparedBeforeAnHourWithoutEvents() {
         feed("log", "2019-03-12T12:43:00Z", "2019-03-12T12:43:02Z", null);
         interaction(NOW.minus(WEEK).minusSeconds(1_800), Status.ABANDONED);
@@ -184,7 +197,7 @@ class DataHealthTests {
         open(3, "2019-03-11T03:00:00Z");
         open(4, "2019-03-10T15:00:00Z"); // an agent's statuses, open as long as the agent is logged in
         database.sql("""
-                        update source_open_group set keys = '["member:Ana Prado"]'
+                        update source_open_group set keys = '["1552300000|member:Ana Prado"]'
                         where source_id = ? and number = 4""").param(sourceId).update();
         Period period = new Period(from, to);
         assertThat(health.openIn(period)).isEqualTo(open);

@@ -14,9 +14,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange that is simple enough for tests: a log of calls ({@code epoch|id|START}, {@code MENU|n}, {@code END}) and one
+ * An exchange that is simple enough for tests: a log of calls ({@code epoch|id|START}, {@code MENU|n}, {@code END}, after which {@code START} opens it again) and one
  * of transfers, each of which says that two ids are of one call ({@code epoch|id|SAME|other id}). Of calls whose id begins
- * with "early" it tells what is known before they end.
+ * with "early" it tells what is known before they end; with "defect" it fails.
  */
 final class CallLogs implements SourceType {
 
@@ -83,12 +83,15 @@ final class CallLogs implements SourceType {
                 case "BOOT" -> new Reading.Restart(event.at());
                 case "NOTE" -> new Reading.Apart("ignored");
                 case "SAME" -> new Reading.Member(Set.of(parts[1], parts[3]), false);
-                default -> new Reading.Member(Set.of(parts[1]), parts[2].equals("END"));
+                default -> new Reading.Member(Set.of(parts[1]), parts[2].equals("END"), parts[2].equals("START"));
             };
         }
 
         @Override
         public Assembly assemble(List<RawEvent> events, Finish finish) {
+            if (events.get(0).text().contains("|defect")) {
+                throw new IllegalStateException("An assembler may have a defect");
+            }
             List<RawEvent> calls =
                     events.stream().filter(event -> event.feed().equals(CALLS)).toList();
             if (calls.isEmpty()

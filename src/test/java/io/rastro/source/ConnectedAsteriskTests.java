@@ -9,12 +9,13 @@ import io.rastro.ingestion.IngestionService;
 import io.rastro.source.asterisk.AsteriskSource;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
+import io.rastro.testing.RecordedExchange;
+import io.rastro.testing.StoredRecords;
 import io.rastro.testing.TestAccounts;
 import io.rastro.testing.TurnableClock;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PortalTest
 class ConnectedAsteriskTests {
 
-    private static final Path FILES = Path.of("src/test/resources/asterisk");
     private static final String NAME = "connected-asterisk-tests";
     private static final String DAY = "&from=2026-11-28&to=2026-11-28";
     private static final String CDR_COLUMNS =
@@ -65,19 +65,22 @@ class ConnectedAsteriskTests {
 
     private final TurnableClock clock = new TurnableClock(Instant.parse("2026-11-28T12:00:00Z"));
     private ConnectedSource source;
+    private List<String> open = List.of();
 
     @BeforeEach
     void follow() {
-        int id = database.sql("insert into connected_source (name, type, enabled, created_at, created_by)"
-                        + " values (?, 'asterisk-test', true, now(), 'test') returning id")
-                .param(NAME)
-                .query(Integer.class)
-                .single();
+        int id = StoredRecords.connect(database, NAME, "asterisk-test");
         source = repository.find(id).orElseThrow();
         Map<String, String> settings = settings();
         SourceRun run =
                 new SourceRun(source, asterisk, settings, asterisk.feeds(settings), repository, ingestion, clock);
         toTheEnd(run);
+        clock.forward(Duration.ofMinutes(1));
+        toTheEnd(run);
+        open = database.sql("select of_conversation || ' ' || event_count from source_open_group where source_id = ?")
+                .param(id)
+                .query(String.class)
+                .list();
         clock.forward(Duration.ofDays(3));
         toTheEnd(run);
     }
@@ -91,31 +94,22 @@ class ConnectedAsteriskTests {
     private static Map<String, String> settings() {
         return Map.of(
                 "queueLog",
-                FILES.resolve("queue_log").toString(),
+                RecordedExchange.FILES.resolve("queue_log").toString(),
                 "cdr",
-                FILES.resolve("Master.csv").toString(),
+                RecordedExchange.FILES.resolve("Master.csv").toString(),
                 "cel",
-                FILES.resolve("cel.csv").toString(),
+                RecordedExchange.FILES.resolve("cel.csv").toString(),
                 "zone",
                 "America/Sao_Paulo",
                 "cdrColumns",
                 CDR_COLUMNS,
                 "members",
-                "101=Ana Prado\n102=Bruno Lima\n103=Carla Dias\n104=Davi Rocha\n105=Elisa Moura\n106=Fabio Nunes");
+                RecordedExchange.MEMBERS);
     }
 
     @AfterEach
     void forget() {
-        for (String kind : List.of("interaction", "ivr_call", "agent_status")) {
-            database.sql("delete from %1$s r using %1$s_key k where k.%1$s_id = r.id and k.source = ?".formatted(kind))
-                    .param(NAME)
-                    .update();
-            database.sql("delete from " + kind + "_key where source = ?")
-                    .param(NAME)
-                    .update();
-        }
-        database.sql("delete from connected_source where type = 'asterisk-test'")
-                .update();
+        StoredRecords.forget(database, NAME);
     }
 
     @Test
@@ -149,6 +143,11 @@ class ConnectedAsteriskTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void agentsWhoAreLoggedInKeepNothingOpenButTheirStatus() {
+        assertThat(open).isNotEmpty().containsOnly("false 0");
     }
 
     private static void compare(Map<String, String> expected, Map<String, Object> found, List<String> differences) {
@@ -192,7 +191,7 @@ class ConnectedAsteriskTests {
     private static List<Map<String, String>> table(String file) throws IOException {
         List<Map<String, String>> rows = new ArrayList<>();
         try (CSVReaderHeaderAware reader =
-                new CSVReaderHeaderAware(new StringReader(Files.readString(FILES.resolve(file))))) {
+                new CSVReaderHeaderAware(new StringReader(Files.readString(RecordedExchange.FILES.resolve(file))))) {
             for (Map<String, String> row = reader.readMap(); row != null; row = reader.readMap()) {
                 rows.add(row);
             }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rastro.source.Feed.Chunk;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -128,6 +129,48 @@ class FollowedFileTests {
         assertThat(read()).isEmpty();
         write("log", "\n");
         assertThat(read()).containsExactly("half");
+    }
+
+    /** What stood in the log and comes behind it has more bytes than was read: its place would look as if it was read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"copied before", "copied", "renamed"})
+    void fileThatIsRotatedWhileItIsReadLosesAndRepeatsNothing(String rotation) throws IOException {
+        write("log", "b\nc\n");
+        if (rotation.equals("copied before")) {
+            copy("log", "log.1");
+        }
+        List<String> texts = new ArrayList<>();
+        FollowedFile file = new FollowedFile(
+                "log",
+                directory.resolve("log"),
+                RecordSplitter.LINES,
+                text -> rotateOnce(rotation),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        Chunk first = file.read(null, 100);
+        first.events().forEach(event -> texts.add(event.text()));
+        position = first.position();
+        texts.addAll(read());
+        assertThat(texts).containsExactly("b", "c", "later 1", "later 2");
+    }
+
+    private Instant rotateOnce(String rotation) {
+        try {
+            if (!Files.exists(directory.resolve("rotated"))) {
+                write("rotated", "");
+                if (rotation.equals("renamed")) {
+                    rename("log", "log.1");
+                } else {
+                    if (rotation.equals("copied")) {
+                        copy("log", "log.1");
+                    }
+                    truncate("log");
+                }
+                write("log", "later 1\nlater 2\n");
+            }
+            return NOW;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @ParameterizedTest

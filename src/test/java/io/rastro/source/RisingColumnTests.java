@@ -106,6 +106,31 @@ class RisingColumnTests {
         assertThat(ids).hasSize(30).startsWith("0", "1", "2");
     }
 
+    /** The table has an index of its rising column alone, and ten rows of each value. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void readTakesARangeOfAnIndexHoweverManyRowsThereAre(boolean beginning) {
+        database.sql("""
+                        create table foreign_pbx.many as select number as id, number / 10 as at, repeat('x', 100) as text
+                        from generate_series(1, 200000) as number""").update();
+        database.sql("create index on foreign_pbx.many (at)").update();
+        database.sql("analyze foreign_pbx.many").update();
+        String query =
+                new RisingColumnQueries.Rows("select * from foreign_pbx.many", "at", "id").after(beginning, 2_000);
+        String plan = String.join(
+                "\n",
+                database.sql("explain "
+                                + query.replaceFirst("\\?", "50")
+                                        .replaceFirst("\\?", "50")
+                                        .replaceFirst("\\?", "504"))
+                        .query(String.class)
+                        .list());
+        assertThat(plan)
+                .contains("Limit", "Incremental Sort", "Index Scan using many_at_idx")
+                .doesNotContain("Seq Scan");
+        assertThat(plan.contains("Index Cond: (at >= 50)")).isNotEqualTo(beginning);
+    }
+
     @ParameterizedTest
     @CsvSource({"jdbc:h2:mem:x, id", "jdbc:postgresql://localhost:1/x, id", "'', at; drop table calls"})
     void whatCannotBeReadIsTold(String url, String rising) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rastro.ingestion.IngestionService;
 import io.rastro.source.SourceRepository.OvertakenException;
 import io.rastro.testing.PortalTest;
+import io.rastro.testing.StoredRecords;
 import io.rastro.testing.TurnableClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,9 @@ class SourceRunTests {
     SourceBucketRepository bucketRows;
 
     @Autowired
+    DifferenceRepository differences;
+
+    @Autowired
     IngestionService ingestion;
 
     @Autowired
@@ -65,22 +69,12 @@ class SourceRunTests {
     }
 
     private int connect(String name) {
-        return jdbc.sql("insert into connected_source (name, type, enabled, created_at, created_by)"
-                        + " values (?, 'call-logs', true, now(), 'test') returning id")
-                .param(name)
-                .query(Integer.class)
-                .single();
+        return StoredRecords.connect(jdbc, name, "call-logs");
     }
 
     @AfterEach
     void cleanUp() {
-        jdbc.sql("delete from connected_source where type = 'call-logs'").update();
-        jdbc.sql("delete from ivr_call c using ivr_call_key k where k.ivr_call_id = c.id and k.source like ?")
-                .param(NAME + "%")
-                .update();
-        jdbc.sql("delete from ivr_call_key where source like ?")
-                .param(NAME + "%")
-                .update();
+        List.of(NAME, NAME + "-killed").forEach(name -> StoredRecords.forget(jdbc, name));
     }
 
     private SourceRun run() {
@@ -252,6 +246,26 @@ class SourceRunTests {
     }
 
     @Test
+    void callOpenedAgainWithinTheGraceGoesOnUntilItEndsAgain() throws IOException {
+        write(CallLogs.CALLS, line(0, "a", "START"), line(10, "a", "END"), line(15, "a", "START"));
+        write(CallLogs.LINKS, "");
+        runToTheEnd();
+        assertThat(calls(NAME)).as("whoever reads on goes on as well").isEmpty();
+        write(CallLogs.CALLS, line(600, "a", "MENU|3"), line(610, "a", "END"));
+        runToTheEnd();
+        assertThat(calls(NAME)).containsExactly("a 0-610 3 ENDED");
+        assertThat(tally(sourceId)).containsExactly(5L, 5L, 0L, 0L, 0L, 0L);
+    }
+
+    @Test
+    void callStaysEndedByWhatHappenedBeforeItsEndButIsReadAfterIt() throws IOException {
+        write(CallLogs.CALLS, line(0, "a", "MENU|1"), line(10, "a", "END"), line(9, "a", "START"));
+        write(CallLogs.LINKS, "");
+        runToTheEnd();
+        assertThat(calls(NAME)).containsExactly("a 0-9 1 ENDED");
+    }
+
+    @Test
     void whatMakesNoRecordIsKeptWithItsReason() throws IOException {
         String tooLong = "MENU|" + "x".repeat(600);
         write(
@@ -340,6 +354,57 @@ class SourceRunTests {
         assertThat(failure()).isNull();
     }
 
+    @Test
+    void defectOfOneFeedIsToldAsItsFailureAndHoldsUpNoOther() throws IOException {
+        write(CallLogs.CALLS, line(0, "a", "START"), line(10, "a", "END"));
+        write(CallLogs.LINKS, "");
+        boolean[] defect = {true};
+        UnaryOperator<Feed> around = feed -> feed.name().equals(CallLogs.CALLS)
+                ? feed
+                : new Feed() {
+                    @Override
+                    public String name() {
+                        return feed.name();
+                    }
+
+                    @Override
+                    public Chunk read(@Nullable String position, int limit) throws IOException {
+                        if (defect[0]) {
+                            throw new IllegalStateException("what was read may stand here");
+                        }
+                        return feed.read(position, limit);
+                    }
+                };
+        SourceRun run = run(sourceId, repository, around);
+        run.step();
+        assertThat(tally(sourceId)).as("the other was read").containsExactly(2L, 0L, 0L, 0L, 0L, 2L);
+        assertThat(failure()).startsWith("defect IllegalStateException (").doesNotContain("stand here");
+        defect[0] = false;
+        clock.forward(Duration.ofMinutes(1));
+        run.step();
+        run.step();
+        assertThat(failure()).isNull();
+        assertThat(calls(NAME)).containsExactly("a 0-10 ENDED");
+    }
+
+    @Test
+    void everythingThatCannotBeStoredIsReadAgainAndItsFeedStillFails() throws IOException {
+        write(CallLogs.CALLS, line(0, "a", "START"));
+        SourceRun first = run();
+        first.step();
+        assertThat(failure()).startsWith("missing");
+        write(CallLogs.LINKS, line(1, "a", "SAME|b"));
+        clock.forward(Duration.ofMinutes(1));
+        jdbc.sql("update connected_source set revision = revision + 1 where id = ?")
+                .param(sourceId)
+                .update();
+        assertThatThrownBy(first::step).isInstanceOf(OvertakenException.class);
+        assertThat(failure()).as("until something of it is stored").startsWith("missing");
+        run().step();
+        assertThat(failure()).isNull();
+        assertThat(tally(sourceId)).containsExactly(2L, 0L, 0L, 0L, 0L, 2L);
+    }
+
     private static Feed counted(Feed feed, int[] tries) {
         return new Feed() {
             @Override
@@ -373,7 +438,7 @@ class SourceRunTests {
         int kills;
 
         MortalRepository(Random random) {
-            super(jdbc, openGroups, bucketRows);
+            super(jdbc, openGroups, bucketRows, differences);
             this.random = random;
         }
 

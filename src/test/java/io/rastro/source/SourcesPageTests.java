@@ -246,7 +246,8 @@ class SourcesPageTests {
     void fileOfThePortalsHomeIsNotRead() throws IOException {
         Path home = Files.createDirectories(portal.homeDirectory());
         Path key = Files.writeString(home.resolve("key-" + UUID.randomUUID()), "not for an administrator\n");
-        Path link = Files.createSymbolicLink(directory.resolve("queue_log"), key);
+        Path other = Files.writeString(home.resolve("key-" + UUID.randomUUID()), "not for an administrator\n");
+        Path link = Files.createSymbolicLink(directory.resolve("queue_log"), other);
         Path environment = Path.of("/proc/self/environ");
         for (Path file : List.of(key, link, environment, directory)) {
             HttpResponse<String> added = administrator.submit(
@@ -267,6 +268,7 @@ class SourcesPageTests {
                     .doesNotContain("not for an administrator");
         }
         Files.delete(key);
+        Files.delete(other);
     }
 
     @Test
@@ -373,6 +375,79 @@ class SourcesPageTests {
         administrator.submit(address + "/reading", Map.of());
         assertThat(buckets.counts(id)).isEmpty();
         assertThat(repository.numbers(id).inRecords()).isZero();
+    }
+
+    @Test
+    void conversationThatCannotBePutTogetherHoldsUpNoOtherThatIsRetried() {
+        int id = id(connect());
+        BucketEvent broken = new BucketEvent(
+                "defect", 6L, new RawEvent("calls", "calls:1", Instant.ofEpochSecond(T), T + "|defect|START"), null);
+        buckets.add(
+                id,
+                List.of(broken, event("defect", 7L, 0, "START"), event("defect", 7L, 5, "END")),
+                Instant.ofEpochSecond(T));
+        administrator.submit("/admin/sources/" + id + "/buckets/defect/retry", Map.of());
+        assertThat(administrator.get("/admin/sources/" + id).body()).contains("1 conversa foi montada");
+        assertThat(buckets.counts(id)).isEqualTo(Map.of("defect", 1L));
+        assertThat(repository.numbers(id).inRecords()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "%s/", "%s/../%s", "%s-link"})
+    void whatAnotherSourceReadsIsRefusedAtItsField(String spelling) throws IOException {
+        String first = connect();
+        Files.createSymbolicLink(Path.of(directory + "-link"), directory);
+        String directoryAgain = spelling.formatted(directory, directory.getFileName());
+        HttpResponse<String> answer =
+                administrator.submit("/admin/sources", form("name", name + " 2", "setting.directory", directoryAgain));
+        Files.delete(Path.of(directory + "-link"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Outra fonte ou outro campo já lê isto", "is-invalid");
+        assertThat(administrator.submit(first, form()).statusCode())
+                .as("the one that reads it may be changed")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void fileInTwoFieldsIsRefusedAtTheSecond() {
+        HttpResponse<String> answer = administrator.submit(
+                "/admin/sources",
+                Map.of(
+                        "type",
+                        "asterisk",
+                        "name",
+                        name,
+                        "setting.queueLog",
+                        directory.resolve("log").toString(),
+                        "setting.cdr",
+                        directory.resolve("log").toString(),
+                        "setting.zone",
+                        "America/Sao_Paulo"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body().split("já lê isto", -1)).hasSize(2);
+    }
+
+    @Test
+    void sourceThatBreaksOffIsToldOnItsPageUntilItWorksAgain() {
+        int id = database.sql("""
+                        insert into connected_source (name, type, settings, enabled, created_at, created_by)
+                        values (?, 'asterisk', '{"queueLog": "/none", "zone": "Nowhere"}', true, now(), 'test') returning id""").param(name).query(Integer.class).single();
+        String address = "/admin/sources/" + id;
+        await().untilAsserted(() -> assertThat(administrator.get(address).body())
+                .contains("Com falha", "Fonte inteira", "Defeito do conector: ZoneRulesException"));
+        administrator.submit(
+                address,
+                Map.of(
+                        "name",
+                        name,
+                        "setting.queueLog",
+                        directory.resolve("none").toString(),
+                        "setting.zone",
+                        "America/Sao_Paulo"));
+        await().untilAsserted(() -> assertThat(administrator.get(address).body())
+                .contains("Não existe: " + directory.resolve("none"))
+                .doesNotContain("Defeito"));
+        database.sql("delete from connected_source where id = ?").param(id).update();
     }
 
     private BucketEvent event(String bucket, Long group, long second, String what) {

@@ -2,6 +2,7 @@ package io.rastro.health.web;
 
 import io.rastro.account.PortalUser;
 import io.rastro.health.DataHealth;
+import io.rastro.health.SourceHealth;
 import io.rastro.report.Period;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -57,6 +59,19 @@ class DataHealthController {
                 .addObject("period", period)
                 .addObject("total", health.openIn(period))
                 .addObject("conversations", health.openConversations(period));
+    }
+
+    /** What a source's feeds do not agree on. */
+    @GetMapping("/differences/{id}")
+    ModelAndView differences(@PathVariable int id, @AuthenticationPrincipal PortalUser reader) {
+        admit(reader);
+        SourceHealth source = health.sources().stream()
+                .filter(each -> each.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return new ModelAndView("health/differences")
+                .addObject("source", source)
+                .addObject("differences", health.differences(id));
     }
 
     /** A date that the database knows as well. */

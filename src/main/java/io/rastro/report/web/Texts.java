@@ -1,6 +1,8 @@
 package io.rastro.report.web;
 
+import io.rastro.report.CellWriter;
 import io.rastro.report.Period;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 public class Texts {
 
     private static final int NAMES_SHOWN = 2;
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final MessageSource messages;
@@ -81,6 +84,16 @@ public class Texts {
     /** A moment as the grid's columns write it, without its seconds. */
     public String moment(Instant at) {
         return MOMENT.withZone(zone).format(at);
+    }
+
+    /** A moment as the grid's columns write it. */
+    public String second(Instant at) {
+        return SECOND.withZone(zone).format(at);
+    }
+
+    /** As the grid's columns write it, such as {@code 00:01:30}. */
+    public String duration(Duration length) {
+        return CellWriter.duration(length.toSeconds());
     }
 
     public String day(LocalDate date) {

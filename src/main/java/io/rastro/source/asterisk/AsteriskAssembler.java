@@ -5,6 +5,7 @@ import io.rastro.source.RawEvent;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +25,9 @@ final class AsteriskAssembler implements Assembler {
 
     /** As far as queue_log knows: where other files are followed, too, they tell when the call is over. */
     private static final Set<String> LAST_OF_CALL = Set.of("COMPLETEAGENT", "COMPLETECALLER", "ABANDON", "SYSCOMPAT");
+
+    /** In a queue again, or with somebody, whom the exchange then tells the end of. */
+    private static final Set<String> ON_AGAIN = Set.of("ENTERQUEUE", "CONNECT");
 
     private final Exchange exchange;
 
@@ -65,8 +69,9 @@ final class AsteriskAssembler implements Assembler {
                     && AsteriskStamp.madeAt(member).isPresent()) {
                 keys.add(call(member));
             }
+            boolean alone = !exchange.callRecords() && !exchange.channelEvents();
             return new Reading.Member(
-                    keys, LAST_OF_CALL.contains(line.event()) && !exchange.callRecords() && !exchange.channelEvents());
+                    keys, alone && LAST_OF_CALL.contains(line.event()), alone && ON_AGAIN.contains(line.event()));
         }
         return new Reading.Apart(line.known() ? NOTED : CUSTOM);
     }
@@ -135,6 +140,12 @@ final class AsteriskAssembler implements Assembler {
 
     private static String call(String id) {
         return "call:" + id;
+    }
+
+    @Override
+    public Optional<Settled> settle(List<RawEvent> events) {
+        GroupEvents group = GroupEvents.of(events, exchange);
+        return group.ofMember() ? new MemberStatuses(exchange, group, Finish.PREVIEW).settled() : Optional.empty();
     }
 
     @Override

@@ -77,7 +77,8 @@ final class CallAssembly {
         return new Assembly(
                 List.copyOf(records),
                 records.isEmpty() && finish != Finish.PREVIEW ? leftOver(NOTHING_REACHED) : List.of(),
-                Set.copyOf(missing));
+                Set.copyOf(missing),
+                records.isEmpty() ? List.of() : FeedDifferences.of(call, group).list());
     }
 
     private List<LeftOver> leftOver(String bucket) {

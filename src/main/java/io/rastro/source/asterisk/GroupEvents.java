@@ -47,7 +47,8 @@ record GroupEvents(
     }
 
     boolean ofMember() {
-        return queueLog.stream().anyMatch(QueueLogLine::ofMember);
+        return all.stream().findFirst().filter(MemberStatuses::isState).isPresent()
+                || queueLog.stream().anyMatch(QueueLogLine::ofMember);
     }
 
     List<QueueLogLine> ofQueues() {

@@ -2,10 +2,12 @@ package io.rastro.source.chatwoot;
 
 import io.rastro.source.JsonBody;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ final class ChatwootApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int OK = 200;
+
+    /** A page of twenty messages or conversations has some hundred kilobytes. */
+    static final int ANSWER_LIMIT = 16 * 1024 * 1024;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -58,18 +63,27 @@ final class ChatwootApi {
                     .header("api_access_token", token)
                     .timeout(PATIENCE)
                     .build();
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            JsonBody body = answer.statusCode() == OK ? JsonBody.parse(answer.body()) : null;
-            if (body == null) {
-                throw new IOException("HTTP " + answer.statusCode());
-            }
-            return body;
+            return json(http.send(request, HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IllegalArgumentException unusable) {
             // It tells the header that is wrong, which is the token.
             throw new IOException(base);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException(stopped);
+        }
+    }
+
+    private JsonBody json(HttpResponse<InputStream> answer) throws IOException {
+        try (InputStream content = answer.body()) {
+            byte[] bytes = answer.statusCode() == OK ? content.readNBytes(ANSWER_LIMIT + 1) : new byte[0];
+            if (bytes.length > ANSWER_LIMIT) {
+                throw new IOException(base + ": > " + ANSWER_LIMIT / (1024 * 1024) + " MB");
+            }
+            JsonBody body = JsonBody.parse(new String(bytes, StandardCharsets.UTF_8));
+            if (body == null) {
+                throw new IOException("HTTP " + answer.statusCode());
+            }
+            return body;
         }
     }
 }

@@ -21,7 +21,7 @@ final class ChatwootAssembler implements Assembler {
         if (told == null) {
             return new Reading.Apart(event.text().startsWith("{") ? "otherEvent" : "unreadable");
         }
-        return new Reading.Member(Set.of("conversation:" + told.conversation()), told.resolves());
+        return new Reading.Member(Set.of("conversation:" + told.conversation()), told.resolves(), told.reopens());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.rastro.source.chatwoot;
 
+import io.rastro.interaction.Sender;
 import io.rastro.source.JsonBody;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -74,8 +75,18 @@ record ChatwootEvent(String name, String conversation, JsonBody body) {
 
     /** Whether it says that the conversation was resolved at this moment. */
     boolean resolves() {
-        boolean tells = name.equals("conversation_status_changed") || name.equals(CONVERSATION_BEFORE);
-        return tells && RESOLVED.equals(body.text("status"));
+        return tellsStatus() && RESOLVED.equals(body.text("status"));
+    }
+
+    private boolean tellsStatus() {
+        return name.equals("conversation_status_changed") || name.equals(CONVERSATION_BEFORE);
+    }
+
+    /** Whether it says that the conversation goes on, had it been resolved before: every word of the client opens it again. */
+    boolean reopens() {
+        return isMessage()
+                ? new ChatwootMessage(Instant.EPOCH, body).sender() == Sender.CLIENT
+                : tellsStatus() && body.text("status") != null && !resolves();
     }
 
     /** Whether it tells of the conversation's very beginning. */

@@ -8,6 +8,7 @@ import io.rastro.source.WebhookType.Reason;
 import io.rastro.source.WebhookType.Verdict;
 import io.rastro.source.WebhookType.Verdict.Accepted;
 import io.rastro.source.WebhookType.Verdict.Refused;
+import io.rastro.system.http.BodyMemory;
 import io.rastro.system.http.RequestSlots;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -45,6 +46,9 @@ class HookController {
     /** A batch of WhatsApp's has 3 MB at most. */
     static final int BODY_LIMIT = 4 * 1024 * 1024;
 
+    /** Of all bodies whose sender is not known yet; a body takes up to three times its length while it is read. */
+    private static final int BODIES_LIMIT = 32 * 1024 * 1024;
+
     private static final int MOST_PARAMETERS = 50;
     private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
 
@@ -55,6 +59,7 @@ class HookController {
     private final MessageSource messages;
     private final Clock clock;
     private final RequestSlots slots;
+    private final BodyMemory bodies = new BodyMemory(BODY_LIMIT, BODIES_LIMIT);
 
     /** When a refusal was last told, by the source that there is and the reason. */
     private final Map<String, Instant> toldAt = new ConcurrentHashMap<>();
@@ -90,9 +95,7 @@ class HookController {
     ResponseEntity<String> deliver(@PathVariable String id, HttpServletRequest request, Locale locale)
             throws IOException {
         if (!slots.take(id)) {
-            return answer(HttpStatus.SERVICE_UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, "1")
-                    .body(text("busy", locale));
+            return busy(locale);
         }
         try {
             ReceivingSource source = source(id);
@@ -104,12 +107,25 @@ class HookController {
         }
     }
 
+    private ResponseEntity<String> busy(Locale locale) {
+        return answer(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(text("busy", locale));
+    }
+
     private ResponseEntity<String> kept(int id, ReceivingSource source, HttpServletRequest request, Locale locale)
             throws IOException {
-        byte[] body = request.getInputStream().readNBytes(BODY_LIMIT + 1);
-        if (body.length > BODY_LIMIT) {
-            return told(HttpStatus.CONTENT_TOO_LARGE, "tooLarge", locale);
+        try (BodyMemory.Body body = bodies.read(request.getInputStream(), request.getContentLengthLong())) {
+            return kept(id, source, request, body.bytes(), locale);
+        } catch (BodyMemory.ExceededException exceeded) {
+            return exceeded.limit() == BodyMemory.Limit.ALL
+                    ? busy(locale)
+                    : told(HttpStatus.CONTENT_TOO_LARGE, "tooLarge", locale);
         }
+    }
+
+    private ResponseEntity<String> kept(
+            int id, ReceivingSource source, HttpServletRequest request, byte[] body, Locale locale) {
         Delivery delivery = new Delivery(headers(request), query(request), body);
         Verdict verdict = source.type().verify(source.settings(), delivery, clock.instant());
         if (verdict instanceof Refused refused) {

@@ -31,7 +31,7 @@ record SourceForm(
     private static final int NAME_LIMIT = 80;
 
     /** The fields of settings begin so: their names are their types' own. */
-    private static final String PREFIX = "setting.";
+    static final String PREFIX = "setting.";
 
     /** A new one. Where nobody says otherwise, its clocks are in the portal's zone. */
     static SourceForm empty(SourceType type, ZoneId zone) {

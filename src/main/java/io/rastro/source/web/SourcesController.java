@@ -85,7 +85,11 @@ class SourcesController {
     }
 
     private SourceForm checked(SourceForm form, @Nullable Integer id) {
-        return sources.isTaken(form.name(), id) ? form.withProblem("name", "source.name.taken") : form;
+        SourceForm checked = sources.isTaken(form.name(), id) ? form.withProblem("name", "source.name.taken") : form;
+        for (String setting : checked.isSound() ? sources.readAlready(checked.draft(zone), id) : List.<String>of()) {
+            checked = checked.withProblem(SourceForm.PREFIX + setting, "source.problem.READ_ALREADY");
+        }
+        return checked;
     }
 
     private static ModelAndView to(int id) {

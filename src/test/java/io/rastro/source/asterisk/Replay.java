@@ -6,6 +6,7 @@ import io.rastro.source.Assembler.Assembly;
 import io.rastro.source.Assembler.Finish;
 import io.rastro.source.Assembler.LeftOver;
 import io.rastro.source.Assembler.Reading;
+import io.rastro.source.Difference;
 import io.rastro.source.RawEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,6 +79,12 @@ public final class Replay {
 
     <R extends IncomingRecord> List<R> records(Class<R> kind) {
         return records().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    List<Difference> differences() {
+        return assemblies.stream()
+                .flatMap(assembly -> assembly.differences().stream())
+                .toList();
     }
 
     Stream<String> missing() {

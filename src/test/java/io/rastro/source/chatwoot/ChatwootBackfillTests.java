@@ -41,6 +41,7 @@ class ChatwootBackfillTests {
     private HttpServer server;
     private Map<String, String> settings;
     private int failures;
+    private final java.util.concurrent.CompletableFuture<Void> given = new java.util.concurrent.CompletableFuture<>();
 
     @BeforeEach
     void start() throws IOException {
@@ -79,6 +80,26 @@ class ChatwootBackfillTests {
                 .isInstanceOf(IOException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void answerWithoutAnEndIsGivenUp() throws IOException {
+        server.createContext("/endless", request -> {
+            request.sendResponseHeaders(200, 0);
+            try (var body = request.getResponseBody()) {
+                for (int megabyte = 0; megabyte < 64; megabyte++) {
+                    body.write(new byte[1024 * 1024]);
+                }
+            } catch (IOException hungUp) {
+                given.complete(null);
+            }
+        });
+        Map<String, String> endless = new HashMap<>(settings);
+        endless.put("url", settings.get("url") + "endless");
+        assertThatThrownBy(() -> new ChatwootApi(endless).conversations(1))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("> 16 MB");
+        assertThat(given).succeedsWithin(java.time.Duration.ofSeconds(20));
     }
 
     private static int number(String query, String name, int otherwise) {

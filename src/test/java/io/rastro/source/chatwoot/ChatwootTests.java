@@ -191,6 +191,20 @@ class ChatwootTests {
                         new Reading.Apart("unreadable"));
     }
 
+    @Test
+    void statusThatIsNotResolvedAndAnyWordOfTheClientOpenAConversationAgain() {
+        assertThat(readings(
+                                conversation("conversation_status_changed", 1, "open", true),
+                                message(1, at(0), "incoming", "contact", "x"),
+                                message(2, at(0), "outgoing", "user", "x"),
+                                message(3, at(0), "activity", "user", "x"),
+                                message(4, at(0), "template", "user", "x"),
+                                conversation("conversation_updated", 1, "open", true))
+                        .stream()
+                        .map(reading -> ((Reading.Member) reading).reopens()))
+                .containsExactly(true, true, false, false, false, false);
+    }
+
     private List<Reading> readings(String... bodies) {
         return events(List.of(bodies)).stream().map(assembler::read).toList();
     }
