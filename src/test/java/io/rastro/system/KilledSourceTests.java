@@ -26,6 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,13 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Kills the portal's process with SIGKILL again and again while what a real Asterisk wrote is written again at fifty times its
- * speed and its files rotate. When to kill is told by the database: after a checkpoint, or in the midst of its transaction. It is
- * run by its name alone ({@code -Dtest=KilledSource}): five lines of 2,761 were once missing where a file was rotated meanwhile.
+ * speed and its files rotate. When to kill is told by the database: after a checkpoint, or in the midst of its transaction.
  */
-class KilledSource {
+@Tag("faults")
+class KilledSourceTests {
 
-    /** {@code -Drastro.test.kills=20} for more. */
-    private static final int KILLS = Integer.getInteger("rastro.test.kills", 2);
+    private static final int KILLS = 20;
 
     private static final int SPEED = 50;
 
