@@ -21,9 +21,6 @@ public class BatchLoop {
     /** Rows may be large: a batch ends after this many bytes of input, too. */
     private static final long BATCH_BYTES = 4L * 1024 * 1024;
 
-    /** The first batch is this part of a whole one, and each one twice the one before: nothing is stored while it is read. */
-    private static final int FIRST_PART = 8;
-
     private final IngestionService ingestion;
     private final PlannerStatistics statistics;
     private final ExecutorService storing = Executors.newCachedThreadPool(work -> new Thread(work, "storing"));
@@ -39,13 +36,11 @@ public class BatchLoop {
      * @param committed is told each batch after its commit, in the caller's thread, and answers whether to go on
      */
     public void run(RowSource rows, Provenance from, Predicate<List<RowResult>> committed) throws IOException {
-        int part = FIRST_PART;
-        List<CheckedRow> batch = batch(rows, part);
+        List<CheckedRow> batch = batch(rows);
         while (!batch.isEmpty()) {
             Storing stored = new Storing(from, batch);
-            part = Math.max(1, part / 2);
             try {
-                batch = batch(rows, part);
+                batch = batch(rows);
             } catch (IOException | RuntimeException brokenOff) {
                 stored.tell(committed);
                 throw brokenOff;
@@ -56,11 +51,10 @@ public class BatchLoop {
         }
     }
 
-    /** @param part how many of these make a whole batch */
-    private List<CheckedRow> batch(RowSource rows, int part) throws IOException {
+    private List<CheckedRow> batch(RowSource rows) throws IOException {
         List<InputRow> batch = new ArrayList<>();
-        long limit = rows.consumed() + BATCH_BYTES / part;
-        while (batch.size() < rows.kind().batchRows() / part && rows.consumed() < limit) {
+        long limit = rows.consumed() + BATCH_BYTES;
+        while (batch.size() < rows.kind().batchRows() && rows.consumed() < limit) {
             InputRow row = rows.next();
             if (row == null) {
                 break;
