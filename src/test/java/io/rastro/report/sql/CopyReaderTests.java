@@ -2,13 +2,11 @@ package io.rastro.report.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rastro.report.sql.CopyReader.Parts;
 import io.rastro.testing.TestDatabase;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -132,50 +130,6 @@ class CopyReaderTests {
             rows.add(row);
         });
         assertThat(rows).hasSize(36_000).doesNotContain(0L);
-    }
-
-    @Test
-    void nextPartIsSentWhileTheRowsOfOneAreTaken() {
-        SqlStatement wide = wide(12_000, 400);
-        List<Long> copies = new ArrayList<>();
-        read(Given.of(List.of(wide, wide, wide)), fields -> fields.number(1), row -> {
-            if (row == 1) {
-                await().until(() -> ofCopies("count(*)") <= (copies.isEmpty() ? 1 : 0));
-                copies.add(ofCopies("count(*)"));
-            }
-        });
-        assertThat(copies).hasSize(3).endsWith(0L);
-    }
-
-    @Test
-    void noMoreIsReadAheadThanABoundedNumberOfBytes() {
-        SqlStatement large = wide(60_000, 1_000);
-        List<Long> rowsAhead = new ArrayList<>();
-        read(Given.of(List.of(large, large, large, large)), fields -> fields.number(1), row -> {
-            if (row % 20_000 == 1) {
-                rowsAhead.add(ofCopies("coalesce(sum(tuples_processed), 0)") - row);
-            }
-        });
-        assertThat(rowsAhead).hasSize(12).allMatch(rows -> rows < 45_000);
-    }
-
-    private static SqlStatement wide(int rows, int width) {
-        return new SqlStatement(
-                "select n, repeat('x', :width) from generate_series(1, :rows) n order by n",
-                Map.of("rows", rows, "width", width));
-    }
-
-    /** Of those that are being sent. */
-    private long ofCopies(String figure) {
-        try (Connection another = pool.getConnection();
-                Statement statement = another.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select " + figure + " from pg_stat_progress_copy where datname = current_database()")) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     private void insertItem() {
