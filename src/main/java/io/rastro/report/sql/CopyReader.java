@@ -3,6 +3,8 @@ package io.rastro.report.sql;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -17,8 +19,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads lists of millions part by part, by COPY. While the rows of one part are taken, PostgreSQL finds, sorts and sends
- * the next one on a second connection, which sees the same snapshot.
+ * Reads lists of millions part by part, by COPY. While one part is read, PostgreSQL finds and sorts the next one on a
+ * second connection, which sees the same snapshot: that takes it longer than sending.
  */
 public final class CopyReader {
 
@@ -30,7 +32,7 @@ public final class CopyReader {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate second;
-    private final Executor readers = new SimpleAsyncTaskExecutor("copy-");
+    private final Executor waiting = new SimpleAsyncTaskExecutor("copy-");
 
     public CopyReader(DataSource dataSource, PlatformTransactionManager transactions) {
         this.jdbc = new JdbcTemplate(dataSource);
@@ -66,7 +68,7 @@ public final class CopyReader {
         String sameSnapshot = "set transaction snapshot '" + snapshot() + "'";
         try {
             second.executeWithoutResult(status ->
-                    execute(sameSnapshot + ";" + ALONE, other -> reading.inTwo(part, connection, other, readers)));
+                    execute(sameSnapshot + ";" + ALONE, other -> reading.inTwo(part, connection, other, waiting)));
         } catch (CannotCreateTransactionException noConnection) {
             reading.inTurn(part, connection, Long.MAX_VALUE);
         }
@@ -99,46 +101,69 @@ public final class CopyReader {
         SqlStatement inTurn(@Nullable SqlStatement first, PGConnection connection, long untilRows) throws SQLException {
             SqlStatement part = first;
             for (long rows = 0; part != null && rows < untilRows; part = parts.next()) {
-                rows = read(part, connection);
+                try (BinaryCopy copy = BinaryCopy.start(connection, part)) {
+                    rows = copy.read(mapper, sink);
+                }
                 parts.found(rows);
             }
             return part;
         }
 
-        private long read(SqlStatement part, PGConnection connection) throws SQLException {
-            BinaryRows<R> rows = new BinaryRows<>(mapper, sink);
-            try (BinaryCopy copy = BinaryCopy.start(connection, part)) {
-                for (byte[] message = copy.next(); message != null; message = copy.next()) {
-                    rows.accept(message);
-                }
-            }
-            return rows.count();
-        }
-
         /** Reads to the end, each part on the connection that the one before is not read on. */
-        void inTwo(SqlStatement first, PGConnection one, PGConnection two, Executor readers) throws SQLException {
-            CopyReadAhead current = new CopyReadAhead(first, one, readers);
-            CopyReadAhead next = null;
+        void inTwo(SqlStatement first, PGConnection one, PGConnection two, Executor waiting) throws SQLException {
+            Start current = new Start(first, one, waiting);
             PGConnection free = two;
-            try {
-                while (current != null) {
+            while (current != null) {
+                Start next = null;
+                try (BinaryCopy copy = current.copy()) {
                     SqlStatement part = parts.next();
-                    next = part == null ? null : new CopyReadAhead(part, free, readers);
-                    BinaryRows<R> rows = new BinaryRows<>(mapper, sink);
-                    current.read(rows);
-                    parts.found(rows.count());
-                    free = current.connection();
-                    current = next;
+                    next = part == null ? null : new Start(part, free, waiting);
+                    parts.found(copy.read(mapper, sink));
+                } catch (RuntimeException | SQLException unwanted) {
+                    if (next != null) {
+                        next.abandon();
+                    }
+                    throw unwanted;
                 }
-            } finally {
-                abandon(current);
-                abandon(next);
+                free = current.connection;
+                current = next;
+            }
+        }
+    }
+
+    /** A copy that is about to start: waiting for its first row is left to another thread. */
+    private static final class Start {
+
+        private final PGConnection connection;
+        private final CompletableFuture<BinaryCopy> starting;
+
+        Start(SqlStatement part, PGConnection connection, Executor waiting) {
+            this.connection = connection;
+            this.starting = CompletableFuture.supplyAsync(() -> start(part, connection), waiting);
+        }
+
+        private static BinaryCopy start(SqlStatement part, PGConnection connection) {
+            try {
+                return BinaryCopy.start(connection, part);
+            } catch (SQLException failed) {
+                throw new CompletionException(failed);
             }
         }
 
-        private static void abandon(@Nullable CopyReadAhead unread) {
-            if (unread != null) {
-                unread.abandon();
+        BinaryCopy copy() throws SQLException {
+            try {
+                return starting.join();
+            } catch (CompletionException failed) {
+                throw failed.getCause() instanceof SQLException cause ? cause : new SQLException(failed.getCause());
+            }
+        }
+
+        void abandon() {
+            try {
+                connection.cancelQuery();
+                copy().close();
+            } catch (SQLException ended) {
+                // It did not start, or ended because it was told to.
             }
         }
     }
