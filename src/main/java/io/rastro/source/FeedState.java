@@ -103,7 +103,8 @@ final class FeedState {
      */
     boolean isWithin(EventGroup group, Instant silentSince) {
         boolean goesOn = hasMore() || (lastReceivedAt != null && lastReceivedAt.isAfter(silentSince));
-        return goesOn && group.entries().stream().anyMatch(entry -> entry.event().equals(lastTaken));
+        return goesOn
+                && group.entries().stream().anyMatch(entry -> entry.event().equals(lastTaken));
     }
 
     boolean hasMore() {

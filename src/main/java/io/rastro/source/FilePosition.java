@@ -24,7 +24,8 @@ record FilePosition(long offset, String fingerprint, long modifiedMillis, String
         if (fingerprint == null) {
             throw new RotatedWhileRead(file);
         }
-        return new FilePosition(offset, fingerprint, attributes.lastModifiedTime().toMillis(), key(attributes));
+        return new FilePosition(
+                offset, fingerprint, attributes.lastModifiedTime().toMillis(), key(attributes));
     }
 
     private static String key(BasicFileAttributes attributes) {

@@ -35,7 +35,9 @@ class IvrLookupTests {
             Matcher lookUp = LOOK_UP.matcher(function);
             int found = 0;
             while (lookUp.find()) {
-                assertThat(plan(lookUp.group(1))).contains("_conversation_id_idx").doesNotContain("Bitmap");
+                assertThat(plan(lookUp.group(1)))
+                        .contains("_conversation_id_idx")
+                        .doesNotContain("Bitmap");
                 found++;
             }
             assertThat(found).isEqualTo(2);
