@@ -28,6 +28,9 @@ record ClosedGroup(
         List<Difference> differences,
         int from) {
 
+    private static final String REJECTED = "rejected";
+    private static final String UNUSED = "unused";
+
     static ClosedGroup beforeStart(List<RawEvent> events) {
         return new ClosedGroup(null, List.of(), events.size(), List.of(), Map.of(), List.of(), 0);
     }
@@ -58,10 +61,10 @@ record ClosedGroup(
             String bucket = leftOver.isEmpty() ? null : leftOver.get(event);
             if (bucket == null && stored) {
                 inRecords++;
-            } else if (bucket != null && SourceRun.isIgnored(bucket)) {
+            } else if (bucket != null && SourceIntake.isIgnored(bucket)) {
                 ignored++;
             } else {
-                String kept = bucket != null ? bucket : refusal == null ? SourceRun.UNUSED : SourceRun.REJECTED;
+                String kept = bucket != null ? bucket : refusal == null ? UNUSED : REJECTED;
                 bucketEvents.add(new BucketEvent(kept, stored ? null : number, event, bucket == null ? refusal : null));
             }
         }

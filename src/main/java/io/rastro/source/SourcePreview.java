@@ -99,7 +99,7 @@ public class SourcePreview {
         void add(Feed feed) throws IOException {
             Tail tail = feed.tail(TAIL_EVENTS);
             List<RawEvent> plausible =
-                    tail.events().stream().filter(SourceRun::isPlausible).toList();
+                    tail.events().stream().filter(SourceIntake::isPlausible).toList();
             read.put(feed.name(), tail.events().size());
             events.addAll(plausible);
             if (!tail.whole() && !plausible.isEmpty()) {

@@ -86,7 +86,10 @@ class ChatJourneyTests extends SharedDesk {
         assertThat(page.locator(".import-own li")).containsText("criptografia de ponta a ponta");
         assertThat(page.locator("body")).hasJSProperty("scrollWidth", 390);
         page.click("#start button");
-        page.click("text=Atualizar");
-        assertThat(page.locator("#progress .st.ok")).isVisible();
+        // "Atualizar" stands there only while it goes on.
+        page.waitForCondition(() -> {
+            page.reload();
+            return page.locator("#progress .st.ok").isVisible();
+        });
     }
 }
