@@ -133,8 +133,7 @@ final class SourceIntake {
         } catch (IOException away) {
             feed.failed(FailureText.of(away), now);
         } catch (RuntimeException defect) {
-            log.error(
-                    "Source {}: {} cannot be read", source, feed.facts().feed(), defect);
+            log.error("Source {}: {} cannot be read", source, feed.facts().feed(), defect);
             feed.failed(FailureText.of(defect), now);
         }
         faringOtherwise.add(feed);
