@@ -15,11 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * What administrators do with accounts. One who is limited to some services sees, and grants, nothing beyond them: an
@@ -272,33 +270,4 @@ public class AccountAdministration {
      * @param secret its last part, by which the account's password is chosen
      */
     public record Invitation(int accountId, String secret) {}
-
-    /** There is no such account, or not for this administrator. */
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    public static final class UnknownAccount extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** A change that would break a rule; the message says which. */
-    public static final class RefusedChange extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String field;
-
-        RefusedChange(String field, String messageKey) {
-            super(messageKey);
-            this.field = field;
-        }
-
-        /** The field of a form that it is about. */
-        public String field() {
-            return field;
-        }
-
-        public String messageKey() {
-            return String.valueOf(getMessage());
-        }
-    }
 }

@@ -1,6 +1,5 @@
 package io.rastro.account;
 
-import io.rastro.account.AccountAdministration.RefusedChange;
 import io.rastro.account.AdministrativeAct.Act;
 import io.rastro.system.LedgerEvent;
 import io.rastro.system.Origin;

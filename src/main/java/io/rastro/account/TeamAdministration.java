@@ -1,6 +1,5 @@
 package io.rastro.account;
 
-import io.rastro.account.AccountAdministration.RefusedChange;
 import io.rastro.account.AdministrativeAct.Act;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.rastro.administration;
 
 import io.rastro.account.AccountAdministration;
-import io.rastro.account.AccountAdministration.RefusedChange;
-import io.rastro.account.AccountAdministration.UnknownAccount;
 import io.rastro.account.AccountRow;
 import io.rastro.account.PortalUser;
+import io.rastro.account.RefusedChange;
+import io.rastro.account.UnknownAccount;
 import io.rastro.system.web.Flash;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;

@@ -1,8 +1,8 @@
 package io.rastro.administration;
 
 import io.rastro.account.AccountAdministration;
-import io.rastro.account.AccountAdministration.RefusedChange;
 import io.rastro.account.PortalUser;
+import io.rastro.account.RefusedChange;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -1,8 +1,8 @@
 package io.rastro.administration;
 
 import io.rastro.account.AccountAdministration;
-import io.rastro.account.AccountAdministration.RefusedChange;
 import io.rastro.account.PortalUser;
+import io.rastro.account.RefusedChange;
 import io.rastro.account.TeamAdministration;
 import io.rastro.account.TeamAdministration.UnknownTeam;
 import io.rastro.account.TeamRow;

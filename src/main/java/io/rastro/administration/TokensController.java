@@ -1,8 +1,8 @@
 package io.rastro.administration;
 
-import io.rastro.account.AccountAdministration.RefusedChange;
 import io.rastro.account.ApiTokens;
 import io.rastro.account.PortalUser;
+import io.rastro.account.RefusedChange;
 import io.rastro.account.TokenRight;
 import io.rastro.system.Origins;
 import io.rastro.system.web.Flash;

@@ -44,6 +44,7 @@ class RetentionJob {
     private static final Duration RUNS = Duration.ofDays(400);
 
     private final RetentionRepository rows;
+    private final RetentionRunRepository runs;
     private final RequestRepository requests;
     private final ImportTraceRepository traces;
     private final KeptUploads uploads;
@@ -54,6 +55,7 @@ class RetentionJob {
 
     RetentionJob(
             RetentionRepository rows,
+            RetentionRunRepository runs,
             RequestRepository requests,
             ImportTraceRepository traces,
             KeptUploads uploads,
@@ -62,6 +64,7 @@ class RetentionJob {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.rows = rows;
+        this.runs = runs;
         this.requests = requests;
         this.traces = traces;
         this.uploads = uploads;
@@ -77,7 +80,7 @@ class RetentionJob {
         tryTo("orphans", this::removeOrphans);
         tryTo("requests", () -> {
             requests.forgetOpenedBefore(clock.instant().minus(UNDECIDED));
-            rows.forgetRuns(clock.instant().minus(RUNS));
+            runs.forgetBefore(clock.instant().minus(RUNS));
         });
     }
 
@@ -100,7 +103,7 @@ class RetentionJob {
     void apply(RetentionRule rule) {
         Instant now = clock.instant();
         Instant before = now.minus(Objects.requireNonNull(rule.age()));
-        long run = rows.started(rule.kind(), rule.medium(), before, now);
+        long run = runs.started(rule.kind(), rule.medium(), before, now);
         Medium medium = rule.medium() == null ? Medium.VOICE : rule.medium();
         switch (rule.kind()) {
             case INTERACTIONS ->
@@ -113,7 +116,7 @@ class RetentionJob {
             case ACCESS_LOG -> repeat(run, limit -> rows.removeAccesses(before, limit));
             case RECORDINGS, ORPHANS -> throw new IllegalArgumentException("no rule of " + rule.kind());
         }
-        rows.finished(run, clock.instant());
+        runs.finished(run, clock.instant());
     }
 
     private void removeInteractions(List<Expired> batch) {
@@ -146,7 +149,7 @@ class RetentionJob {
                 if (!free.isEmpty()) {
                     removal.accept(free);
                 }
-                rows.progressed(run, free.size(), batch.size() - free.size());
+                runs.progressed(run, free.size(), batch.size() - free.size());
                 return batch.size() < BATCH ? Optional.<Expired>empty() : Optional.of(batch.get(batch.size() - 1));
             }));
         }
@@ -158,7 +161,7 @@ class RetentionJob {
         do {
             removed = Objects.requireNonNull(transaction.execute(status -> {
                 long count = work.applyAsLong(BATCH);
-                rows.progressed(run, count, 0);
+                runs.progressed(run, count, 0);
                 return count;
             }));
         } while (removed > 0);
@@ -180,7 +183,7 @@ class RetentionJob {
     /** What stayed of quarters that were dropped: audio, keys, and contacts and conversations of which nothing is left. */
     private void removeOrphans() {
         Instant now = clock.instant();
-        long run = rows.started(RetentionKind.ORPHANS, null, now, now);
+        long run = runs.started(RetentionKind.ORPHANS, null, now, now);
         long[] found = {0};
         repeat(run, limit -> {
             // Nobody knows any more whether it was a SAC's.
@@ -194,9 +197,9 @@ class RetentionJob {
         if (found[0] > 0) {
             sweep(run, "contact", rows::removeContacts);
             sweep(run, "conversation", rows::removeConversations);
-            transaction.executeWithoutResult(status -> rows.progressed(run, rows.removeUnusedAddresses(), 0));
+            transaction.executeWithoutResult(status -> runs.progressed(run, rows.removeUnusedAddresses(), 0));
         }
-        rows.finished(run, clock.instant());
+        runs.finished(run, clock.instant());
     }
 
     private void sweep(long run, String table, ToLongFunction<Long[]> removal) {
@@ -205,7 +208,7 @@ class RetentionJob {
             long from = last.get();
             last = Objects.requireNonNull(transaction.execute(status -> {
                 List<Long> ids = rows.idsAfter(table, from, BATCH);
-                rows.progressed(run, removal.applyAsLong(ids.toArray(Long[]::new)), 0);
+                runs.progressed(run, removal.applyAsLong(ids.toArray(Long[]::new)), 0);
                 return ids.size() < BATCH ? Optional.<Long>empty() : Optional.of(ids.get(ids.size() - 1));
             }));
         }
@@ -213,8 +216,8 @@ class RetentionJob {
 
     @EventListener
     void note(ExpiredRecordings expired) {
-        long run = rows.started(RetentionKind.RECORDINGS, null, expired.before(), expired.startedAt());
-        rows.progressed(run, expired.deleted(), expired.heldBack());
-        rows.finished(run, clock.instant());
+        long run = runs.started(RetentionKind.RECORDINGS, null, expired.before(), expired.startedAt());
+        runs.progressed(run, expired.deleted(), expired.heldBack());
+        runs.finished(run, clock.instant());
     }
 }

@@ -3,11 +3,8 @@ package io.rastro.privacy;
 import static io.rastro.privacy.RequestRepository.utc;
 
 import io.rastro.interaction.Medium;
-import io.rastro.privacy.RetentionProperties.RetentionKind;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -261,67 +258,5 @@ class RetentionRepository {
                 .params(after, limit)
                 .query(Long.class)
                 .list();
-    }
-
-    long started(RetentionKind kind, @Nullable Medium medium, Instant before, Instant now) {
-        return jdbc.sql("insert into retention_run (kind, medium, before, started_at) values (?, ?, ?, ?) returning id")
-                .params(kind.name(), medium == null ? "" : medium.name(), utc(before), utc(now))
-                .query(Long.class)
-                .single();
-    }
-
-    /** Adds to what a run came to. */
-    void progressed(long run, long removed, long heldBack) {
-        jdbc.sql("update retention_run set removed = removed + ?, held_back = held_back + ? where id = ?")
-                .params(removed, heldBack, run)
-                .update();
-    }
-
-    void finished(long run, Instant now) {
-        jdbc.sql("update retention_run set finished_at = ? where id = ?")
-                .params(utc(now), run)
-                .update();
-    }
-
-    /** What the last run of a kind came to. */
-    record RetentionRun(
-            Instant before, Instant startedAt, @Nullable Instant finishedAt, long removed, long heldBack) {}
-
-    Optional<RetentionRun> last(RetentionKind kind, @Nullable Medium medium) {
-        return jdbc.sql("select * from retention_run where kind = ? and medium = ? order by id desc limit 1")
-                .params(kind.name(), medium == null ? "" : medium.name())
-                .query((row, number) -> {
-                    OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
-                    return new RetentionRun(
-                            row.getObject("before", OffsetDateTime.class).toInstant(),
-                            row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                            finished == null ? null : finished.toInstant(),
-                            row.getLong("removed"),
-                            row.getLong("held_back"));
-                })
-                .optional();
-    }
-
-    /** Runs of which nobody will ask. */
-    void forgetRuns(Instant before) {
-        jdbc.sql("delete from retention_run where started_at < ?")
-                .param(utc(before))
-                .update();
-    }
-
-    /** A service, and whether it is part of a SAC. */
-    public record SacService(int id, String name, boolean sac) {}
-
-    List<SacService> services() {
-        return jdbc.sql("select id, name, sac from service_queue order by fold(name), id")
-                .query(SacService.class)
-                .list();
-    }
-
-    /** Makes these services the only ones of a SAC. */
-    void declareSac(Integer[] services) {
-        jdbc.sql("update service_queue set sac = id = any(:ids) where sac <> (id = any(:ids))")
-                .param("ids", services)
-                .update();
     }
 }

@@ -4,8 +4,8 @@ import io.rastro.account.PortalUser;
 import io.rastro.privacy.PrivacyEvent.Step;
 import io.rastro.privacy.RetentionProperties.RetentionKind;
 import io.rastro.privacy.RetentionProperties.RetentionRule;
-import io.rastro.privacy.RetentionRepository.RetentionRun;
-import io.rastro.privacy.RetentionRepository.SacService;
+import io.rastro.privacy.RetentionRunRepository.RetentionRun;
+import io.rastro.privacy.SacServiceRepository.SacService;
 import io.rastro.recording.RecordingProperties;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,19 +22,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Retentions {
 
-    private final RetentionRepository rows;
+    private final RetentionRunRepository runs;
+    private final SacServiceRepository services;
     private final RetentionProperties properties;
     private final RecordingProperties recordings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Retentions(
-            RetentionRepository rows,
+            RetentionRunRepository runs,
+            SacServiceRepository services,
             RetentionProperties properties,
             RecordingProperties recordings,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.rows = rows;
+        this.runs = runs;
+        this.services = services;
         this.properties = properties;
         this.recordings = recordings;
         this.events = events;
@@ -51,20 +54,20 @@ public class Retentions {
         return rules.stream()
                 .sorted(Comparator.comparing(RetentionRule::kind))
                 .map(rule ->
-                        new Applied(rule, rows.last(rule.kind(), rule.medium()).orElse(null)))
+                        new Applied(rule, runs.last(rule.kind(), rule.medium()).orElse(null)))
                 .toList();
     }
 
     /** By name. */
     @Transactional(readOnly = true)
     public List<SacService> services() {
-        return rows.services();
+        return services.byName();
     }
 
     /** Says which services are a SAC's; all others are none. */
-    public void declareSac(Collection<Integer> services, PortalUser account) {
-        rows.declareSac(services.toArray(Integer[]::new));
+    public void declareSac(Collection<Integer> declared, PortalUser account) {
+        services.declareSac(declared.toArray(Integer[]::new));
         events.publishEvent(new PrivacyEvent(
-                Step.SAC_DECLARED, 0, account.getUsername(), clock.instant(), String.valueOf(services)));
+                Step.SAC_DECLARED, 0, account.getUsername(), clock.instant(), String.valueOf(declared)));
     }
 }

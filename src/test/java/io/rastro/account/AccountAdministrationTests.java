@@ -14,8 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rastro.account.AccountAdministration.Invitation;
-import io.rastro.account.AccountAdministration.RefusedChange;
-import io.rastro.account.AccountAdministration.UnknownAccount;
 import io.rastro.testing.RepositoryTest;
 import io.rastro.testing.TestAccounts;
 import io.rastro.testing.TurnableClock;

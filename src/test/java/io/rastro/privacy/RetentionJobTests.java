@@ -10,7 +10,7 @@ import io.rastro.ingestion.RecordKind;
 import io.rastro.interaction.Medium;
 import io.rastro.privacy.RetentionProperties.RetentionKind;
 import io.rastro.privacy.RetentionProperties.RetentionRule;
-import io.rastro.privacy.RetentionRepository.RetentionRun;
+import io.rastro.privacy.RetentionRunRepository.RetentionRun;
 import io.rastro.recording.CallFixture;
 import io.rastro.recording.InteractionKey;
 import io.rastro.recording.RecordingErasure;
@@ -60,6 +60,9 @@ class RetentionJobTests {
     RetentionRepository rows;
 
     @Autowired
+    RetentionRunRepository runs;
+
+    @Autowired
     RequestRepository requests;
 
     @Autowired
@@ -94,6 +97,7 @@ class RetentionJobTests {
     private RetentionRun apply(RetentionKind kind, Medium medium, Instant now, int days) {
         new RetentionJob(
                         rows,
+                        runs,
                         requests,
                         traces,
                         uploads,
@@ -102,7 +106,7 @@ class RetentionJobTests {
                         transactions,
                         Clock.fixed(now, ZoneOffset.UTC))
                 .apply(new RetentionRule(kind, medium, Duration.ofDays(days)));
-        return rows.last(kind, medium).orElseThrow();
+        return runs.last(kind, medium).orElseThrow();
     }
 
     /** The day after the last that the customer was heard of, a hundred days later. */
@@ -267,6 +271,7 @@ class RetentionJobTests {
                 .update();
         new RetentionJob(
                         rows,
+                        runs,
                         requests,
                         traces,
                         uploads,
