@@ -8,6 +8,7 @@ import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
 import io.rastro.testing.TestTokens;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class ContentTypesTests {
         "/interactions, text/html;charset=utf-8",
         "/none, text/html;charset=utf-8",
         "/interactions.csv?media=VOICE, text/csv;header=present;charset=utf-8",
-        "/ivr.csv?from=2024-02-15&to=2024-02-15, text/csv;header=present;charset=utf-8"
+        "/ivr.csv?groupBy=IVR&from=2024-02-15&to=2024-02-15, text/csv;header=present;charset=utf-8"
     })
     void whatAReaderGetsDoesToo(String path, String type) {
         PortalClient reader = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
@@ -61,8 +62,12 @@ class ContentTypesTests {
         HttpResponse<String> refused = reader.submit("/account/passkeys/options", Map.of("current", "wrong"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(type(refused)).isEqualTo("text/plain;charset=utf-8");
-        HttpResponse<String> metrics = new PortalClient(port)
-                .get("/actuator/prometheus", "Authorization", "Bearer " + TestTokens.issue(database, "types"));
+        String token = TestTokens.issue(database, "types");
+        database.sql("update api_token set rights = array['READ'] where token_hash = sha256(?)")
+                .param(token.getBytes(StandardCharsets.UTF_8))
+                .update();
+        HttpResponse<String> metrics =
+                new PortalClient(port).get("/actuator/prometheus", "Accept", "*/*", "Authorization", "Bearer " + token);
         assertThat(type(metrics)).startsWith("text/plain").contains("charset=utf-8");
     }
 
