@@ -1,11 +1,13 @@
 package io.rastro.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -280,14 +282,15 @@ class SecondFactorTests {
             assertThat(office.get(page).body())
                     .contains("como a pessoa foi reconhecida: pessoalmente", page + "/second-factor/reset");
         }
-        office.submit(page + "/second-factor/reset", Map.of("known", " Chamada de vídeo, " + username + " "));
-        await().untilAsserted(() -> assertThat(
-                        database.sql("select details::text from ledger_entry where action = 'second-factor-reset'"
-                                        + " and details::text like ?")
-                                .param("%Chamada de vídeo, " + username + "\"%")
-                                .query(String.class)
-                                .list())
-                .hasSize(1));
+        office.submit(page + "/second-factor/reset", Map.of("known", " Chamada de vídeo, com o gestor "));
+        await().untilAsserted(() -> assertThat(database.sql("""
+                                select details from ledger_entry
+                                where action = 'second-factor-reset' and 'account/' || ? = any (objects)""")
+                        .param(id())
+                        .query(String.class)
+                        .list())
+                .extracting(details -> URLDecoder.decode(details, UTF_8))
+                .containsExactly("name=" + username + "&state=Chamada de vídeo, com o gestor"));
     }
 
     @Test
