@@ -283,12 +283,10 @@ class SecondFactorTests {
                     .contains("como a pessoa foi reconhecida: pessoalmente", page + "/second-factor/reset");
         }
         office.submit(page + "/second-factor/reset", Map.of("known", " Chamada de vídeo, com o gestor "));
-        await().untilAsserted(() -> assertThat(database.sql("""
+        await().untilAsserted(() -> assertThat(
+                        database.sql("""
                                 select details from ledger_entry
-                                where action = 'second-factor-reset' and 'account/' || ? = any (objects)""")
-                        .param(id())
-                        .query(String.class)
-                        .list())
+                                where action = 'second-factor-reset' and 'account/' || ? = any (objects)""").param(id()).query(String.class).list())
                 .extracting(details -> URLDecoder.decode(details, UTF_8))
                 .containsExactly("name=" + username + "&state=Chamada de vídeo, com o gestor"));
     }
