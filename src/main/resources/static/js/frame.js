@@ -11,7 +11,8 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 function followSystem() {
     const scheme = dark.matches ? "dark" : "light";
     root.dataset.bsTheme = scheme;
-    document.cookie = `rastro_scheme=${scheme}; path=/; max-age=${YEAR}; samesite=lax`;
+    const secure = location.protocol === "https:";
+    document.cookie = `${secure ? "__Host-" : ""}rastro_scheme=${scheme}; path=/; max-age=${YEAR}; samesite=lax${secure ? "; secure" : ""}`;
 }
 
 if (root.dataset.theme === "auto") {

@@ -3,6 +3,8 @@
 // set just before the browser asks for it and which the answer takes away.
 
 const HEADER = "Rastro-Search";
+// Over HTTPS this host's alone, as the server reads it.
+const SECURE = location.protocol === "https:";
 const COOKIE = "rastro_search_";
 const LIFETIME = 120;
 const ADDRESS = meta("search-cancel");
@@ -20,8 +22,8 @@ function newToken() {
 
 function setCookie(token, seconds) {
     const path = ADDRESS.replace("searches/cancel", "");
-    const secure = location.protocol === "https:" ? "; secure" : "";
-    document.cookie = `${COOKIE}${token}=1; path=${path}; max-age=${seconds}; samesite=strict${secure}`;
+    const name = (SECURE && path === "/" ? "__Host-" : "") + COOKIE + token;
+    document.cookie = `${name}=1; path=${path}; max-age=${seconds}; samesite=strict${SECURE ? "; secure" : ""}`;
 }
 
 function unanswered() {

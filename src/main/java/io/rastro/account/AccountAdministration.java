@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AccountAdministration {
 
+    /** Of what an administrator says about an act. */
+    private static final int LONGEST_REMARK = 200;
+
     private static final Logger log = LoggerFactory.getLogger(AccountAdministration.class);
     private static final Locale ORDER = Locale.forLanguageTag("pt-BR");
 
@@ -174,13 +177,20 @@ public class AccountAdministration {
         return find(administrator, id).isPresent() && secondFactors.has(id);
     }
 
-    /** For who has lost it; one's own is taken away by one's own page, which asks for the password. */
+    /**
+     * For who has lost it; one's own is taken away by one's own page, which asks for the password.
+     *
+     * @param known how the administrator knew the person who asked, as the ledger is to keep it; not blank
+     */
     @Transactional
-    public void resetSecondFactor(PortalUser administrator, int id) {
+    public void resetSecondFactor(PortalUser administrator, int id, String known) {
         Account account = lockOther(administrator, id);
+        if (known.isBlank() || known.length() > LONGEST_REMARK) {
+            throw new RefusedChange("known", "accounts.second.known.missing");
+        }
         secondFactors.reset(account);
         account.endSessions();
-        note(administrator, Act.SECOND_FACTOR_RESET, account, "");
+        note(administrator, Act.SECOND_FACTOR_RESET, account, known.strip());
     }
 
     private static RefusedChange taken() {

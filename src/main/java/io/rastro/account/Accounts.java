@@ -54,13 +54,25 @@ class Accounts {
 
     @Transactional
     void create(String username, String displayName, String password, Role role, ServiceScope scope) {
-        repository.save(new Account(
+        repository.save(account(username, displayName, password, role, scope));
+    }
+
+    /** The same with a password that opens nothing but the page on which another is chosen. */
+    @Transactional
+    void createForOnce(String username, String displayName, String password, Role role, ServiceScope scope) {
+        Account account = account(username, displayName, password, role, scope);
+        account.demandNewPassword();
+        repository.save(account);
+    }
+
+    private Account account(String username, String displayName, String password, Role role, ServiceScope scope) {
+        return new Account(
                 username,
                 displayName,
                 passwords.encode(password),
                 new Grant(Rights.of(role), scope),
                 Set.of(),
-                clock.instant()));
+                clock.instant());
     }
 
     @EventListener

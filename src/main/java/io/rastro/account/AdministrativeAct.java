@@ -11,8 +11,8 @@ import java.util.Map;
  *
  * @param subjectId of the account, team or token
  * @param subject its name: an account's to sign in with
- * @param state what it is now, in codes and ids as {@code QA +IMPORT -LISTEN; services 3, 8}; empty where the act says it
- *     all
+ * @param state what it is now, in codes and ids as {@code QA +IMPORT -LISTEN; services 3, 8}; of a second
+ *     factor that was lost, how the person was known; empty where the act says it all
  */
 public record AdministrativeAct(
         Act act, int administratorId, String administrator, int subjectId, String subject, String state)

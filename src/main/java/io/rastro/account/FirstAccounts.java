@@ -3,11 +3,13 @@ package io.rastro.account;
 import io.rastro.system.DatabaseOrigin;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,18 +20,30 @@ import org.springframework.stereotype.Component;
 class FirstAccounts implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAccounts.class);
-    private static final String ADMINISTRATOR = "admin";
+    private static final String NAME_SETTING = "rastro.admin.username";
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@+-]{2,64}");
     private static final String ADMINISTRATOR_NAME = "Administrador";
     private static final int PASSWORD_BYTES = 15;
 
     private final Accounts accounts;
     private final DatabaseOrigin database;
+    private final PasswordRules rules;
+    private final String administrator;
     private final @Nullable String chosenPassword;
 
+    /** @throws InvalidConfigurationPropertyValueException no account could have that name */
     FirstAccounts(
             Accounts accounts,
             DatabaseOrigin database,
+            PasswordRules rules,
+            @Value("${" + NAME_SETTING + ":admin}") String administrator,
             @Value("${rastro.admin.password:#{null}}") @Nullable String chosenPassword) {
+        if (!NAME.matcher(administrator).matches()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    NAME_SETTING, administrator, "A name has 2 to 64 letters, digits and signs of ._@+-");
+        }
+        this.rules = rules;
+        this.administrator = administrator;
         this.accounts = accounts;
         this.database = database;
         this.chosenPassword = chosenPassword;
@@ -51,26 +65,24 @@ class FirstAccounts implements SmartInitializingSingleton {
         accounts.create(demo.username(), demo.displayName(), demo.password(), demo.role(), ServiceScope.allServices());
     }
 
+    /** A password that the operator chose is the operator's to keep; one that the log has shown is not. */
     private void createAdministrator() {
         if (chosenPassword != null && !chosenPassword.isBlank()) {
-            createAdministrator(allowed(chosenPassword));
+            accounts.create(
+                    administrator, ADMINISTRATOR_NAME, allowed(chosenPassword), Role.ADMIN, ServiceScope.allServices());
             return;
         }
         String password = generatedPassword();
-        createAdministrator(password);
+        accounts.createForOnce(administrator, ADMINISTRATOR_NAME, password, Role.ADMIN, ServiceScope.allServices());
         log.warn(
-                "First administrator created: sign in as {} with the password {} (shown only now)",
-                ADMINISTRATOR,
+                "First administrator created: sign in as {} with the password {} (shown only now) and choose another",
+                administrator,
                 password);
     }
 
-    private void createAdministrator(String password) {
-        accounts.create(ADMINISTRATOR, ADMINISTRATOR_NAME, password, Role.ADMIN, ServiceScope.allServices());
-    }
-
     /** @throws RefusedFirstPasswordException nobody could choose it later either */
-    private static String allowed(String password) {
-        PasswordRules.problem(password, ADMINISTRATOR, ADMINISTRATOR_NAME).ifPresent(problem -> {
+    private String allowed(String password) {
+        rules.problem(password, administrator, ADMINISTRATOR_NAME).ifPresent(problem -> {
             throw new RefusedFirstPasswordException(problem);
         });
         return password;

@@ -22,9 +22,11 @@ class InvitationController {
     private static final String PAGE = "account/invitation";
 
     private final Passwords passwords;
+    private final PasswordRules rules;
 
-    InvitationController(Passwords passwords) {
+    InvitationController(Passwords passwords, PasswordRules rules) {
         this.passwords = passwords;
+        this.rules = rules;
     }
 
     @GetMapping
@@ -46,7 +48,7 @@ class InvitationController {
         if (invited.isEmpty()) {
             return gone();
         }
-        Optional<String> problem = PasswordRules.problem(password, repeated, invited.get());
+        Optional<String> problem = rules.problem(password, repeated, invited.get());
         if (problem.isPresent()) {
             return form(HttpStatus.BAD_REQUEST, invited.get(), problem.get());
         }

@@ -24,17 +24,20 @@ class OwnAccountController {
     private static final String TO_PAGE = "redirect:/account";
 
     private final Passwords passwords;
+    private final PasswordRules rules;
     private final CurrentPassword currentPassword;
     private final SignedInSessions sessions;
     private final OidcAccounts singleSignOn;
 
     OwnAccountController(
             Passwords passwords,
+            PasswordRules rules,
             CurrentPassword currentPassword,
             SignedInSessions sessions,
             OidcAccounts singleSignOn) {
         this.singleSignOn = singleSignOn;
         this.passwords = passwords;
+        this.rules = rules;
         this.currentPassword = currentPassword;
         this.sessions = sessions;
     }
@@ -59,7 +62,7 @@ class OwnAccountController {
         }
         Optional<String> problem = password.equals(current)
                 ? Optional.of("account.password.same")
-                : PasswordRules.problem(password, repeated, reader);
+                : rules.problem(password, repeated, reader);
         if (problem.isPresent()) {
             return page(HttpStatus.BAD_REQUEST, Map.of("password", problem.get()), reader, request);
         }

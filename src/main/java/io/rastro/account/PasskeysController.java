@@ -3,6 +3,7 @@ package io.rastro.account;
 import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
@@ -47,7 +48,7 @@ class PasskeysController {
             HttpServletRequest request) {
         Optional<String> wrong = currentPassword.problem(reader, current, request);
         return wrong.map(problem -> ResponseEntity.badRequest()
-                        .contentType(MediaType.TEXT_PLAIN)
+                        .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                         .body(messages.getMessage(problem, null, RequestContextUtils.getLocale(request))))
                 .orElseGet(() -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)

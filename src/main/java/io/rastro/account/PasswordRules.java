@@ -4,12 +4,14 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /**
  * Which passwords may be chosen: any characters, 8 to 128 of them, unless they are on a list of thirty thousand known
- * ones or made of words, names, keys and dates in a way that guessing programs try first.
+ * ones, or on the operator's of stolen ones, or made of words, names, keys and dates in a way that guessing programs try first.
  */
-final class PasswordRules {
+@Component
+class PasswordRules {
 
     static final int SHORTEST = 8;
     static final int LONGEST = 128;
@@ -36,16 +38,20 @@ final class PasswordRules {
 
     private static final Zxcvbn ESTIMATOR = new Zxcvbn();
 
-    private PasswordRules() {}
+    private final BreachedPasswords breached;
+
+    PasswordRules(BreachedPasswords breached) {
+        this.breached = breached;
+    }
 
     /** The message that says why a password, entered twice, is refused; empty: it may be chosen. */
-    static Optional<String> problem(String password, String repeated, PortalUser owner) {
+    Optional<String> problem(String password, String repeated, PortalUser owner) {
         Optional<String> problem = problem(password, owner.getUsername(), owner.displayName());
         return problem.isEmpty() && !password.equals(repeated) ? Optional.of("account.password.differs") : problem;
     }
 
     /** The same of a password entered once. */
-    static Optional<String> problem(String password, String username, String displayName) {
+    Optional<String> problem(String password, String username, String displayName) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
             return Optional.of("account.password.short");
@@ -56,7 +62,10 @@ final class PasswordRules {
         String examined = password.substring(0, Math.min(password.length(), EXAMINED));
         boolean guessed =
                 ESTIMATOR.measure(examined, usual(username, displayName)).getGuessesLog10() < LEAST_GUESSES_LOG10;
-        return guessed ? Optional.of("account.password.guessed") : Optional.empty();
+        if (guessed) {
+            return Optional.of("account.password.guessed");
+        }
+        return breached.contain(password) ? Optional.of("account.password.breached") : Optional.empty();
     }
 
     private static List<String> usual(String username, String displayName) {

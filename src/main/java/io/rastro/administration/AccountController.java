@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -89,8 +90,12 @@ class AccountController {
 
     @PostMapping("/second-factor/reset")
     ModelAndView resetSecondFactor(
-            @PathVariable int id, @AuthenticationPrincipal PortalUser administrator, RedirectAttributes redirect) {
-        return change(id, () -> accounts.resetSecondFactor(administrator, id), "accounts.second.was-reset", redirect);
+            @PathVariable int id,
+            @RequestParam(defaultValue = "") String known,
+            @AuthenticationPrincipal PortalUser administrator,
+            RedirectAttributes redirect) {
+        return change(
+                id, () -> accounts.resetSecondFactor(administrator, id, known), "accounts.second.was-reset", redirect);
     }
 
     @PostMapping("/sessions/end")

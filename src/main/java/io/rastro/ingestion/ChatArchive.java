@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The archive that WhatsApp exports a chat in: its text, and the attachments, which stay where they are. */
 final class ChatArchive {
 
-    /** WhatsApp puts in at most 10,000 attachments. */
-    private static final int MOST_ENTRIES = 50_000;
-
     /** Texts among the attachments that are looked at. */
     private static final int MOST_TEXTS = 50;
 
@@ -36,9 +33,6 @@ final class ChatArchive {
         ZipEntry named = zip.getEntry(CHAT_OF_IOS);
         if (named != null) {
             return isChat(zip, named) ? named : null;
-        }
-        if (zip.size() > MOST_ENTRIES) {
-            return null;
         }
         List<? extends ZipEntry> texts = zip.stream()
                 .filter(entry -> entry.getName().toLowerCase(Locale.ROOT).endsWith(".txt"))

@@ -33,6 +33,8 @@ public enum FileType {
     ODS(null),
     DAMAGED_WORKBOOK(null),
     ZIP(null, "PK\u0003\u0004"),
+    /** Of more parts than there is room to list. */
+    OVERFULL_ARCHIVE(null),
     ARCHIVE(null, "7z\u00BC\u00AF", "Rar!"),
     HTML(null),
     XML(null),
@@ -84,7 +86,10 @@ public enum FileType {
     }
 
     /** Office files are archives: their parts tell what they are, of a damaged one the names among its first bytes. */
-    private static FileType inArchive(Path file, String start) {
+    private static FileType inArchive(Path file, String start) throws IOException {
+        if (!ArchiveContents.fit(file)) {
+            return OVERFULL_ARCHIVE;
+        }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.getEntry("xl/workbook.xml") != null || zip.getEntry("xl/workbook.bin") != null) {
                 return zip.getEntry("xl/workbook.bin") == null ? XLSX : XLS;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Uploaded files, kept in the portal's home until their import is done, so that it can be started again. */
@@ -19,12 +20,20 @@ import org.springframework.stereotype.Component;
 public class ImportFiles {
 
     /** What a packed file may become: several times what may be uploaded. */
-    private static final long UNPACKED_BYTES = 8L * 1024 * 1024 * 1024;
+    static final long UNPACKED_BYTES = 8L * 1024 * 1024 * 1024;
 
     private final Path directory;
     private final TemporaryFiles temporary;
+    private final long unpackedBytes;
 
+    @Autowired
     ImportFiles(PortalProperties properties, TemporaryFiles temporary) {
+        this(properties, temporary, UNPACKED_BYTES);
+    }
+
+    /** @param unpackedBytes what a packed file may become */
+    ImportFiles(PortalProperties properties, TemporaryFiles temporary, long unpackedBytes) {
+        this.unpackedBytes = unpackedBytes;
         this.temporary = temporary;
         this.directory = properties.homeDirectory().resolve("imports");
     }
@@ -70,13 +79,13 @@ public class ImportFiles {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(gzip));
                 OutputStream out = Files.newOutputStream(unpacked)) {
             byte[] chunk = new byte[64 * 1024];
-            long left = UNPACKED_BYTES;
+            long left = unpackedBytes;
             for (int count = in.read(chunk); count > 0 && left >= 0; count = in.read(chunk)) {
                 out.write(chunk, 0, count);
                 left -= count;
             }
             if (left < 0) {
-                throw new ZipException("unpacks to more than " + UNPACKED_BYTES + " bytes");
+                throw new ZipException("unpacks to more than " + unpackedBytes + " bytes");
             }
             return unpacked;
         } catch (EOFException cutOff) {

@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
 public final class WorkbookSize {
 
     /** A sheet of a million rows and forty columns takes less. */
-    private static final long ALL_BYTES = 4L * 1024 * 1024 * 1024;
+    static final long ALL_BYTES = 4L * 1024 * 1024 * 1024;
 
     /** Excel allows 32,767 characters in a cell; escaped, they are a few times as many. */
     private static final int TEXT_BYTES = 1024 * 1024;

@@ -17,7 +17,7 @@ public class TemporaryFiles implements SmartInitializingSingleton {
 
     private final Path directory;
 
-    TemporaryFiles(PortalProperties properties) {
+    public TemporaryFiles(PortalProperties properties) {
         this.directory = properties.homeDirectory().resolve("temporary");
     }
 

@@ -2,6 +2,7 @@ package io.rastro.account;
 
 import io.rastro.account.AccessRules.AccessRule;
 import io.rastro.account.AccessRules.Caller;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -33,7 +34,7 @@ public final class AccessPage {
 
     private AccessPage() {}
 
-    public static String made() {
+    public static String made() throws IOException {
         StringBuilder page = new StringBuilder(HEAD);
         page.append("## Roles\n\n");
         row(page, "permission", roles().map(Role::name).toList());
@@ -50,6 +51,7 @@ public final class AccessPage {
         row(page, "address", join(roles().map(Role::name).toList(), columns));
         row(page, "---", join(roles().map(role -> ":-:").toList(), List.of("---", "---", "---")));
         MappedAddress.ofPortal().forEach(address -> add(page, address));
+        page.append(MaskedFields.section());
         return page.toString();
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -59,7 +60,7 @@ class FirstAccountsTests {
 
     @Test
     void embeddedDatabaseWithoutDemoDataGetsOneAdministrator() {
-        new FirstAccounts(accounts, new DatabaseOrigin(true, false), "escolhida por ele").afterSingletonsInstantiated();
+        start(new DatabaseOrigin(true, false), "admin", "escolhida por ele");
         assertThat(usernames()).containsExactly("admin");
         assertThat(opens("admin", "escolhida por ele")).isTrue();
         assertThat(opens("admin", "rastro")).isFalse();
@@ -90,6 +91,25 @@ class FirstAccountsTests {
         assertThat(announced.find()).isTrue();
         assertThat(opens("admin", announced.group(1))).isTrue();
         assertThat(announced.find()).isFalse();
+        assertThat(accounts.named("admin").mustChangePassword())
+                .as("what a log shows is nobody's password for long")
+                .isTrue();
+    }
+
+    @Test
+    void passwordThatTheOperatorChoseMayStay() {
+        start(false, "escolhida pelo operador");
+        assertThat(accounts.named("admin").mustChangePassword()).isFalse();
+    }
+
+    @Test
+    void firstAdministratorMayHaveAnyNameThatAnAccountMayHave() {
+        start(new DatabaseOrigin(false, false), "marta.vilela", "escolhida pelo operador");
+        assertThat(usernames()).containsExactly("marta.vilela");
+        assertThatThrownBy(() -> start(new DatabaseOrigin(false, false), "marta vilela", null))
+                .isInstanceOf(InvalidConfigurationPropertyValueException.class);
+        assertThatThrownBy(() -> start(new DatabaseOrigin(false, false), "", null))
+                .isInstanceOf(InvalidConfigurationPropertyValueException.class);
     }
 
     @Test
@@ -102,7 +122,12 @@ class FirstAccountsTests {
     }
 
     private void start(boolean demo, @Nullable String chosenPassword) {
-        new FirstAccounts(accounts, new DatabaseOrigin(demo, demo), chosenPassword).afterSingletonsInstantiated();
+        start(new DatabaseOrigin(demo, demo), "admin", chosenPassword);
+    }
+
+    private void start(DatabaseOrigin database, String administrator, @Nullable String chosenPassword) {
+        PasswordRules rules = new PasswordRules(new BreachedPasswords(""));
+        new FirstAccounts(accounts, database, rules, administrator, chosenPassword).afterSingletonsInstantiated();
     }
 
     private List<String> usernames() {

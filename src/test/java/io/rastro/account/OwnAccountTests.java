@@ -72,6 +72,19 @@ class OwnAccountTests {
         assertThat(elsewhere.get("/account").statusCode()).isEqualTo(200);
     }
 
+    /** Nothing but a breach, or an administrator who knows of one, is a reason to think of another. */
+    @Test
+    void passwordOfTenYearsAgoIsAsGoodAsANewOne() {
+        database.sql("update account set created_at = now() - interval '10 years',"
+                        + " last_sign_in_at = now() - interval '10 years' where username = ?")
+                .param(username)
+                .update();
+        PortalClient browser = new PortalClient(port);
+        assertThat(PortalClient.location(browser.signIn(username, TestAccounts.PASSWORD)))
+                .isEqualTo("/");
+        assertThat(browser.get("/interactions").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void oneSessionIsEnded() {
         String page = here.get("/account").body();

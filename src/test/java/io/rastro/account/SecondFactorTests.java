@@ -1,10 +1,13 @@
 package io.rastro.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -257,7 +260,7 @@ class SecondFactorTests {
         String page = "/accounts/" + id();
         assertThat(office.get(page).body()).contains(page + "/second-factor/reset");
         PortalClient waiting = passwordAccepted();
-        office.submit(page + "/second-factor/reset", Map.of());
+        office.submit(page + "/second-factor/reset", Map.of("known", "Face a face, com o gestor"));
         assertThat(office.get(page).body())
                 .contains("A segunda etapa foi retirada")
                 .doesNotContain("/second-factor/reset");
@@ -265,6 +268,27 @@ class SecondFactorTests {
         assertThat(PortalClient.location(waiting.get("/sign-in/code"))).isEqualTo("/sign-in?expired");
         assertThat(PortalClient.location(new PortalClient(port).signIn(username, TestAccounts.PASSWORD)))
                 .isEqualTo("/");
+    }
+
+    /** Who asks for it may be a thief: how the person was known is the administrator's to answer for, by name. */
+    @Test
+    void lostOneIsTakenAwayByWhoSaysHowThePersonWasKnown() {
+        enrol();
+        String administrator = TestAccounts.create(database, Role.ADMIN);
+        PortalClient office = new PortalClient(port).signIn(administrator);
+        String page = "/accounts/" + id();
+        for (String unsaid : List.of("", "   ", "x".repeat(201))) {
+            office.submit(page + "/second-factor/reset", Map.of("known", unsaid));
+            assertThat(office.get(page).body())
+                    .contains("como a pessoa foi reconhecida: pessoalmente", page + "/second-factor/reset");
+        }
+        office.submit(page + "/second-factor/reset", Map.of("known", " Chamada de vídeo, com o gestor "));
+        await().untilAsserted(() -> assertThat(
+                        database.sql("""
+                                select details from ledger_entry
+                                where action = 'second-factor-reset' and 'account/' || ? = any (objects)""").param(id()).query(String.class).list())
+                .extracting(details -> URLDecoder.decode(details, UTF_8))
+                .containsExactly("name=" + username + "&state=Chamada de vídeo, com o gestor"));
     }
 
     @Test

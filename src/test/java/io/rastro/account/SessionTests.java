@@ -5,16 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.apache.catalina.Context;
+import org.apache.catalina.Session;
+import org.apache.catalina.session.ManagerBase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 @PortalTest
 class SessionTests {
@@ -24,6 +37,9 @@ class SessionTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    WebServerApplicationContext portal;
 
     PortalClient browser;
 
@@ -70,6 +86,53 @@ class SessionTests {
         assertThat(PortalClient.location(answer)).isEqualTo("/sign-in?signedOut");
         assertThat(PortalClient.location(browser.get("/interactions"))).isEqualTo("/sign-in");
         assertThat(browser.get("/sign-in?signedOut").body()).contains("Você saiu do portal.");
+    }
+
+    @Test
+    void sessionIdsAre128BitsOfASecureGenerator() {
+        ManagerBase manager = sessions();
+        assertThat(manager.getSessionIdGenerator().getSessionIdLength()).isEqualTo(16);
+        assertThat(manager.getSecureRandomClass())
+                .as("none of its own: SecureRandom")
+                .isNull();
+        Set<String> ids = new HashSet<>();
+        BitSet seenSet = new BitSet(128);
+        BitSet seenClear = new BitSet(128);
+        for (int i = 0; i < 200; i++) {
+            PortalClient stranger = new PortalClient(port);
+            stranger.get("/sign-in");
+            String id = stranger.cookie("JSESSIONID");
+            assertThat(id).matches("[0-9A-F]{32}");
+            ids.add(id);
+            BitSet bits = BitSet.valueOf(HexFormat.of().parseHex(id));
+            seenSet.or(bits);
+            bits.flip(0, 128);
+            seenClear.or(bits);
+        }
+        assertThat(ids).hasSize(200);
+        assertThat(seenSet.cardinality()).as("no bit is always 0").isEqualTo(128);
+        assertThat(seenClear.cardinality()).as("no bit is always 1").isEqualTo(128);
+    }
+
+    @Test
+    void sessionEndsTwoHoursAfterItsLastUse() throws IOException {
+        browser.signIn(TestAccounts.create(database, Role.QA));
+        unusedFor(Duration.ofMinutes(119));
+        assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+        unusedFor(Duration.ofHours(2));
+        assertThat(PortalClient.location(browser.get("/account"))).isEqualTo("/sign-in?expired");
+    }
+
+    /** As if the last request of this browser's session had come earlier. */
+    private void unusedFor(Duration time) throws IOException {
+        Session session = Objects.requireNonNull(sessions().findSession(browser.cookie("JSESSIONID")));
+        ReflectionTestUtils.setField(session, "thisAccessedTime", System.currentTimeMillis() - time.toMillis());
+    }
+
+    private ManagerBase sessions() {
+        TomcatWebServer server = (TomcatWebServer) Objects.requireNonNull(portal.getWebServer());
+        Context context = (Context) server.getTomcat().getHost().findChildren()[0];
+        return (ManagerBase) context.getManager();
     }
 
     /** A program that saves what it gets must not keep a sign-in page for a report. */

@@ -1,6 +1,7 @@
 package io.rastro.generated;
 
 import io.rastro.account.AccessPage;
+import io.rastro.ingestion.RulesPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ public final class GeneratedFiles {
         SortedMap<Path, byte[]> files = StaticFiles.made();
         files.put(ArchitecturePage.PATH, ArchitecturePage.made().getBytes(StandardCharsets.UTF_8));
         files.put(AccessPage.PATH, AccessPage.made().getBytes(StandardCharsets.UTF_8));
+        files.put(RulesPage.PATH, RulesPage.made().getBytes(StandardCharsets.UTF_8));
         return files;
     }
 }

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.rastro.account.Role;
 import io.rastro.account.ServiceScope;
+import io.rastro.system.web.Flash;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestSessions;
 import java.io.ByteArrayInputStream;
@@ -42,6 +43,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.servlet.FlashMap;
 
 /** Files through the imports page: which are taken, what is said of the others, and what comes back of rejected rows. */
 @PortalTest
@@ -252,6 +254,44 @@ class UploadedFilesTests {
             zip.putNextEntry(new ZipEntry(entry));
         }
         assertThat(refusal(bytes.toByteArray())).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dados.csv, CSV, ''",
+        "DADOS.TXT, CSV, ''",
+        "dados.csv.gz, CSV, ''",
+        "Master.csv.1, CSV, ''",
+        "dados, CSV, ''",
+        "relatorio de 05.2026, CSV, ''",
+        "dados.xlsx, CSV, xlsx",
+        "dados.exe, CSV, exe",
+        "dados.csv, XLSX, csv",
+        "dados.jsonl, JSON_LINES, ''",
+        "dados.csv, JSON_ARRAY, csv",
+        "conversa.zip, WHATSAPP_CHAT, ''"
+    })
+    void endingOfANameIsComparedWithTheContent(String name, ImportFormat format, String contradiction) {
+        assertThat(format.contradiction(name).orElse("")).isEqualTo(contradiction);
+    }
+
+    @Test
+    void nameThatSaysOtherwiseThanTheContentIsToldOf() throws Exception {
+        byte[] csv = (HEADER + "\nn1;2026-05-06 12:01:00;;2026-05-06 12:01:40;abandonada;1;A;B;1\n")
+                .getBytes(StandardCharsets.UTF_8);
+        FlashMap told = named("dados.xlsx", csv);
+        assertThat(told.get("flash")).isEqualTo(Flash.warning("imports.file.named.CSV", "xlsx"));
+        assertThat(named("dados.csv", csv).get("flash")).isNull();
+    }
+
+    private FlashMap named(String name, byte[] content) throws Exception {
+        return mvc.perform(multipart("/imports")
+                        .file(new MockMultipartFile("file", name, "text/csv", content))
+                        .param("source", source)
+                        .session(session)
+                        .with(csrf()))
+                .andReturn()
+                .getFlashMap();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.rastro.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,12 +19,14 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workbooks of Excel and LibreOffice: what is in their cells, however it is shown. */
 class WorkbookTests {
@@ -209,16 +212,20 @@ class WorkbookTests {
         return file;
     }
 
-    @Test
-    void workbookMayGoWithoutStyles() throws IOException {
-        Path whole = handMade("", "<row><c><v>46148.5</v></c></row>");
+    private static Map<String, String> parts(Path workbook) throws IOException {
         Map<String, String> parts = new HashMap<>();
-        try (ZipFile zip = new ZipFile(whole.toFile())) {
+        try (ZipFile zip = new ZipFile(workbook.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 parts.put(
                         entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
+        return parts;
+    }
+
+    @Test
+    void workbookMayGoWithoutStyles() throws IOException {
+        Map<String, String> parts = parts(handMade("", "<row><c><v>46148.5</v></c></row>"));
         parts.remove("xl/styles.xml");
         parts.computeIfPresent(
                 "[Content_Types].xml", (name, types) -> types.replaceAll("<Override PartName=\"/xl/styles.*?/>", ""));
@@ -249,10 +256,42 @@ class WorkbookTests {
                 .containsExactly("1 [1]", "2 null", "3 [3]");
     }
 
+    /** A sheet that declares words of its own, or a file to be put in: neither is ever in a cell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"palavra\"", "SYSTEM \"file://%s\""})
+    void entityThatASheetDeclaresIsNotPutIn(String declared) throws IOException {
+        Path outer = Files.writeString(directory.resolve("outer.txt"), "palavra");
+        String type = "<!DOCTYPE worksheet [<!ENTITY word " + declared.formatted(outer) + ">]>";
+        Map<String, String> parts = parts(handMade("", "<row><c t=\"str\"><v>&word;</v></c><c><v>7</v></c></row>"));
+        parts.computeIfPresent(
+                "xl/worksheets/sheet1.xml", (name, sheet) -> sheet.replace("<worksheet", type + "<worksheet"));
+        Path file = zip(parts);
+        assertThat(WorkbookSize.fits(file)).isTrue();
+        assertThatThrownBy(() -> records(file, CsvLayout.of(';', 0)))
+                .isInstanceOf(IOException.class)
+                .rootCause()
+                .isInstanceOf(XMLStreamException.class)
+                .hasMessageContaining("word");
+    }
+
     @Test
     void workbookThatUnpacksToMoreThanThereIsRoomForIsNotOpened() throws IOException {
         assertThat(WorkbookSize.fits(LIBRE_OFFICE)).isTrue();
         assertThat(WorkbookSize.fits(handMade("", "<row><c t=\"str\"><v>" + "x".repeat(2_000_000) + "</v></c></row>")))
                 .isFalse();
+    }
+
+    @Test
+    void workbookOfMorePartsThanAnyHasIsNotOpened() throws IOException {
+        Path file = directory.resolve("parts.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (int part = 0; part <= ArchiveContents.MOST_ENTRIES; part++) {
+                zip.putNextEntry(new ZipEntry("xl/media/" + part));
+            }
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+        }
+        assertThat(ArchiveContents.fit(file)).isFalse();
+        assertThat(ArchiveContents.fit(LIBRE_OFFICE)).isTrue();
+        assertThat(FileType.of(file)).isEqualTo(FileType.OVERFULL_ARCHIVE);
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A portal that is told which proxy stands before it, and real ones there. */
 @Tag("proxies")
@@ -120,6 +121,20 @@ class ProxiedPortalTests {
                 "GET /sign-in HTTP/1.1\r\nAccept: text/html\r\n" + FORGED + "X-Forwarded-Proto: https",
                 "");
         assertThat(found(SESSION, page).group(2)).contains("HttpOnly").doesNotContain("Secure");
+    }
+
+    /** What the named proxy says of its reader's connection decides; what a stranger says does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/interactions", "/none", "/assets/css/base.css", "/api/v1/interactions"})
+    void overHttpsOfANamedProxyEveryAnswerSaysToComeByHttpsForAYear(String path) throws Exception {
+        String request =
+                "GET " + path + " HTTP/1.1\r\nAccept: text/html\r\nX-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: ";
+        assertThat(RawHttp.exchange(port, request + "https", ""))
+                .contains("\r\nStrict-Transport-Security: max-age=31536000 ; includeSubDomains\r\n");
+        assertThat(RawHttp.exchange(port, request + "http", "")).doesNotContain("Strict-Transport-Security");
+        assertThat(RawHttp.exchange(port, reader(), request + "https", ""))
+                .as("who is no proxy")
+                .doesNotContain("Strict-Transport-Security");
     }
 
     @ParameterizedTest

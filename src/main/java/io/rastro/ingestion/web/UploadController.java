@@ -15,6 +15,7 @@ import io.rastro.ingestion.RecordKind;
 import io.rastro.ingestion.RememberedMappings;
 import io.rastro.ingestion.TextCleaner;
 import io.rastro.ingestion.WorkbookSize;
+import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The door for people: what was brought in before, and the form that brings in more. */
 @Controller
@@ -99,6 +101,7 @@ class UploadController {
             @RequestParam("file") MultipartFile file,
             @AuthenticationPrincipal PortalUser user,
             Model model,
+            RedirectAttributes redirect,
             HttpServletResponse response)
             throws IOException {
         if (!form.kind().belongsToServices() && !user.scope().all()) {
@@ -124,6 +127,9 @@ class UploadController {
         }
         String name = Optional.ofNullable(file.getOriginalFilename()).orElse("").replace('\0', ' ');
         ImportFormat format = FileType.of(received).format().orElseThrow();
+        format.contradiction(name)
+                .ifPresent(ending ->
+                        redirect.addFlashAttribute("flash", Flash.warning("imports.file.named." + format, ending)));
         return begin(
                 received,
                 new ImportRuns.Upload(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +21,8 @@ final class SearchTokens {
 
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
     private static final String HEADER = "Rastro-Search";
-    private static final String COOKIE = "rastro_search_";
+    /** Over HTTPS with the prefix by which a browser takes it from no other host. */
+    private static final Pattern COOKIE = Pattern.compile("(?:__Host-)?rastro_search_(.*)");
 
     private SearchTokens() {}
 
@@ -30,11 +32,13 @@ final class SearchTokens {
     }
 
     private static Stream<String> cookies(HttpServletRequest request) {
+        return names(request).map(COOKIE::matcher).filter(Matcher::matches).map(cookie -> cookie.group(1));
+    }
+
+    private static Stream<String> names(HttpServletRequest request) {
         return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Arrays::stream)
-                .map(Cookie::getName)
-                .filter(name -> name.startsWith(COOKIE))
-                .map(name -> name.substring(COOKIE.length()));
+                .map(Cookie::getName);
     }
 
     static List<String> wellFormed(Stream<String> tokens) {
@@ -42,12 +46,18 @@ final class SearchTokens {
     }
 
     static void forget(String token, HttpServletRequest request, HttpServletResponse response) {
-        ResponseCookie ended = ResponseCookie.from(COOKIE + token, "")
+        names(request)
+                .filter(name -> COOKIE.matcher(name).matches() && name.endsWith(token))
+                .forEach(name -> response.addHeader(HttpHeaders.SET_COOKIE, ended(name, request)));
+    }
+
+    private static String ended(String name, HttpServletRequest request) {
+        return ResponseCookie.from(name, "")
                 .path(request.getContextPath() + "/")
                 .maxAge(Duration.ZERO)
                 .sameSite("Strict")
-                .secure(request.isSecure())
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, ended.toString());
+                .secure(request.isSecure() || name.startsWith("__"))
+                .build()
+                .toString();
     }
 }

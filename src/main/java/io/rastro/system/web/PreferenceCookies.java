@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,18 @@ public class PreferenceCookies {
     private static final String THEME = "rastro_theme";
     private static final Duration LIFETIME = Duration.ofDays(365);
 
+    /** Browsers take a cookie of such a name over HTTPS alone, for all paths, and from no other host of the domain. */
+    private static final String OF_THIS_HOST = "__Host-";
+
     /** What the script found the reader's system to use; only read while the theme is {@link Theme#AUTO}. */
     private static final String SYSTEM_SCHEME = "rastro_scheme";
+
+    private final boolean publicByHttps;
+
+    /** @param publicUrl where the portal is reached from outside; empty: it is not said */
+    PreferenceCookies(@Value("${rastro.public-url:}") String publicUrl) {
+        this.publicByHttps = publicUrl.strip().regionMatches(true, 0, "https:", 0, "https:".length());
+    }
 
     public void remember(Language language, HttpServletRequest request, HttpServletResponse response) {
         write(LANGUAGE, language.tag(), request, response);
@@ -42,18 +53,26 @@ public class PreferenceCookies {
         return value(SYSTEM_SCHEME, request).filter("dark"::equals).isPresent();
     }
 
-    private static Optional<String> value(String name, HttpServletRequest request) {
-        @Nullable Cookie cookie = WebUtils.getCookie(request, name);
+    private Optional<String> value(String name, HttpServletRequest request) {
+        @Nullable Cookie cookie = WebUtils.getCookie(request, fullName(name, request));
         return Optional.ofNullable(cookie).map(Cookie::getValue);
     }
 
-    private static void write(String name, String value, HttpServletRequest request, HttpServletResponse response) {
-        ResponseCookie cookie = ResponseCookie.from(name, value)
+    private String fullName(String name, HttpServletRequest request) {
+        return secure(request) && request.getContextPath().isEmpty() ? OF_THIS_HOST + name : name;
+    }
+
+    private boolean secure(HttpServletRequest request) {
+        return publicByHttps || request.isSecure();
+    }
+
+    private void write(String name, String value, HttpServletRequest request, HttpServletResponse response) {
+        ResponseCookie cookie = ResponseCookie.from(fullName(name, request), value)
                 .path(request.getContextPath() + "/")
                 .maxAge(LIFETIME)
                 .sameSite("Lax")
                 .httpOnly(true)
-                .secure(request.isSecure())
+                .secure(secure(request))
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }

@@ -136,6 +136,39 @@ class MalformedRequestsTests {
         assertThat(console).doesNotContain("\tat ");
     }
 
+    /** As HTTP/1.1 says: the chunks tell where a body ends, and who said both gets no second answer on that connection. */
+    @Test
+    void lengthBesideChunksIsNotHeededAndTheConnectionEnds() throws Exception {
+        try (RawHttp connection = new RawHttp(port)) {
+            connection.send(
+                    "POST /api/v1/interactions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson"
+                            + "\r\nAuthorization: Bearer " + TestTokens.issue(database, "fuzz")
+                            + "\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            + "3\r\n{}\n\r\n0\r\n\r\n"
+                            + "GET /assets/favicon.svg HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            String answer = connection.rest();
+            assertThat(RawHttp.status(answer)).isEqualTo(200);
+            assertThat(answer).contains("\r\nConnection: close\r\n").doesNotContain("<svg");
+            assertThat(answer.split("HTTP/1\\.1 ", -1)).as("one answer").hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Content-Length: 2\\r\\nContent-Length: 3', 400",
+        "'Content-Length: -1', 400",
+        "'Content-Length: 2, 2', 400",
+        "'Transfer-Encoding: chunked, identity', 400",
+        "'Transfer-Encoding: something', 501"
+    })
+    void bodyWhoseEndCannotBeToldIsRefusedWithItsConnection(String length, int status) throws Exception {
+        try (RawHttp connection = new RawHttp(port)) {
+            connection.send("POST /api/v1/interactions HTTP/1.1\r\nHost: localhost\r\n"
+                    + length.replace("\\r\\n", "\r\n") + "\r\n\r\n{}");
+            assertThat(RawHttp.status(connection.whatComes())).isEqualTo(status);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/failing/disk", "/failing/database-disk"})
     void fullDiskIsToldAsSuch(String address, CapturedOutput console) throws Exception {

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 @PortalTest
 class PreferencesTests {
@@ -104,5 +106,15 @@ class PreferencesTests {
 
     private HttpResponse<String> change(String referrer) {
         return browser.submit("/preferences/theme", Map.of("value", "dark"), "Referer", referrer);
+    }
+
+    /** A proxy that is not named, before a portal that is told how it is reached. */
+    @Test
+    void wherePublicUrlIsHttpsItIsSoHoweverTheRequestComes() {
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        new PreferenceCookies("https://portal.example.com").remember(Language.EN, new MockHttpServletRequest(), answer);
+        assertThat(answer.getHeader("Set-Cookie"))
+                .startsWith("__Host-rastro_language=en;")
+                .contains("; Secure");
     }
 }
