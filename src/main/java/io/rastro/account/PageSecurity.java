@@ -66,6 +66,7 @@ class PageSecurity {
                 .sessionManagement(sessions -> sessions.sessionFixation(SessionFixationConfigurer::changeSessionId))
                 .exceptionHandling(this::refuse)
                 // Before the first that looks for a parameter: what is in a form's body, too
+                .addFilterBefore(new SecretInAddressFilter(), CsrfFilter.class)
                 .addFilterBefore(new CurrentAccountFilter(accounts, signedIn), CsrfFilter.class)
                 .addFilterBefore(new BodyGate(entryPoint, events, threads), CsrfFilter.class)
                 .addFilterBefore(new PasswordChangeFilter(), AnonymousAuthenticationFilter.class)
