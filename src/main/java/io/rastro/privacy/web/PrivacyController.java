@@ -9,6 +9,8 @@ import io.rastro.privacy.PrivacyRequest;
 import io.rastro.privacy.PrivacyRequests;
 import io.rastro.privacy.PrivacyRequests.Outcome;
 import io.rastro.system.web.Flash;
+import io.rastro.system.web.Standing;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +143,11 @@ class PrivacyController {
     }
 
     @GetMapping(ID + "/export")
-    void export(@PathVariable long id, @AuthenticationPrincipal PortalUser account, HttpServletResponse response)
+    void export(
+            @PathVariable long id,
+            @AuthenticationPrincipal PortalUser account,
+            HttpServletRequest http,
+            HttpServletResponse response)
             throws IOException {
         PrivacyRequest request = find(id, account);
         response.setContentType("application/zip");
@@ -151,7 +157,7 @@ class PrivacyController {
                         .filename("titular-" + id + ".zip")
                         .build()
                         .toString());
-        export.write(request, account, response.getOutputStream());
+        export.write(request, account, Standing.of(http).guard(response.getOutputStream()));
     }
 
     @PostMapping(ID + "/erasure")
