@@ -167,6 +167,19 @@ class PrivacyPageTests {
     }
 
     @Test
+    void whoeverOpensARequestIsToldOfWithItsPerson() {
+        String path = open();
+        two.get(path);
+        await().untilAsserted(() -> assertThat(database.sql("select e.objects::text || (cardinality(e.contact_ids) > 0)"
+                                + " from ledger_entry e join account a on a.id = e.account_id"
+                                + " where e.action = 'privacy-seen' and a.username = ?")
+                        .param(twoName)
+                        .query(String.class)
+                        .list())
+                .containsExactly("{request/" + path.replaceAll("\\D", "") + "}true"));
+    }
+
+    @Test
     void exportHoldsEveryKindAndTheRecording() throws Exception {
         String path = open();
         HttpResponse<String> answer = one.get(path + "/export", "Accept", "*/*");

@@ -116,7 +116,9 @@ class PrivacyController {
 
     @GetMapping(ID)
     ModelAndView request(@PathVariable long id, @AuthenticationPrincipal PortalUser account) {
-        return request(HttpStatus.OK, find(id, account), account);
+        PrivacyRequest request = find(id, account);
+        requests.seen(request, account);
+        return request(HttpStatus.OK, request, account);
     }
 
     private ModelAndView request(HttpStatus status, PrivacyRequest request, PortalUser account) {
