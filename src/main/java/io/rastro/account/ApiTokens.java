@@ -118,6 +118,18 @@ public class ApiTokens {
         });
     }
 
+    /** Whether a program's token is as good as when it was recognised. */
+    @Transactional(readOnly = true)
+    boolean stillGood(ApiClient client) {
+        return repository
+                .findById(client.tokenId())
+                .filter(token -> !token.revoked() && !token.expired(clock.instant()))
+                .map(ApiToken::client)
+                .filter(now -> now.rights().containsAll(client.rights()))
+                .filter(now -> now.scope().covers(client.scope()))
+                .isPresent();
+    }
+
     private RefusedTokenException refused(ApiToken token, String reason) {
         events.publishEvent(new RefusedToken(token.id(), reason));
         return new RefusedTokenException(reason);

@@ -26,11 +26,13 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiTokens tokens;
+    private final Standings standings;
     private final Function<ApiClient, Object> principal;
 
     /** @param principal as whom the program goes on */
-    BearerTokenFilter(ApiTokens tokens, Function<ApiClient, Object> principal) {
+    BearerTokenFilter(ApiTokens tokens, Standings standings, Function<ApiClient, Object> principal) {
         this.tokens = tokens;
+        this.standings = standings;
         this.principal = principal;
     }
 
@@ -54,7 +56,8 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         try {
             tokens.recognise(token)
                     .ifPresentOrElse(
-                            this::authenticate, () -> request.setAttribute(ErrorPages.REASON, "token-unknown"));
+                            client -> authenticate(client, request),
+                            () -> request.setAttribute(ErrorPages.REASON, "token-unknown"));
         } catch (RefusedTokenException refused) {
             request.setAttribute(ErrorPages.REASON, refused.reason());
         } catch (DataAccessException | TransactionException unreachable) {
@@ -64,7 +67,8 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         return true;
     }
 
-    private void authenticate(ApiClient client) {
+    private void authenticate(ApiClient client, HttpServletRequest request) {
+        standings.note(request, client);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 principal.apply(client),

@@ -27,10 +27,12 @@ final class CurrentAccountFilter extends OncePerRequestFilter {
 
     private final Accounts accounts;
     private final SignedInSessions sessions;
+    private final Standings standings;
 
-    CurrentAccountFilter(Accounts accounts, SignedInSessions sessions) {
+    CurrentAccountFilter(Accounts accounts, SignedInSessions sessions, Standings standings) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.standings = standings;
     }
 
     @Override
@@ -42,7 +44,7 @@ final class CurrentAccountFilter extends OncePerRequestFilter {
                 accounts.current(user.id())
                         .filter(current -> current.sessionGeneration() == user.sessionGeneration())
                         .filter(current -> !sessions.over(request.getSession(false)))
-                        .ifPresentOrElse(current -> replace(signedIn, current), () -> end(request));
+                        .ifPresentOrElse(current -> replace(signedIn, current, request), () -> end(request));
             } catch (DataAccessException | TransactionException unreachable) {
                 log.warn("The account cannot be read: {}", unreachable.getMessage());
                 response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -52,8 +54,9 @@ final class CurrentAccountFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static void replace(Authentication signedIn, PortalUser current) {
+    private void replace(Authentication signedIn, PortalUser current, HttpServletRequest request) {
         current.eraseCredentials();
+        standings.note(request, current);
         UsernamePasswordAuthenticationToken renewed =
                 UsernamePasswordAuthenticationToken.authenticated(current, null, current.getAuthorities());
         renewed.setDetails(signedIn.getDetails());

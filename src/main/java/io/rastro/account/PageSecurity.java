@@ -54,7 +54,11 @@ class PageSecurity {
     /** The last chain: everything that is neither a static file nor the API. */
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, Accounts accounts, SignedInSessions signedIn, RequestCache requestCache)
+            HttpSecurity http,
+            Accounts accounts,
+            SignedInSessions signedIn,
+            Standings standings,
+            RequestCache requestCache)
             throws Exception {
         singleSignOn.apply(http);
         return http.authorizeHttpRequests(PageSecurity::permit)
@@ -66,7 +70,8 @@ class PageSecurity {
                 .sessionManagement(sessions -> sessions.sessionFixation(SessionFixationConfigurer::changeSessionId))
                 .exceptionHandling(this::refuse)
                 // Before the first that looks for a parameter: what is in a form's body, too
-                .addFilterBefore(new CurrentAccountFilter(accounts, signedIn), CsrfFilter.class)
+                .addFilterBefore(new SecretInAddressFilter(), CsrfFilter.class)
+                .addFilterBefore(new CurrentAccountFilter(accounts, signedIn, standings), CsrfFilter.class)
                 .addFilterBefore(new BodyGate(entryPoint, events, threads), CsrfFilter.class)
                 .addFilterBefore(new PasswordChangeFilter(), AnonymousAuthenticationFilter.class)
                 .build();

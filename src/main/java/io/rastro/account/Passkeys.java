@@ -143,7 +143,10 @@ class Passkeys {
                     json.readValue(credential, new TypeReference<>() {});
             PublicKeyCredentialUserEntity user =
                     operations().authenticate(new RelyingPartyAuthenticationRequest(asked, shown));
-            return Optional.of(PasskeyRepository.accountId(user.getId()));
+            // That the passkey is the account's which it says to be of is for us to compare.
+            return user.getId().equals(shown.getResponse().getUserHandle())
+                    ? Optional.of(PasskeyRepository.accountId(user.getId()))
+                    : Optional.empty();
         } catch (RuntimeException untrue) {
             log.info("A passkey was refused: {}", untrue.getMessage());
             return Optional.empty();

@@ -103,12 +103,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiEntryPoint entryPoint, RefusedRequest refused)
+    SecurityFilterChain api(
+            HttpSecurity http, ApiTokens tokens, Standings standings, ApiEntryPoint entryPoint, RefusedRequest refused)
             throws Exception {
         return byToken(
                 http.securityMatcher(AccessRules.API.addresses()),
                 permitted(AccessRules.API),
-                new BearerTokenFilter(tokens, client -> client),
+                new BearerTokenFilter(tokens, standings, client -> client),
                 entryPoint,
                 refused);
     }
@@ -116,7 +117,8 @@ class SecurityConfiguration {
     /** The files that people download, for a program that shows a token instead of a session. */
     @Bean
     @Order(2)
-    SecurityFilterChain files(HttpSecurity http, ApiTokens tokens, ApiEntryPoint entryPoint, RefusedRequest refused)
+    SecurityFilterChain files(
+            HttpSecurity http, ApiTokens tokens, Standings standings, ApiEntryPoint entryPoint, RefusedRequest refused)
             throws Exception {
         RequestMatcher files = addresses(AccessRules.FILES);
         RequestMatcher others = new NegatedRequestMatcher(addresses(AccessRules.LEDGER));
@@ -124,7 +126,7 @@ class SecurityConfiguration {
         return byToken(
                 http.securityMatcher(new AndRequestMatcher(withToken, files, others)),
                 permitted(AccessRules.FILES),
-                new BearerTokenFilter(tokens, ApiClient::reader),
+                new BearerTokenFilter(tokens, standings, ApiClient::reader),
                 entryPoint,
                 refused);
     }
@@ -132,7 +134,8 @@ class SecurityConfiguration {
     /** Metrics name sources, whose data is of all services. */
     @Bean
     @Order(4)
-    SecurityFilterChain metrics(HttpSecurity http, ApiTokens tokens, ApiEntryPoint entryPoint, RefusedRequest refused)
+    SecurityFilterChain metrics(
+            HttpSecurity http, ApiTokens tokens, Standings standings, ApiEntryPoint entryPoint, RefusedRequest refused)
             throws Exception {
         AuthorizationManager<RequestAuthorizationContext> seesAll =
                 (program, request) -> new AuthorizationDecision(program.get() != null
@@ -141,7 +144,7 @@ class SecurityConfiguration {
         return byToken(
                 http.securityMatcher(AccessRules.METRICS.addresses()),
                 AuthorizationManagers.allOf(permitted(AccessRules.METRICS), seesAll),
-                new BearerTokenFilter(tokens, ApiClient::reader),
+                new BearerTokenFilter(tokens, standings, ApiClient::reader),
                 entryPoint,
                 refused);
     }

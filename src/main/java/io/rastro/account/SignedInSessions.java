@@ -84,6 +84,15 @@ class SignedInSessions implements HttpSessionListener {
                         .isPresent();
     }
 
+    /** Whether the session has neither been ended nor lasted too long. */
+    boolean goesOn(HttpSession session) {
+        try {
+            return !over(session);
+        } catch (IllegalStateException ended) {
+            return false;
+        }
+    }
+
     /** Those of an account, used last first. */
     List<SessionRow> of(int accountId, HttpSession current) {
         String own = start(current).map(Start::key).orElse("");

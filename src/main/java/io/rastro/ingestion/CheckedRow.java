@@ -45,6 +45,11 @@ public record CheckedRow(
         return new CheckedRow(row, null, why, Set.of());
     }
 
+    /** The same row, to be stored as this. */
+    CheckedRow as(HashedRecord stored) {
+        return new CheckedRow(row, stored, null, warnings);
+    }
+
     RowResult rejected() {
         return new RowResult(row, RowResult.RowOutcome.REJECTED, reason, Set.of());
     }

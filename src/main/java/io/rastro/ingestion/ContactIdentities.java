@@ -65,7 +65,8 @@ final class ContactIdentities {
         return anId ? add("user:", user.group(1) + "|" + shortened(inbox.get())) : this;
     }
 
-    private static String shortened(String inbox) {
+    private static String shortened(String text) {
+        String inbox = SeparateKey.sent(text);
         return inbox.substring(0, Math.min(inbox.length(), LONGEST_INBOX));
     }
 

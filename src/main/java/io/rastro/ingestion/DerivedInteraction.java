@@ -42,6 +42,11 @@ public record DerivedInteraction(
             return identities.get(0);
         }
 
+        /** The same, recognised by something else. */
+        IncomingContact knownBy(List<String> others) {
+            return new IncomingContact(others, externalId, name, document, documentPlain, phone, phoneNumber, email);
+        }
+
         /** What is known of the contact after this one was heard of: the newer fact wins, an unknown one changes nothing. */
         IncomingContact after(IncomingContact earlier) {
             return new IncomingContact(

@@ -1,10 +1,13 @@
 package io.rastro.ingestion;
 
+import io.rastro.account.PortalUser;
 import io.rastro.account.ServiceScope;
 import io.rastro.ingestion.RowResult.RowOutcome;
 import io.rastro.system.LedgerEvent;
 import io.rastro.system.LedgerEvent.Outcome;
+import io.rastro.system.RecentlyTold;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +22,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ImportRuns {
 
+    /** The page on which columns are chosen shows the same rows at every choice. */
+    private static final Duration TOLD_AGAIN = Duration.ofMinutes(10);
+
     private final ImportRunRepository runs;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final RecentlyTold<RowsSeen> told;
 
     ImportRuns(ImportRunRepository runs, Clock clock, ApplicationEventPublisher events) {
         this.runs = runs;
         this.clock = clock;
         this.events = events;
+        this.told = new RecentlyTold<>(TOLD_AGAIN, clock);
     }
+
+    /** Rows of a file that an account was shown. */
+    private record RowsSeen(int accountId, int importId) {}
 
     /** What became of an import. */
     private record ImportChange(String action, Outcome outcome, int id, Map<String, String> details)
@@ -81,6 +92,14 @@ public class ImportRuns {
     /** Empty: there is none, or not for a reader of these services. */
     public Optional<ImportRun> find(int id, ServiceScope scope) {
         return find(id).filter(run -> scope.covers(run.scope()));
+    }
+
+    /** Tells the ledger that somebody is shown rows of the file as they came, which say who people are. */
+    public void rowsSeen(ImportRun run, PortalUser reader) {
+        if (!told.news(List.of(new RowsSeen(reader.id(), run.id()))).isEmpty()) {
+            events.publishEvent(
+                    new ImportChange("import-rows-seen", Outcome.DONE, run.id(), Map.of("source", run.source())));
+        }
     }
 
     public void map(int id, String mapping) {

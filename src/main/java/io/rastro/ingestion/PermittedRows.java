@@ -10,17 +10,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refuses what a sender of some services may not send: interactions of other services or of none, corrections of what is
- * stored for other services, and records that belong to no service.
+ * stored for other services, and records that belong to no service. What the others refer to is kept apart from what their
+ * sender does not see.
  */
 @Component
 class PermittedRows {
 
     private final DirectoryRepository directory;
     private final RecordKeys keys;
+    private final SeparateReferences references;
 
-    PermittedRows(DirectoryRepository directory, RecordKeys keys) {
+    PermittedRows(DirectoryRepository directory, RecordKeys keys, SeparateReferences references) {
         this.directory = directory;
         this.keys = keys;
+        this.references = references;
     }
 
     List<CheckedRow> of(Provenance from, List<CheckedRow> rows) {
@@ -40,7 +43,9 @@ class PermittedRows {
                         .map(HashedRecord::externalId)
                         .toList(),
                 from.scope().serviceIds());
-        return ofServices.stream().map(row -> checkedAgainst(foreign, row)).toList();
+        return references.of(
+                from,
+                ofServices.stream().map(row -> checkedAgainst(foreign, row)).toList());
     }
 
     private static CheckedRow checked(CheckedRow row, Set<String> services) {

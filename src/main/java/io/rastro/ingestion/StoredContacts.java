@@ -33,7 +33,9 @@ class StoredContacts {
     boolean recalculate(int rows) {
         List<StoredContact> contacts = jdbc.sql("select id, source, identity, " + ContactDirectory.FACTS + """
                          from contact where merged_into is null and id > (select contact_id from recalculation)
+                            and strpos(identity, ?) = 0
                         order by id limit ?""")
+                .param(SeparateKey.MARK)
                 .param(rows)
                 .query((row, number) -> new StoredContact(
                         row.getLong(1), row.getString(2), row.getString(3), ContactDirectory.facts(row, 4, List.of())))

@@ -132,7 +132,8 @@ public class SuppressionRepository {
     }
 
     /** A number, a document and an address mean the same person wherever they come from. */
-    private String personHash(String source, String identity) {
+    private String personHash(String source, String heard) {
+        String identity = SeparateKey.sent(heard);
         String kind = identity.substring(0, Math.max(0, identity.indexOf(':')));
         return hash.of("person " + (OF_ONE_SOURCE.contains(kind) ? source + " " + identity : identity));
     }

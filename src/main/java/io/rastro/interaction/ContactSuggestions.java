@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
  * reader of few services would otherwise look up the interactions of every contact that carries it.
  */
 @Repository
-public class ContactSuggestions {
+class ContactSuggestions {
 
     private static final String SQL = """
             with named as (select id from contact c where %1$s and merged_into is null limit %2$d),
@@ -48,7 +48,7 @@ public class ContactSuggestions {
     }
 
     /** At most thirty; a longer fragment finds those that these leave out. */
-    public List<DirectoryOption> named(String fragment, ServiceScope scope) {
+    List<DirectoryOption> named(String fragment, ServiceScope scope) {
         if (scope.mask().hides() && !NamePattern.isOfName(fragment)) {
             return List.of();
         }

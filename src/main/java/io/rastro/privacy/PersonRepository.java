@@ -1,5 +1,6 @@
 package io.rastro.privacy;
 
+import io.rastro.ingestion.SeparateKey;
 import io.rastro.text.PhoneNumber;
 import java.time.Instant;
 import java.util.Arrays;
@@ -119,7 +120,7 @@ class PersonRepository {
                         union select source || chr(9) || identity from contact_identity where contact_id = any(:ids)
                         order by 1""")
                 .param("ids", ids.toArray(Long[]::new))
-                .query(String.class)
+                .query((row, number) -> SeparateKey.sent(row.getString(1)))
                 .list();
     }
 

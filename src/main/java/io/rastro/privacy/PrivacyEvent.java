@@ -69,6 +69,7 @@ public record PrivacyEvent(
     public enum Step {
         SEARCHED("search"),
         OPENED("request"),
+        SEEN("request"),
         EXPORTED("request"),
         ERASURE_ASKED("request"),
         ERASURE_APPROVED("request"),

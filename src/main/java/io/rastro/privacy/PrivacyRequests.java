@@ -100,6 +100,18 @@ public class PrivacyRequests {
         events.publishEvent(new PrivacyEvent(step, id, account.getUsername(), clock.instant(), detail));
     }
 
+    /** Tells the ledger that somebody is shown what a request says of its person. */
+    public void seen(PrivacyRequest request, PortalUser account) {
+        events.publishEvent(new PrivacyEvent(
+                Step.SEEN,
+                request.id(),
+                account.getUsername(),
+                clock.instant(),
+                "",
+                Map.of(),
+                Set.copyOf(request.person().contactIds())));
+    }
+
     @Transactional(readOnly = true)
     public List<PrivacyRequest> latest() {
         return requests.latest(SHOWN);

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,10 +137,18 @@ class ConcurrentChangesTests {
 
     /** While the new password is hashed, which takes its time, an administrator does something. */
     private void assertNothingIsChosen(Consumer<Integer> act) {
-        PasswordEncoder slow = new PasswordEncoder() {
+        PasswordEncoder slow = encoding(() -> meanwhile.executeWithoutResult(other -> act.accept(reader.id())));
+        Passwords passwords = new Passwords(repository, slow, event -> {}, clock);
+        Optional<PortalUser> changed = begunBefore.execute(begun -> passwords.change(reader, "another horse"));
+        assertThat(changed).isEmpty();
+    }
+
+    /** Does something before it hashes. */
+    private PasswordEncoder encoding(Runnable before) {
+        return new PasswordEncoder() {
             @Override
             public String encode(CharSequence password) {
-                meanwhile.executeWithoutResult(other -> act.accept(reader.id()));
+                before.run();
                 return encoder.encode(password);
             }
 
@@ -147,9 +157,23 @@ class ConcurrentChangesTests {
                 return encoder.matches(password, hash);
             }
         };
-        Passwords passwords = new Passwords(repository, slow, event -> {}, clock);
-        Optional<PortalUser> changed = begunBefore.execute(begun -> passwords.change(reader, "another horse"));
-        assertThat(changed).isEmpty();
+    }
+
+    /** Both are asked before either has answered. */
+    @Test
+    void linkIsGoodForOneOfTwoAtOnce() {
+        String link = administration.reset(administrator, reader.id()).secret();
+        AtomicReference<CompletableFuture<Optional<PortalUser>>> other = new AtomicReference<>();
+        Passwords second = new Passwords(repository, encoder, event -> {}, clock);
+        PasswordEncoder slow = encoding(() -> other.set(CompletableFuture.supplyAsync(
+                () -> meanwhile.execute(transaction -> second.choose(link, "the second horse")))));
+        Passwords first = new Passwords(repository, slow, event -> {}, clock);
+        assertThat(begunBefore.<Optional<PortalUser>>execute(begun -> first.choose(link, "the first horse")))
+                .isPresent();
+        assertThat(other.get().join()).isEmpty();
+        assertThat(encoder.matches(
+                        "the first horse", accounts.named(reader.getUsername()).getPassword()))
+                .isTrue();
     }
 
     @Test

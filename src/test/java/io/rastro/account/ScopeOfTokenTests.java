@@ -9,6 +9,8 @@ import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestTokens;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,129 @@ class ScopeOfTokenTests {
                         stored))
                 .as("the stored one is still the other team's")
                 .isEqualTo(Long.parseLong(teams.ids.get(Foreign.SERVICE.name())));
+    }
+
+    /** Whatever it is recognised by: the id, the document, the number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"externalId", "document", "phone"})
+    void contactOfOtherServicesIsNeitherChangedNorTold(String known) throws Exception {
+        String other = contact("o-" + known, known, "Cliente Alheia");
+        post(everything(), "interactions", row("o1-" + known, service(Foreign.SERVICE) + other));
+        List<Map<String, Object>> before = contacts();
+        String own = contact("o-" + known, known, "Nome Trocado")
+                .replace("}", ", \"email\": \"" + known + "@nosso.example\"}");
+        String token = token(TokenRight.INGEST);
+        for (String externalId : List.of("o2-" + known, "o3-" + known)) {
+            assertThat(post(token, "interactions", row(externalId, ownService() + own))
+                            .getContentAsString(UTF_8))
+                    .contains("\"accepted\":1");
+        }
+        assertThat(contacts()).as("what others see").containsAll(before);
+        assertThat(contactName("o1-" + known)).isEqualTo("Cliente Alheia");
+        assertThat(contactName("o2-" + known)).isEqualTo("Nome Trocado");
+        assertThat(count(
+                        "select count(distinct i.contact_id) from interaction i join interaction_key k"
+                                + " on k.interaction_id = i.id where k.source = ? and k.external_id = any(?)",
+                        teams.source,
+                        new String[] {"o1-" + known, "o2-" + known, "o3-" + known}))
+                .as("one of theirs, one of the sender's own")
+                .isEqualTo(2);
+        assertThat(post(token, "interactions", row("o2-" + known, ownService() + own))
+                        .getContentAsString(UTF_8))
+                .contains("\"unchanged\":1");
+    }
+
+    @Test
+    void contactOfOwnServicesIsCorrected() throws Exception {
+        String token = token(TokenRight.INGEST);
+        post(token, "interactions", row("c-1", ownService() + contact("c", "document", "Antes")));
+        post(token, "interactions", row("c-2", ownService() + contact("c", "document", "Depois")));
+        assertThat(contactName("c-1")).isEqualTo("Depois");
+    }
+
+    @Test
+    void segmentForAConversationOfOtherServicesIsAConversationByItself() throws Exception {
+        String key = "\"conversationId\": \"v-1\",";
+        String token = token(TokenRight.INGEST);
+        post(everything(), "interactions", row("v-1", service(Foreign.SERVICE) + key));
+        for (String externalId : List.of("v-2", "v-3")) {
+            assertThat(post(token, "interactions", row(externalId, ownService() + key))
+                            .getContentAsString(UTF_8))
+                    .contains("\"accepted\":1");
+        }
+        assertThat(conversation("v-2"))
+                .isNotEqualTo(conversation("v-1"))
+                .as("the sender's own segments belong together")
+                .isEqualTo(conversation("v-3"));
+        String guessed = "\"conversationId\": \"interaction:v-4\",";
+        post(everything(), "interactions", row("v-4", service(Foreign.SERVICE)));
+        post(token, "interactions", row("v-5", ownService() + guessed));
+        assertThat(conversation("v-5")).isNotEqualTo(conversation("v-4"));
+    }
+
+    @Test
+    void agentOfOtherServicesKeepsNameAndTags() throws Exception {
+        String stored = "\"agent\": {\"externalId\": \"a-1\", \"name\": \"Ana Alheia\"},";
+        String named = "\"agent\": {\"name\": \"Bia Alheia\"},";
+        post(
+                everything(),
+                "interactions",
+                row("a-1", service(Foreign.SERVICE) + stored),
+                row("a-2", service(Foreign.SERVICE) + named));
+        post(
+                token(TokenRight.INGEST),
+                "interactions",
+                row("a-3", ownService() + stored.replace("Ana", "Outra").replace("\"}", "\", \"tags\": [\"Noite\"]}")),
+                row("a-4", ownService() + named.replace("{", "{\"externalId\": \"a-9\",")));
+        assertThat(database.sql(
+                                "select a.external_id || ' ' || a.name from agent a where a.source = ? and a.name like '%a Alheia'")
+                        .param(teams.source)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("a-1 Ana Alheia", "Bia Alheia Bia Alheia");
+        assertThat(count(
+                        "select count(*) from agent_agent_tag t join agent a on a.id = t.agent_id"
+                                + " where a.source = ? and a.external_id = 'a-1'",
+                        teams.source))
+                .isZero();
+    }
+
+    private String ownService() {
+        return "\"service\": \"" + name(teams.ownService) + "\",";
+    }
+
+    private String service(Foreign service) {
+        return "\"service\": \"" + name(Integer.parseInt(teams.ids.get(service.name()))) + "\",";
+    }
+
+    private static String contact(String key, String known, String name) {
+        String value = known.equals("externalId")
+                ? key
+                : "1199" + String.format("%07d", Math.abs(key.hashCode()) % 10_000_000);
+        return "\"contact\": {\"" + known + "\": \"" + value + "\", \"name\": \"" + name + "\"},";
+    }
+
+    private List<Map<String, Object>> contacts() {
+        return database.sql("select * from contact where source = ?")
+                .param(teams.source)
+                .query()
+                .listOfRows();
+    }
+
+    private String contactName(String externalId) {
+        return database.sql("select c.name from contact c join interaction i on i.contact_id = c.id"
+                        + " join interaction_key k on k.interaction_id = i.id where k.source = ? and k.external_id = ?")
+                .params(teams.source, externalId)
+                .query(String.class)
+                .single();
+    }
+
+    private long conversation(String externalId) {
+        return count(
+                "select i.conversation_id from interaction i join interaction_key k on k.interaction_id = i.id"
+                        + " where k.source = ? and k.external_id = ?",
+                teams.source,
+                externalId);
     }
 
     @ParameterizedTest

@@ -57,6 +57,9 @@ class MappingPageTests {
     }
 
     /** The header is of this test alone: mappings are offered across sources. */
+    @Autowired
+    JdbcClient database;
+
     private int upload(String source, String rows) throws Exception {
         String content = "quando " + mark + ",ate,como\n" + rows;
         String address = mvc.perform(multipart("/imports")
@@ -115,6 +118,21 @@ class MappingPageTests {
 
     private static String previewed(String page) {
         return page.replaceFirst("(?s).*name=\"previewed\" value=\"([0-9a-f]+)\".*", "$1");
+    }
+
+    /** The page renews itself at every choice, with the same rows. */
+    @Test
+    void rowsThatAreShownAreToldOnce() throws Exception {
+        int id = upload();
+        page(id);
+        send(form(id, "preview", COLUMNS));
+        page(id);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(database.sql("select action from ledger_entry where ? = any(objects)")
+                                .param("import/" + id)
+                                .query(String.class)
+                                .list())
+                        .containsExactly("file-uploaded", "import-rows-seen"));
     }
 
     @Test

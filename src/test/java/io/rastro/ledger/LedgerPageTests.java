@@ -96,6 +96,34 @@ class LedgerPageTests {
                 .single();
     }
 
+    /** Who is shown anew by more letters is an entry; the same person again is none. */
+    @Test
+    void namesListedWhileOneIsTypedAreToldOnceEach() {
+        String unique = "Zuleide" + analystName.replaceAll("[^a-f]", "");
+        database.sql("insert into contact (source, identity, name) values ('ledger', ?, ?), ('ledger', ?, ?)")
+                .params(unique + 1, unique + " Um", unique + 2, unique + " Dois")
+                .update();
+        database.sql("update interaction set contact_id = c.id from contact c where c.source = 'ledger'"
+                        + " and interaction.id = (select min(id) + c.id % 2 from interaction where contact_id is null)")
+                .update();
+        List<Long> ids = database.sql("select contact_id from interaction i join contact c on c.id = i.contact_id"
+                        + " where c.name like ? || '%' order by 1")
+                .param(unique)
+                .query(Long.class)
+                .list();
+        assertThat(ids).hasSize(2);
+        for (String typed : List.of(unique, unique + " ", unique + " D", unique + " Dois", "Ninguem" + unique)) {
+            analyst.submit("/interactions/contacts", Map.of("name", typed));
+        }
+        assertThat(acts()).containsExactly("signed-in DONE", "contacts-listed DONE");
+        assertThat(database.sql("select contact_ids::text || row_count from ledger_entry where number > ?"
+                                + " and action = 'contacts-listed' and criteria like 'contactSearch=~%'")
+                        .param(before)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{" + ids.get(0) + "," + ids.get(1) + "}2");
+    }
+
     @Test
     void whatAReaderDoesIsKeptInItsOrder() {
         SampleClient client = client();

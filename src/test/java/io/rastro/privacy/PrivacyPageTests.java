@@ -23,6 +23,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +166,58 @@ class PrivacyPageTests {
 
     private int id(String name) {
         return user(name).id();
+    }
+
+    @Test
+    void whoAskedApprovesInNoOtherSessionAndOfTwoAtOnceOneApproves() {
+        String path = open();
+        one.submit(path + "/erasure", Map.of("basis", "SUBJECT", "reason", "chamado 77"));
+        PortalClient elsewhere = new PortalClient(port).signIn(oneName);
+        elsewhere.submit(path + "/approval", Map.of());
+        assertThat(request(path).state()).isEqualTo(PrivacyRequest.State.ASKED);
+        PortalClient third = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
+        Stream.of(two, third, two)
+                .map(approver -> CompletableFuture.supplyAsync(() -> approver.submit(path + "/approval", Map.of())))
+                .toList()
+                .forEach(CompletableFuture::join);
+        assertThat(request(path).state()).isEqualTo(PrivacyRequest.State.RUNNING);
+        await().untilAsserted(() -> assertThat(
+                        database.sql("select count(*) from ledger_entry where action = 'privacy-erasure-approved'"
+                                        + " and ? = any(objects)")
+                                .param("request/" + path.replaceAll("\\D", ""))
+                                .query(Long.class)
+                                .single())
+                .isOne());
+    }
+
+    @Test
+    void holdThatIsPlacedBeforeTheApprovalHoldsAllTheSame() {
+        String path = open();
+        one.submit(path + "/erasure", Map.of("basis", "SUBJECT", "reason", "chamado 77"));
+        one.submit(path + "/hold", Map.of("reason", "processo"));
+        two.submit(path + "/approval", Map.of());
+        erasure.run(request(path).id());
+        assertThat(request(path).heldBy()).isEqualTo("HOLD");
+        assertThat(one.submit("/privacy/search", Map.of("kind", "PHONE", "term", customer.spelledPhone()))
+                        .body())
+                .contains(customer.name());
+    }
+
+    private PrivacyRequest request(String path) {
+        return requests.find(Long.parseLong(path.replaceAll("\\D", ""))).orElseThrow();
+    }
+
+    @Test
+    void whoeverOpensARequestIsToldOfWithItsPerson() {
+        String path = open();
+        two.get(path);
+        await().untilAsserted(() -> assertThat(database.sql("select e.objects::text || (cardinality(e.contact_ids) > 0)"
+                                + " from ledger_entry e join account a on a.id = e.account_id"
+                                + " where e.action = 'privacy-seen' and a.username = ?")
+                        .param(twoName)
+                        .query(String.class)
+                        .list())
+                .containsExactly("{request/" + path.replaceAll("\\D", "") + "}true"));
     }
 
     @Test

@@ -56,6 +56,7 @@ class ImportChatController {
         if (isOver(run)) {
             return over(run, HttpStatus.GONE, model, response);
         }
+        runs.rowsSeen(run, user);
         ChatSample sample = sample(run);
         return page.show(run, sample, mapping(run, sample, user), locale, model);
     }
@@ -77,6 +78,7 @@ class ImportChatController {
             response.setHeader("HX-Redirect", "/imports/" + id);
             return over(run, HttpStatus.CONFLICT, model, response);
         }
+        runs.rowsSeen(run, user);
         ChatSample sample = sample(run);
         ChatForm sent = new ChatForm(form);
         ChatMapping mapping =

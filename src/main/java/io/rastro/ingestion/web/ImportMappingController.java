@@ -68,6 +68,7 @@ class ImportMappingController {
         if (isOver(run)) {
             return over(run, HttpStatus.GONE, model, response);
         }
+        runs.rowsSeen(run, user);
         return page.show(new OpenImport(run, user.scope()), locale, model);
     }
 
@@ -88,6 +89,7 @@ class ImportMappingController {
             response.setHeader("HX-Redirect", "/imports/" + id);
             return over(run, HttpStatus.CONFLICT, model, response);
         }
+        runs.rowsSeen(run, user);
         OpenImport open = new OpenImport(run, user.scope());
         open.choose(new MappingForm(form), action);
         if (action.equals("start")) {

@@ -96,7 +96,11 @@ class ImportsController {
         CsvMapping mapping = CsvMappings.of(run);
         model.addAttribute("warnings", warnings(run, mapping, locale));
         model.addAttribute("hasLineWarnings", remarks.hasLineWarnings(id));
-        model.addAttribute("rejections", rejections(run, mapping, locale));
+        List<RejectionLine> rejections = rejections(run, mapping, locale);
+        if (!rejections.isEmpty()) {
+            runs.rowsSeen(run, user);
+        }
+        model.addAttribute("rejections", rejections);
         return fragment ? "imports/run :: progress" : "imports/run";
     }
 

@@ -2,7 +2,7 @@ package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
 import io.rastro.directory.DirectoryOption;
-import io.rastro.interaction.ContactSuggestions;
+import io.rastro.interaction.ContactLookup;
 import io.rastro.interaction.InteractionField;
 import io.rastro.text.VisibleText;
 import java.util.List;
@@ -18,16 +18,16 @@ class ContactOptionsController {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 200;
 
-    private final ContactSuggestions suggestions;
+    private final ContactLookup lookup;
 
-    ContactOptionsController(ContactSuggestions suggestions) {
-        this.suggestions = suggestions;
+    ContactOptionsController(ContactLookup lookup) {
+        this.lookup = lookup;
     }
 
     @PostMapping(InteractionField.CONTACT_SUGGESTIONS)
     List<DirectoryOption> named(@RequestParam String name, @AuthenticationPrincipal PortalUser reader) {
         String fragment = VisibleText.of(name);
         boolean listable = fragment.length() >= SHORTEST && fragment.length() <= LONGEST && fragment.indexOf('\0') < 0;
-        return listable ? suggestions.named(fragment, reader.scope()) : List.of();
+        return listable ? lookup.named(fragment, reader) : List.of();
     }
 }

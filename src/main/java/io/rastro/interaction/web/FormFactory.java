@@ -5,7 +5,7 @@ import io.rastro.directory.DeclaredFilter;
 import io.rastro.directory.DirectoryOption;
 import io.rastro.directory.web.FilterForm;
 import io.rastro.directory.web.FilterForms;
-import io.rastro.interaction.ContactSuggestions;
+import io.rastro.interaction.ContactLookup;
 import io.rastro.interaction.InteractionField;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.Medium;
@@ -28,11 +28,11 @@ class FormFactory {
             InteractionField.SERVICE_STATUS.field().name();
     private static final String PRESELECTED = "COMPLETED";
 
-    private final ContactSuggestions suggestions;
+    private final ContactLookup lookup;
     private final FilterForms forms;
 
-    FormFactory(ContactSuggestions suggestions, FilterForms forms) {
-        this.suggestions = suggestions;
+    FormFactory(ContactLookup lookup, FilterForms forms) {
+        this.lookup = lookup;
         this.forms = forms;
     }
 
@@ -114,7 +114,7 @@ class FormFactory {
     private List<DirectoryOption> named(FilterValues values, PortalUser reader) {
         return values.one(InteractionField.CONTACT_SEARCH.field())
                 .filter(fragment -> fragment.length() <= LONGEST_FRAGMENT_LISTED && fragment.indexOf('\0') < 0)
-                .map(fragment -> suggestions.named(fragment, reader.scope()))
+                .map(fragment -> lookup.named(fragment, reader))
                 .orElse(List.of());
     }
 

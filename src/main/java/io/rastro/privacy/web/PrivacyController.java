@@ -9,6 +9,8 @@ import io.rastro.privacy.PrivacyRequest;
 import io.rastro.privacy.PrivacyRequests;
 import io.rastro.privacy.PrivacyRequests.Outcome;
 import io.rastro.system.web.Flash;
+import io.rastro.system.web.Standing;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +116,9 @@ class PrivacyController {
 
     @GetMapping(ID)
     ModelAndView request(@PathVariable long id, @AuthenticationPrincipal PortalUser account) {
-        return request(HttpStatus.OK, find(id, account), account);
+        PrivacyRequest request = find(id, account);
+        requests.seen(request, account);
+        return request(HttpStatus.OK, request, account);
     }
 
     private ModelAndView request(HttpStatus status, PrivacyRequest request, PortalUser account) {
@@ -141,7 +145,11 @@ class PrivacyController {
     }
 
     @GetMapping(ID + "/export")
-    void export(@PathVariable long id, @AuthenticationPrincipal PortalUser account, HttpServletResponse response)
+    void export(
+            @PathVariable long id,
+            @AuthenticationPrincipal PortalUser account,
+            HttpServletRequest http,
+            HttpServletResponse response)
             throws IOException {
         PrivacyRequest request = find(id, account);
         response.setContentType("application/zip");
@@ -151,7 +159,7 @@ class PrivacyController {
                         .filename("titular-" + id + ".zip")
                         .build()
                         .toString());
-        export.write(request, account, response.getOutputStream());
+        export.write(request, account, Standing.of(http).guard(response.getOutputStream()));
     }
 
     @PostMapping(ID + "/erasure")

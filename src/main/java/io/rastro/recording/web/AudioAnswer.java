@@ -2,6 +2,7 @@ package io.rastro.recording.web;
 
 import io.rastro.audio.PlayableAudio;
 import io.rastro.recording.web.ByteRanges.ByteRange;
+import io.rastro.system.web.Standing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,13 +17,23 @@ final class AudioAnswer {
 
     private final PlayableAudio audio;
     private final HttpServletResponse response;
+    private final Standing standing;
     private final boolean headOnly;
     private final BiConsumer<Long, Long> sent;
 
-    /** @param sent is told the first byte of each part and the one after the last that was sent, failure or not */
-    AudioAnswer(PlayableAudio audio, HttpServletResponse response, boolean headOnly, BiConsumer<Long, Long> sent) {
+    /**
+     * @param standing the listener's, who hears no more when it ends
+     * @param sent is told the first byte of each part and the one after the last that was sent, failure or not
+     */
+    AudioAnswer(
+            PlayableAudio audio,
+            HttpServletResponse response,
+            Standing standing,
+            boolean headOnly,
+            BiConsumer<Long, Long> sent) {
         this.audio = audio;
         this.response = response;
+        this.standing = standing;
         this.headOnly = headOnly;
         this.sent = sent;
     }
@@ -31,7 +42,7 @@ final class AudioAnswer {
         response.setContentType(audio.mediaType());
         response.setContentLengthLong(audio.length());
         if (!headOnly) {
-            ClientStream out = new ClientStream(response.getOutputStream());
+            ClientStream out = client();
             write(new ByteRange(0, audio.length()), out);
         }
     }
@@ -54,7 +65,7 @@ final class AudioAnswer {
         response.setContentType(audio.mediaType());
         response.setHeader(HttpHeaders.CONTENT_RANGE, range.of(audio.length()));
         response.setContentLengthLong(range.length());
-        write(range, new ClientStream(response.getOutputStream()));
+        write(range, client());
     }
 
     private void several(List<ByteRange> ranges) throws IOException {
@@ -65,12 +76,16 @@ final class AudioAnswer {
         response.setContentLengthLong(end.length
                 + heads.stream().mapToLong(head -> head.length).sum()
                 + ranges.stream().mapToLong(ByteRange::length).sum());
-        ClientStream out = new ClientStream(response.getOutputStream());
+        ClientStream out = client();
         for (int i = 0; i < ranges.size(); i++) {
             out.write(heads.get(i));
             write(ranges.get(i), out);
         }
         out.write(end);
+    }
+
+    private ClientStream client() throws IOException {
+        return new ClientStream(standing.guard(response.getOutputStream()));
     }
 
     private byte[] head(String boundary, ByteRange range) {

@@ -11,6 +11,7 @@ import io.rastro.recording.Recording;
 import io.rastro.recording.Recordings;
 import io.rastro.recording.web.AudioAnswer.ClientDisconnectedException;
 import io.rastro.recording.web.ByteRanges.ByteRange;
+import io.rastro.system.web.Standing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -124,7 +125,11 @@ class RecordingController {
         }
         boolean headOnly = HttpMethod.HEAD.matches(request.getMethod());
         AudioAnswer answer = new AudioAnswer(
-                playable, response, headOnly, (from, to) -> recorder.record(from, to, playable.length()));
+                playable,
+                response,
+                Standing.of(request),
+                headOnly,
+                (from, to) -> recorder.record(from, to, playable.length()));
         Optional<List<ByteRange>> ranges =
                 headOnly ? Optional.empty() : ranges(request, preconditions, playable.length());
         if (!headOnly) {

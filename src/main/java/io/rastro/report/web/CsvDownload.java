@@ -12,6 +12,8 @@ import io.rastro.report.web.Export.ExportRequest;
 import io.rastro.report.web.ExportDeadline.ExportTimeoutException;
 import io.rastro.report.web.ExportMeters.Running;
 import io.rastro.system.LedgerEvent.Outcome;
+import io.rastro.system.web.Standing;
+import io.rastro.system.web.Standing.LostStandingException;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -97,7 +99,8 @@ public class CsvDownload {
         boolean begun = false;
         try {
             Content<R> content = file.content().get();
-            transfer = new Transfer<>(export(fileName, content, asked), content, dialect, running);
+            transfer =
+                    new Transfer<>(export(fileName, content, asked), content, dialect, running, Standing.of(request));
             events.publishEvent(new ExportBegun(transfer.export));
             begun = true;
             if (request.getProtocol().equals(WITHOUT_CHUNKS)) {
@@ -115,6 +118,10 @@ public class CsvDownload {
             outcome = "late";
             log.warn("The download of {}.csv was broken off: {}", fileName, late.getMessage());
             throw late;
+        } catch (LostStandingException lost) {
+            outcome = "refused";
+            log.warn("The download of {}.csv was broken off: {}", fileName, lost.getMessage());
+            throw lost;
         } catch (RuntimeException failure) {
             // Nobody else can when the answer is out: no error page will be made of it.
             log.error("The download of {}.csv broke off", fileName, failure);
@@ -160,11 +167,11 @@ public class CsvDownload {
         private final ExportDeadline deadline;
         private ChecksumStream sum = new ChecksumStream(OutputStream.nullOutputStream());
 
-        Transfer(Export export, Content<R> content, CsvDialect dialect, Running running) {
+        Transfer(Export export, Content<R> content, CsvDialect dialect, Running running, Standing standing) {
             this.export = export;
             this.content = content;
             this.dialect = dialect;
-            this.deadline = new ExportDeadline(properties.longest(), () -> meters.age(running));
+            this.deadline = new ExportDeadline(properties.longest(), () -> meters.age(running), standing);
         }
 
         void write(OutputStream out) throws IOException, InterruptedException {

@@ -51,7 +51,7 @@ class ExportMeters {
         return begun;
     }
 
-    /** @param outcome {@code complete}, {@code left}, {@code late} or {@code failed} */
+    /** @param outcome {@code complete}, {@code left}, {@code late}, {@code refused} or {@code failed} */
     void end(Running ended, String outcome) {
         running.remove(ended);
         Timer.builder("rastro.export")

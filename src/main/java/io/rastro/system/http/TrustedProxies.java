@@ -53,7 +53,7 @@ class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
     public void customize(ConfigurableTomcatWebServerFactory server) {
         server.addEngineValves(new UntrustedForwardingValve(NetMaskSet.parse(blocks)));
         if (!blocks.isEmpty()) {
-            server.addEngineValves(forwarding());
+            server.addEngineValves(new ForwardedAddressesValve(), forwarding());
         }
     }
 

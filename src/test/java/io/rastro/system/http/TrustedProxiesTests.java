@@ -45,6 +45,16 @@ class TrustedProxiesTests {
                 "'127.0.0.1,10.0.0.7' | '8.8.8.8, 10.0.0.7'    | 8.8.8.8 https",
                 // No private address is a proxy by itself.
                 "127.0.0.1            | '8.8.8.8, 192.168.0.4' | 192.168.0.4 https",
+                // Proxies behind one another, of either kind of address; who is left of the first that is none is
+                // anybody.
+                "'127.0.0.1,2001:db8::7' | '203.0.113.9, 2001:db8::7' | 203.0.113.9 https",
+                "'127.0.0.1,2001:db8::/64' | '1.1.1.1, 2001:db8:0:1::7, 2001:db8::7' | 2001:db8:0:1::7 https",
+                "'127.0.0.1,10.0.0.0/8' | '1.1.1.1, 203.0.113.9, 10.0.0.7, 10.0.0.8' | 203.0.113.9 https",
+                // Some proxies write the port as well: one client is one address all the same.
+                "127.0.0.1            | 203.0.113.9:4711       | 203.0.113.9 https",
+                "127.0.0.1            | '[2001:db8::9]:4711'   | 2001:db8::9 https",
+                "127.0.0.1            | '[2001:db8::9]'        | 2001:db8::9 https",
+                "'127.0.0.1,10.0.0.7' | '8.8.8.8:80, 10.0.0.7:4711' | 8.8.8.8 https",
             })
     void onlyNamedProxiesAreBelieved(String proxies, String forwarded, String seen) throws Exception {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
@@ -57,6 +67,7 @@ class TrustedProxiesTests {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort()))
                     .header("X-Forwarded-For", forwarded)
                     .header("X-Forwarded-Proto", "https")
+                    .header("Forwarded", "for=192.0.2.60;proto=https")
                     .build();
             assertThat(HttpClient.newHttpClient()
                             .send(request, BodyHandlers.ofString())
