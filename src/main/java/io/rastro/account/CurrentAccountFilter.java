@@ -54,6 +54,7 @@ final class CurrentAccountFilter extends OncePerRequestFilter {
 
     private static void replace(Authentication signedIn, PortalUser current) {
         current.eraseCredentials();
+        LoggedAccount.is(current.id());
         UsernamePasswordAuthenticationToken renewed =
                 UsernamePasswordAuthenticationToken.authenticated(current, null, current.getAuthorities());
         renewed.setDetails(signedIn.getDetails());

@@ -1,8 +1,6 @@
 package io.rastro.account;
 
 import io.rastro.system.DatabaseOrigin;
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +18,6 @@ class FirstAccounts implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(FirstAccounts.class);
     private static final String ADMINISTRATOR = "admin";
     private static final String ADMINISTRATOR_NAME = "Administrador";
-    private static final int PASSWORD_BYTES = 15;
 
     private final Accounts accounts;
     private final DatabaseOrigin database;
@@ -56,7 +53,7 @@ class FirstAccounts implements SmartInitializingSingleton {
             createAdministrator(allowed(chosenPassword));
             return;
         }
-        String password = generatedPassword();
+        String password = Secret.next();
         createAdministrator(password);
         log.warn(
                 "First administrator created: sign in as {} with the password {} (shown only now)",
@@ -74,11 +71,5 @@ class FirstAccounts implements SmartInitializingSingleton {
             throw new RefusedFirstPasswordException(problem);
         });
         return password;
-    }
-
-    private static String generatedPassword() {
-        byte[] random = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }

@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.rastro.testing.SelfMadeCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.cert.CertPathBuilderException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -110,6 +116,23 @@ class OidcProviderTests {
         assertThatThrownBy(() -> provider.createDecoder(registration()).decode(token))
                 .hasStackTraceContaining("leads on");
         assertThat(asked).contains("/led/keys").doesNotContain("/elsewhere");
+    }
+
+    @Test
+    void providerWithoutATrustedCertificateIsNotAsked(@TempDir Path directory) throws Exception {
+        HttpsServer encrypted = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        encrypted.setHttpsConfigurator(
+                new HttpsConfigurator(SelfMadeCertificate.in(directory).showing()));
+        encrypted.createContext("/", exchange -> answer(exchange, configuration()));
+        encrypted.start();
+        try {
+            assertThatThrownBy(() -> provider.configuration(
+                            "https://localhost:" + encrypted.getAddress().getPort()))
+                    .hasRootCauseInstanceOf(CertPathBuilderException.class);
+            assertThat(asked).isEmpty();
+        } finally {
+            encrypted.stop(0);
+        }
     }
 
     @Test

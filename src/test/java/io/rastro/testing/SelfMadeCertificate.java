@@ -10,6 +10,7 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -19,8 +20,10 @@ import javax.net.ssl.TrustManagerFactory;
  * @param certificate in PEM
  * @param key in PEM
  * @param both the one after the other
+ * @param trusting for who speaks to a server that has it
+ * @param showing for a server that has it
  */
-public record SelfMadeCertificate(Path certificate, Path key, Path both, SSLContext trusting) {
+public record SelfMadeCertificate(Path certificate, Path key, Path both, SSLContext trusting, SSLContext showing) {
 
     private static final String PASSWORD = "the test's own";
     private static final String NAME = "portal";
@@ -57,7 +60,8 @@ public record SelfMadeCertificate(Path certificate, Path key, Path both, SSLCont
                 Files.writeString(directory.resolve("certificate.pem"), certificate),
                 Files.writeString(directory.resolve("key.pem"), privateKey),
                 Files.writeString(directory.resolve("both.pem"), certificate + privateKey),
-                trusting(keys));
+                trusting(keys),
+                showing(keys));
     }
 
     private static void run(List<String> command, Path log) throws IOException, InterruptedException {
@@ -75,6 +79,14 @@ public record SelfMadeCertificate(Path certificate, Path key, Path both, SSLCont
         return "-----BEGIN " + kind + "-----\n"
                 + Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(content)
                 + "\n-----END " + kind + "-----\n";
+    }
+
+    private static SSLContext showing(KeyStore keys) throws GeneralSecurityException {
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), null, null);
+        return context;
     }
 
     private static SSLContext trusting(KeyStore keys) throws GeneralSecurityException, IOException {
