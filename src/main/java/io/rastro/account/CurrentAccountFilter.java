@@ -57,6 +57,7 @@ final class CurrentAccountFilter extends OncePerRequestFilter {
     private void replace(Authentication signedIn, PortalUser current, HttpServletRequest request) {
         current.eraseCredentials();
         standings.note(request, current);
+        LoggedAccount.is(current.id());
         UsernamePasswordAuthenticationToken renewed =
                 UsernamePasswordAuthenticationToken.authenticated(current, null, current.getAuthorities());
         renewed.setDetails(signedIn.getDetails());

@@ -1,8 +1,6 @@
 package io.rastro.account;
 
 import io.rastro.system.DatabaseOrigin;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +21,6 @@ class FirstAccounts implements SmartInitializingSingleton {
     private static final String NAME_SETTING = "rastro.admin.username";
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@+-]{2,64}");
     private static final String ADMINISTRATOR_NAME = "Administrador";
-    private static final int PASSWORD_BYTES = 15;
 
     private final Accounts accounts;
     private final DatabaseOrigin database;
@@ -72,7 +69,7 @@ class FirstAccounts implements SmartInitializingSingleton {
                     administrator, ADMINISTRATOR_NAME, allowed(chosenPassword), Role.ADMIN, ServiceScope.allServices());
             return;
         }
-        String password = generatedPassword();
+        String password = Secret.next();
         accounts.createForOnce(administrator, ADMINISTRATOR_NAME, password, Role.ADMIN, ServiceScope.allServices());
         log.warn(
                 "First administrator created: sign in as {} with the password {} (shown only now) and choose another",
@@ -86,11 +83,5 @@ class FirstAccounts implements SmartInitializingSingleton {
             throw new RefusedFirstPasswordException(problem);
         });
         return password;
-    }
-
-    private static String generatedPassword() {
-        byte[] random = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +21,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -45,9 +46,13 @@ class OidcSignIn {
     static final String START_PAGE = "/sign-in/oidc/sso";
     private static final String RETURN = "/sign-in/oidc-return";
     private static final String REGISTRATION = "sso";
+    /** As Spring Security calls them. */
+    private static final Set<String> WRONG_TOKEN = Set.of("invalid_id_token", "invalid_nonce");
+
     private static final String ID_TOKEN = OidcSignIn.class.getName() + ".idToken";
 
     private final OidcSettings settings;
+    private final OidcProvider provider;
     private final OidcAccounts accounts;
     private final SignInSuccess success;
     private final SignInTrail trail;
@@ -58,11 +63,13 @@ class OidcSignIn {
     /** @param publicUrl where the portal is reached from outside; empty: as each request says */
     OidcSignIn(
             OidcSettings settings,
+            OidcProvider provider,
             OidcAccounts accounts,
             SignInSuccess success,
             SignInTrail trail,
             @Value("${rastro.public-url:}") String publicUrl) {
         this.settings = settings;
+        this.provider = provider;
         this.accounts = accounts;
         this.success = success;
         this.trail = trail;
@@ -110,6 +117,7 @@ class OidcSignIn {
     }
 
     private void configure(OAuth2LoginConfigurer<HttpSecurity> login) {
+        provider.apply(login);
         login.loginPage("/sign-in")
                 .clientRegistrationRepository(registrations)
                 .authorizedClientRepository(new ForgottenClients())
@@ -128,7 +136,7 @@ class OidcSignIn {
     }
 
     private ClientRegistration registration() {
-        return ClientRegistrations.fromIssuerLocation(String.valueOf(settings.issuer()))
+        return provider.configuration(String.valueOf(settings.issuer()))
                 .registrationId(REGISTRATION)
                 .clientName(settings.name())
                 .clientId(settings.clientId())
@@ -160,7 +168,13 @@ class OidcSignIn {
     private void fail(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         log.warn("Single sign-on failed: {}", failure.getMessage());
-        refuse("", "account.oidc.failed", request, response);
+        refuse("", "account.oidc." + (isWrongToken(failure) ? "wrong-token" : "failed"), request, response);
+    }
+
+    /** Whether what came as the provider's word is not to be believed, rather than not there. */
+    private static boolean isWrongToken(AuthenticationException failure) {
+        return failure instanceof OAuth2AuthenticationException refused
+                && WRONG_TOKEN.contains(refused.getError().getErrorCode());
     }
 
     private void refuse(String name, String message, HttpServletRequest request, HttpServletResponse response)

@@ -15,7 +15,10 @@ import org.springframework.security.config.annotation.web.configurers.LogoutConf
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /** What readers may see and do once they are signed in, and how they sign in and out. */
@@ -64,6 +67,7 @@ class PageSecurity {
         return http.authorizeHttpRequests(PageSecurity::permit)
                 .headers(headers ->
                         SecurityHeaders.apply(headers, singleSignOn.origin().orElse("")))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
                 .formLogin(this::signIn)
                 .logout(this::signOut)
                 .requestCache(cache -> cache.requestCache(requestCache))
@@ -105,6 +109,8 @@ class PageSecurity {
 
     private void signOut(LogoutConfigurer<HttpSecurity> signOut) {
         signOut.logoutUrl("/sign-out")
+                // What browsers keep in spite of being told not to; they take it over HTTPS alone.
+                .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE)))
                 .addLogoutHandler((request, response, reader) -> singleSignOn.rememberToken(request))
                 .logoutSuccessHandler((request, response, reader) -> response.sendRedirect(
                         singleSignOn.signOutPage(request).orElse(request.getContextPath() + "/sign-in?signedOut")))

@@ -8,11 +8,11 @@ import jakarta.persistence.Id;
 import java.security.SecureRandom;
 import java.util.Locale;
 
-/** A code that serves once in place of the second factor: twenty-four letters and digits in groups of four. */
+/** A code that serves once in place of the second factor: 160 random bits, thirty-two letters and digits in groups of four. */
 @Entity
 class RecoveryCode {
 
-    private static final int BYTES = 15;
+    private static final int BYTES = 20;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Id

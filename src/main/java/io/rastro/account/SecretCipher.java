@@ -25,14 +25,25 @@ public class SecretCipher {
     static final String KEY_FILE = "second-factor.key";
 
     private static final String SETTING = "rastro.second-factor.key";
+    private static final String OLD_SETTING = "rastro.second-factor.old-key";
     private static final int KEY_BYTES = 32;
 
     private final byte @Nullable [] chosenKey;
+    private final byte @Nullable [] oldKey;
     private final Path file;
 
-    /** @param chosenKey 32 bytes in Base64; empty: the key is in the file */
-    SecretCipher(PortalProperties properties, @Value("${rastro.second-factor.key:}") String chosenKey) {
-        this.chosenKey = chosenKey.isBlank() ? null : decoded(chosenKey);
+    /**
+     * A cipher of one key, that reads what another encrypted.
+     *
+     * @param chosenKey 32 bytes in Base64; empty: the key is in the file
+     * @param oldKey that it replaces, likewise; empty: none
+     */
+    SecretCipher(
+            PortalProperties properties,
+            @Value("${rastro.second-factor.key:}") String chosenKey,
+            @Value("${rastro.second-factor.old-key:}") String oldKey) {
+        this.chosenKey = chosenKey.isBlank() ? null : decoded(SETTING, chosenKey);
+        this.oldKey = oldKey.isBlank() ? null : decoded(OLD_SETTING, oldKey);
         this.file = properties.homeDirectory().resolve(KEY_FILE);
     }
 
@@ -49,23 +60,49 @@ public class SecretCipher {
      * @throws RuntimeException it was encrypted with another key, or the key is gone
      */
     public byte[] decrypt(byte[] encrypted) {
-        return cipher().decrypt(encrypted);
+        try {
+            return cipher().decrypt(encrypted);
+        } catch (RuntimeException byAnother) {
+            if (oldKey == null) {
+                throw byAnother;
+            }
+            return cipher(oldKey).decrypt(encrypted);
+        }
+    }
+
+    /** Whether the key takes the place of another, which is still there to read by. */
+    boolean hasOldKey() {
+        return oldKey != null;
+    }
+
+    /** The same, encrypted by the present key; what neither key reads stays as it is. */
+    byte[] renewed(byte[] encrypted) {
+        byte[] plain;
+        try {
+            plain = decrypt(encrypted);
+        } catch (RuntimeException lost) {
+            return encrypted;
+        }
+        return encrypt(plain);
     }
 
     private BytesEncryptor cipher() {
-        byte[] key = chosenKey == null ? keyInFile() : chosenKey;
+        return cipher(chosenKey == null ? keyInFile() : chosenKey);
+    }
+
+    private static BytesEncryptor cipher(byte[] key) {
         return AesGcmBytesEncryptor.withSecretKey(new SecretKeySpec(key, "AES")).build();
     }
 
     private byte[] keyInFile() {
         try {
-            return decoded(Files.readString(file));
+            return decoded(SETTING, Files.readString(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The key of secrets cannot be read", unreadable);
         }
     }
 
-    private static byte[] decoded(String text) {
+    private static byte[] decoded(String setting, String text) {
         try {
             byte[] key = Base64.getDecoder().decode(text.strip());
             if (key.length == KEY_BYTES) {
@@ -74,7 +111,7 @@ public class SecretCipher {
         } catch (IllegalArgumentException notBase64) {
             // Told below, as is another length.
         }
-        throw new InvalidConfigurationPropertyValueException(SETTING, "…", "It is not 32 bytes in Base64.");
+        throw new InvalidConfigurationPropertyValueException(setting, "…", "It is not 32 bytes in Base64.");
     }
 
     /** Written aside and moved, so that nobody reads half of it. */

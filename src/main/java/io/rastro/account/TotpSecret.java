@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /** What an account's authenticator application shares with the portal. */
 @Entity
@@ -34,6 +35,10 @@ class TotpSecret {
 
     byte[] secret() {
         return secret.clone();
+    }
+
+    void encryptAnew(UnaryOperator<byte[]> renewed) {
+        secret = renewed.apply(secret());
     }
 
     Instant enrolledAt() {

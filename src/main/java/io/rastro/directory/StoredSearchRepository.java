@@ -1,15 +1,19 @@
 package io.rastro.directory;
 
+import io.rastro.account.EncryptedData;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Searches as they are kept: encrypted. */
 @Repository
-class StoredSearchRepository {
+class StoredSearchRepository implements EncryptedData {
 
     private final JdbcClient jdbc;
 
@@ -40,6 +44,17 @@ class StoredSearchRepository {
                         on conflict (id) do update set criteria = excluded.criteria, used_at = excluded.used_at""")
                 .params(id, accountId, criteria, now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    @Override
+    @Transactional
+    public void encryptAnew(UnaryOperator<byte[]> renewed) {
+        jdbc.sql("select id, criteria from stored_search for update")
+                .query((row, number) -> Map.entry(row.getString(1), row.getBytes(2)))
+                .list()
+                .forEach(search -> jdbc.sql("update stored_search set criteria = ? where id = ?")
+                        .params(renewed.apply(search.getValue()), search.getKey())
+                        .update());
     }
 
     void use(String id, Instant now) {

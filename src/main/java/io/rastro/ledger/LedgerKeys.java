@@ -39,7 +39,10 @@ class LedgerKeys {
 
     private static final String SIGNATURE = "Ed25519";
     private static final String MAC = "HmacSHA256";
-    private static final int HASH_BYTES = 12;
+    private static final int HASH_BYTES = 16;
+
+    /** In hexadecimal: 96 bits. */
+    private static final int EARLIER_LENGTH = 24;
 
     private final SecretKeySpec subjects;
     private final PrivateKey signing;
@@ -106,6 +109,11 @@ class LedgerKeys {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform has " + MAC, impossible);
         }
+    }
+
+    /** The same as the ledger kept it once, and keeps it in the entries of that time. */
+    static String earlier(String subject) {
+        return subject.substring(0, Math.min(subject.length(), EARLIER_LENGTH));
     }
 
     byte[] sign(LedgerHead head) {

@@ -97,7 +97,7 @@ public class SubjectSearch {
                     addPhone(row.getString("phone_number"), known);
                     addParts("email", row.getString("email"), known);
                 });
-        return new DataSubject(contacts, conversations, known);
+        return DataSubject.knownBy(known, contacts, conversations);
     }
 
     private void addPhone(@Nullable String number, Set<String> known) {

@@ -90,6 +90,7 @@ class FirstAccountsTests {
         Matcher announced = ANNOUNCED.matcher(console.getOut().substring(before));
         assertThat(announced.find()).isTrue();
         assertThat(opens("admin", announced.group(1))).isTrue();
+        assertThat(announced.group(1)).as("256 random bits in Base64").hasSize(43);
         assertThat(announced.find()).isFalse();
         assertThat(accounts.named("admin").mustChangePassword())
                 .as("what a log shows is nobody's password for long")

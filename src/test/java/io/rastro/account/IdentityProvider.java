@@ -1,21 +1,19 @@
 package io.rastro.account;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.InetAddress;
 import java.net.URI;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.RSAPrivateKey;
-import java.security.interfaces.RSAPublicKey;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,7 +24,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -49,18 +50,21 @@ class IdentityProvider {
     /** What it says of each of its people, by name; nobody else is known. */
     static final Map<String, Map<String, Object>> PEOPLE = new ConcurrentHashMap<>();
 
-    private static final AnnotationConfigServletWebServerApplicationContext SERVER =
-            new AnnotationConfigServletWebServerApplicationContext();
+    /** How its ID tokens for somebody are spoilt, by name; everybody else's are right. */
+    static final Map<String, WrongIdToken> WRONG = new ConcurrentHashMap<>();
 
-    static void start(String issuer, int portalPort) {
-        SERVER.registerBean("issuer", String.class, () -> issuer);
-        SERVER.registerBean("portal", String.class, () -> "http://localhost:" + portalPort);
-        SERVER.register(IdentityProvider.class);
-        SERVER.refresh();
-    }
+    /** Every token it gave out. */
+    static final List<String> TOKENS = new CopyOnWriteArrayList<>();
 
-    static void stop() {
-        SERVER.close();
+    /** @return what stops it when it is closed */
+    static ConfigurableApplicationContext start(String issuer, int portalPort) {
+        AnnotationConfigServletWebServerApplicationContext server =
+                new AnnotationConfigServletWebServerApplicationContext();
+        server.registerBean("issuer", String.class, () -> issuer);
+        server.registerBean("portal", String.class, () -> "http://localhost:" + portalPort);
+        server.register(IdentityProvider.class);
+        server.refresh();
+        return server;
     }
 
     @Bean
@@ -112,14 +116,21 @@ class IdentityProvider {
     }
 
     @Bean
-    JWKSource<SecurityContext> keys() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        KeyPair pair = generator.generateKeyPair();
-        return new ImmutableJWKSet<>(new JWKSet(new RSAKey.Builder((RSAPublicKey) pair.getPublic())
-                .privateKey((RSAPrivateKey) pair.getPrivate())
-                .keyID("test")
-                .build()));
+    JWKSource<SecurityContext> keys() {
+        return new ImmutableJWKSet<>(new JWKSet(WrongIdToken.RIGHT_KEY));
+    }
+
+    @Bean
+    JwtEncoder encoder(JWKSource<SecurityContext> keys) {
+        NimbusJwtEncoder right = new NimbusJwtEncoder(keys);
+        return parameters -> {
+            Jwt token = right.encode(parameters);
+            WrongIdToken wrong = WRONG.get(token.getSubject());
+            // Of its tokens the portal reads those with a nonce alone.
+            Jwt given = wrong == null || !token.hasClaim("nonce") ? token : wrong.insteadOf(token);
+            TOKENS.add(given.getTokenValue());
+            return given;
+        };
     }
 
     @Bean

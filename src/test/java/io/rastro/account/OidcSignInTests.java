@@ -7,17 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -71,22 +64,23 @@ class OidcSignInTests {
     PlatformTransactionManager transactions;
 
     String person;
-    HttpClient atProvider;
+    AtProvider atProvider;
+    ConfigurableApplicationContext provider;
 
     @BeforeAll
     void startProvider() {
-        IdentityProvider.start(issuer, port);
+        provider = IdentityProvider.start(issuer, port);
     }
 
     @AfterAll
     void stopProvider() {
-        IdentityProvider.stop();
+        provider.close();
     }
 
     @BeforeEach
     void newPerson() {
         person = "lia-" + UUID.randomUUID();
-        atProvider = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        atProvider = new AtProvider(issuer, person);
         says("portal-supervisor", "*");
     }
 
@@ -303,7 +297,7 @@ class OidcSignInTests {
     @Test
     void answerThatTheBrowserNeverAskedForIsRefused() {
         PortalClient thief = new PortalClient(port);
-        String answer = granted(PortalClient.location(thief.get("/sign-in/oidc/sso")));
+        String answer = atProvider.granted(thief);
         PortalClient victim = new PortalClient(port);
         assertThat(PortalClient.location(victim.get(answer))).isEqualTo("/sign-in?failed");
         assertThat(victim.get("/sign-in?failed").body()).contains("não confirmou a sua entrada");
@@ -315,7 +309,7 @@ class OidcSignInTests {
         String end = PortalClient.location(browser.submit("/sign-out", Map.of()));
         assertThat(end).startsWith(issuer + "/connect/logout?id_token_hint=");
         assertThat(PortalClient.location(browser.get("/interactions"))).startsWith("/sign-in");
-        assertThat(PortalClient.location(provider(end))).isEqualTo("/sign-in?signedOut");
+        assertThat(PortalClient.location(atProvider.answer(end))).isEqualTo("/sign-in?signedOut");
     }
 
     private void assertRefused(String told) {
@@ -334,51 +328,11 @@ class OidcSignInTests {
     /** What the portal answers when the provider has sent the browser back. */
     private HttpResponse<String> returned(PortalClient browser) {
         assertThat(browser.get("/sign-in").body()).contains("href=\"/sign-in/oidc/sso\"", "Entrar com SSO");
-        return browser.get(granted(PortalClient.location(browser.get("/sign-in/oidc/sso"))));
-    }
-
-    /** Where the provider sends the browser with its answer. */
-    private String granted(String question) {
-        assertThat(question).startsWith(issuer).contains("code_challenge=", "nonce=", "state=");
-        return PortalClient.location(provider(question));
-    }
-
-    /** What the provider answers to the person, who is signed in there. */
-    private HttpResponse<String> provider(String address) {
-        String credentials =
-                Base64.getEncoder().encodeToString((person + ":" + IdentityProvider.PASSWORD).getBytes(UTF_8));
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html");
-        try {
-            if (atProvider.cookieHandler().orElseThrow() instanceof CookieManager cookies
-                    && cookies.getCookieStore().getCookies().isEmpty()) {
-                atProvider.send(
-                        HttpRequest.newBuilder(URI.create(issuer + "/home"))
-                                .header("Authorization", "Basic " + credentials)
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding());
-            }
-            return atProvider.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return browser.get(atProvider.granted(browser));
     }
 
     private void says(String role, String... services) {
-        IdentityProvider.PEOPLE.put(
-                person,
-                new HashMap<>(Map.of(
-                        "preferred_username",
-                        person,
-                        "name",
-                        "Lia Matos",
-                        "roles",
-                        List.of("offline_access", role),
-                        "services",
-                        List.of(services))));
+        atProvider.says(role, services);
     }
 
     private int id() {

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PortalTest
 class SecondFactorTests {
 
-    private static final Pattern RECOVERY_CODE = Pattern.compile("<code>([A-Z2-7]{4}(-[A-Z2-7]{4}){5})</code>");
+    private static final Pattern RECOVERY_CODE = Pattern.compile("<code>([A-Z2-7]{4}(-[A-Z2-7]{4}){7})</code>");
 
     @LocalServerPort
     int port;

@@ -24,7 +24,7 @@ class SecretCipherTests {
     Path home;
 
     SecretCipher cipher(String key) {
-        return new SecretCipher(new PortalProperties(ZoneOffset.UTC, home.toString()), key);
+        return new SecretCipher(new PortalProperties(ZoneOffset.UTC, home.toString()), key, "");
     }
 
     @Test
@@ -59,6 +59,19 @@ class SecretCipherTests {
         encrypted[encrypted.length - 1] ^= 1;
         String another = Base64.getEncoder().encodeToString(new byte[32]);
         assertThatThrownBy(() -> cipher(another).decrypt(encrypted)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void oldKeyIsReadByAndNothingElseIsEncryptedByIt() {
+        String old = Base64.getEncoder().encodeToString(new byte[32]);
+        byte[] encrypted = cipher(old).encrypt(PLAIN);
+        SecretCipher replacing = new SecretCipher(new PortalProperties(ZoneOffset.UTC, home.toString()), "", old);
+        assertThat(replacing.decrypt(encrypted)).isEqualTo(PLAIN);
+        byte[] renewed = replacing.renewed(encrypted);
+        assertThat(cipher("").decrypt(renewed)).isEqualTo(PLAIN);
+        assertThatThrownBy(() -> cipher(old).decrypt(renewed)).isInstanceOf(RuntimeException.class);
+        byte[] lost = {1, 2, 3};
+        assertThat(replacing.renewed(lost)).isEqualTo(lost);
     }
 
     @ParameterizedTest

@@ -5,7 +5,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
+import io.rastro.testing.RawHttp;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,22 @@ class SecurityHeadersTests {
         PortalClient browser = new PortalClient(port);
         assertThat(browser.get(path).statusCode()).isEqualTo(200);
         assertThat(browser.cookie("JSESSIONID")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets", "/assets/", "/assets/css/", "/webjars/", "/webjars/htmx.org/dist/"})
+    void noDirectoryIsListed(String path) {
+        HttpResponse<String> answer = new PortalClient(port).get(path);
+        assertThat(answer.statusCode()).isIn(302, 404);
+        assertThat(answer.body()).doesNotContain("base.css", "htmx.min.js\">");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/interactions", "/assets/css/base.css", "/api/v1/interactions", "/hooks/x"})
+    void requestIsNotEchoed(String path) throws Exception {
+        String answer = RawHttp.exchange(port, "TRACE " + path + " HTTP/1.1\r\nX-Kept: to oneself", "");
+        assertThat(RawHttp.status(answer)).isIn(400, 405, 501);
+        assertThat(answer).doesNotContain("to oneself");
     }
 
     @ParameterizedTest

@@ -1,13 +1,18 @@
 package io.rastro.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
+import io.rastro.testing.TestSessions;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -27,7 +32,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.test.web.servlet.MockMvc;
 
 @PortalTest
 class SessionTests {
@@ -40,6 +47,9 @@ class SessionTests {
 
     @Autowired
     WebServerApplicationContext portal;
+
+    @Autowired
+    MockMvc mvc;
 
     PortalClient browser;
 
@@ -77,6 +87,25 @@ class SessionTests {
         String before = browser.cookie("JSESSIONID");
         browser.signIn(TestAccounts.create(database, Role.QA));
         assertThat(browser.cookie("JSESSIONID")).isNotEmpty().isNotEqualTo(before);
+    }
+
+    /** A UUID, which has 122 bits, is 36 characters; what a page carries is the token, masked anew each time. */
+    @Test
+    void formsAreKnownByTwoHundredAndFiftySixBits() {
+        byte[] masked = Base64.getUrlDecoder().decode(browser.token());
+        int length = masked.length / 2;
+        byte[] token = new byte[length];
+        for (int i = 0; i < length; i++) {
+            token[i] = (byte) (masked[i] ^ masked[length + i]);
+        }
+        assertThat(Base64.getUrlDecoder().decode(token)).hasSize(32);
+    }
+
+    @Test
+    void browserIsToldToForgetWhatItKeptWhenSomebodySignsOut() throws Exception {
+        MockHttpSession session = TestSessions.of(mvc, database, Role.QA);
+        mvc.perform(post("/sign-out").secure(true).session(session).with(csrf()))
+                .andExpect(header().string("Clear-Site-Data", "\"cache\""));
     }
 
     @Test

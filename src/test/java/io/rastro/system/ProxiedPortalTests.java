@@ -6,10 +6,12 @@ import io.rastro.testing.PortalClient;
 import io.rastro.testing.RawHttp;
 import io.rastro.testing.ReverseProxy;
 import io.rastro.testing.ReverseProxy.Kind;
+import io.rastro.testing.SelfMadeCertificate;
 import io.rastro.testing.TestAccounts;
 import io.rastro.testing.TestDatabase;
 import java.net.InetAddress;
 import java.net.SocketException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +112,27 @@ class ProxiedPortalTests {
                             + found(SESSION, signedIn).group(1),
                     "");
             assertThat(own).contains(" 200", "<td>127.0.0.9</td>").doesNotContain("203.0.113.7");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"NGINX_1_1", "HAPROXY"})
+    void exampleOfAProxyWithTlsSpeaksWhatIsGoodTodayAlone(Kind kind) throws Exception {
+        SelfMadeCertificate certificate = SelfMadeCertificate.in(directory);
+        try (ReverseProxy proxy = ReverseProxy.startExample(kind, port, false, certificate, directory)) {
+            TlsAgreement.assertGoodToday(proxy.port(), certificate);
+            HttpResponse<String> page = TlsAgreement.get(certificate, "https://localhost:" + proxy.port() + "/sign-in");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.headers().firstValue("Strict-Transport-Security"))
+                    .hasValueSatisfying(kept -> assertThat(kept).contains("max-age=31536000"));
+            assertThat(page.headers().firstValue("Set-Cookie").orElseThrow()).contains("Secure");
+            String plain = RawHttp.exchange(proxy.plainPort(), "GET /sign-in?x HTTP/1.1", "");
+            assertThat(plain).contains(" 301 ").containsPattern("\r\n[Ll]ocation: https://localhost/sign-in");
+            assertThat(RawHttp.exchange(proxy.plainPort(), "GET /api/v1/interactions HTTP/1.1", ""))
+                    .as("a program is not led on")
+                    .contains(" 403 ");
         }
     }
 

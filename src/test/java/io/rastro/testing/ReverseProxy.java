@@ -41,8 +41,7 @@ public final class ReverseProxy implements AutoCloseable {
         private String settings(int port, int portal, int seconds) {
             return this == HAPROXY
                     ? HAPROXY_SETTINGS.formatted(seconds, seconds, port, portal)
-                    : NGINX_SETTINGS.formatted(
-                            System.getProperty("user.name"), port, portal, protocol, seconds, seconds);
+                    : NGINX_SETTINGS.formatted(user(), port, portal, protocol, seconds, seconds);
         }
     }
 
@@ -73,6 +72,21 @@ public final class ReverseProxy implements AutoCloseable {
             }
             """;
 
+    /** What Debian's nginx.conf has around a file of conf.d, in so far as it matters. */
+    private static final String IN_NGINX = """
+            daemon off;
+            user %s;
+            worker_processes 1;
+            pid nginx.pid;
+            error_log nginx.log;
+            events {}
+            http {
+                client_body_temp_path bodies;
+                proxy_temp_path answers;
+                %s
+            }
+            """;
+
     private static final String HAPROXY_SETTINGS = """
             defaults
                 mode http
@@ -90,10 +104,12 @@ public final class ReverseProxy implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int plainPort;
 
-    private ReverseProxy(Process process, int port) {
+    private ReverseProxy(Process process, int port, int plainPort) {
         this.process = process;
         this.port = port;
+        this.plainPort = plainPort;
     }
 
     /**
@@ -104,16 +120,54 @@ public final class ReverseProxy implements AutoCloseable {
      */
     public static ReverseProxy start(Kind kind, int portal, Path directory, int seconds) throws IOException {
         int port = freePort();
-        Path settings = Files.writeString(
-                directory.resolve(kind.name().toLowerCase(Locale.ROOT) + ".conf"),
-                kind.settings(port, portal, seconds));
+        return started(kind, port, port, directory, kind.settings(port, portal, seconds));
+    }
+
+    private static ReverseProxy started(Kind kind, int port, int plainPort, Path directory, String text)
+            throws IOException {
+        Path settings = Files.writeString(directory.resolve(kind.name().toLowerCase(Locale.ROOT) + ".conf"), text);
         Process process = new ProcessBuilder(kind.command(settings))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(directory.resolve("proxy.log").toFile()))
                 .start();
-        ReverseProxy proxy = new ReverseProxy(process, port);
+        ReverseProxy proxy = new ReverseProxy(process, port, plainPort);
         await().atMost(PATIENCE).until(() -> proxy.answers(directory));
         return proxy;
+    }
+
+    /**
+     * Starts one with TLS before it, as the example in {@code .docker/tls} says.
+     *
+     * @param tlsToPortal whether it speaks TLS to the portal as well, of the same certificate
+     */
+    public static ReverseProxy startExample(
+            Kind kind, int portal, boolean tlsToPortal, SelfMadeCertificate certificate, Path directory)
+            throws IOException {
+        int port = freePort();
+        int plain = freePort();
+        String example =
+                Files.readString(Path.of(".docker", "tls", kind == Kind.HAPROXY ? "haproxy.cfg" : "nginx.conf"));
+        String own = (tlsToPortal ? throughTls(example) : example)
+                .replaceAll("(listen|bind) :?80\\b", "$1 127.0.0.1:" + plain)
+                .replaceAll("(listen|bind) :?443\\b", "$1 127.0.0.1:" + port)
+                .replaceAll("127\\.0\\.0\\.1:8(080|443)", "127.0.0.1:" + portal)
+                .replaceAll("/etc/nginx/tls/privkey.pem", certificate.key().toString())
+                .replaceAll("/etc/haproxy/tls/portal.pem", certificate.both().toString())
+                .replaceAll(
+                        "/etc/(nginx|haproxy)/tls/[a-z]+.pem",
+                        certificate.certificate().toString())
+                .replaceAll("/var/log/nginx/rastro.log", "access.log");
+        return started(kind, port, plain, directory, kind == Kind.HAPROXY ? own : IN_NGINX.formatted(user(), own));
+    }
+
+    /** With the lines that are commented out in place of those before them. */
+    private static String throughTls(String example) {
+        return example.replaceAll(".*(proxy_pass http:|server portal 127\\.0\\.0\\.1:8080).*\n", "")
+                .replaceAll("(?m)^( +)#(proxy_|server )", "$1$2");
+    }
+
+    private static String user() {
+        return System.getProperty("user.name");
     }
 
     private static int freePort() throws IOException {
@@ -135,6 +189,11 @@ public final class ReverseProxy implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Where it speaks no TLS; the same where it never does. */
+    public int plainPort() {
+        return plainPort;
     }
 
     @Override

@@ -32,11 +32,13 @@ class ErrorPagesTests {
     @Autowired
     JdbcClient database;
 
+    String reader;
     PortalClient browser;
 
     @BeforeEach
     void signIn() {
-        browser = new PortalClient(port).signIn(TestAccounts.create(database, Role.SUPERVISOR));
+        reader = TestAccounts.create(database, Role.SUPERVISOR);
+        browser = new PortalClient(port).signIn(reader);
     }
 
     @ParameterizedTest
@@ -67,8 +69,15 @@ class ErrorPagesTests {
         Matcher reference = REFERENCE.matcher(browser.get("/failing/defect").body());
         assertThat(reference.find()).isTrue();
         assertThat(console)
-                .contains("Error " + reference.group(1) + ": GET /failing/defect")
+                .contains("[account " + account() + "] Error " + reference.group(1) + ": GET /failing/defect")
                 .contains("secret detail of a defect");
+    }
+
+    private int account() {
+        return database.sql("select id from account where username = ?")
+                .param(reader)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
