@@ -159,7 +159,10 @@ class DataHealthPageTests {
                         values (?, 'call-<7>', 'ENDED', 'queueLog', '2019-03-10T13:00:31Z', 'cel', '2019-03-10T13:00:28.022Z', now())""").param(sourceId).update();
         sources.enable(sourceId, true);
         assertThat(supervisor.get("/data-health").body())
-                .contains("Diferenças entre os arquivos da fonte", "href=\"" + list + "\"", "desde 2019-03-10 10:00");
+                .contains(
+                        "Diferenças no que contam da mesma conversa",
+                        "href=\"" + list + "\"",
+                        "desde 2019-03-10 10:00");
         assertThat(supervisor.get(list).body())
                 .contains(
                         "call-&lt;7&gt;", "Fim", "2019-03-10 10:00:31", "2019-03-10 10:00:28", "00:00:02", "queue_log")

@@ -51,6 +51,9 @@ class SourcesPageTests {
     SourceRepository repository;
 
     @Autowired
+    EnteredSourceRepository entered;
+
+    @Autowired
     SourceBucketRepository buckets;
 
     @Autowired
@@ -181,7 +184,7 @@ class SourcesPageTests {
         HttpResponse<String> answer = administrator.submit("/admin/sources", form(field, value));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains(told, "is-invalid", value).doesNotContain(PASSWORD);
-        assertThat(repository.isTaken(name, name, null)).isFalse();
+        assertThat(entered.isTaken(name, name, null)).isFalse();
     }
 
     @Test

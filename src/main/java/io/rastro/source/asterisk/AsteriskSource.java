@@ -101,6 +101,12 @@ public final class AsteriskSource implements SourceType {
         return new AsteriskAssembler(Exchange.of(settings));
     }
 
+    /** Its files may have been told of two sources. */
+    @Override
+    public boolean joinsSources() {
+        return true;
+    }
+
     /** Who answered at which extension: log-ins and transfers to colleagues tell only that. */
     @Override
     public Map<String, Map<String, String>> proposals(List<RawEvent> events, Map<String, String> settings) {

@@ -28,7 +28,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** One of both ways does: the table of FusionPBX is read, or mod_json_cdr delivers with a name and password. */
+/** One of both ways does: the table of FusionPBX is read, or mod_json_cdr delivers with a name and password. By both, a call is one. */
 @Component
 final class FreeSwitchType implements WebhookType {
 
@@ -108,6 +108,19 @@ final class FreeSwitchType implements WebhookType {
 
     /** What queues, agents and menus are called here. */
     record Names(SettingMap queues, SettingMap agents, SettingMap menus) {}
+
+    @Override
+    public boolean joinsSources() {
+        return true;
+    }
+
+    /** What was delivered is in the table two minutes later, where that is read as well. */
+    @Override
+    public Duration grace(Map<String, String> settings) {
+        boolean both = !settings.getOrDefault(Access.URL, "").isBlank()
+                && !settings.getOrDefault(CREDENTIALS, "").isBlank();
+        return both ? Duration.ofMinutes(5) : WebhookType.super.grace(settings);
+    }
 
     /** The legs of a call are written when each ends. */
     @Override

@@ -9,6 +9,7 @@ import io.rastro.source.Feed.Chunk;
 import io.rastro.source.RawEvent;
 import io.rastro.source.ReceivingSourceQueries;
 import io.rastro.source.WebhookInboxRepository;
+import io.rastro.source.WebhookType;
 import io.rastro.testing.PortalTest;
 import java.io.IOException;
 import java.net.URI;
@@ -96,7 +97,8 @@ class HookTests {
     }
 
     private Feed feed(int id) {
-        return inbox.feed(id, sources.find(id).orElseThrow().type());
+        return inbox.feed(
+                WebhookType.WEBHOOK, id, sources.find(id).orElseThrow().type());
     }
 
     private HttpRequest.Builder request(int id) {
