@@ -153,7 +153,7 @@ class DataHealthPageTests {
         PortalClient supervisor = reader(Role.SUPERVISOR);
         String list = "/data-health/differences/" + sourceId;
         assertThat(supervisor.get("/data-health").body()).doesNotContain(list);
-        assertThat(supervisor.get(list).body()).contains(name, "Os arquivos concordam");
+        assertThat(supervisor.get(list).body()).contains(name, "Todos concordam");
         database.sql("""
                         insert into source_difference (source_id, conversation, fact, feed, told_at, other_feed, other_told_at, noted_at)
                         values (?, 'call-<7>', 'ENDED', 'queueLog', '2019-03-10T13:00:31Z', 'cel', '2019-03-10T13:00:28.022Z', now())""").param(sourceId).update();
