@@ -480,6 +480,41 @@ class SourcesPageTests {
                 .update();
     }
 
+    @ParameterizedTest
+    @CsvSource({"none, Não existe", "'', 'É uma pasta, não um arquivo'"})
+    void placeThatIsNoFileIsToldAsWhatItIs(String file, String told) {
+        String source = PortalClient.location(administrator.submit(
+                "/admin/sources",
+                Map.of(
+                        "type",
+                        "asterisk",
+                        "name",
+                        name,
+                        "setting.queueLog",
+                        directory.resolve(file).toString(),
+                        "setting.zone",
+                        "America/Sao_Paulo")));
+        assertThat(administrator.get(source + "/preview").body()).contains(told + ": " + directory.resolve(file));
+    }
+
+    @Test
+    void databaseThatIsNotThereIsToldAsSuch() {
+        String source = PortalClient.location(administrator.submit(
+                "/admin/sources",
+                Map.of(
+                        "type",
+                        "wazo",
+                        "name",
+                        name,
+                        "setting.jdbcUrl",
+                        "jdbc:postgresql://localhost:1/asterisk",
+                        "setting.user",
+                        "rastro",
+                        "setting.password",
+                        PASSWORD)));
+        assertThat(administrator.get(source + "/preview").body()).contains("Não responde: ");
+    }
+
     @Test
     void fileInTwoFieldsIsRefusedAtTheSecond() {
         HttpResponse<String> answer = administrator.submit(

@@ -6,6 +6,7 @@ import static io.rastro.source.SourceSetting.Kind.SECRET;
 import io.rastro.source.Assembler;
 import io.rastro.source.Delivery;
 import io.rastro.source.Feed;
+import io.rastro.source.NothingTold;
 import io.rastro.source.RawEvent;
 import io.rastro.source.RisingColumnQueries;
 import io.rastro.source.RisingColumnQueries.Access;
@@ -133,7 +134,7 @@ final class FreeSwitchType implements WebhookType {
         if (!settings.getOrDefault(Access.URL, "").isBlank()) {
             table(settings).check();
         } else if (settings.getOrDefault(CREDENTIALS, "").isBlank()) {
-            throw new IOException(Access.URL);
+            throw new NothingTold(Access.URL);
         }
     }
 
