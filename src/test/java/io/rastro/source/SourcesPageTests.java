@@ -474,7 +474,9 @@ class SourcesPageTests {
         assertThat(repository.find(leader).orElseThrow().revision())
                 .as("it begins anew")
                 .isGreaterThan(before);
-        assertThat(administrator.get("/admin/sources/" + follower).body()).contains("são lidos junto com os daquela");
+        assertThat(administrator.get("/admin/sources/" + follower).body())
+                .contains("são lidos junto com os daquela")
+                .doesNotContain("Conta dos eventos");
         database.sql("delete from connected_source where id in (?, ?)")
                 .params(follower, leader)
                 .update();
