@@ -54,7 +54,7 @@ class HealthQueries {
         this.jdbc = jdbc;
     }
 
-    /** By name. What is in no bucket, no record and not left out is open. */
+    /** By name; what is read as a part of another is among that. What is in no bucket, no record and not left out is open. */
     List<SourceHealth> sources(Instant now) {
         return jdbc.sql("""
                         select s.id, s.name, coalesce(s.origin, s.name) as origin, s.enabled, f.last_event_at, f.last_received_at,
@@ -68,7 +68,7 @@ class HealthQueries {
                             select count(*) filter (where of_conversation) as conversations,
                                 min(first_at) filter (where of_conversation) as since, coalesce(sum(event_count), 0) as events
                             from source_open_group where source_id = s.id) g
-                        order by lower(s.name), s.id""").query((row, number) -> source(row, now)).list();
+                        where s.same_as is null or not s.joined order by lower(s.name), s.id""").query((row, number) -> source(row, now)).list();
     }
 
     private static SourceHealth source(ResultSet row, Instant now) throws SQLException {

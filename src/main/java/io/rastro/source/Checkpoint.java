@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision that it goes on from
  * @param groups what changed of those that are open
  * @param closed groups that are no longer open
+ * @param told conversations that another source tells of as well, or may
  * @param quarters of an hour in which something happened
  */
 record Checkpoint(
@@ -24,6 +25,7 @@ record Checkpoint(
         OpenGroups.Changes groups,
         Collection<EventGroup> closed,
         List<Difference> differences,
+        List<ToldConversation> told,
         Set<Instant> quarters,
         Instant at) {
 

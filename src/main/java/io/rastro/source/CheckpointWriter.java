@@ -64,9 +64,16 @@ final class CheckpointWriter {
                     pending.closed().stream()
                             .flatMap(group -> group.differences().stream())
                             .toList(),
+                    told(pending.closed()),
                     pending.quarters(),
                     pending.now()));
         });
+    }
+
+    private List<ToldConversation> told(List<ClosedGroup> closed) {
+        return source.isShared()
+                ? ToldConversation.together(closed.stream().flatMap(group -> group.told().stream()))
+                : List.of();
     }
 
     /** Stores it and does something else meanwhile; both are over when this returns or throws. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number null: not all of its events are here
  * @param early how many events it had, all before what is to be brought in
+ * @param elsewhere what it says, where that is stored as another source tells it; else empty
  * @param leftOver the buckets of those of its events that no record rests on
  * @param from the place of its first record among all that are stored together
  */
@@ -24,6 +25,7 @@ record ClosedGroup(
         List<RawEvent> events,
         int early,
         List<IncomingRecord> records,
+        List<IncomingRecord> elsewhere,
         Map<RawEvent, String> leftOver,
         List<Difference> differences,
         int from) {
@@ -32,18 +34,47 @@ record ClosedGroup(
     private static final String UNUSED = "unused";
 
     static ClosedGroup beforeStart(List<RawEvent> events) {
-        return new ClosedGroup(null, List.of(), events.size(), List.of(), Map.of(), List.of(), 0);
+        return new ClosedGroup(null, List.of(), events.size(), List.of(), List.of(), Map.of(), List.of(), 0);
     }
 
     static ClosedGroup settled(List<RawEvent> events, List<IncomingRecord> records, int from) {
-        return new ClosedGroup(null, events, 0, records, Map.of(), List.of(), from);
+        return new ClosedGroup(null, events, 0, records, List.of(), Map.of(), List.of(), from);
     }
 
     static ClosedGroup assembled(long number, List<RawEvent> events, Assembly assembly, int from) {
+        return new ClosedGroup(
+                number,
+                events,
+                0,
+                List.copyOf(assembly.records()),
+                List.of(),
+                buckets(assembly),
+                assembly.differences(),
+                from);
+    }
+
+    private static Map<RawEvent, String> buckets(Assembly assembly) {
         Map<RawEvent, String> leftOver = new HashMap<>();
         assembly.leftOver().forEach(each -> leftOver.put(each.event(), each.bucket()));
+        return leftOver;
+    }
+
+    /** What another source tells as well, whose records are the ones that are kept: its events are in those. */
+    static ClosedGroup toldElsewhere(List<RawEvent> events, Assembly assembly) {
         return new ClosedGroup(
-                number, events, 0, List.copyOf(assembly.records()), leftOver, assembly.differences(), from);
+                null,
+                events,
+                0,
+                List.of(),
+                List.copyOf(assembly.records()),
+                buckets(assembly),
+                assembly.differences(),
+                0);
+    }
+
+    /** The conversations it says something of. */
+    List<ToldConversation> told() {
+        return elsewhere.isEmpty() ? ToldConversation.of(records, true) : ToldConversation.of(elsewhere, false);
     }
 
     /** Each of its events is in a record, or in a bucket; in the former only if all its records were taken. */
@@ -53,7 +84,7 @@ record ClosedGroup(
                 .filter(reason -> reason != null)
                 .findFirst()
                 .orElse(null);
-        boolean stored = refusal == null && !records.isEmpty();
+        boolean stored = refusal == null && !(records.isEmpty() && elsewhere.isEmpty());
         int inRecords = 0;
         int ignored = 0;
         for (RawEvent event : events) {

@@ -5,11 +5,20 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Why a source is away, as it is kept: the last part of a key below {@code source.failure}, and what it is about. */
 final class FailureText {
+
+    /** Classes of SQL states: no connection, and nobody who may have one. */
+    private static final Map<String, String> SQL_STATES = Map.of("08", "unreachable", "28", "denied");
 
     private FailureText() {}
 
@@ -26,6 +35,12 @@ final class FailureText {
     }
 
     private static String key(IOException away) {
+        if (away instanceof FileSystemException file && isFolder(file.getFile())) {
+            return "folder";
+        }
+        if (away instanceof NothingTold) {
+            return "untold";
+        }
         if (away instanceof NoSuchFileException || away instanceof NotDirectoryException) {
             return "missing";
         }
@@ -35,7 +50,17 @@ final class FailureText {
         if (away instanceof UnknownHostException || away instanceof ConnectException) {
             return "unreachable";
         }
+        if (away.getCause() instanceof SQLException refused && refused.getSQLState() != null) {
+            return SQL_STATES.getOrDefault(
+                    refused.getSQLState()
+                            .substring(0, Math.min(2, refused.getSQLState().length())),
+                    "other");
+        }
         return away instanceof SocketTimeoutException ? "silent" : "other";
+    }
+
+    private static boolean isFolder(@Nullable String file) {
+        return file != null && Files.isDirectory(Path.of(file));
     }
 
     private static String about(IOException away) {

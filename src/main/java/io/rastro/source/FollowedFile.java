@@ -64,8 +64,25 @@ public final class FollowedFile implements Feed {
         Path current = from == null ? null : rotated.find(from, files);
         List<Path> queue =
                 current == null ? startingPoints(files, from) : files.subList(files.indexOf(current), files.size());
-        List<RawEvent> events = new ArrayList<>();
         List<Path> copiesOfLive = new ArrayList<>();
+        Chunk chunk = readInOrder(queue, current, from, limit, copiesOfLive);
+        if (!keys.equals(keys(rotated.inOrder())) || !copiesOfLive.stream().allMatch(this::isCopyOfLive)) {
+            throw new RotatedWhileRead(rotated.live());
+        }
+        if (chunk.events().isEmpty() && !Files.exists(rotated.live())) {
+            throw new NoSuchFileException(rotated.live().toString());
+        }
+        return chunk;
+    }
+
+    /**
+     * @param current the file that a position is in; null: it is in none of them
+     * @param copiesOfLive receives those that were passed over as such
+     */
+    private Chunk readInOrder(
+            List<Path> queue, @Nullable Path current, @Nullable FilePosition from, int limit, List<Path> copiesOfLive)
+            throws IOException {
+        List<RawEvent> events = new ArrayList<>();
         FilePosition reached = from;
         for (int index = 0; index < queue.size() && events.size() < limit; index++) {
             Path file = queue.get(index);
@@ -76,12 +93,6 @@ public final class FollowedFile implements Feed {
                 FilePosition end = readOn(file, resumed ? from : null, isFollowed(queue, index), limit, events);
                 reached = end == null ? reached : end;
             }
-        }
-        if (!keys.equals(keys(rotated.inOrder())) || !copiesOfLive.stream().allMatch(this::isCopyOfLive)) {
-            throw new RotatedWhileRead(rotated.live());
-        }
-        if (events.isEmpty() && !Files.exists(rotated.live())) {
-            throw new NoSuchFileException(rotated.live().toString());
         }
         return new Chunk(events, reached == null ? "" : reached.text(), events.size() >= limit);
     }

@@ -14,16 +14,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LeaseRepository {
 
-    /** A portal that died is succeeded after this. */
+    /** A portal that died is succeeded after this, by itself at once. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
     private final LockProvider locks;
 
-    LeaseRepository(JdbcTemplate jdbc) {
+    LeaseRepository(JdbcTemplate jdbc, LeaseHolder holder) {
         this.locks = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(jdbc)
                 .usingDbTime()
+                .withLockedByValue(holder.name())
                 .build());
+        // Nobody else can be of this name: what stands under it was left behind.
+        jdbc.update(
+                "update shedlock set lock_until = timezone('utc', now()) where locked_by = ? and name like 'source-%'",
+                holder.name());
     }
 
     /** Empty: another portal has it. */

@@ -20,6 +20,10 @@ public record SourceEvent(Act act, int sourceId, String name, String type) imple
         EVENTS_RETRIED
     }
 
+    static SourceEvent of(Act act, ConnectedSource source) {
+        return new SourceEvent(act, source.id(), source.name(), source.type());
+    }
+
     @Override
     public Kind kind() {
         return Kind.ADMINISTRATION;

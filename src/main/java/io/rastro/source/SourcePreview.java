@@ -67,7 +67,7 @@ public class SourcePreview {
         try {
             type.check(settings);
             Assembler assembler = new GuardedAssembler(type.assembler(settings), type.key());
-            OpenGroups groups = new OpenGroups(type.grace(), NEVER);
+            OpenGroups groups = new OpenGroups(type.grace(settings), NEVER);
             for (Feed feed : type.feeds(settings)) {
                 tails.add(feed);
             }

@@ -2,12 +2,11 @@ package io.rastro.source;
 
 import static io.rastro.source.SourceColumns.column;
 import static io.rastro.source.SourceColumns.instant;
-import static io.rastro.source.SourceColumns.storable;
 import static io.rastro.source.SourceColumns.utc;
 import static io.rastro.source.SourceColumns.utcOrNull;
 
 import io.rastro.source.Checkpoint.Tally;
-import io.rastro.source.ConnectedSources.SourceNumbers;
+import io.rastro.source.SourceState.SourceNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,8 +27,11 @@ class SourceRepository {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String KNOWN = """
-            select id, name, coalesce(origin, name) as origin, type, settings, secrets, enabled, starts_at, timeout_seconds,
-                revision, restarts from connected_source""";
+            select s.id, s.name, coalesce(l.origin, l.name, s.origin, s.name) as origin, s.type, s.settings, s.secrets, s.enabled,
+                s.starts_at, s.timeout_seconds, s.revision, s.restarts, s.same_as,
+                s.same_as is not null and s.joined as joined,
+                exists (select from connected_source f where f.same_as = s.id) as followed
+            from connected_source s left join connected_source l on l.id = s.same_as""";
 
     /** Longer than the weeks that it is compared with. */
     private static final Duration ACTIVITY_KEPT = Duration.ofDays(36);
@@ -44,16 +46,19 @@ class SourceRepository {
     private final OpenGroupRepository groups;
     private final SourceBucketRepository buckets;
     private final DifferenceRepository differences;
+    private final SharedConversationRepository shared;
 
     SourceRepository(
             JdbcClient jdbc,
             OpenGroupRepository groups,
             SourceBucketRepository buckets,
-            DifferenceRepository differences) {
+            DifferenceRepository differences,
+            SharedConversationRepository shared) {
         this.jdbc = jdbc;
         this.groups = groups;
         this.buckets = buckets;
         this.differences = differences;
+        this.shared = shared;
     }
 
     /** Somebody else has stored something of the source meanwhile. */
@@ -65,29 +70,29 @@ class SourceRepository {
     }
 
     /**
-     * Their revisions, by id.
+     * Their revisions, by id; of those that are read with another, that one's alone.
      *
      * @param types that this portal knows
      */
     Map<Integer, Long> enabled(List<String> types) {
         Map<Integer, Long> revisions = new LinkedHashMap<>();
-        jdbc.sql("select id, revision from connected_source where enabled and type = any (?) order by id")
-                .param(types.toArray(String[]::new))
-                .query(row -> {
-                    revisions.put(row.getInt("id"), row.getLong("revision"));
-                });
+        jdbc.sql("""
+                        select id, revision from connected_source
+                        where enabled and type = any (?) and (same_as is null or not joined) order by id""").param(types.toArray(String[]::new)).query(row -> {
+            revisions.put(row.getInt("id"), row.getLong("revision"));
+        });
         return revisions;
     }
 
     Optional<ConnectedSource> find(int id) {
-        return jdbc.sql(KNOWN + " where id = ?")
+        return jdbc.sql(KNOWN + " where s.id = ?")
                 .param(id)
                 .query((row, number) -> source(row))
                 .optional();
     }
 
     List<ConnectedSource> all() {
-        return jdbc.sql(KNOWN + " order by lower(name), id")
+        return jdbc.sql(KNOWN + " order by lower(s.name), s.id")
                 .query((row, number) -> source(row))
                 .list();
     }
@@ -104,7 +109,10 @@ class SourceRepository {
                 instant(row, "starts_at"),
                 timeout(row),
                 row.getLong("revision"),
-                JSON.readValue(row.getString("restarts"), INSTANTS));
+                JSON.readValue(row.getString("restarts"), INSTANTS),
+                row.getObject("same_as", Integer.class),
+                row.getBoolean("joined"),
+                row.getBoolean("followed"));
     }
 
     private static @Nullable Duration timeout(ResultSet row) throws SQLException {
@@ -128,9 +136,22 @@ class SourceRepository {
         return feeds;
     }
 
+    /** Those that are read as parts of a source. */
+    List<ConnectedSource> joined(ConnectedSource leader) {
+        return jdbc.sql(KNOWN + " where s.same_as = ? and s.joined and s.enabled order by s.id")
+                .param(leader.id())
+                .query((row, number) -> source(row))
+                .list();
+    }
+
     /** @param open that are new; receive what is open */
     void restore(ConnectedSource source, OpenGroups open) {
         groups.restore(source, open);
+    }
+
+    /** What it tells that others tell, too. */
+    SharedConversationRepository shared() {
+        return shared;
     }
 
     /** In the transaction that stores the records; throws {@link OvertakenException}. */
@@ -140,6 +161,7 @@ class SourceRepository {
         groups.store(checkpoint);
         buckets.add(checkpoint.sourceId(), checkpoint.bucketEvents(), checkpoint.at());
         differences.note(checkpoint.sourceId(), checkpoint.differences(), checkpoint.at());
+        shared.note(checkpoint.sourceId(), checkpoint.told(), checkpoint.at());
         activity(checkpoint);
     }
 
@@ -225,54 +247,6 @@ class SourceRepository {
                 .query((row, number) -> new FeedState.Facts(
                         WHOLE, null, null, null, instant(row, "failing_since"), row.getString("failure")))
                 .optional();
-    }
-
-    /** Whether another is called so, or files its records under a key. */
-    boolean isTaken(String name, String origin, @Nullable Integer by) {
-        return jdbc.sql("""
-                        select exists (select from connected_source where (lower(name) = lower(?) or coalesce(origin, name) = ?)
-                            and id is distinct from ?)""").params(name, origin).param(by).query(Boolean.class).single();
-    }
-
-    int add(String name, String origin, String type, Instant now, String by) {
-        return jdbc.sql("""
-                        insert into connected_source (name, origin, type, created_at, created_by) values (?, ?, ?, ?, ?)
-                        returning id""")
-                .params(name, origin, type, utc(now), by)
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Who works on it starts anew with what is changed. */
-    void change(
-            int id,
-            String name,
-            Map<String, String> settings,
-            Map<String, String> secrets,
-            @Nullable Instant startsAt) {
-        jdbc.sql("""
-                        update connected_source set revision = revision + 1, name = ?, settings = ?::jsonb, secrets = ?::jsonb,
-                            starts_at = ? where id = ?""")
-                .params(name, storable(JSON.writeValueAsString(settings)), JSON.writeValueAsString(secrets))
-                .param(utcOrNull(startsAt))
-                .param(id)
-                .update();
-    }
-
-    void enable(int id, boolean enabled) {
-        jdbc.sql("update connected_source set revision = revision + 1, enabled = ? where id = ?")
-                .params(enabled, id)
-                .update();
-    }
-
-    void forgetPositions(int id) {
-        jdbc.sql("""
-                        update connected_source set revision = revision + 1, events_read = 0, events_in_records = 0,
-                            events_before_start = 0, events_ignored = 0, restarts = '[]' where id = ?""").param(id).update();
-        for (String table : List.of(
-                "source_feed", "source_open_group", "source_closed_keys", "source_bucket_event", "source_difference")) {
-            jdbc.sql("delete from " + table + " where source_id = ?").param(id).update();
-        }
     }
 
     SourceNumbers numbers(int id) {

@@ -5,6 +5,7 @@ import io.rastro.ingestion.IngestionService;
 import io.rastro.source.Assembler.Finish;
 import io.rastro.source.Assembler.Settled;
 import io.rastro.source.CheckpointWriter.Pending;
+import io.rastro.source.Precedence.Verdict;
 import io.rastro.source.SourceIntake.Taken;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ final class SourceRun {
     private final List<FeedState> feeds = new ArrayList<>();
     private final OpenGroups groups;
     private final SourceIntake intake;
+    private final @Nullable Precedence precedence;
     private @Nullable Pending ahead;
     private long revision;
 
@@ -59,10 +62,12 @@ final class SourceRun {
             Clock clock,
             int checkpointEvents) {
         this.source = source;
-        this.assembler = new GuardedAssembler(type.assembler(settings), source.name());
-        this.grace = type.grace();
+        this.grace = type.grace(settings);
         this.repository = repository;
         this.ingestion = ingestion;
+        this.precedence = Precedence.of(source, repository.shared());
+        Assembler guarded = new GuardedAssembler(type.assembler(settings), source.name());
+        this.assembler = precedence == null ? guarded : new FollowingAssembler(guarded);
         this.writer = new CheckpointWriter(source, repository, ingestion);
         this.clock = clock;
         this.revision = source.revision();
@@ -81,6 +86,9 @@ final class SourceRun {
 
     /** To the next checkpoint; false: for the moment there is no more to be read. After an exception it is of no use. */
     boolean step() {
+        if (precedence != null && precedence.isLongBehind(clock.instant())) {
+            return false;
+        }
         Pending pending = ahead == null ? prepare() : ahead;
         ahead = null;
         if (pending != null) {
@@ -110,7 +118,21 @@ final class SourceRun {
         Map<EventGroup, Settled> over = over(now);
         Map<EventGroup, Finish> due = groups.due(watermark(now), silentSince(now), now);
         due.keySet().removeIf(group -> feeds.stream().anyMatch(feed -> feed.isWithin(group, now.minus(grace))));
-        return taken.tally().read() > 0 || !over.isEmpty() || !due.isEmpty() ? pending(taken, over, due, now) : null;
+        Set<EventGroup> elsewhere = precedence == null ? Set.of() : leaveToLeader(precedence, due, now);
+        return taken.tally().read() > 0 || !over.isEmpty() || !due.isEmpty()
+                ? pending(taken, over, due, elsewhere, now)
+                : null;
+    }
+
+    /** @return those of the groups due that the leader has told; those that it may tell yet are not due any more */
+    private Set<EventGroup> leaveToLeader(Precedence leaving, Map<EventGroup, Finish> due, Instant now) {
+        Map<EventGroup, List<ToldConversation>> conversations = new LinkedHashMap<>();
+        due.forEach((group, finish) -> conversations.put(
+                group,
+                ToldConversation.of(assembler.assemble(group.told(), finish).records(), false)));
+        Verdict verdict = leaving.verdict(conversations, now);
+        due.keySet().removeAll(verdict.awaited());
+        return verdict.told();
     }
 
     /** Before which no feed has anything left to tell; null: unknown. A feed that has long been silent is not waited for. */
@@ -151,13 +173,21 @@ final class SourceRun {
         return silent || (last != null && last.isAfter(group.facts().lastAt()));
     }
 
-    private Pending pending(Taken taken, Map<EventGroup, Settled> over, Map<EventGroup, Finish> due, Instant now) {
+    private Pending pending(
+            Taken taken,
+            Map<EventGroup, Settled> over,
+            Map<EventGroup, Finish> due,
+            Set<EventGroup> elsewhere,
+            Instant now) {
         List<IncomingRecord> records = new ArrayList<>();
         List<ClosedGroup> closed = new ArrayList<>();
         over.forEach((group, settled) -> closed.add(settled(group, settled, records)));
-        due.forEach((group, finish) -> closed.add(closed(group, finish, records)));
+        due.forEach((group, finish) -> closed.add(
+                elsewhere.contains(group)
+                        ? ClosedGroup.toldElsewhere(group.events(), assembler.assemble(group.told(), finish))
+                        : closed(group, finish, records)));
         groups.close(due.keySet());
-        if (silentSince(now) != null) {
+        if (silentSince(now) != null && precedence == null) {
             groups.changed().stream()
                     .filter(group -> !group.ofAgent())
                     .forEach(group -> records.addAll(preview(group)));

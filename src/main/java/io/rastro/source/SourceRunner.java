@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -168,8 +169,10 @@ class SourceRunner {
     }
 
     private SourceRun run(ConnectedSource source, SourceType type) {
-        Map<String, String> settings = types.settings(source);
-        return new SourceRun(source, type, settings, types.feeds(source, type, settings), repository, ingestion, clock);
+        List<ConnectedSource> joined = source.followed() ? repository.joined(source) : List.of();
+        Map<String, String> settings = types.settings(source, type, joined);
+        List<Feed> feeds = types.feeds(source, type, settings, joined);
+        return new SourceRun(source, type, settings, feeds, repository, ingestion, clock);
     }
 
     private void release(int id) {

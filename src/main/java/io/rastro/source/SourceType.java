@@ -23,8 +23,13 @@ public interface SourceType {
 
     Assembler assembler(Map<String, String> settings);
 
+    /** Whether what several sources of one system write is put together as if one had written it, with what all of them are told. */
+    default boolean joinsSources() {
+        return false;
+    }
+
     /** How long a group that seems ended is left open for stragglers of other feeds. */
-    default Duration grace() {
+    default Duration grace(Map<String, String> settings) {
         return Duration.ofSeconds(30);
     }
 

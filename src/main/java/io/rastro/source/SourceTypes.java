@@ -35,6 +35,27 @@ class SourceTypes {
         return types.stream().filter(type -> type.key().equals(key)).findFirst();
     }
 
+    /**
+     * What was told of a source and of those that are read with it, as if all had been told of it: names that were told of any of
+     * them are known, of all else the source's own goes first.
+     */
+    Map<String, String> settings(ConnectedSource source, SourceType type, List<ConnectedSource> joined) {
+        Map<String, String> settings = settings(source);
+        for (ConnectedSource other : joined) {
+            Map<String, String> more = settings(other);
+            for (SourceSetting setting : type.settings()) {
+                String told = more.get(setting.name());
+                if (told != null) {
+                    settings.merge(
+                            setting.name(),
+                            told,
+                            (own, theirs) -> setting.kind() == SourceSetting.Kind.MAP ? theirs + "\n" + own : own);
+                }
+            }
+        }
+        return settings;
+    }
+
     /** Everything that was told of it, its secrets among it. */
     Map<String, String> settings(ConnectedSource source) {
         Map<String, String> settings = new HashMap<>(source.settings());
@@ -45,11 +66,13 @@ class SourceTypes {
         return settings;
     }
 
-    /** What a source is read by; what it delivers of itself among it. */
-    List<Feed> feeds(ConnectedSource source, SourceType type, Map<String, String> settings) {
+    /** What a source is read by; what it, and those that are read with it, deliver of themselves among it. */
+    List<Feed> feeds(
+            ConnectedSource source, SourceType type, Map<String, String> settings, List<ConnectedSource> joined) {
         List<Feed> feeds = new ArrayList<>(type.feeds(settings));
         if (type instanceof WebhookType webhook) {
-            feeds.add(inbox.feed(source.id(), webhook));
+            feeds.add(inbox.feed(WebhookType.WEBHOOK, source.id(), webhook));
+            joined.forEach(other -> feeds.add(inbox.feed(WebhookType.WEBHOOK + " " + other.id(), other.id(), webhook)));
         }
         return feeds;
     }

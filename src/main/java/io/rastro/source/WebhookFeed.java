@@ -11,11 +11,13 @@ import org.springframework.dao.DataAccessException;
 /** The deliveries of one source. A position is the number of the last delivery read: its parts are read together. */
 final class WebhookFeed implements Feed {
 
+    private final String name;
     private final WebhookInboxRepository inbox;
     private final int sourceId;
     private final WebhookType type;
 
-    WebhookFeed(WebhookInboxRepository inbox, int sourceId, WebhookType type) {
+    WebhookFeed(String name, WebhookInboxRepository inbox, int sourceId, WebhookType type) {
+        this.name = name;
         this.inbox = inbox;
         this.sourceId = sourceId;
         this.type = type;
@@ -23,7 +25,7 @@ final class WebhookFeed implements Feed {
 
     @Override
     public String name() {
-        return WebhookType.WEBHOOK;
+        return name;
     }
 
     /** @param limit events at most, but for the rest of a delivery that was begun */

@@ -45,9 +45,9 @@ public class WebhookInboxRepository {
                 .update();
     }
 
-    /** The feed of what is delivered to a source. */
-    public Feed feed(int sourceId, WebhookType type) {
-        return new WebhookFeed(this, sourceId, type);
+    /** The feed of what is delivered to a source, under a name of its own among those that are read together. */
+    public Feed feed(String name, int sourceId, WebhookType type) {
+        return new WebhookFeed(name, this, sourceId, type);
     }
 
     /**

@@ -57,12 +57,25 @@ class AccessibilityTests extends SharedDesk {
                 "/admin/retention",
                 "/data-health",
                 "/data-health/open",
+                "/data-health/differences/{source}",
                 "/account"
             })
     void pageIsAccessible(String path, Reader reader) {
-        reader.signIn(desk.reader(Role.ADMIN)).open(path);
+        reader.signIn(desk.reader(Role.ADMIN)).open(path.replace("{source}", String.valueOf(differingSource())));
         openEverything(reader.page());
         check(reader);
+    }
+
+    /** One whose files tell a moment of a call otherwise. */
+    private int differingSource() {
+        String name = "accessible differences";
+        database.sql("delete from connected_source where name = ?").param(name).update();
+        return database.sql("""
+                        with source as (insert into connected_source (name, type, created_at, created_by)
+                            values (?, 'accessible-test', now(), 'test') returning id)
+                        insert into source_difference (source_id, conversation, fact, feed, told_at, other_feed, other_told_at, noted_at)
+                        select id, '1795857529.19', 'ENDED', 'cdr', now(), 'cel', now() - interval '5 seconds', now() from source
+                        returning source_id""").param(name).query(Integer.class).single();
     }
 
     @Test

@@ -153,13 +153,16 @@ class DataHealthPageTests {
         PortalClient supervisor = reader(Role.SUPERVISOR);
         String list = "/data-health/differences/" + sourceId;
         assertThat(supervisor.get("/data-health").body()).doesNotContain(list);
-        assertThat(supervisor.get(list).body()).contains(name, "Os arquivos concordam");
+        assertThat(supervisor.get(list).body()).contains(name, "Todos concordam");
         database.sql("""
                         insert into source_difference (source_id, conversation, fact, feed, told_at, other_feed, other_told_at, noted_at)
                         values (?, 'call-<7>', 'ENDED', 'queueLog', '2019-03-10T13:00:31Z', 'cel', '2019-03-10T13:00:28.022Z', now())""").param(sourceId).update();
         sources.enable(sourceId, true);
         assertThat(supervisor.get("/data-health").body())
-                .contains("Diferenças entre os arquivos da fonte", "href=\"" + list + "\"", "desde 2019-03-10 10:00");
+                .contains(
+                        "Diferenças no que contam da mesma conversa",
+                        "href=\"" + list + "\"",
+                        "desde 2019-03-10 10:00");
         assertThat(supervisor.get(list).body())
                 .contains(
                         "call-&lt;7&gt;", "Fim", "2019-03-10 10:00:31", "2019-03-10 10:00:28", "00:00:02", "queue_log")

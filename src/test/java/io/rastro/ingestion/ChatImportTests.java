@@ -22,6 +22,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -187,6 +189,25 @@ class ChatImportTests {
         assertThat(send(get("/imports/{id}/mapping", id)).getStatus()).isEqualTo(404);
         assertThat(send(get("/imports/{id}", id)).getRedirectedUrl()).endsWith("/chat");
         assertThat(send(post("/imports/{id}/start", id)).getContentAsString()).contains("/imports/" + id + "/chat");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"start, false, 400", "preview, false, 400", "preview, true, 200"})
+    void zoneThatDoesNotExistIsToldAtItsFieldAndAllElseIsKept(String action, boolean typing, int status)
+            throws Exception {
+        int id = upload(chat("ios-pt"));
+        MockHttpServletRequestBuilder sent = post("/imports/{id}/chat", id)
+                .param("action", action)
+                .param("zone", "America/Sao Paulo")
+                .param("customer", "Cliente que fica");
+        MockHttpServletResponse answer = send(typing ? sent.header("HX-Request", "true") : sent);
+        assertThat(answer.getStatus()).isEqualTo(status);
+        assertThat(answer.getContentAsString())
+                .contains("value=\"America/Sao Paulo\"", "Este fuso não existe", "value=\"Cliente que fica\"");
+        assertThat(runs.find(id).orElseThrow().state()).isEqualTo(ImportState.MAPPING);
+        assertThat(page("/imports/" + id + "/chat"))
+                .contains("value=\"Cliente que fica\"")
+                .doesNotContain("Este fuso não existe");
     }
 
     @Test

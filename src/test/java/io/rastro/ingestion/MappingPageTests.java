@@ -136,6 +136,20 @@ class MappingPageTests {
     }
 
     @Test
+    void zoneThatDoesNotExistIsToldAtItsFieldAndAllElseIsKept() throws Exception {
+        int id = upload();
+        MockHttpServletResponse answer =
+                send(form(id, "start", COLUMNS).param("zone", "Brasilia").param("service", "Serviço que fica"));
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString())
+                .contains("value=\"Brasilia\"", "Este fuso não existe", "value=\"Serviço que fica\"");
+        assertThat(runs.find(id).orElseThrow().state()).isEqualTo(ImportState.MAPPING);
+        assertThat(send(form(id, "utc", COLUMNS).param("zone", "Brasilia")).getStatus())
+                .as("another zone was chosen")
+                .isEqualTo(302);
+    }
+
+    @Test
     void fileWithoutARowThatCouldBeStoredDoesNotStart() throws Exception {
         int none = upload(source, "");
         MockHttpServletResponse empty = send(form(none, "start", COLUMNS));

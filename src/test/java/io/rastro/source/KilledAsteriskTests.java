@@ -56,6 +56,9 @@ class KilledAsteriskTests {
     DifferenceRepository differences;
 
     @Autowired
+    SharedConversationRepository shared;
+
+    @Autowired
     IngestionService ingestion;
 
     @Autowired
@@ -152,7 +155,7 @@ class KilledAsteriskTests {
         int kills;
 
         MortalRepository(Random random) {
-            super(database, openGroups, bucketRows, differences);
+            super(database, openGroups, bucketRows, differences, shared);
             this.random = random;
         }
 

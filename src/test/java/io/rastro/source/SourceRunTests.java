@@ -53,6 +53,9 @@ class SourceRunTests {
     DifferenceRepository differences;
 
     @Autowired
+    SharedConversationRepository shared;
+
+    @Autowired
     IngestionService ingestion;
 
     @Autowired
@@ -438,7 +441,7 @@ class SourceRunTests {
         int kills;
 
         MortalRepository(Random random) {
-            super(jdbc, openGroups, bucketRows, differences);
+            super(jdbc, openGroups, bucketRows, differences, shared);
             this.random = random;
         }
 

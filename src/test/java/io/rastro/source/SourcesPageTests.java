@@ -51,6 +51,9 @@ class SourcesPageTests {
     SourceRepository repository;
 
     @Autowired
+    EnteredSourceRepository entered;
+
+    @Autowired
     SourceBucketRepository buckets;
 
     @Autowired
@@ -181,7 +184,7 @@ class SourcesPageTests {
         HttpResponse<String> answer = administrator.submit("/admin/sources", form(field, value));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains(told, "is-invalid", value).doesNotContain(PASSWORD);
-        assertThat(repository.isTaken(name, name, null)).isFalse();
+        assertThat(entered.isTaken(name, name, null)).isFalse();
     }
 
     @Test
@@ -406,6 +409,112 @@ class SourcesPageTests {
         assertThat(administrator.submit(first, form()).statusCode())
                 .as("the one that reads it may be changed")
                 .isEqualTo(302);
+    }
+
+    @Test
+    void sourceOfTheSameSystemIsChosenAmongThoseThatFollowNobody() {
+        String leader = connect();
+        String second = name + " 2";
+        Map<String, String> following = form(
+                "name",
+                second,
+                "setting.directory",
+                directory.resolve("2").toString(),
+                "sameAs",
+                String.valueOf(id(leader)));
+        HttpResponse<String> added = administrator.submit("/admin/sources", following);
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(302);
+        int follower = id(PortalClient.location(added));
+        assertThat(repository.find(follower).orElseThrow().leader()).isEqualTo(id(leader));
+        assertThat(administrator.get("/admin/sources/" + follower).body())
+                .contains("do que as duas contam valem os registros daquela", "0 nas duas");
+        assertThat(administrator.get("/admin/sources/" + follower + "/edit").body())
+                .contains("value=\"" + id(leader) + "\" selected");
+        assertThat(administrator.get(leader + "/edit").body())
+                .as("it is followed")
+                .doesNotContain("name=\"sameAs\"");
+        for (String wrong : List.of(String.valueOf(follower), "0", "x")) {
+            HttpResponse<String> answer = administrator.submit(leader, form("sameAs", wrong));
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(answer.body()).contains("Esta fonte não pode ser escolhida");
+        }
+    }
+
+    @Test
+    void filesOfOneExchangeInTwoSourcesAreReadTogetherUnlessTheyAreToldOtherwise() {
+        Map<String, String> queues = Map.of(
+                "type",
+                "asterisk",
+                "name",
+                name,
+                "setting.queueLog",
+                directory.resolve("queue_log").toString(),
+                "setting.zone",
+                "America/Sao_Paulo");
+        int leader = id(PortalClient.location(administrator.submit("/admin/sources", queues)));
+        Map<String, String> calls = new HashMap<>(Map.of(
+                "type",
+                "asterisk",
+                "name",
+                name + " CDR",
+                "setting.cdr",
+                directory.resolve("Master.csv").toString(),
+                "setting.zone",
+                "America/Manaus",
+                "sameAs",
+                String.valueOf(leader)));
+        HttpResponse<String> refused = administrator.submit("/admin/sources", calls);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("diz outra coisa aqui");
+        calls.put("setting.zone", "America/Sao_Paulo");
+        int follower = id(PortalClient.location(administrator.submit("/admin/sources", calls)));
+        long before = repository.find(leader).orElseThrow().revision();
+        administrator.submit("/admin/sources/" + follower + "/enabling", Map.of());
+        assertThat(repository.enabled(List.of("asterisk"))).doesNotContainKey(follower);
+        assertThat(repository.find(leader).orElseThrow().revision())
+                .as("it begins anew")
+                .isGreaterThan(before);
+        assertThat(administrator.get("/admin/sources/" + follower).body())
+                .contains("são lidos junto com os daquela")
+                .doesNotContain("Conta dos eventos");
+        database.sql("delete from connected_source where id in (?, ?)")
+                .params(follower, leader)
+                .update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, Não existe", "'', 'É uma pasta, não um arquivo'"})
+    void placeThatIsNoFileIsToldAsWhatItIs(String file, String told) {
+        String source = PortalClient.location(administrator.submit(
+                "/admin/sources",
+                Map.of(
+                        "type",
+                        "asterisk",
+                        "name",
+                        name,
+                        "setting.queueLog",
+                        directory.resolve(file).toString(),
+                        "setting.zone",
+                        "America/Sao_Paulo")));
+        assertThat(administrator.get(source + "/preview").body()).contains(told + ": " + directory.resolve(file));
+    }
+
+    @Test
+    void databaseThatIsNotThereIsToldAsSuch() {
+        String source = PortalClient.location(administrator.submit(
+                "/admin/sources",
+                Map.of(
+                        "type",
+                        "wazo",
+                        "name",
+                        name,
+                        "setting.jdbcUrl",
+                        "jdbc:postgresql://localhost:1/asterisk",
+                        "setting.user",
+                        "rastro",
+                        "setting.password",
+                        PASSWORD)));
+        assertThat(administrator.get(source + "/preview").body()).contains("Não responde: ");
     }
 
     @Test

@@ -46,6 +46,12 @@ final class ChatForm {
         return sides;
     }
 
+    /** Null: it is known, or was not asked for. */
+    @Nullable
+    String unknownZone() {
+        return SentChoice.unknownZone(sent.getFirst("zone"));
+    }
+
     /** Whether the preview on the page was of this mapping; who starts without the page needs none. */
     boolean previewed(ChatMapping mapping) {
         String previewed = sent.getFirst("previewed");

@@ -8,11 +8,9 @@ import io.rastro.ingestion.ImportFormat;
 import io.rastro.ingestion.ImportRun;
 import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
-import io.rastro.ingestion.ImportState;
 import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** An uploaded chat of WhatsApp: what its file does not tell is proposed by us and decided by the reader. */
 @Controller
@@ -35,12 +32,15 @@ class ImportChatController {
     private final ImportRuns runs;
     private final ImportFiles files;
     private final ImportRunner runner;
+    private final UndecidedImports undecided;
     private final ChatPage page;
 
-    ImportChatController(ImportRuns runs, ImportFiles files, ImportRunner runner, ChatPage page) {
+    ImportChatController(
+            ImportRuns runs, ImportFiles files, ImportRunner runner, UndecidedImports undecided, ChatPage page) {
         this.runs = runs;
         this.files = files;
         this.runner = runner;
+        this.undecided = undecided;
         this.page = page;
     }
 
@@ -53,8 +53,8 @@ class ImportChatController {
             HttpServletResponse response)
             throws IOException {
         ImportRun run = find(id, user);
-        if (isOver(run)) {
-            return over(run, HttpStatus.GONE, model, response);
+        if (undecided.isOver(run)) {
+            return UndecidedImports.over(run, HttpStatus.GONE, model, response);
         }
         runs.rowsSeen(run, user);
         ChatSample sample = sample(run);
@@ -74,9 +74,9 @@ class ImportChatController {
             HttpServletResponse response)
             throws IOException {
         ImportRun run = find(id, user);
-        if (isOver(run)) {
+        if (undecided.isOver(run)) {
             response.setHeader("HX-Redirect", "/imports/" + id);
-            return over(run, HttpStatus.CONFLICT, model, response);
+            return UndecidedImports.over(run, HttpStatus.CONFLICT, model, response);
         }
         runs.rowsSeen(run, user);
         ChatSample sample = sample(run);
@@ -84,6 +84,11 @@ class ImportChatController {
         ChatMapping mapping =
                 sent.mapping(mapping(run, sample, user), sample.authors().keySet());
         runs.map(id, mapping.write());
+        String unknownZone = sent.unknownZone();
+        if (unknownZone != null) {
+            UndecidedImports.tellUnknownZone(unknownZone, fragment, model, response);
+            return page.show(run, sample, mapping, locale, model);
+        }
         if (!action.equals("start")) {
             return fragment ? page.show(run, sample, mapping, locale, model) : "redirect:/imports/" + id + "/chat";
         }
@@ -99,7 +104,7 @@ class ImportChatController {
         }
         return runner.start(id)
                 ? "redirect:/imports/" + id
-                : over(find(id, user), HttpStatus.CONFLICT, model, response);
+                : UndecidedImports.over(find(id, user), HttpStatus.CONFLICT, model, response);
     }
 
     private ChatSample sample(ImportRun run) throws IOException {
@@ -117,18 +122,7 @@ class ImportChatController {
                 .orElse(proposal);
     }
 
-    private boolean isOver(ImportRun run) {
-        return run.state() != ImportState.MAPPING || !Files.exists(files.path(run.id()));
-    }
-
-    private static String over(ImportRun run, HttpStatus status, Model model, HttpServletResponse response) {
-        response.setStatus(status.value());
-        return FinishedImportPage.show(run, "fileGone", model);
-    }
-
     private ImportRun find(int id, PortalUser user) {
-        return runs.find(id, user.scope())
-                .filter(run -> run.format() == ImportFormat.WHATSAPP_CHAT)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return undecided.find(id, user, format -> format == ImportFormat.WHATSAPP_CHAT);
     }
 }

@@ -12,15 +12,14 @@ import io.rastro.ingestion.ImportFormat;
 import io.rastro.ingestion.ImportRun;
 import io.rastro.ingestion.ImportRunner;
 import io.rastro.ingestion.ImportRuns;
-import io.rastro.ingestion.ImportState;
 import io.rastro.ingestion.RememberedMappings;
 import io.rastro.ingestion.RememberedMappings.Remembered;
 import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -32,7 +31,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What the columns of an uploaded CSV mean: remembered or proposed by us, decided by the reader, shown on the first rows. */
 @Controller
@@ -41,17 +39,27 @@ class ImportMappingController {
 
     private static final String UTC = "UTC";
 
+    /** Buttons that bring a zone of their own. */
+    private static final Pattern ANOTHER_ZONE = Pattern.compile("utc|proposal|remembered-.*");
+
     private final ImportRuns runs;
     private final ImportFiles files;
     private final ImportRunner runner;
+    private final UndecidedImports undecided;
     private final RememberedMappings memory;
     private final MappingPage page;
 
     ImportMappingController(
-            ImportRuns runs, ImportFiles files, ImportRunner runner, RememberedMappings memory, MappingPage page) {
+            ImportRuns runs,
+            ImportFiles files,
+            ImportRunner runner,
+            UndecidedImports undecided,
+            RememberedMappings memory,
+            MappingPage page) {
         this.runs = runs;
         this.files = files;
         this.runner = runner;
+        this.undecided = undecided;
         this.memory = memory;
         this.page = page;
     }
@@ -65,8 +73,8 @@ class ImportMappingController {
             HttpServletResponse response)
             throws IOException {
         ImportRun run = find(id, user);
-        if (isOver(run)) {
-            return over(run, HttpStatus.GONE, model, response);
+        if (undecided.isOver(run)) {
+            return UndecidedImports.over(run, HttpStatus.GONE, model, response);
         }
         runs.rowsSeen(run, user);
         return page.show(new OpenImport(run, user.scope()), locale, model);
@@ -85,15 +93,21 @@ class ImportMappingController {
             HttpServletResponse response)
             throws IOException {
         ImportRun run = find(id, user);
-        if (isOver(run)) {
+        if (undecided.isOver(run)) {
             response.setHeader("HX-Redirect", "/imports/" + id);
-            return over(run, HttpStatus.CONFLICT, model, response);
+            return UndecidedImports.over(run, HttpStatus.CONFLICT, model, response);
         }
         runs.rowsSeen(run, user);
         OpenImport open = new OpenImport(run, user.scope());
-        open.choose(new MappingForm(form), action);
+        MappingForm sent = new MappingForm(form);
+        open.choose(sent, action);
+        String unknownZone = ANOTHER_ZONE.matcher(action).matches() ? null : sent.unknownZone();
+        if (unknownZone != null) {
+            UndecidedImports.tellUnknownZone(unknownZone, fragment, model, response);
+            return page.show(open, locale, model);
+        }
         if (action.equals("start")) {
-            return start(open, new MappingForm(form), user, locale, model, response);
+            return start(open, sent, user, locale, model, response);
         }
         return fragment ? page.show(open, locale, model) : "redirect:/imports/" + id + "/mapping";
     }
@@ -118,7 +132,7 @@ class ImportMappingController {
         }
         int id = open.run().id();
         if (!runner.start(id)) {
-            return over(find(id, user), HttpStatus.CONFLICT, model, response);
+            return UndecidedImports.over(find(id, user), HttpStatus.CONFLICT, model, response);
         }
         String source = open.run().source();
         memory.remember(open.mapping(), source, form.mappingName(source), user);
@@ -205,18 +219,7 @@ class ImportMappingController {
         }
     }
 
-    private boolean isOver(ImportRun run) {
-        return run.state() != ImportState.MAPPING || !Files.exists(files.path(run.id()));
-    }
-
-    private static String over(ImportRun run, HttpStatus status, Model model, HttpServletResponse response) {
-        response.setStatus(status.value());
-        return FinishedImportPage.show(run, "fileGone", model);
-    }
-
     private ImportRun find(int id, PortalUser user) {
-        return runs.find(id, user.scope())
-                .filter(run -> run.format() != ImportFormat.WHATSAPP_CHAT)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return undecided.find(id, user, format -> format != ImportFormat.WHATSAPP_CHAT);
     }
 }

@@ -65,6 +65,12 @@ final class MappingForm {
         }
     }
 
+    /** Null: it is known, or was not asked for. */
+    @Nullable
+    String unknownZone() {
+        return SentChoice.unknownZone(sent.getFirst("zone"));
+    }
+
     /** Whether the preview on the page was of this mapping; who starts without the page needs none. */
     boolean previewed(CsvMapping mapping) {
         String previewed = sent.getFirst("previewed");

@@ -18,6 +18,16 @@ final class SentChoice {
         }
     }
 
+    /**
+     * What was typed as a zone and is none.
+     *
+     * @param name null: none was asked for
+     * @return null: there is nothing to be told
+     */
+    static @Nullable String unknownZone(@Nullable String name) {
+        return name == null || !zone(name, "").isEmpty() ? null : name;
+    }
+
     /** Null: not chosen. */
     static @Nullable Boolean monthFirst(String dates) {
         return switch (dates) {

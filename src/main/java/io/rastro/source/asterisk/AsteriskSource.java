@@ -2,13 +2,16 @@ package io.rastro.source.asterisk;
 
 import io.rastro.source.Assembler;
 import io.rastro.source.Feed;
+import io.rastro.source.NothingTold;
 import io.rastro.source.RawEvent;
 import io.rastro.source.RecordSplitter;
 import io.rastro.source.SourceSetting;
 import io.rastro.source.SourceSetting.Kind;
 import io.rastro.source.SourceType;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -101,6 +104,12 @@ public final class AsteriskSource implements SourceType {
         return new AsteriskAssembler(Exchange.of(settings));
     }
 
+    /** Its files may have been told of two sources. */
+    @Override
+    public boolean joinsSources() {
+        return true;
+    }
+
     /** Who answered at which extension: log-ins and transfers to colleagues tell only that. */
     @Override
     public Map<String, Map<String, String>> proposals(List<RawEvent> events, Map<String, String> settings) {
@@ -113,12 +122,15 @@ public final class AsteriskSource implements SourceType {
     @Override
     public void check(Map<String, String> settings) throws IOException {
         if (told(settings).findAny().isEmpty()) {
-            throw new IOException("No file");
+            throw new NothingTold(QUEUE_LOG);
         }
         for (String name : told(settings).toList()) {
             Path file = Path.of(text(settings, name));
-            if (!Files.isReadable(file)) {
-                throw new IOException(file + " cannot be read");
+            if (!Files.exists(file)) {
+                throw new NoSuchFileException(file.toString());
+            }
+            if (Files.isDirectory(file) || !Files.isReadable(file)) {
+                throw new AccessDeniedException(file.toString());
             }
         }
     }

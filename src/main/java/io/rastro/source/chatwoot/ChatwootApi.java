@@ -1,8 +1,13 @@
 package io.rastro.source.chatwoot;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.rastro.source.JsonBody;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of Chatwoot: pages of an account's conversations, and of their messages. */
@@ -30,8 +36,15 @@ final class ChatwootApi {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final String base;
     private final String token;
+    private final Duration patience;
 
     ChatwootApi(Map<String, String> settings) {
+        this(settings, PATIENCE);
+    }
+
+    /** @param patience how long an answer may take to begin, and then to be read */
+    ChatwootApi(Map<String, String> settings, Duration patience) {
+        this.patience = patience;
         String address = settings.getOrDefault(URL, "").strip().replaceAll("/+$", "");
         this.base = address + "/api/v1/accounts/"
                 + settings.getOrDefault(ACCOUNT, "").strip() + "/conversations";
@@ -61,7 +74,7 @@ final class ChatwootApi {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                     .header("api_access_token", token)
-                    .timeout(PATIENCE)
+                    .timeout(patience)
                     .build();
             return json(http.send(request, HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IllegalArgumentException unusable) {
@@ -75,7 +88,7 @@ final class ChatwootApi {
 
     private JsonBody json(HttpResponse<InputStream> answer) throws IOException {
         try (InputStream content = answer.body()) {
-            byte[] bytes = answer.statusCode() == OK ? content.readNBytes(ANSWER_LIMIT + 1) : new byte[0];
+            byte[] bytes = answer.statusCode() == OK ? read(content) : new byte[0];
             if (bytes.length > ANSWER_LIMIT) {
                 throw new IOException(base + ": > " + ANSWER_LIMIT / (1024 * 1024) + " MB");
             }
@@ -84,6 +97,32 @@ final class ChatwootApi {
                 throw new IOException("HTTP " + answer.statusCode());
             }
             return body;
+        }
+    }
+
+    /** The client's own limit ends where an answer begins. */
+    private byte[] read(InputStream content) throws IOException {
+        CompletableFuture<Void> limit =
+                CompletableFuture.runAsync(() -> giveUp(content), delayedExecutor(patience.toMillis(), MILLISECONDS));
+        try {
+            byte[] bytes = content.readNBytes(ANSWER_LIMIT + 1);
+            if (!limit.cancel(false)) {
+                throw new SocketTimeoutException(base);
+            }
+            return bytes;
+        } catch (IOException broken) {
+            if (limit.cancel(false)) {
+                throw broken;
+            }
+            throw new SocketTimeoutException(base);
+        }
+    }
+
+    private static void giveUp(InputStream content) {
+        try {
+            content.close();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
         }
     }
 }

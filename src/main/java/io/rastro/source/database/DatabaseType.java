@@ -100,7 +100,7 @@ final class DatabaseType implements SourceType {
 
     /** A row is whole as it comes. */
     @Override
-    public Duration grace() {
+    public Duration grace(Map<String, String> settings) {
         return Duration.ZERO;
     }
 

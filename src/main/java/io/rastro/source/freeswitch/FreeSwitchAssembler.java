@@ -2,16 +2,25 @@ package io.rastro.source.freeswitch;
 
 import io.rastro.ingestion.IncomingRecord;
 import io.rastro.source.Assembler;
+import io.rastro.source.Difference;
 import io.rastro.source.RawEvent;
 import io.rastro.source.freeswitch.FreeSwitchType.Names;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Calls: the leg of who called, and those of the telephones that rang for it, which are no calls of their own. */
 final class FreeSwitchAssembler implements Assembler {
+
+    /** Where a leg tells them. */
+    private static final Map<Difference.Fact, String> MOMENTS = new EnumMap<>(Map.of(
+            Difference.Fact.BEGAN, "start_epoch",
+            Difference.Fact.ANSWERED, "answer_epoch",
+            Difference.Fact.ENDED, "end_epoch"));
 
     private final Names names;
 
@@ -56,6 +65,32 @@ final class FreeSwitchAssembler implements Assembler {
         if (records.isEmpty()) {
             told.forEach(event -> leftOver.add(new LeftOver(event, call.bucket())));
         }
-        return new Assembly(records, leftOver, records.isEmpty() ? Set.of() : Set.of("transfers"));
+        return records.isEmpty()
+                ? new Assembly(records, leftOver, Set.of())
+                : new Assembly(records, leftOver, Set.of("transfers"), differences(told, call.id()));
+    }
+
+    /** What was delivered of a call's own leg beside what the table says of it. */
+    private static List<Difference> differences(List<RawEvent> told, String call) {
+        Map<String, Leg> byFeed = new TreeMap<>();
+        for (RawEvent event : told) {
+            Leg leg = Leg.of(event);
+            if (leg != null && leg.id().equals(call)) {
+                byFeed.put(event.feed(), leg);
+            }
+        }
+        List<String> feeds = List.copyOf(byFeed.keySet());
+        return feeds.size() < 2
+                ? List.of()
+                : MOMENTS.entrySet().stream()
+                        .flatMap(moment -> Difference.between(
+                                call,
+                                moment.getKey(),
+                                feeds.get(0),
+                                byFeed.get(feeds.get(0)).epoch(moment.getValue()),
+                                feeds.get(1),
+                                byFeed.get(feeds.get(1)).epoch(moment.getValue()))
+                                .stream())
+                        .toList();
     }
 }

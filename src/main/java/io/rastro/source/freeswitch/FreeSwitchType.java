@@ -6,6 +6,7 @@ import static io.rastro.source.SourceSetting.Kind.SECRET;
 import io.rastro.source.Assembler;
 import io.rastro.source.Delivery;
 import io.rastro.source.Feed;
+import io.rastro.source.NothingTold;
 import io.rastro.source.RawEvent;
 import io.rastro.source.RisingColumnQueries;
 import io.rastro.source.RisingColumnQueries.Access;
@@ -28,7 +29,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** One of both ways does: the table of FusionPBX is read, or mod_json_cdr delivers with a name and password. */
+/** One of both ways does: the table of FusionPBX is read, or mod_json_cdr delivers with a name and password. By both, a call is one. */
 @Component
 final class FreeSwitchType implements WebhookType {
 
@@ -109,6 +110,19 @@ final class FreeSwitchType implements WebhookType {
     /** What queues, agents and menus are called here. */
     record Names(SettingMap queues, SettingMap agents, SettingMap menus) {}
 
+    @Override
+    public boolean joinsSources() {
+        return true;
+    }
+
+    /** What was delivered is in the table two minutes later, where that is read as well. */
+    @Override
+    public Duration grace(Map<String, String> settings) {
+        boolean both = !settings.getOrDefault(Access.URL, "").isBlank()
+                && !settings.getOrDefault(CREDENTIALS, "").isBlank();
+        return both ? Duration.ofMinutes(5) : WebhookType.super.grace(settings);
+    }
+
     /** The legs of a call are written when each ends. */
     @Override
     public Duration silence(Map<String, String> settings) {
@@ -120,7 +134,7 @@ final class FreeSwitchType implements WebhookType {
         if (!settings.getOrDefault(Access.URL, "").isBlank()) {
             table(settings).check();
         } else if (settings.getOrDefault(CREDENTIALS, "").isBlank()) {
-            throw new IOException(Access.URL);
+            throw new NothingTold(Access.URL);
         }
     }
 

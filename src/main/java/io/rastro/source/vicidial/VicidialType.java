@@ -103,7 +103,7 @@ final class VicidialType implements SourceType {
 
     /** A row is whole as it is read. */
     @Override
-    public Duration grace() {
+    public Duration grace(Map<String, String> settings) {
         return Duration.ZERO;
     }
 

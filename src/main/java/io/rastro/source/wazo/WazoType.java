@@ -95,7 +95,7 @@ final class WazoType implements SourceType {
 
     /** A row is whole as it comes. */
     @Override
-    public Duration grace() {
+    public Duration grace(Map<String, String> settings) {
         return Duration.ZERO;
     }
 

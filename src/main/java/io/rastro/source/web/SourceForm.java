@@ -1,8 +1,9 @@
 package io.rastro.source.web;
 
-import io.rastro.source.ConnectedSources.SourceDraft;
-import io.rastro.source.ConnectedSources.SourceState;
+import io.rastro.source.SourceDraft;
 import io.rastro.source.SourceSetting;
+import io.rastro.source.SourceState;
+import io.rastro.source.SourceState.Leader;
 import io.rastro.source.SourceType;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,10 +24,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values by the names of the settings
  * @param startsOn the first day that is brought in, as it was entered
+ * @param sameAs the id of the source that goes first, as it was entered
  * @param problems keys of the message bundles, by field
  */
 record SourceForm(
-        SourceType type, String name, Map<String, String> values, String startsOn, Map<String, String> problems) {
+        SourceType type,
+        String name,
+        Map<String, String> values,
+        String startsOn,
+        String sameAs,
+        Map<String, String> problems) {
 
     private static final int NAME_LIMIT = 80;
 
@@ -38,13 +45,15 @@ record SourceForm(
         Map<String, String> values = type.settings().stream()
                 .filter(setting -> setting.kind() == SourceSetting.Kind.ZONE)
                 .collect(Collectors.toMap(SourceSetting::name, setting -> zone.getId()));
-        return new SourceForm(type, "", values, "", Map.of());
+        return new SourceForm(type, "", values, "", "", Map.of());
     }
 
     static SourceForm of(SourceType type, SourceState source, ZoneId zone) {
         Instant start = source.startsAt();
         String startsOn = start == null ? "" : start.atZone(zone).toLocalDate().toString();
-        return new SourceForm(type, source.name(), source.settings(), startsOn, Map.of());
+        Leader leader = source.sameAs();
+        String sameAs = leader == null ? "" : String.valueOf(leader.id());
+        return new SourceForm(type, source.name(), source.settings(), startsOn, sameAs, Map.of());
     }
 
     /** @param stored what it is now; null: it is new */
@@ -72,7 +81,11 @@ record SourceForm(
         if (!startsOn.isEmpty() && !isReadable(SourceSetting.Kind.DATE, startsOn)) {
             problems.put("startsOn", "source.problem.DATE");
         }
-        return new SourceForm(type, name, values, startsOn, problems);
+        String sameAs = entered.getOrDefault("sameAs", "").strip();
+        if (!sameAs.matches("\\d{0,9}")) {
+            problems.put("sameAs", "source.sameAs.wrong");
+        }
+        return new SourceForm(type, name, values, startsOn, sameAs, problems);
     }
 
     /** Whoever may change where a secret is sent is not to learn by it a secret that somebody else entered. */
@@ -103,7 +116,7 @@ record SourceForm(
     SourceForm withProblem(String field, String problem) {
         Map<String, String> all = new LinkedHashMap<>(problems);
         all.put(field, problem);
-        return new SourceForm(type, name, values, startsOn, all);
+        return new SourceForm(type, name, values, startsOn, sameAs, all);
     }
 
     boolean isSound() {
@@ -125,7 +138,7 @@ record SourceForm(
         Instant startsAt = startsOn.isEmpty()
                 ? null
                 : LocalDate.parse(startsOn).atStartOfDay(zone).toInstant();
-        return new SourceDraft(name, type.key(), values, startsAt);
+        return new SourceDraft(name, type.key(), values, startsAt, sameAs.isEmpty() ? null : Integer.valueOf(sameAs));
     }
 
     /** @param problem a key of the message bundles */

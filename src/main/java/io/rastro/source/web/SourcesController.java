@@ -4,8 +4,11 @@ import io.rastro.account.PortalUser;
 import io.rastro.ingestion.NoticeText;
 import io.rastro.source.BucketRow;
 import io.rastro.source.ConnectedSources;
-import io.rastro.source.ConnectedSources.SourceState;
 import io.rastro.source.SettingMap;
+import io.rastro.source.SourceBuckets;
+import io.rastro.source.SourceDraft;
+import io.rastro.source.SourceDraftCheck;
+import io.rastro.source.SourceState;
 import io.rastro.source.SourceType;
 import io.rastro.source.WebhookType;
 import io.rastro.system.web.Flash;
@@ -34,11 +37,16 @@ class SourcesController {
     private static final String TO_LIST = "redirect:/admin/sources";
 
     private final ConnectedSources sources;
+    private final SourceDraftCheck check;
+    private final SourceBuckets buckets;
     private final NoticeText notices;
     private final ZoneId zone;
 
-    SourcesController(ConnectedSources sources, NoticeText notices, ZoneId zone) {
+    SourcesController(
+            ConnectedSources sources, SourceDraftCheck check, SourceBuckets buckets, NoticeText notices, ZoneId zone) {
         this.sources = sources;
+        this.check = check;
+        this.buckets = buckets;
         this.notices = notices;
         this.zone = zone;
     }
@@ -68,8 +76,11 @@ class SourcesController {
         return sources.type(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static ModelAndView form(HttpStatus status, SourceForm form, @Nullable Integer id) {
-        return new ModelAndView("sources/form", status).addObject("form", form).addObject("id", id);
+    private ModelAndView form(HttpStatus status, SourceForm form, @Nullable Integer id) {
+        return new ModelAndView("sources/form", status)
+                .addObject("form", form)
+                .addObject("id", id)
+                .addObject("leaders", check.leaders(id));
     }
 
     @PostMapping
@@ -85,9 +96,19 @@ class SourcesController {
     }
 
     private SourceForm checked(SourceForm form, @Nullable Integer id) {
-        SourceForm checked = sources.isTaken(form.name(), id) ? form.withProblem("name", "source.name.taken") : form;
-        for (String setting : checked.isSound() ? sources.readAlready(checked.draft(zone), id) : List.<String>of()) {
+        SourceForm checked = check.isTaken(form.name(), id) ? form.withProblem("name", "source.name.taken") : form;
+        if (!checked.isSound()) {
+            return checked;
+        }
+        SourceDraft draft = checked.draft(zone);
+        if (!check.isLed(draft, id)) {
+            return checked.withProblem("sameAs", "source.sameAs.wrong");
+        }
+        for (String setting : check.readAlready(draft, id)) {
             checked = checked.withProblem(SourceForm.PREFIX + setting, "source.problem.READ_ALREADY");
+        }
+        for (String setting : check.toldOtherwise(draft, id)) {
+            checked = checked.withProblem(SourceForm.PREFIX + setting, "source.problem.TOLD_OTHERWISE");
         }
         return checked;
     }
@@ -114,7 +135,7 @@ class SourcesController {
                         sources.type(source.type())
                                 .filter(WebhookType.class::isInstance)
                                 .isPresent())
-                .addObject("buckets", sources.buckets(source.id()));
+                .addObject("buckets", buckets.counts(source.id()));
     }
 
     /** Reads, and stores nothing. */
@@ -204,11 +225,11 @@ class SourcesController {
             @AuthenticationPrincipal PortalUser administrator,
             Locale locale) {
         SourceState source = source(administrator, id);
-        List<BucketRow> rows = sources.bucket(id, bucket, after);
+        List<BucketRow> rows = buckets.page(id, bucket, after);
         return new ModelAndView("sources/bucket")
                 .addObject("source", source)
                 .addObject("bucket", bucket)
-                .addObject("total", sources.buckets(id).getOrDefault(bucket, 0L))
+                .addObject("total", buckets.counts(id).getOrDefault(bucket, 0L))
                 .addObject("retriable", rows.stream().anyMatch(row -> row.groupNumber() != null))
                 .addObject(
                         "rows",
@@ -232,7 +253,7 @@ class SourcesController {
             @AuthenticationPrincipal PortalUser administrator,
             RedirectAttributes redirect) {
         source(administrator, id);
-        int stored = sources.retry(id, bucket);
+        int stored = buckets.retry(id, bucket);
         redirect.addFlashAttribute(
                 "flash", stored > 0 ? Flash.done("source.retry.done", stored) : Flash.warning("source.retry.none"));
         return to(id);

@@ -102,6 +102,19 @@ class ChatwootBackfillTests {
         assertThat(given).succeedsWithin(java.time.Duration.ofSeconds(20));
     }
 
+    @Test
+    void answerThatBeginsAndThenFallsSilentIsGivenUp() {
+        server.createContext("/silent", request -> {
+            request.sendResponseHeaders(200, 0);
+            request.getResponseBody().write('{');
+            request.getResponseBody().flush();
+        });
+        Map<String, String> silent = new HashMap<>(settings);
+        silent.put("url", settings.get("url") + "silent");
+        ChatwootApi api = new ChatwootApi(silent, java.time.Duration.ofMillis(500));
+        assertThatThrownBy(() -> api.conversations(1)).isInstanceOf(java.net.SocketTimeoutException.class);
+    }
+
     private static int number(String query, String name, int otherwise) {
         Matcher found = Pattern.compile("\\b" + name + "=(\\d+)").matcher(query);
         return found.find() ? Integer.parseInt(found.group(1)) : otherwise;

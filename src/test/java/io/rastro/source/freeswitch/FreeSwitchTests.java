@@ -11,6 +11,7 @@ import io.rastro.source.Assembler;
 import io.rastro.source.Assembler.Assembly;
 import io.rastro.source.Assembler.Finish;
 import io.rastro.source.Assembler.Reading;
+import io.rastro.source.Difference;
 import io.rastro.source.RawEvent;
 import java.time.Clock;
 import java.time.Instant;
@@ -296,6 +297,29 @@ class FreeSwitchTests {
             assertThat(call.parties().agent().name()).isEqualTo("Ana Souza");
             assertThat(call.stamps().answeredAt()).isEqualTo(Instant.ofEpochSecond(T0 + 60));
         }
+    }
+
+    @Test
+    void callThatIsDeliveredAndInTheTableIsOneAndBothValuesStandWhereTheyDiffer() {
+        String delivered =
+                "{\"variables\":{\"uuid\":\"call-1\",\"direction\":\"inbound\",\"start_epoch\":\"%d\",\"answer_epoch\":\"%d\",\"end_epoch\":\"%d\"}}"
+                        .formatted(T0, T0 + 1, T0 + 103);
+        Assembly assembly = assembler.assemble(
+                List.of(
+                        new RawEvent("v_xml_cdr", "1", Instant.ofEpochSecond(T0), queueCall()),
+                        new RawEvent("webhook", "1", Instant.ofEpochSecond(T0), delivered)),
+                Finish.ENDED);
+        only(assembly);
+        assertThat(assembly.leftOver()).isEmpty();
+        assertThat(assembly.differences())
+                .as("answered within a second, ended three apart")
+                .containsExactly(new Difference(
+                        "call-1",
+                        Difference.Fact.ENDED,
+                        "v_xml_cdr",
+                        Instant.ofEpochSecond(T0 + 100),
+                        "webhook",
+                        Instant.ofEpochSecond(T0 + 103)));
     }
 
     @Test

@@ -9,8 +9,11 @@ import io.rastro.source.Feed.Chunk;
 import io.rastro.source.RawEvent;
 import io.rastro.source.ReceivingSourceQueries;
 import io.rastro.source.WebhookInboxRepository;
+import io.rastro.source.WebhookType;
 import io.rastro.testing.PortalTest;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -96,7 +99,8 @@ class HookTests {
     }
 
     private Feed feed(int id) {
-        return inbox.feed(id, sources.find(id).orElseThrow().type());
+        return inbox.feed(
+                WebhookType.WEBHOOK, id, sources.find(id).orElseThrow().type());
     }
 
     private HttpRequest.Builder request(int id) {
@@ -334,5 +338,45 @@ class HookTests {
                         .query(String.class)
                         .list())
                 .containsExactly("old-unread", "new");
+    }
+
+    /** Eight that are being read take all the memory there is for bodies of senders who are not known yet. */
+    @Test
+    void whatFindsNoMemoryIsToldToComeAgainAndKeptThen() throws Exception {
+        int id = chatwoot();
+        String body = "{\"event\":\"conversation_created\"}";
+        List<Socket> senders = new ArrayList<>();
+        HttpResponse<String> answer;
+        try {
+            for (int sender = 0; sender < 8; sender++) {
+                senders.add(sendAllButTheEnd(id));
+            }
+            Instant late = Instant.now().plusSeconds(30);
+            do {
+                answer = send(signed(id, body, "d-full", now(), "wrong"));
+            } while (answer.statusCode() == 403 && Instant.now().isBefore(late));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        } finally {
+            for (Socket sender : senders) {
+                sender.close();
+            }
+        }
+        do {
+            answer = send(signed(id, body, "d-full", now(), SECRET));
+        } while (answer.statusCode() == 503);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(texts(id)).containsExactly(body);
+    }
+
+    private Socket sendAllButTheEnd(int id) throws IOException {
+        Socket socket = new Socket("localhost", port);
+        OutputStream out = socket.getOutputStream();
+        out.write(("POST /hooks/" + id + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + HookController.BODY_LIMIT
+                        + "\r\n\r\n")
+                .getBytes(UTF_8));
+        out.write(new byte[HookController.BODY_LIMIT - 1]);
+        out.flush();
+        return socket;
     }
 }
