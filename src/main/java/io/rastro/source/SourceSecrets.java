@@ -12,20 +12,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SourceSecrets implements EncryptedData {
 
-    private final SourceRepository repository;
+    private final SourceRepository sources;
+    private final EnteredSourceRepository entered;
 
-    SourceSecrets(SourceRepository repository) {
-        this.repository = repository;
+    SourceSecrets(SourceRepository sources, EnteredSourceRepository entered) {
+        this.sources = sources;
+        this.entered = entered;
     }
 
     @Override
     @Transactional
     public void encryptAnew(UnaryOperator<byte[]> renewed) {
-        for (ConnectedSource source : repository.all()) {
+        for (ConnectedSource source : sources.all()) {
             Map<String, String> secrets = new HashMap<>(source.secrets());
             secrets.replaceAll((name, secret) -> Base64.getEncoder()
                     .encodeToString(renewed.apply(Base64.getDecoder().decode(secret))));
-            repository.change(source.id(), source.name(), source.settings(), secrets, source.startsAt());
+            entered.change(source.id(), source.name(), source.settings(), secrets, source.startsAt());
         }
     }
 }

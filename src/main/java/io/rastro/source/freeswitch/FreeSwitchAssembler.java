@@ -79,18 +79,20 @@ final class FreeSwitchAssembler implements Assembler {
                 byFeed.put(event.feed(), leg);
             }
         }
-        List<String> feeds = List.copyOf(byFeed.keySet());
-        return feeds.size() < 2
-                ? List.of()
-                : MOMENTS.entrySet().stream()
-                        .flatMap(moment -> Difference.between(
-                                call,
-                                moment.getKey(),
-                                feeds.get(0),
-                                byFeed.get(feeds.get(0)).epoch(moment.getValue()),
-                                feeds.get(1),
-                                byFeed.get(feeds.get(1)).epoch(moment.getValue()))
-                                .stream())
-                        .toList();
+        List<Map.Entry<String, Leg>> feeds = List.copyOf(byFeed.entrySet());
+        return feeds.size() < 2 ? List.of() : differences(call, feeds.get(0), feeds.get(1));
+    }
+
+    private static List<Difference> differences(String call, Map.Entry<String, Leg> one, Map.Entry<String, Leg> other) {
+        return MOMENTS.entrySet().stream()
+                .flatMap(moment -> Difference.between(
+                        call,
+                        moment.getKey(),
+                        one.getKey(),
+                        one.getValue().epoch(moment.getValue()),
+                        other.getKey(),
+                        other.getValue().epoch(moment.getValue()))
+                        .stream())
+                .toList();
     }
 }

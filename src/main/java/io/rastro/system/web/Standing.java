@@ -26,7 +26,11 @@ public final class Standing {
         this.holds = holds;
     }
 
-    /** @param holds asks the database anew, on the thread that answers */
+    /**
+     * Lets the answer to a request ask.
+     *
+     * @param holds asks the database anew, on the thread that answers
+     */
     public static void note(HttpServletRequest request, BooleanSupplier holds) {
         request.setAttribute(ATTRIBUTE, new Standing(holds));
     }
@@ -36,7 +40,11 @@ public final class Standing {
         return request.getAttribute(ATTRIBUTE) instanceof Standing known ? known : ANYBODYS;
     }
 
-    /** @throws LostStandingException it does not hold any more */
+    /**
+     * Goes on where it holds.
+     *
+     * @throws LostStandingException it does not hold any more
+     */
     public void require() {
         if (!holds.getAsBoolean()) {
             throw new LostStandingException();
