@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -234,7 +235,10 @@ class RecalculationTests {
         DataSource other = new DriverManagerDataSource(
                 ((DriverManagerDataSource) data).getUrl(), TestDatabase.username(), TestDatabase.password());
         JdbcClient client = JdbcClient.create(other);
-        ContactDirectory directory = new ContactDirectory(client, new RecentContacts(client));
+        ContactDirectory directory = new ContactDirectory(
+                client,
+                new RecentContacts(client),
+                new ContactWriter(client, new CopyInsert(new JdbcTemplate(other))));
         return new Recalculation(
                 client,
                 new StoredContacts(client, directory),
