@@ -85,8 +85,8 @@ class ContactWriter {
             return;
         }
         told(
-                        "update contact c set (" + ContactDirectory.FACTS + ") = (" + ContactDirectory.columns("heard.") + ") from " + HEARD
-                                + " where c.id = heard.id or c.merged_into = heard.id",
+                        "update contact c set (" + ContactDirectory.FACTS + ") = (" + ContactDirectory.columns("heard.")
+                                + ") from " + HEARD + " where c.id = heard.id or c.merged_into = heard.id",
                         changed)
                 .update();
     }
@@ -115,7 +115,8 @@ class ContactWriter {
     }
 
     private static void note(Person person, Map<String, Long> noted) {
-        person.newIdentities.forEach(identity -> noted.put(identity, person.last().storedId()));
+        person.newIdentities.forEach(
+                identity -> noted.put(identity, person.last().storedId()));
     }
 
     private JdbcClient.StatementSpec told(String sql, List<Person> people) {

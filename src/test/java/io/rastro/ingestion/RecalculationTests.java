@@ -42,9 +42,12 @@ class RecalculationTests {
     private void start() {
         portal = new AnnotationConfigApplicationContext();
         portal.registerBean(JdbcClient.class, () -> database);
+        portal.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(data));
         portal.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(data));
         portal.register(
                 ContactDirectory.class,
+                ContactWriter.class,
+                CopyInsert.class,
                 RecentContacts.class,
                 StoredContacts.class,
                 StoredNumbers.class,
@@ -236,9 +239,7 @@ class RecalculationTests {
                 ((DriverManagerDataSource) data).getUrl(), TestDatabase.username(), TestDatabase.password());
         JdbcClient client = JdbcClient.create(other);
         ContactDirectory directory = new ContactDirectory(
-                client,
-                new RecentContacts(client),
-                new ContactWriter(client, new CopyInsert(new JdbcTemplate(other))));
+                client, new RecentContacts(client), new ContactWriter(client, new CopyInsert(new JdbcTemplate(other))));
         return new Recalculation(
                 client,
                 new StoredContacts(client, directory),
