@@ -86,7 +86,7 @@ class ModularityTests {
             "io.rastro.report.rollup.Rollup(Days|Writer)(\\$.*)?",
             // What comes in by the thousand: COPY, ids of many names at once, locks in one order.
             "io.rastro.ingestion.(Copy(Insert|Rows)|RecordStore|(AgentStatus|Interaction|IvrCall)Store|RecordKeys|NewKeys)",
-            "io.rastro.ingestion.((Name|Outcome|IvrPath|Conversation)Ids|(Agent|Contact)Directory|RecentContacts)(\\$.*)?",
+            "io.rastro.ingestion.((Name|Outcome|IvrPath|Conversation)Ids|(Agent|Contact)Directory|RecentContacts|ContactWriter)(\\$.*)?",
             // Care of the tables: partitions, statistics, what was stored in an older form.
             "io.rastro.ingestion.(Partitions|PlannerStatistics|Recalculation|Stored(Contacts|Numbers))(\\$.*)?",
             // One row, made where there is none in the statement that reads it.

@@ -22,12 +22,10 @@ public class BatchLoop {
     private static final long BATCH_BYTES = 4L * 1024 * 1024;
 
     private final IngestionService ingestion;
-    private final PlannerStatistics statistics;
     private final ExecutorService storing = Executors.newCachedThreadPool(work -> new Thread(work, "storing"));
 
-    BatchLoop(IngestionService ingestion, PlannerStatistics statistics) {
+    BatchLoop(IngestionService ingestion) {
         this.ingestion = ingestion;
-        this.statistics = statistics;
     }
 
     /**
@@ -75,7 +73,6 @@ public class BatchLoop {
 
         boolean tell(Predicate<List<RowResult>> committed) {
             List<RowResult> stored = await();
-            statistics.changed(stored.size());
             return committed.test(stored);
         }
 

@@ -6,8 +6,11 @@ import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium.Trait;
 import io.rastro.text.PhoneNumber;
 import io.rastro.text.VisibleText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,8 @@ final class ContactDetails {
     private final IncomingInteraction sent;
     private final @Nullable ContactReference reference;
     private final @Nullable String phoneNumber;
+    /** By their texts: the same is asked for what it is as the far end, as the contact's and for a warning. */
+    private final Map<String, Optional<PhoneNumber>> numbers = new HashMap<>();
 
     ContactDetails(TextCleaner cleaner, IncomingInteraction sent) {
         this.cleaner = cleaner;
@@ -38,12 +43,20 @@ final class ContactDetails {
         return phoneNumber;
     }
 
+    private Optional<PhoneNumber> number(@Nullable String text) {
+        return text == null ? Optional.empty() : numbers.computeIfAbsent(text, PhoneNumber::of);
+    }
+
+    private @Nullable String canonical(@Nullable String text) {
+        return number(text).map(PhoneNumber::canonical).orElse(null);
+    }
+
     private @Nullable String findPhoneNumber() {
-        String number = PhoneNumber.canonical(sent.parties().phone());
+        String number = canonical(sent.parties().phone());
         if (number == null) {
-            number = PhoneNumber.canonical(farEnd());
+            number = canonical(farEnd());
         }
-        return number == null && reference != null ? PhoneNumber.canonical(reference.phone()) : number;
+        return number == null && reference != null ? canonical(reference.phone()) : number;
     }
 
     /** Tells of what should be a number and is none; it is kept as text and never found as digits. */
@@ -55,8 +68,8 @@ final class ContactDetails {
         }
     }
 
-    private static void warnOfNoNumber(String field, @Nullable String text, Set<Notice> warnings) {
-        if (text != null && !text.isBlank() && PhoneNumber.of(text).isEmpty()) {
+    private void warnOfNoNumber(String field, @Nullable String text, Set<Notice> warnings) {
+        if (text != null && !text.isBlank() && number(text).isEmpty()) {
             warnings.add(Notice.of("noPhoneNumber", field, text.substring(0, Math.min(text.length(), SHOWN))));
         }
     }
@@ -139,7 +152,7 @@ final class ContactDetails {
         if (externalId == null && plain == null && name == null && phone == null && email == null) {
             return null;
         }
-        String number = phone == null ? phoneNumber : PhoneNumber.canonical(phone);
+        String number = phone == null ? phoneNumber : canonical(phone);
         String address = email == null ? email() : address(email);
         List<String> identities = new ContactIdentities()
                 .externalId(externalId)

@@ -3,9 +3,11 @@ package io.rastro.ingestion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /** Rows that are new as far as this transaction sees, by COPY: half the work of inserting them with a look at each. */
@@ -21,7 +23,13 @@ class CopyInsert {
     }
 
     List<Long> ids(String sequence, int count) {
-        return jdbc.queryForList("select nextval(?::regclass) from generate_series(1, ?)", Long.class, sequence, count);
+        List<Long> ids = new ArrayList<>(count);
+        jdbc.query(
+                "select nextval(?::regclass) from generate_series(1, ?)",
+                (RowCallbackHandler) row -> ids.add(row.getLong(1)),
+                sequence,
+                count);
+        return ids;
     }
 
     /** Rows that nobody else writes. */

@@ -34,6 +34,7 @@ public class IngestionService {
     private final PermittedRows permitted;
     private final SuppressionRepository suppressions;
     private final Map<RecordKind, RecordStore<?>> stores = new EnumMap<>(RecordKind.class);
+    private final PlannerStatistics statistics;
     private final Clock clock;
 
     IngestionService(
@@ -43,6 +44,7 @@ public class IngestionService {
             PermittedRows permitted,
             SuppressionRepository suppressions,
             List<RecordStore<?>> stores,
+            PlannerStatistics statistics,
             Clock clock) {
         this.retry = retry;
         this.partitions = partitions;
@@ -50,6 +52,7 @@ public class IngestionService {
         this.permitted = permitted;
         this.suppressions = suppressions;
         stores.forEach(store -> this.stores.put(store.kind(), store));
+        this.statistics = statistics;
         this.clock = clock;
     }
 
@@ -98,6 +101,7 @@ public class IngestionService {
             alongside.accept(results);
             return results;
         });
+        statistics.changed(rows.size());
     }
 
     /** The outcomes of the rows that passed, in their order. */
@@ -178,7 +182,9 @@ public class IngestionService {
         }
         try {
             partitions.ensure(batch.instants());
-            return results(rows, retry.inTransaction(() -> write(from, batch)));
+            List<RowResult> results = results(rows, retry.inTransaction(() -> write(from, batch)));
+            statistics.changed(results.size());
+            return results;
         } catch (DataIntegrityViolationException | UncategorizedSQLException refused) {
             return storeApart(from, rows, refused);
         }

@@ -1,11 +1,12 @@
 package io.rastro.ingestion;
 
 import io.rastro.text.VisibleText;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,17 @@ public final class TextCleaner {
 
     /** What a spreadsheet makes of a long number: {@code 5,51199E+12}. */
     private static final Pattern ROUNDED = Pattern.compile("[+-]?\\d+(?:[.,]\\d+[eE]\\+?|[eE]\\+)\\d{1,3}");
+
+    /** What a component says of its cleaning; asking the annotation for each row takes longer than to clean it. */
+    private record Field(RecordShape.Member member, String name, IncomingField.Cleaning cleaned, int longest) {
+
+        static Field of(RecordShape.Member member) {
+            IncomingField told = member.component().getAnnotation(IncomingField.class);
+            return new Field(member, member.component().getName(), told.cleaned(), told.longest());
+        }
+    }
+
+    private static final Map<Class<?>, List<Field>> FIELDS = new ConcurrentHashMap<>();
 
     private final Set<Notice> warnings;
 
@@ -93,23 +105,28 @@ public final class TextCleaner {
 
     /** Cleaned as its components say. */
     <R extends Record> R record(R sent) {
-        RecordShape shape = RecordShape.of(sent.getClass());
+        List<Field> fields = FIELDS.computeIfAbsent(sent.getClass(), TextCleaner::fieldsOf);
+        @Nullable Object[] values = new @Nullable Object[fields.size()];
+        for (int place = 0; place < values.length; place++) {
+            Field field = fields.get(place);
+            values[place] = cleaned(field, field.member.of(sent));
+        }
         @SuppressWarnings("unchecked") // made by its own shape
-        R cleaned = (R) shape.make(shape.members().stream()
-                .map(member -> field(member.component(), member.of(sent)))
-                .toArray());
+        R cleaned = (R) RecordShape.of(sent.getClass()).make(values);
         return cleaned;
     }
 
-    private @Nullable Object field(RecordComponent component, @Nullable Object value) {
-        IncomingField field = component.getAnnotation(IncomingField.class);
-        String name = component.getName();
-        return switch (field.cleaned()) {
+    private static List<Field> fieldsOf(Class<?> type) {
+        return RecordShape.of(type).members().stream().map(Field::of).toList();
+    }
+
+    private @Nullable Object cleaned(Field field, @Nullable Object value) {
+        return switch (field.cleaned) {
             case NONE -> value;
-            case TEXT -> text(name, (String) value);
-            case NAME -> name(name, (String) value, field.longest());
-            case NUMBER -> number(name, (String) value, field.longest());
-            case COUNT -> count(name, (Integer) value);
+            case TEXT -> text(field.name, (String) value);
+            case NAME -> name(field.name, (String) value, field.longest);
+            case NUMBER -> number(field.name, (String) value, field.longest);
+            case COUNT -> count(field.name, (Integer) value);
         };
     }
 

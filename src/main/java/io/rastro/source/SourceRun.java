@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceRun {
 
-    private static final int CHECKPOINT_EVENTS = 30_000;
+    private static final int CHECKPOINT_EVENTS = 60_000;
 
     private final ConnectedSource source;
     private final Assembler assembler;

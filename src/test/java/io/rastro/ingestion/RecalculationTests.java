@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -41,9 +42,12 @@ class RecalculationTests {
     private void start() {
         portal = new AnnotationConfigApplicationContext();
         portal.registerBean(JdbcClient.class, () -> database);
+        portal.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(data));
         portal.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(data));
         portal.register(
                 ContactDirectory.class,
+                ContactWriter.class,
+                CopyInsert.class,
                 RecentContacts.class,
                 StoredContacts.class,
                 StoredNumbers.class,
@@ -234,7 +238,8 @@ class RecalculationTests {
         DataSource other = new DriverManagerDataSource(
                 ((DriverManagerDataSource) data).getUrl(), TestDatabase.username(), TestDatabase.password());
         JdbcClient client = JdbcClient.create(other);
-        ContactDirectory directory = new ContactDirectory(client, new RecentContacts(client));
+        ContactDirectory directory = new ContactDirectory(
+                client, new RecentContacts(client), new ContactWriter(client, new CopyInsert(new JdbcTemplate(other))));
         return new Recalculation(
                 client,
                 new StoredContacts(client, directory),
