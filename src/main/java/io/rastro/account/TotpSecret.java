@@ -5,8 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** What an account's authenticator application shares with the portal. */
+@DynamicUpdate
 @Entity
 class TotpSecret {
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refuses what a sender of some services may not send: interactions of other services or of none, corrections of what is
- * stored for other services, and records that belong to no service. What the others refer to is kept apart from what their
+ * stored for other services, files of the store, which may be theirs, and records that belong to no service. What the others refer to is kept apart from what their
  * sender does not see.
  */
 @Component
@@ -57,7 +57,17 @@ class PermittedRows {
         if (service == null) {
             return row.refused(Notice.of("serviceMissing"));
         }
-        return services.contains(service) ? row : row.refused(Notice.of("serviceNotPermitted", service));
+        if (!services.contains(service)) {
+            return row.refused(Notice.of("serviceNotPermitted", service));
+        }
+        // Whoever sees the interaction would hear whatever file of the store it names, and its erasure would remove
+        // that.
+        return namesFiles(passed.content()) ? row.refused(Notice.of("recordingNotPermitted")) : row;
+    }
+
+    private static boolean namesFiles(Storable content) {
+        return content instanceof DerivedInteraction interaction
+                && !interaction.facts().trail().recordings().isEmpty();
     }
 
     private static @Nullable String service(Storable content) {

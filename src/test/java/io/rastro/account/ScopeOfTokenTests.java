@@ -91,6 +91,20 @@ class ScopeOfTokenTests {
                 .isEqualTo(Long.parseLong(teams.ids.get(Foreign.SERVICE.name())));
     }
 
+    /** A file of the store may be another service's, and would be heard, and erased, with the interaction that names it. */
+    @Test
+    void fileOfTheStoreIsNamedByWhoSeesAllServicesAlone() throws Exception {
+        String voice = row("r-1", "\"service\": \"" + name(teams.ownService) + "\",")
+                .replace("SMS", "VOICE")
+                .replace("\"status\"", "\"recordings\": [{\"reference\": \"2024/02/other.wav\"}], \"status\"");
+        MockHttpServletResponse answer = post(token(TokenRight.INGEST), "interactions", voice);
+        assertThat(answer.getContentAsString(UTF_8)).contains("\"accepted\":0", "\"recordingNotPermitted\"");
+        assertThat(count("select count(*) from recording where reference = ?", "2024/02/other.wav"))
+                .isZero();
+        assertThat(post(everything(), "interactions", voice).getContentAsString(UTF_8))
+                .contains("\"accepted\":1");
+    }
+
     /** Whatever it is recognised by: the id, the document, the number. */
     @ParameterizedTest
     @ValueSource(strings = {"externalId", "document", "phone"})

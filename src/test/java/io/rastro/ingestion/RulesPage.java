@@ -41,6 +41,7 @@ public final class RulesPage {
             "endBeforeAnswer",
             "serviceMissing",
             "serviceNotPermitted",
+            "recordingNotPermitted",
             "storedForOtherService",
             "kindNotPermitted",
             "wrongWidth");
