@@ -5,6 +5,9 @@ alter table connected_source add column same_as integer references connected_sou
 -- Whether it is read as a part of that one, as if they were one source: those of a type that writes a call's events in parts.
 alter table connected_source add column joined boolean not null default false;
 
+-- When every feed of a source that others follow was last at its end and answered; at first when somebody began to follow it.
+alter table connected_source add column caught_up_at timestamptz;
+
 -- What sources tell of conversations that another source tells of, too: by which they are compared and known again.
 create table source_conversation (
     source_id integer not null references connected_source on delete cascade,

@@ -2,6 +2,7 @@ package io.rastro.source;
 
 import io.rastro.ingestion.CheckedRow;
 import io.rastro.ingestion.IngestionService;
+import io.rastro.ingestion.RowResult;
 import io.rastro.source.Checkpoint.BucketEvent;
 import io.rastro.source.Checkpoint.Tally;
 import java.time.Instant;
@@ -64,15 +65,18 @@ final class CheckpointWriter {
                     pending.closed().stream()
                             .flatMap(group -> group.differences().stream())
                             .toList(),
-                    told(pending.closed()),
+                    told(pending.closed(), results),
                     pending.quarters(),
                     pending.now()));
         });
     }
 
-    private List<ToldConversation> told(List<ClosedGroup> closed) {
+    /** What was refused is not told: the other source's records are better than none. */
+    private List<ToldConversation> told(List<ClosedGroup> closed, List<RowResult> results) {
         return source.isShared()
-                ? ToldConversation.together(closed.stream().flatMap(group -> group.told().stream()))
+                ? ToldConversation.together(closed.stream()
+                        .filter(group -> group.refusal(results) == null)
+                        .flatMap(group -> group.told().stream()))
                 : List.of();
     }
 

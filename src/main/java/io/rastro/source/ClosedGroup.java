@@ -77,13 +77,19 @@ record ClosedGroup(
         return elsewhere.isEmpty() ? ToldConversation.of(records, true) : ToldConversation.of(elsewhere, false);
     }
 
-    /** Each of its events is in a record, or in a bucket; in the former only if all its records were taken. */
-    Tally account(List<RowResult> results, List<BucketEvent> bucketEvents) {
-        Notice refusal = results.subList(from, from + records.size()).stream()
+    /** Why one of its records was refused; null: none was. */
+    @Nullable
+    Notice refusal(List<RowResult> results) {
+        return results.subList(from, from + records.size()).stream()
                 .map(RowResult::reason)
                 .filter(reason -> reason != null)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Each of its events is in a record, or in a bucket; in the former only if all its records were taken. */
+    Tally account(List<RowResult> results, List<BucketEvent> bucketEvents) {
+        Notice refusal = refusal(results);
         boolean stored = refusal == null && !(records.isEmpty() && elsewhere.isEmpty());
         int inRecords = 0;
         int ignored = 0;

@@ -55,14 +55,15 @@ public class ConnectedSources {
     }
 
     public List<SourceState> list() {
-        return repository.all().stream().map(this::state).toList();
+        return repository.all().stream().map(source -> state(source, false)).toList();
     }
 
     public Optional<SourceState> find(int id) {
-        return repository.find(id).map(this::state);
+        return repository.find(id).map(source -> state(source, true));
     }
 
-    private SourceState state(ConnectedSource source) {
+    /** @param compared whether what two sources tell of the last weeks is counted, which takes its time */
+    private SourceState state(ConnectedSource source, boolean compared) {
         return new SourceState(
                 source.id(),
                 source.name(),
@@ -71,14 +72,14 @@ public class ConnectedSources {
                 source.secrets().keySet(),
                 source.enabled(),
                 source.startsAt(),
-                leader(source),
+                leader(source, compared),
                 repository.numbers(source.id()),
                 Stream.concat(repository.broken(source.id()).stream(), repository.feeds(source.id()).values().stream())
                         .map(FeedView::of)
                         .toList());
     }
 
-    private @Nullable Leader leader(ConnectedSource source) {
+    private @Nullable Leader leader(ConnectedSource source, boolean compared) {
         Integer id = source.leader();
         return id == null
                 ? null
@@ -88,7 +89,9 @@ public class ConnectedSources {
                                 id,
                                 leader.name(),
                                 source.joined(),
-                                source.joined() ? null : repository.shared().reconciled(source.id(), id)))
+                                source.joined() || !compared
+                                        ? null
+                                        : repository.shared().reconciled(source.id(), id)))
                         .orElse(null);
     }
 
@@ -117,7 +120,7 @@ public class ConnectedSources {
         boolean joined = leader != null
                 && types.find(type).orElseThrow().joinsSources()
                 && repository.find(leader).orElseThrow().type().equals(type);
-        entered.follow(id, leader, joined);
+        entered.follow(id, leader, joined, clock.instant());
     }
 
     /**

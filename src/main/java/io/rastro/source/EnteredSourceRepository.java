@@ -53,19 +53,36 @@ class EnteredSourceRepository {
                 .param(utcOrNull(startsAt))
                 .param(id)
                 .update();
+        forgetFailures(id);
+    }
+
+    /** A place that is read no longer would be away for good; whatever still is fails again. */
+    private void forgetFailures(int id) {
+        jdbc.sql(
+                        "update source_feed set failing_since = null, failure = null where source_id = ? and failing_since is not null")
+                .param(id)
+                .update();
     }
 
     /**
      * Who goes first of those that tell of the same conversations.
      *
      * @param joined whether it is read as a part of that one
+     * @param now from which on a leader that has never been followed is waited for
      */
-    void follow(int id, @Nullable Integer leader, boolean joined) {
+    void follow(int id, @Nullable Integer leader, boolean joined, Instant now) {
         beginAnew(id);
+        if (leader != null) {
+            forgetFailures(leader);
+        }
         jdbc.sql("update connected_source set same_as = ?, joined = ? where id = ?")
                 .param(leader)
                 .param(joined)
                 .param(id)
+                .update();
+        jdbc.sql("update connected_source set caught_up_at = ? where id = ? and caught_up_at is null")
+                .param(utc(now))
+                .param(leader)
                 .update();
         beginAnew(id);
     }

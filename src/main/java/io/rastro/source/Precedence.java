@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Precedence {
 
-    /** So long the leader's own last events may take to come and be put together. */
+    /** So much later than the follower the leader may receive the same. */
     private static final Duration HEAD_START = Duration.ofMinutes(2);
 
     /** A leader that is away is not waited for any longer: what it tells then corrects what was stored. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
-    /** A leader so far behind is reading what there was before. */
+    /** Beyond which what is read meanwhile would only wait, in memory. */
     private static final Duration BACKLOG = Duration.ofMinutes(15);
 
     private final ConnectedSource source;
@@ -43,9 +43,12 @@ final class Precedence {
 
     /** Whether there is no use in reading on, as what is read would only wait. */
     boolean isLongBehind(Instant now) {
-        Progress progress = shared.progress(leader, now);
-        Instant behind = progress.behind();
-        return progress.enabled() && behind != null && behind.isBefore(now.minus(BACKLOG));
+        Progress progress = shared.progress(leader);
+        return isWaitedFor(progress, now) && progress.caughtUpAt().isBefore(now.minus(BACKLOG));
+    }
+
+    private static boolean isWaitedFor(Progress progress, Instant now) {
+        return progress.enabled() && progress.caughtUpAt().isAfter(now.minus(LONGEST_WAIT));
     }
 
     /** What becomes of groups that are over. */
@@ -62,28 +65,32 @@ final class Precedence {
         if (all.isEmpty()) {
             return new Verdict(Set.of(), Set.of());
         }
+        // In this order: what the leader tells meanwhile was open when that was asked, or is told when that is asked.
+        Progress progress = shared.progress(leader);
+        Set<String> open = shared.open(leader, all);
         Set<String> known = shared.toldByLeader(source, all);
-        Progress progress = shared.progress(leader, now);
         Collection<EventGroup> told = new ArrayList<>();
         Collection<EventGroup> awaited = new ArrayList<>();
         over.forEach((group, conversations) -> {
             if (conversations.stream().anyMatch(one -> known.contains(one.id()))) {
                 told.add(group);
-            } else if (isAwaited(group, conversations, progress, now)) {
+            } else if (isAwaited(group, conversations, progress, now)
+                    && (isToCome(group, progress) || conversations.stream().anyMatch(one -> open.contains(one.id())))) {
                 awaited.add(group);
             }
         });
         return new Verdict(Set.copyOf(awaited), Set.copyOf(told));
     }
 
-    private boolean isAwaited(EventGroup group, List<ToldConversation> conversations, Progress progress, Instant now) {
-        Instant received = group.facts().receivedAt();
-        Instant last = group.facts().lastAt().isBefore(received) ? group.facts().lastAt() : received;
-        if (!progress.enabled() || conversations.isEmpty() || !now.isBefore(received.plus(LONGEST_WAIT))) {
-            return false;
-        }
-        return now.isBefore(last.plus(HEAD_START))
-                || progress.mayTell(last)
-                || conversations.stream().anyMatch(one -> shared.isOpen(leader, one.id()));
+    private static boolean isAwaited(
+            EventGroup group, List<ToldConversation> conversations, Progress progress, Instant now) {
+        return isWaitedFor(progress, now)
+                && !conversations.isEmpty()
+                && now.isBefore(group.facts().receivedAt().plus(LONGEST_WAIT));
+    }
+
+    /** Whether the leader may not have read yet what it has of this. */
+    private static boolean isToCome(EventGroup group, Progress progress) {
+        return progress.caughtUpAt().isBefore(group.facts().receivedAt().plus(HEAD_START));
     }
 }

@@ -121,9 +121,11 @@ class SharedConversationRepository {
                         """ + TOGETHER + """
                         ) or (not exists (
                             select from source_conversation c where c.source_id = ? and c.conversation = own.id and c.stored)
-                            and exists (select from conversation c join interaction i on i.conversation_id = c.id
-                                where c.source = ? and c.external_id = own.id and i.received_at
-                        """ + TOGETHER + "))")
+                            and exists (select from conversation c where c.source = ? and c.external_id = own.id and (
+                                exists (select from interaction i where i.conversation_id = c.id and i.received_at
+                        """ + TOGETHER + """
+                        ) or exists (select from ivr_call v where v.conversation_id = c.id and v.entered_at
+                        """ + TOGETHER + "))))")
                 .param(ids(told))
                 .param(stamps(told, ToldConversation::beganAt))
                 .param(follower.leader())
@@ -136,46 +138,34 @@ class SharedConversationRepository {
     /**
      * How far a source has come.
      *
-     * @param read whether anything came of it yet
-     * @param failing whether one of its feeds is away
-     * @param behind up to where it has come, as far as it is still reading what happened before; null: it has come to the end
+     * @param caughtUpAt when all of its feeds were last at their end; at first when somebody began to follow it
      */
-    record Progress(
-            boolean enabled,
-            boolean read,
-            boolean failing,
-            @Nullable Instant behind) {
+    record Progress(boolean enabled, Instant caughtUpAt) {}
 
-        /** Whether it may have something to tell yet of what happened until then. */
-        boolean mayTell(Instant until) {
-            return enabled && (!read || failing || (behind != null && behind.isBefore(until)));
-        }
-    }
-
-    /** @param now something was received of a feed that is being read within the two minutes before */
-    Progress progress(int sourceId, Instant now) {
-        return jdbc.sql("""
-                        select s.enabled, s.failing_since is not null or bool_or(f.failing_since is not null) as failing,
-                            count(f.last_event_at) > 0 as read,
-                            min(f.last_event_at) filter (where f.last_received_at > ?) as behind
-                        from connected_source s left join source_feed f on f.source_id = s.id where s.id = ? group by s.id""")
-                .param(utc(now.minus(Duration.ofMinutes(2))))
-                .param(sourceId)
-                .query((row, number) -> new Progress(
-                        row.getBoolean("enabled"),
-                        row.getBoolean("read"),
-                        row.getBoolean("failing"),
-                        instant(row, "behind")))
-                .single();
-    }
-
-    /** Whether a source has a conversation open that may be this one. */
-    boolean isOpen(int sourceId, String conversation) {
+    Progress progress(int sourceId) {
         return jdbc.sql(
-                        "select exists (select from source_open_group where source_id = ? and of_conversation and strpos(keys, ?) > 0)")
-                .params(sourceId, conversation)
-                .query(Boolean.class)
+                        "select enabled, coalesce(caught_up_at, created_at) as caught_up_at from connected_source where id = ?")
+                .param(sourceId)
+                .query((row, number) -> new Progress(row.getBoolean("enabled"), known(row, "caught_up_at")))
                 .single();
+    }
+
+    /** Every feed of a source is at its end, and what was read is stored. */
+    void caughtUp(int sourceId, Instant now) {
+        jdbc.sql("update connected_source set caught_up_at = ? where id = ?")
+                .params(utc(now), sourceId)
+                .update();
+    }
+
+    /** Which of these a source may have open, by their ids. */
+    Set<String> open(int sourceId, Collection<ToldConversation> told) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct own.id from source_open_group g, unnest(?::text[]) own (id)
+                        where g.source_id = ? and g.of_conversation and strpos(g.keys, own.id) > 0""")
+                .param(ids(told))
+                .param(sourceId)
+                .query(String.class)
+                .list());
     }
 
     /** How many conversations of the last weeks a source tells that its leader tells as well; those of its own; the leader's own. */

@@ -1,7 +1,6 @@
 package io.rastro.source;
 
 import io.rastro.system.Origins;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,11 +97,9 @@ public class SourceDraftCheck {
         return type.joinsSources() && type.key().equals(source.type()) && (leads || follows);
     }
 
-    private static boolean differs(SourceSetting setting, ConnectedSource source, SourceDraft draft) {
+    private boolean differs(SourceSetting setting, ConnectedSource source, SourceDraft draft) {
         String told = draft.values().getOrDefault(setting.name(), "").strip();
-        Map<String, String> settings = new HashMap<>(source.settings());
-        settings.putAll(source.secrets());
         return !told.isEmpty()
-                && Stream.ofNullable(settings.get(setting.name())).anyMatch(other -> !other.equals(told));
+                && Stream.ofNullable(types.settings(source).get(setting.name())).anyMatch(other -> !other.equals(told));
     }
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceRun {
 
-    private static final int CHECKPOINT_EVENTS = 60_000;
+    private static final int CHECKPOINT_EVENTS = 24_000;
+    private static final Duration CAUGHT_UP_NOTED = Duration.ofSeconds(10);
 
     private final ConnectedSource source;
     private final Assembler assembler;
@@ -38,6 +39,7 @@ final class SourceRun {
     private final SourceIntake intake;
     private final @Nullable Precedence precedence;
     private @Nullable Pending ahead;
+    private Instant notedAt = Instant.MIN;
     private long revision;
 
     SourceRun(
@@ -96,7 +98,19 @@ final class SourceRun {
             revision++;
         }
         intake.takeFaringOtherwise().forEach(feed -> repository.failing(source.id(), feed));
-        return ahead != null || isReadable();
+        boolean more = ahead != null || isReadable();
+        if (!more && source.followed()) {
+            noteCaughtUp(clock.instant());
+        }
+        return more;
+    }
+
+    /** Every feed was at its end a moment ago; not every moment is written down. */
+    private void noteCaughtUp(Instant now) {
+        if (feeds.stream().noneMatch(FeedState::isFailing) && !now.isBefore(notedAt.plus(CAUGHT_UP_NOTED))) {
+            repository.shared().caughtUp(source.id(), now);
+            notedAt = now;
+        }
     }
 
     private void store(Pending pending) {

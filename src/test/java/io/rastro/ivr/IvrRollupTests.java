@@ -213,21 +213,6 @@ class IvrRollupTests {
     }
 
     @Test
-    void dayThatNothingWasToldOfIsKeptWithoutBeingAddedUp() {
-        transaction.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            database.sql("delete from rollup_day").update();
-            database.sql("""
-                    insert into rollup_change (source, first_at, last_at, from_at, to_at)
-                    select 'ivr_call', day, day, day, day from (values (timestamptz '2018-11-04 15:00Z')) told (day)""").update();
-            refresh(Instant.EPOCH);
-            assertThat(database.sql(EVERY_KEPT_DAY).query(LocalDate.class).list())
-                    .contains(LocalDate.of(2018, 12, 25))
-                    .doesNotContain(LocalDate.of(2018, 11, 4));
-        });
-    }
-
-    @Test
     void dayStillBeingWrittenIsLeftToTheCalls() {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();

@@ -49,6 +49,9 @@ class SameExchangeTests {
     SourceRepository repository;
 
     @Autowired
+    EnteredSourceRepository entered;
+
+    @Autowired
     IngestionService ingestion;
 
     @Autowired
@@ -80,9 +83,7 @@ class SameExchangeTests {
     }
 
     private void follow(int id, int leader, boolean joined) {
-        database.sql("update connected_source set same_as = ?, joined = ? where id = ?")
-                .params(leader, joined, id)
-                .update();
+        entered.follow(id, leader, joined, clock.instant());
     }
 
     /** As the portal does. */
@@ -188,5 +189,22 @@ class SameExchangeTests {
                 .update();
         toTheEnd(run(follower));
         assertThat(StoredRecords.of(database, LEADER).rows()).hasSizeGreaterThan(60);
+    }
+
+    @Test
+    void whileTheLeaderIsFarBehindNothingIsReadAheadOfIt() {
+        int leader = connect(LEADER, QUEUE_LOG);
+        int follower = connect(FOLLOWER, CALL_RECORDS);
+        follow(follower, leader, false);
+        SourceRun following = run(follower);
+        clock.forward(Duration.ofHours(3));
+        assertThat(following.step()).isFalse();
+        assertThat(repository.numbers(follower).read()).as("an outage of both").isZero();
+        SourceRun leading = run(leader);
+        toTheEnd(leading, following);
+        clock.forward(Duration.ofDays(2));
+        toTheEnd(leading, following);
+        assertThat(repository.shared().reconciled(follower, leader).both()).isEqualTo(54);
+        assertThat(repository.numbers(follower).open()).isZero();
     }
 }

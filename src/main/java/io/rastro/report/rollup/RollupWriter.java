@@ -14,9 +14,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RollupWriter {
 
-    /** Days after the last that can be kept: stamps may lie a day ahead, and what they begin goes on for another at most. */
-    private static final int AHEAD = 6;
-
     private final JdbcClient jdbc;
     private final RollupDays days;
     private final ZoneId zone;
@@ -36,13 +33,12 @@ class RollupWriter {
 
     /**
      * Tells the days touched by what was written that they are out of date. A day nothing is told of is a day like any
-     * other: its sums are none, and so it is kept without being added up. That holds because nothing reaches further ahead
-     * than {@link #AHEAD}.
+     * other: its sums are none.
      *
      * @param last the last day of each report that can be kept by now
      */
     void takeChanges(Map<RollupGroup, LocalDate> last) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("zone", zone.getId(), "ahead", AHEAD));
+        Map<String, Object> parameters = new HashMap<>(Map.of("zone", zone.getId()));
         StringBuilder touched = new StringBuilder();
         last.forEach((group, day) -> {
             String report = group.report();
@@ -57,21 +53,15 @@ class RollupWriter {
                 ) insert into rollup_day (report, day, changed_at)
                 select report, cast(day as date), max(changed_at) from touched cross join lateral generate_series(
                     date_trunc('day', (from_at - interval '2 hours') at time zone :zone),
-                    least((to_at + interval '2 hours') at time zone :zone, last + :ahead), interval '1 day') day
+                    least((to_at + interval '2 hours') at time zone :zone, last + 2), interval '1 day') day
                 group by 1, 2
                 on conflict (report, day) do update set version = null, changed_at = excluded.changed_at""", parameters);
-        last.forEach(this::keepUntold);
-    }
-
-    private void keepUntold(RollupGroup group, LocalDate last) {
-        Map<String, Object> parameters = parameters(group);
-        parameters.put("last", last);
-        update("""
-                insert into rollup_day (report, day, version, changed_at)
-                select :report, cast(day as date), :version, '-infinity'
+        last.forEach((group, day) -> update("""
+                insert into rollup_day (report, day, changed_at)
+                select :report, cast(day as date), '-infinity'
                 from (select min(day) as first from rollup_day where report = :report) edge
                 cross join lateral generate_series(first, cast(:last as date), interval '1 day') as day
-                on conflict (report, day) do nothing""", parameters);
+                on conflict (report, day) do nothing""", Map.of("report", group.report(), "last", day)));
     }
 
     /** The days that are out of date and not being written any more, the latest first. */
