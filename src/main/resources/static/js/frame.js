@@ -12,7 +12,9 @@ function followSystem() {
     const scheme = dark.matches ? "dark" : "light";
     root.dataset.bsTheme = scheme;
     const secure = location.protocol === "https:";
-    document.cookie = `${secure ? "__Host-" : ""}rastro_scheme=${scheme}; path=/; max-age=${YEAR}; samesite=lax${secure ? "; secure" : ""}`;
+    const path = document.querySelector("meta[name=search-cancel]").content.replace("searches/cancel", "");
+    const name = (secure && path === "/" ? "__Host-" : "") + "rastro_scheme";
+    document.cookie = `${name}=${scheme}; path=${path}; max-age=${YEAR}; samesite=lax${secure ? "; secure" : ""}`;
 }
 
 if (root.dataset.theme === "auto") {

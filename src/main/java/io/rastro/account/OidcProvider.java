@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -45,6 +46,7 @@ final class OidcProvider implements JwtDecoderFactory<ClientRegistration> {
     private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
 
     private final JdkClientHttpRequestFactory requests;
+    private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
 
     OidcProvider() {
         requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
@@ -103,9 +105,16 @@ final class OidcProvider implements JwtDecoderFactory<ClientRegistration> {
         return people;
     }
 
-    /** ID tokens signed by one of the keys that the provider publishes (RS256), for this portal, now. */
+    /**
+     * ID tokens signed by one of the keys that the provider publishes (RS256), for this portal, now. Each provider has one
+     * decoder, which keeps the keys it has fetched.
+     */
     @Override
     public JwtDecoder createDecoder(ClientRegistration provider) {
+        return decoders.computeIfAbsent(provider.getRegistrationId(), first -> decoder(provider));
+    }
+
+    private JwtDecoder decoder(ClientRegistration provider) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
                         Objects.requireNonNull(provider.getProviderDetails().getJwkSetUri()))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -75,15 +76,15 @@ public class SecretCipher {
         return oldKey != null;
     }
 
-    /** The same, encrypted by the present key; what neither key reads stays as it is. */
-    byte[] renewed(byte[] encrypted) {
+    /** The same, encrypted by the present key; empty: neither key reads it. */
+    Optional<byte[]> renewed(byte[] encrypted) {
         byte[] plain;
         try {
             plain = decrypt(encrypted);
         } catch (RuntimeException lost) {
-            return encrypted;
+            return Optional.empty();
         }
-        return encrypt(plain);
+        return Optional.of(encrypt(plain));
     }
 
     private BytesEncryptor cipher() {

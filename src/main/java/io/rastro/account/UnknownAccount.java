@@ -7,5 +7,5 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public final class UnknownAccount extends RuntimeException {
 
-    private final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 1L;
 }

@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class BreachedPasswordsTests {
 
     @TempDir
@@ -60,6 +64,27 @@ class BreachedPasswordsTests {
         assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
                 .isThrownBy(
                         () -> new BreachedPasswords(directory.resolve("none").toString()));
+    }
+
+    @Test
+    void listInAnotherOrderIsRefusedAtTheStart() throws Exception {
+        List<String> byChance = IntStream.range(0, 500)
+                .mapToObj(index -> sha1("vazada " + index) + ":1")
+                .toList();
+        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+                .isThrownBy(() -> breached(String.join("\n", byChance)))
+                .withMessageContaining("ascending order");
+        String first = "0".repeat(40) + "\n";
+        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+                .isThrownBy(() -> breached("F".repeat(40) + "\n" + first));
+    }
+
+    @Test
+    void listThatIsGoneIsToldToTheLogAndPasswordsAreChosenWithoutIt(CapturedOutput output) throws Exception {
+        PasswordRules rules = new PasswordRules(breached(sha1("cavalo bateria grampo")));
+        Files.delete(directory.resolve("breached.txt"));
+        assertThat(rules.problem("cavalo bateria grampo", "x", "X")).isEmpty();
+        assertThat(output).contains("ERROR", "rastro.passwords.breached cannot be read");
     }
 
     private BreachedPasswords breached(String text) throws Exception {

@@ -7,20 +7,30 @@ import io.rastro.system.PortalProperties;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything that is encrypted is read by a new key alone once the old one was named beside it. */
 @PortalTest
+@ExtendWith(OutputCaptureExtension.class)
 class KeyReplacementTests {
 
     static final byte[] PLAIN = "what nobody may read".getBytes(UTF_8);
     static final String NEW = Base64.getEncoder().encodeToString(new byte[32]);
+
+    private static final byte[] MORE_BYTES = "an old key that is thirty-two by".getBytes(UTF_8);
+    private static final byte[] OTHER_BYTES = "a key that nobody knows any more".getBytes(UTF_8);
 
     @Autowired
     JdbcClient database;
@@ -53,6 +63,27 @@ class KeyReplacementTests {
         database.sql("delete from connected_source where name = ?")
                 .param(name(account))
                 .update();
+    }
+
+    /** Whoever took the old key away on the word of the log would lose what a third key may still read. */
+    @Test
+    void whatNeitherKeyReadsIsCountedAndTheOldKeyKept(CapturedOutput output) {
+        String old = Base64.getEncoder().encodeToString(MORE_BYTES);
+        byte[] readable = new SecretCipher(portal, old, "").encrypt(PLAIN);
+        byte[] lost = new SecretCipher(portal, Base64.getEncoder().encodeToString(OTHER_BYTES), "").encrypt(PLAIN);
+        List<byte[]> secrets = new ArrayList<>(List.of(lost, readable, lost));
+        EncryptedData data = secrets::replaceAll;
+        SecretCipher replacing = new SecretCipher(portal, NEW, old);
+        new KeyReplacement(replacing, provider(data)).afterSingletonsInstantiated();
+        assertThat(secrets.get(0)).isEqualTo(lost);
+        assertThat(new SecretCipher(portal, NEW, "").decrypt(secrets.get(1))).isEqualTo(PLAIN);
+        assertThat(output)
+                .containsPattern("ERROR.* 2 secrets are read neither .*: keep the old key")
+                .doesNotContain("take rastro.second-factor.old-key away");
+    }
+
+    private static ObjectProvider<EncryptedData> provider(EncryptedData data) {
+        return new StaticListableBeanFactory(Map.of("data", data)).getBeanProvider(EncryptedData.class);
     }
 
     private int keepOneOfEach() {

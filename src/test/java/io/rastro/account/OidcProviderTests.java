@@ -118,6 +118,12 @@ class OidcProviderTests {
         assertThat(asked).contains("/led/keys").doesNotContain("/elsewhere");
     }
 
+    /** It keeps the provider's keys: whoever signs in does not wait for them again. */
+    @Test
+    void everySignInIsDecodedByTheSameDecoder() {
+        assertThat(provider.createDecoder(registration())).isSameAs(provider.createDecoder(registration()));
+    }
+
     @Test
     void providerWithoutATrustedCertificateIsNotAsked(@TempDir Path directory) throws Exception {
         HttpsServer encrypted = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

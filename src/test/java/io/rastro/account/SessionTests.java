@@ -17,11 +17,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.catalina.Context;
-import org.apache.catalina.Session;
 import org.apache.catalina.session.ManagerBase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.MockMvc;
 
 @PortalTest
@@ -119,7 +114,7 @@ class SessionTests {
 
     @Test
     void sessionIdsAre128BitsOfASecureGenerator() {
-        ManagerBase manager = sessions();
+        ManagerBase manager = TestSessions.kept(portal);
         assertThat(manager.getSessionIdGenerator().getSessionIdLength()).isEqualTo(16);
         assertThat(manager.getSecureRandomClass())
                 .as("none of its own: SecureRandom")
@@ -146,22 +141,10 @@ class SessionTests {
     @Test
     void sessionEndsTwoHoursAfterItsLastUse() throws IOException {
         browser.signIn(TestAccounts.create(database, Role.QA));
-        unusedFor(Duration.ofMinutes(119));
+        TestSessions.unusedFor(Duration.ofMinutes(119), browser, portal);
         assertThat(browser.get("/account").statusCode()).isEqualTo(200);
-        unusedFor(Duration.ofHours(2));
+        TestSessions.unusedFor(Duration.ofHours(2), browser, portal);
         assertThat(PortalClient.location(browser.get("/account"))).isEqualTo("/sign-in?expired");
-    }
-
-    /** As if the last request of this browser's session had come earlier. */
-    private void unusedFor(Duration time) throws IOException {
-        Session session = Objects.requireNonNull(sessions().findSession(browser.cookie("JSESSIONID")));
-        ReflectionTestUtils.setField(session, "thisAccessedTime", System.currentTimeMillis() - time.toMillis());
-    }
-
-    private ManagerBase sessions() {
-        TomcatWebServer server = (TomcatWebServer) Objects.requireNonNull(portal.getWebServer());
-        Context context = (Context) server.getTomcat().getHost().findChildren()[0];
-        return (ManagerBase) context.getManager();
     }
 
     /** A program that saves what it gets must not keep a sign-in page for a report. */

@@ -136,6 +136,16 @@ class MappingPageTests {
     }
 
     @Test
+    void emptyZoneIsTheOneShownBefore() throws Exception {
+        int id = upload();
+        MockHttpServletResponse answer = send(form(id, "preview", COLUMNS).param("zone", " "));
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString())
+                .containsPattern("name=\"zone\"[^>]* value=\"America/Sao_Paulo\"")
+                .doesNotContain("Este fuso não existe");
+    }
+
+    @Test
     void zoneThatDoesNotExistIsToldAtItsFieldAndAllElseIsKept() throws Exception {
         int id = upload();
         MockHttpServletResponse answer =

@@ -30,7 +30,7 @@ class ComposeFileTests {
                 .containsEntry("networks", List.of("inside"))
                 .doesNotContainKey("ports");
         assertThat(file.get("networks").get("inside")).containsEntry("internal", true);
-        assertThat(service("portal")).containsEntry("networks", List.of("inside", "outside"));
+        assertThat(service("portal")).containsEntry("networks", List.of("inside", "default"));
     }
 
     @Test

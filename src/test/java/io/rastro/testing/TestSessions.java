@@ -3,15 +3,37 @@ package io.rastro.testing;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 
 import io.rastro.account.Role;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
+import org.apache.catalina.Context;
+import org.apache.catalina.Session;
+import org.apache.catalina.session.ManagerBase;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Sessions of people who signed in, for MockMvc. */
 public final class TestSessions {
 
     private TestSessions() {}
+
+    /** Those that the server keeps. */
+    public static ManagerBase kept(WebServerApplicationContext portal) {
+        TomcatWebServer server = (TomcatWebServer) Objects.requireNonNull(portal.getWebServer());
+        Context context = (Context) server.getTomcat().getHost().findChildren()[0];
+        return (ManagerBase) context.getManager();
+    }
+
+    /** As if the last request of a browser's session had come earlier. */
+    public static void unusedFor(Duration time, PortalClient browser, WebServerApplicationContext portal)
+            throws IOException {
+        Session session = Objects.requireNonNull(kept(portal).findSession(browser.cookie("JSESSIONID")));
+        ReflectionTestUtils.setField(session, "thisAccessedTime", System.currentTimeMillis() - time.toMillis());
+    }
 
     /** The session of a new account. */
     public static MockHttpSession of(MockMvc mvc, JdbcClient database, Role role) throws Exception {

@@ -19,13 +19,13 @@ final class SentChoice {
     }
 
     /**
-     * What was typed as a zone and is none.
+     * What was typed as a zone and is none. An empty field chooses none: the zone shown before stays.
      *
      * @param name null: none was asked for
      * @return null: there is nothing to be told
      */
     static @Nullable String unknownZone(@Nullable String name) {
-        return name == null || !zone(name, "").isEmpty() ? null : name;
+        return name == null || name.isBlank() || !zone(name, "").isEmpty() ? null : name;
     }
 
     /** Null: not chosen. */

@@ -150,9 +150,10 @@ public class CsvDownload {
         Path spooled = Files.createTempFile(temporaryDirectory, "download", ".part");
         try {
             transfer.write(new BufferedOutputStream(Files.newOutputStream(spooled)));
+            transfer.standing.require();
             writeHeaders(fileName, response);
             response.setContentLengthLong(Files.size(spooled));
-            Files.copy(spooled, response.getOutputStream());
+            Files.copy(spooled, transfer.standing.guard(response.getOutputStream()));
         } finally {
             Files.delete(spooled);
         }
@@ -164,6 +165,7 @@ public class CsvDownload {
         private final Export export;
         private final Content<R> content;
         private final CsvDialect dialect;
+        private final Standing standing;
         private final ExportDeadline deadline;
         private ChecksumStream sum = new ChecksumStream(OutputStream.nullOutputStream());
 
@@ -171,6 +173,7 @@ public class CsvDownload {
             this.export = export;
             this.content = content;
             this.dialect = dialect;
+            this.standing = standing;
             this.deadline = new ExportDeadline(properties.longest(), () -> meters.age(running), standing);
         }
 

@@ -6,7 +6,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Has the server speak {@link PortalProtocol}. */
+/** Has the server speak {@link PortalProtocol}, and count what is still being answered as use of its session. */
 @Component
 class HttpLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -21,5 +21,7 @@ class HttpLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFac
         server.setProtocol(PortalProtocol.class.getName());
         server.addConnectorCustomizers(
                 connector -> ((PortalProtocol) connector.getProtocolHandler()).setBodyGrace(bodyGrace));
+        // A download may take longer than a session may stay idle.
+        server.addContextCustomizers(context -> context.getManager().setSessionActivityCheck(true));
     }
 }

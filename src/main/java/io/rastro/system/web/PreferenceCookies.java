@@ -5,14 +5,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** Language and theme of this browser: kept in cookies, so that the sign-in page has them too. */
+/**
+ * Language and theme of this browser: kept in cookies, so that the sign-in page has them too. They are read under both of
+ * their names, for the way a request comes here may not show by which the browser has them.
+ */
 @Component
 public class PreferenceCookies {
 
@@ -54,12 +56,13 @@ public class PreferenceCookies {
     }
 
     private Optional<String> value(String name, HttpServletRequest request) {
-        @Nullable Cookie cookie = WebUtils.getCookie(request, fullName(name, request));
-        return Optional.ofNullable(cookie).map(Cookie::getValue);
+        return cookie(OF_THIS_HOST + name, request)
+                .or(() -> cookie(name, request))
+                .map(Cookie::getValue);
     }
 
-    private String fullName(String name, HttpServletRequest request) {
-        return secure(request) && request.getContextPath().isEmpty() ? OF_THIS_HOST + name : name;
+    private static Optional<Cookie> cookie(String fullName, HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, fullName));
     }
 
     private boolean secure(HttpServletRequest request) {
@@ -67,13 +70,24 @@ public class PreferenceCookies {
     }
 
     private void write(String name, String value, HttpServletRequest request, HttpServletResponse response) {
-        ResponseCookie cookie = ResponseCookie.from(fullName(name, request), value)
-                .path(request.getContextPath() + "/")
-                .maxAge(LIFETIME)
+        boolean ofThisHost = request.isSecure() && request.getContextPath().isEmpty();
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, header(ofThisHost ? OF_THIS_HOST + name : name, value, LIFETIME, request));
+        // An earlier choice under the other name would come first, or come back.
+        cookie(ofThisHost ? name : OF_THIS_HOST + name, request)
+                .ifPresent(earlier -> response.addHeader(
+                        HttpHeaders.SET_COOKIE, header(earlier.getName(), "", Duration.ZERO, request)));
+    }
+
+    private String header(String fullName, String value, Duration lifetime, HttpServletRequest request) {
+        boolean ofThisHost = fullName.startsWith(OF_THIS_HOST);
+        return ResponseCookie.from(fullName, value)
+                .path(ofThisHost ? "/" : request.getContextPath() + "/")
+                .maxAge(lifetime)
                 .sameSite("Lax")
                 .httpOnly(true)
-                .secure(secure(request))
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+                .secure(ofThisHost || secure(request))
+                .build()
+                .toString();
     }
 }

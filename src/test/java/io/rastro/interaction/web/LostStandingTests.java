@@ -13,11 +13,13 @@ import io.rastro.recording.CallFixture.Call;
 import io.rastro.system.PortalProperties;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.TestAccounts;
+import io.rastro.testing.TestSessions;
 import io.rastro.testing.TestTokens;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What lets somebody have an answer ends while it is on its way: so does the answer, and not as if it were whole. */
@@ -45,6 +48,9 @@ class LostStandingTests {
 
     @Autowired
     PortalProperties properties;
+
+    @Autowired
+    WebServerApplicationContext portal;
 
     private String username;
     private PortalClient browser;
@@ -77,6 +83,27 @@ class LostStandingTests {
         try (BulkRows bulk = BulkRows.insert(database, 20_000, 2_000);
                 Socket socket = ask("/interactions.csv?" + bulk.query(), cookie())) {
             assertBrokenOffBy(socket, () -> browser.submit("/sign-out", Map.of()));
+        }
+    }
+
+    /** A proxy may speak HTTP/1.0, for which the whole file is made first: it is sent no further either. */
+    @Test
+    void downloadMadeBeforeItIsSentIsBrokenOffToo() throws IOException {
+        try (BulkRows bulk = BulkRows.insert(database, 20_000, 2_000);
+                Socket socket = ask("/interactions.csv?" + bulk.query(), "HTTP/1.0", cookie())) {
+            assertBrokenOffBy(socket, () -> change("enabled = false"));
+        }
+        awaitActs(username, "standing-lost REFUSED", "export-ended BROKEN_OFF");
+    }
+
+    @Test
+    void sessionIsInUseWhileItsDownloadIsOnItsWay() throws IOException {
+        try (BulkRows bulk = BulkRows.insert(database, 20_000, 2_000);
+                Socket socket = ask("/interactions.csv?" + bulk.query(), cookie())) {
+            socket.getInputStream().readNBytes(500_000);
+            TestSessions.unusedFor(Duration.ofHours(3), browser, portal);
+            assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+                    .endsWith("0\r\n\r\n");
         }
     }
 
@@ -159,12 +186,16 @@ class LostStandingTests {
 
     /** With a small window, so that the portal cannot send everything ahead of its reader. */
     private Socket ask(String path, String header) throws IOException {
+        return ask(path, "HTTP/1.1", header);
+    }
+
+    private Socket ask(String path, String protocol, String header) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(64 * 1024);
         socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress("localhost", port));
         socket.getOutputStream()
-                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: */*\r\n" + header
+                .write(("GET " + path + " " + protocol + "\r\nHost: localhost:" + port + "\r\nAccept: */*\r\n" + header
                                 + "\r\nConnection: close\r\n\r\n")
                         .getBytes(ISO_8859_1));
         return socket;

@@ -108,13 +108,13 @@ class PreferencesTests {
         return browser.submit("/preferences/theme", Map.of("value", "dark"), "Referer", referrer);
     }
 
-    /** A proxy that is not named, before a portal that is told how it is reached. */
+    /** A proxy that is not named, before a portal that is told how it is reached: of the prefix the request alone decides. */
     @Test
-    void wherePublicUrlIsHttpsItIsSoHoweverTheRequestComes() {
+    void wherePublicUrlIsHttpsCookiesAreSecureHoweverTheRequestComes() {
         MockHttpServletResponse answer = new MockHttpServletResponse();
         new PreferenceCookies("https://portal.example.com").remember(Language.EN, new MockHttpServletRequest(), answer);
         assertThat(answer.getHeader("Set-Cookie"))
-                .startsWith("__Host-rastro_language=en;")
+                .startsWith("rastro_language=en;")
                 .contains("; Secure");
     }
 }
