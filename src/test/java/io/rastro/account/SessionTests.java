@@ -141,8 +141,10 @@ class SessionTests {
     @Test
     void sessionEndsTwoHoursAfterItsLastUse() throws IOException {
         browser.signIn(TestAccounts.create(database, Role.QA));
+        TestSessions.awaitAnswered(browser, portal);
         TestSessions.unusedFor(Duration.ofMinutes(119), browser, portal);
         assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+        TestSessions.awaitAnswered(browser, portal);
         TestSessions.unusedFor(Duration.ofHours(2), browser, portal);
         assertThat(PortalClient.location(browser.get("/account"))).isEqualTo("/sign-in?expired");
     }

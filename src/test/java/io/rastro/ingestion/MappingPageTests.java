@@ -79,12 +79,16 @@ class MappingPageTests {
     }
 
     private MockHttpServletRequestBuilder form(int id, String action, String... columns) {
+        return formInZone("America/Sao_Paulo", id, action, columns);
+    }
+
+    private MockHttpServletRequestBuilder formInZone(String zone, int id, String action, String... columns) {
         return post("/imports/{id}/mapping", id)
                 .param("delimiter", ",")
                 .param("header", "true")
                 .param("column", columns)
                 .param("medium", "SMS")
-                .param("zone", "America/Sao_Paulo")
+                .param("zone", zone)
                 .param("action", action);
     }
 
@@ -138,7 +142,8 @@ class MappingPageTests {
     @Test
     void emptyZoneIsTheOneShownBefore() throws Exception {
         int id = upload();
-        MockHttpServletResponse answer = send(form(id, "preview", COLUMNS).param("zone", " "));
+        MockHttpServletResponse answer =
+                send(formInZone(" ", id, "preview", COLUMNS).header("HX-Request", "true"));
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getContentAsString())
                 .containsPattern("name=\"zone\"[^>]* value=\"America/Sao_Paulo\"")
@@ -149,12 +154,12 @@ class MappingPageTests {
     void zoneThatDoesNotExistIsToldAtItsFieldAndAllElseIsKept() throws Exception {
         int id = upload();
         MockHttpServletResponse answer =
-                send(form(id, "start", COLUMNS).param("zone", "Brasilia").param("service", "Serviço que fica"));
+                send(formInZone("Brasilia", id, "start", COLUMNS).param("service", "Serviço que fica"));
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getContentAsString())
                 .contains("value=\"Brasilia\"", "Este fuso não existe", "value=\"Serviço que fica\"");
         assertThat(runs.find(id).orElseThrow().state()).isEqualTo(ImportState.MAPPING);
-        assertThat(send(form(id, "utc", COLUMNS).param("zone", "Brasilia")).getStatus())
+        assertThat(send(formInZone("Brasilia", id, "utc", COLUMNS)).getStatus())
                 .as("another zone was chosen")
                 .isEqualTo(302);
     }

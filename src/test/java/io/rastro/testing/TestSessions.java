@@ -1,5 +1,6 @@
 package io.rastro.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 
 import io.rastro.account.Role;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import org.apache.catalina.Context;
 import org.apache.catalina.Session;
 import org.apache.catalina.session.ManagerBase;
+import org.awaitility.Awaitility;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +33,20 @@ public final class TestSessions {
     /** As if the last request of a browser's session had come earlier. */
     public static void unusedFor(Duration time, PortalClient browser, WebServerApplicationContext portal)
             throws IOException {
-        Session session = Objects.requireNonNull(kept(portal).findSession(browser.cookie("JSESSIONID")));
-        ReflectionTestUtils.setField(session, "thisAccessedTime", System.currentTimeMillis() - time.toMillis());
+        ReflectionTestUtils.setField(
+                session(browser, portal), "thisAccessedTime", System.currentTimeMillis() - time.toMillis());
+    }
+
+    /** Until the server has put away what it answered: an answer is read before its request counts as over. */
+    public static void awaitAnswered(PortalClient browser, WebServerApplicationContext portal) throws IOException {
+        Session session = session(browser, portal);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ReflectionTestUtils.getField(session, "accessCount"))
+                        .hasToString("0"));
+    }
+
+    private static Session session(PortalClient browser, WebServerApplicationContext portal) throws IOException {
+        return Objects.requireNonNull(kept(portal).findSession(browser.cookie("JSESSIONID")));
     }
 
     /** The session of a new account. */

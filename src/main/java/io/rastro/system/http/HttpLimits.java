@@ -1,6 +1,10 @@
 package io.rastro.system.http;
 
 import java.time.Duration;
+import java.util.Objects;
+import org.apache.catalina.Context;
+import org.apache.catalina.Manager;
+import org.apache.catalina.session.StandardManager;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -22,6 +26,13 @@ class HttpLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFac
         server.addConnectorCustomizers(
                 connector -> ((PortalProtocol) connector.getProtocolHandler()).setBodyGrace(bodyGrace));
         // A download may take longer than a session may stay idle.
-        server.addContextCustomizers(context -> context.getManager().setSessionActivityCheck(true));
+        server.addContextCustomizers(HttpLimits::countRequestsInProgress);
+    }
+
+    /** Where sessions are not kept over a restart, the server would make the same manager later. */
+    private static void countRequestsInProgress(Context context) {
+        Manager manager = Objects.requireNonNullElseGet(context.getManager(), StandardManager::new);
+        manager.setSessionActivityCheck(true);
+        context.setManager(manager);
     }
 }
