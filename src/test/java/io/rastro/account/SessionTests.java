@@ -12,7 +12,6 @@ import io.rastro.testing.TestSessions;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -82,18 +81,6 @@ class SessionTests {
         String before = browser.cookie("JSESSIONID");
         browser.signIn(TestAccounts.create(database, Role.QA));
         assertThat(browser.cookie("JSESSIONID")).isNotEmpty().isNotEqualTo(before);
-    }
-
-    /** A UUID, which has 122 bits, is 36 characters; what a page carries is the token, masked anew each time. */
-    @Test
-    void formsAreKnownByTwoHundredAndFiftySixBits() {
-        byte[] masked = Base64.getUrlDecoder().decode(browser.token());
-        int length = masked.length / 2;
-        byte[] token = new byte[length];
-        for (int i = 0; i < length; i++) {
-            token[i] = (byte) (masked[i] ^ masked[length + i]);
-        }
-        assertThat(Base64.getUrlDecoder().decode(token)).hasSize(32);
     }
 
     @Test
