@@ -175,7 +175,7 @@ class DangerousCallsTests {
     void secretsComeFromASecureGenerator() {
         classes()
                 .that()
-                .haveNameMatching("io\\.rastro\\.account\\.(Totp|RecoveryCode|Secret|SecretCipher|FirstAccounts)")
+                .haveNameMatching("io\\.rastro\\.account\\.(Totp|RecoveryCode|Secret|SecretCipher)")
                 .should()
                 .dependOnClassesThat(type(SecureRandom.class))
                 .check(portal);

@@ -45,7 +45,8 @@ class SecretInAddressTests {
         assertThat(PortalClient.location(browser.get("/interactions"))).isEqualTo("/sign-in");
         assertThat(answer.body()).doesNotContain(TestAccounts.PASSWORD);
         assertThat(PortalClient.location(browser.signIn(username, TestAccounts.PASSWORD)))
-                .isEqualTo("/");
+                .as("what was asked for before")
+                .isEqualTo("/interactions");
     }
 
     @ParameterizedTest
