@@ -1,7 +1,6 @@
 package io.rastro.account;
 
 import io.rastro.system.DatabaseOrigin;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +18,6 @@ class FirstAccounts implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAccounts.class);
     private static final String NAME_SETTING = "rastro.admin.username";
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@+-]{2,64}");
     private static final String ADMINISTRATOR_NAME = "Administrador";
 
     private final Accounts accounts;
@@ -35,7 +33,7 @@ class FirstAccounts implements SmartInitializingSingleton {
             PasswordRules rules,
             @Value("${" + NAME_SETTING + ":admin}") String administrator,
             @Value("${rastro.admin.password:#{null}}") @Nullable String chosenPassword) {
-        if (!NAME.matcher(administrator).matches()) {
+        if (!administrator.matches(Username.RULE)) {
             throw new InvalidConfigurationPropertyValueException(
                     NAME_SETTING, administrator, "A name has 2 to 64 letters, digits and signs of ._@+-");
         }

@@ -13,7 +13,6 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 /** What an identity provider says of somebody, in the portal's words. */
 final class OidcClaims {
 
-    private static final String USERNAME = "[\\p{L}\\p{N}._@+-]{2,64}";
     private static final int LONGEST_NAME = 120;
 
     private final OidcUser user;
@@ -35,7 +34,7 @@ final class OidcClaims {
     /** Empty: there is no name, or one that no account can have. */
     Optional<String> username() {
         return values(settings.usernameClaim()).stream()
-                .filter(name -> name.matches(USERNAME))
+                .filter(name -> name.matches(Username.RULE))
                 .findFirst();
     }
 

@@ -5,6 +5,7 @@ import io.rastro.account.Grant;
 import io.rastro.account.Permission;
 import io.rastro.account.Rights;
 import io.rastro.account.Role;
+import io.rastro.account.Username;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * @param team ids of its teams
  */
 record AccountForm(
-        @Pattern(regexp = "[\\p{L}\\p{N}._@+-]{2,64}", message = "{accounts.username.wrong}")
+        @Pattern(regexp = Username.RULE, message = "{accounts.username.wrong}")
         String username,
 
         @NotBlank(message = "{accounts.displayName.missing}") @Size(max = 120, message = "{accounts.displayName.long}")
