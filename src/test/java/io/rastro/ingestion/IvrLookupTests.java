@@ -54,7 +54,7 @@ class IvrLookupTests {
         database.sql("""
                         insert into interaction (id, received_at, finished_at, conversation_id, outcome_id, medium)
                         select -n, timestamptz '2003-05-01' + n * interval '20 s', timestamptz '2003-05-03', n,
-                            (select min(id) from outcome), 'VOICE' from generate_series(1, 5000) n""").update();
+                            (select min(id) from outcome where medium = 'VOICE'), 'VOICE' from generate_series(1, 5000) n""").update();
         database.sql("insert into ivr (name) values ('never analysed')").update();
         database.sql("insert into ivr_path (options) values (array ['never analysed'])")
                 .update();

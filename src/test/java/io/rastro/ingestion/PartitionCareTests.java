@@ -47,7 +47,7 @@ class PartitionCareTests {
                         insert into outcome (medium, status) values ('CHAT', 'ABANDONED') on conflict do nothing""").update();
         database.sql("""
                         insert into interaction (received_at, finished_at, conversation_id, outcome_id, medium)
-                        select cast('%s' as timestamptz), now(), n, (select min(id) from outcome), 'CHAT'
+                        select cast('%s' as timestamptz), now(), n, (select min(id) from outcome where medium = 'CHAT'), 'CHAT'
                         from generate_series(1, %d) n""".formatted(instant, rows)).update();
     }
 
@@ -117,7 +117,7 @@ class PartitionCareTests {
 
     private static void insert(JdbcClient other) {
         other.sql("insert into interaction (received_at, finished_at, conversation_id, outcome_id, medium)"
-                        + " select now(), now(), 1, min(id), 'CHAT' from outcome")
+                        + " select now(), now(), 1, min(id), 'CHAT' from outcome where medium = 'CHAT'")
                 .update();
     }
 

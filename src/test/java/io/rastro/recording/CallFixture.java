@@ -61,7 +61,9 @@ public final class CallFixture {
     private int outcome() {
         jdbc.sql("insert into outcome (medium, status) values ('VOICE', 'SERVICE_COMPLETED') on conflict do nothing")
                 .update();
-        return jdbc.sql("select min(id) from outcome").query(Integer.class).single();
+        return jdbc.sql("select min(id) from outcome where medium = 'VOICE'")
+                .query(Integer.class)
+                .single();
     }
 
     /** A recording as ingestion writes it; the id of its row. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of Chatwoot: pages of an account's conversations, and of their messages. */
@@ -102,23 +103,25 @@ final class ChatwootApi {
 
     /** The client's own limit ends where an answer begins. */
     private byte[] read(InputStream content) throws IOException {
-        CompletableFuture<Void> limit =
-                CompletableFuture.runAsync(() -> giveUp(content), delayedExecutor(patience.toMillis(), MILLISECONDS));
+        AtomicBoolean late = new AtomicBoolean();
+        CompletableFuture<Void> limit = CompletableFuture.runAsync(
+                () -> giveUp(content, late), delayedExecutor(patience.toMillis(), MILLISECONDS));
         try {
             byte[] bytes = content.readNBytes(ANSWER_LIMIT + 1);
-            if (!limit.cancel(false)) {
+            if (late.get()) {
                 throw new SocketTimeoutException(base);
             }
             return bytes;
         } catch (IOException broken) {
-            if (limit.cancel(false)) {
-                throw broken;
-            }
-            throw new SocketTimeoutException(base);
+            throw late.get() ? new SocketTimeoutException(base) : broken;
+        } finally {
+            limit.cancel(false);
         }
     }
 
-    private static void giveUp(InputStream content) {
+    /** Told before the content is closed: its reader learns of that at once. */
+    private static void giveUp(InputStream content, AtomicBoolean late) {
+        late.set(true);
         try {
             content.close();
         } catch (IOException closed) {

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.rastro.account.Role;
-import io.rastro.interaction.SampleDataTest;
 import io.rastro.recording.CallFixture;
 import io.rastro.recording.CallFixture.Call;
 import io.rastro.system.PortalProperties;
 import io.rastro.testing.PortalClient;
+import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
 import io.rastro.testing.TestSessions;
 import io.rastro.testing.TestTokens;
@@ -34,7 +34,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What lets somebody have an answer ends while it is on its way: so does the answer, and not as if it were whole. */
-@SampleDataTest
+@PortalTest
 class LostStandingTests {
 
     /** More than what the connection holds between its ends. */
