@@ -54,12 +54,12 @@ function searchPage() {
     setCookie(ahead, LIFETIME);
 }
 
-// A page of the portal in this tab; neither a download nor a place on this page.
+// A page of the portal in this tab; neither a place on this page nor a download, whose address has an ending.
 function isPage(address, element) {
     const to = new URL(address, location.href);
     const here = to.hash && to.pathname === location.pathname && to.search === location.search;
     const elsewhere = (element.getAttribute("target") ?? "_self") !== "_self" || to.origin !== location.origin;
-    return !here && !elsewhere && !element.hasAttribute("download") && !to.pathname.endsWith(".csv");
+    return !here && !elsewhere && !element.hasAttribute("download") && !/\.\w+$/.test(to.pathname);
 }
 
 // On the window, after whoever may keep the page from being left.

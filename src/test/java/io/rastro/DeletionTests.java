@@ -49,7 +49,7 @@ class DeletionTests {
                         "ingestion.web.UploadController",
                         // What arrived and was given up before anything was acknowledged; a download made whole first.
                         "system.TemporaryFiles",
-                        "report.web.CsvDownload",
+                        "report.web.FileDownload",
                         // Its own new key, written aside and moved to where none was.
                         "account.SecretCipher",
                         // The embedded server's.

@@ -24,7 +24,7 @@ import io.rastro.report.ColumnValue;
 import io.rastro.report.Cursor;
 import io.rastro.report.KeysetList;
 import io.rastro.report.KeysetPage;
-import io.rastro.report.web.CsvDownload;
+import io.rastro.report.web.FileDownload;
 import io.rastro.report.web.Grid;
 import io.rastro.report.web.ListView;
 import io.rastro.report.web.ReportRequest;
@@ -366,7 +366,7 @@ class ModularityTests {
         noClasses()
                 .that(areReports())
                 .should()
-                .dependOnClassesThat(type(CsvDownload.class))
+                .dependOnClassesThat(type(FileDownload.class))
                 .check(portal);
         noClasses()
                 .that(areReports())

@@ -10,6 +10,7 @@ import static io.rastro.account.Permission.VIEW_HISTORY;
 import static io.rastro.account.Permission.VIEW_REPORTS;
 import static io.rastro.account.Permission.VIEW_UNMASKED;
 
+import io.rastro.system.FileEndings;
 import java.util.List;
 import java.util.Set;
 
@@ -27,14 +28,15 @@ final class AccessRules {
     static final AccessRule HOOKS = anybody("/hooks/*");
 
     /** What a program with a token may have as well. */
-    static final AccessRule FILES = permitted(Set.of(VIEW_REPORTS, EXPORT), "/*.csv", "/*/*.csv");
+    static final AccessRule FILES =
+            permitted(Set.of(VIEW_REPORTS, EXPORT), "/*" + FileEndings.ANY, "/*/*" + FileEndings.ANY);
 
     /** For a program that gathers metrics; also where management has a port of its own. */
     static final AccessRule METRICS =
             new AccessRule(Caller.PROGRAM, Set.of(VIEW_REPORTS, EXPORT), List.of("/actuator/prometheus/**"));
 
     /** Kept from programs, whose tokens have no such right. */
-    static final AccessRule LEDGER = permitted(Set.of(AUDIT), "/ledger.csv", "/ledger/**");
+    static final AccessRule LEDGER = permitted(Set.of(AUDIT), "/ledger" + FileEndings.ANY, "/ledger/**");
 
     static final List<AccessRule> PAGES = List.of(
             anybody("/sign-in/**", "/invitation/*", "/preferences/**"),

@@ -1,6 +1,7 @@
 package io.rastro.account;
 
 import io.rastro.account.AccessRules.AccessRule;
+import io.rastro.system.FileEndings;
 import io.rastro.system.web.PageRequests;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,7 +73,7 @@ class SecurityConfiguration {
     private static boolean isPage(HttpServletRequest request) {
         return HttpMethod.GET.matches(request.getMethod())
                 && request.getHeader("HX-Request") == null
-                && !request.getRequestURI().endsWith(".csv")
+                && !FileEndings.isFile(request.getRequestURI())
                 && PageRequests.acceptsPage(request);
     }
 

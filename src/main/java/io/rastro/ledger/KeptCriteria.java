@@ -5,6 +5,7 @@ import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.Medium;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
+import io.rastro.system.FileEndings;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -16,22 +17,22 @@ import java.util.stream.Stream;
 /**
  * What an entry says was asked for, to be asked again.
  *
- * @param path of the file that was asked for
+ * @param path of the page whose rows were asked for as a file
  * @param values as they are kept, hashes of what was typed among them
  */
 record KeptCriteria(String path, FilterValues values) {
 
-    private static final String TRACKING = "/interactions.csv";
+    private static final String TRACKING = "/interactions";
 
     /** The lists behind the other reports' numbers; each with what it shares with interaction tracking. */
     private static final Map<String, List<Medium>> LISTS =
-            Map.of("/ivr/calls.csv", List.of(Medium.VOICE), "/agents/interactions.csv", List.of(Medium.values()));
+            Map.of("/ivr/calls", List.of(Medium.VOICE), "/agents/interactions", List.of(Medium.values()));
 
     private static final Set<String> SHARED =
             Set.of("from", "to", "timeFrom", "timeTo", "service", "agent", "agentTag");
 
     static KeptCriteria of(String path, String criteria) {
-        return new KeptCriteria(path, new FilterValues(Ledger.parameters(criteria)));
+        return new KeptCriteria(FileEndings.page(path), new FilterValues(Ledger.parameters(criteria)));
     }
 
     /** Whether its rows are of single interactions. */

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param criteria what was asked of it, as a query string, but for what was typed
  * @param withheld the parameters of what was typed
  * @param words what was filtered, in words
+ * @param dialect the code of its format
  * @param zone of its times
  * @param version of the portal
  * @param rows without the header

@@ -42,10 +42,7 @@ public class Receipts {
 
     /** What a file is, by its hash as a program such as sha256sum writes it. */
     public FileCheck check(byte[] sha256, PortalUser reader) {
-        return repository
-                .find(sha256, owner(reader))
-                .map(receipt -> new FileCheck(FileCheck.Verdict.WHOLE, receipt, receipt.bytes(), receipt.rows()))
-                .orElse(FileCheck.UNKNOWN);
+        return repository.find(sha256, owner(reader)).map(FileCheck::whole).orElse(FileCheck.UNKNOWN);
     }
 
     /** What a file is, whole or a part from the beginning. */
@@ -56,7 +53,7 @@ public class Receipts {
                 : repository.larger(file.bytes(), owner(reader)).stream()
                         .filter(file::begins)
                         .findFirst()
-                        .map(receipt -> new FileCheck(FileCheck.Verdict.CUT_OFF, receipt, file.bytes(), file.rows()))
+                        .map(receipt -> FileCheck.cutOff(receipt, file))
                         .orElse(FileCheck.UNKNOWN);
     }
 

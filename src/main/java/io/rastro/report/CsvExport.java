@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * @param <R> a row of the report
  */
-public final class CsvExport<R> implements CsvOutput<R> {
+final class CsvExport<R> implements RowOutput<R> {
 
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int WORDS_REMEMBERED = 8_192;
@@ -34,7 +34,7 @@ public final class CsvExport<R> implements CsvOutput<R> {
     private final Utf8Buffer marked = new Utf8Buffer(LONGEST_WORD);
     private final Map<Object, byte[]> words = new HashMap<>();
 
-    public CsvExport(OutputStream out, List<? extends Column<R>> columns, CsvDialect dialect, ZoneId zone) {
+    CsvExport(OutputStream out, List<? extends Column<R>> columns, CsvDialect dialect, ZoneId zone) {
         this.out = out;
         this.columns = List.copyOf(columns);
         this.formats = columns.stream().map(Column::format).toArray(Format[]::new);
@@ -45,7 +45,7 @@ public final class CsvExport<R> implements CsvOutput<R> {
     }
 
     @Override
-    public void writeHeader() throws IOException {
+    public void begin() throws IOException {
         if (dialect.byteOrderMark()) {
             buffer.add("\uFEFF");
         }
@@ -54,7 +54,7 @@ public final class CsvExport<R> implements CsvOutput<R> {
             addCell(dialect.protect(columns.get(index).header()));
         }
         endLine();
-        flush();
+        finish();
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class CsvExport<R> implements CsvOutput<R> {
     }
 
     @Override
-    public void flush() throws IOException {
+    public void finish() throws IOException {
         buffer.moveTo(out);
         out.flush();
     }

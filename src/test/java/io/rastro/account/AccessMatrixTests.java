@@ -244,7 +244,15 @@ class AccessMatrixTests {
                     }
                 }));
         all.assertAll();
-        assertThat(own).as("the own team's rows are there").contains("/interactions.csv", "/ivr.csv", "/agents.csv");
+        assertThat(own)
+                .as("the own team's rows are there")
+                .contains(
+                        "/interactions.csv",
+                        "/interactions.jsonl",
+                        "/ivr.csv",
+                        "/ivr.jsonl",
+                        "/agents.csv",
+                        "/agents.jsonl");
     }
 
     private Map<String, String> nothing() {

@@ -36,6 +36,8 @@ record ForeignProbe(String request, int status) {
         TOKEN
     }
 
+    private static final List<String> ENDINGS = List.of(".xlsx", ".csv", ".jsonl");
+
     private static final String DAY = "from=2024-02-15&to=2024-02-15";
 
     private static final String[] PICKS = {
@@ -180,10 +182,14 @@ record ForeignProbe(String request, int status) {
         for (String address : List.of(
                 "GET /ledger",
                 "POST /ledger",
+                "GET /ledger.xlsx",
                 "GET /ledger.csv",
+                "GET /ledger.jsonl",
                 "POST /ledger/subject",
                 "GET /ledger/incident",
+                "GET /ledger/incident.xlsx",
                 "GET /ledger/incident.csv",
+                "GET /ledger/incident.jsonl",
                 "GET /ledger/verification",
                 "POST /ledger/verification")) {
             probes.put(address, List.of(new ForeignProbe(address.substring(address.indexOf(' ') + 1), 403)));
@@ -236,22 +242,27 @@ record ForeignProbe(String request, int status) {
                         .map(kind -> new ForeignProbe("/directory/" + kind, 200))
                         .toList());
         report(probes, "/interactions/draw", List.of(drawn), drawn, PICKS);
-        report(probes, "/interactions.csv", List.of(voice), voice, PICKS);
+        files(probes, "/interactions", List.of(voice), voice, PICKS);
         probes.put("POST /interactions/contacts", List.of(new ForeignProbe("/interactions/contacts?name=Alheio", 200)));
         probes.put(
                 "POST /interactions", List.of(new ForeignProbe("/interactions" + voice + "&service={SERVICE}", 303)));
         String byIvr = "?groupBy=IVR&" + DAY;
         List<String> groupings = List.of(byIvr, "?groupBy=SERVICE&" + DAY, "?groupBy=AGENT&" + DAY);
         report(probes, "/ivr", Stream.concat(Stream.of(""), groupings.stream()).toList(), byIvr, OF_IVR);
-        report(probes, "/ivr.csv", groupings, byIvr, OF_IVR);
+        files(probes, "/ivr", groupings, byIvr, OF_IVR);
         report(probes, "/ivr/paths", List.of(byIvr), byIvr, OF_IVR);
         report(probes, "/ivr/calls", List.of(byIvr), byIvr, OF_CALLS);
-        report(probes, "/ivr/calls.csv", List.of(byIvr), byIvr, OF_CALLS);
+        files(probes, "/ivr/calls", List.of(byIvr), byIvr, OF_CALLS);
         report(probes, "/agents", List.of("", "?" + DAY), "?" + DAY, OF_TEAM);
-        report(probes, "/agents.csv", List.of("?" + DAY), "?" + DAY, OF_TEAM);
+        files(probes, "/agents", List.of("?" + DAY), "?" + DAY, OF_TEAM);
         String answered = "?of=ANSWERED&" + DAY;
         report(probes, "/agents/interactions", List.of(answered), answered, OF_TEAM);
-        report(probes, "/agents/interactions.csv", List.of(answered), answered, OF_TEAM);
+        files(probes, "/agents/interactions", List.of(answered), answered, OF_TEAM);
+    }
+
+    private static void files(
+            Map<String, List<ForeignProbe>> probes, String path, List<String> open, String asked, String... picks) {
+        ENDINGS.forEach(ending -> report(probes, path + ending, open, asked, picks));
     }
 
     private static void report(

@@ -3,6 +3,7 @@ package io.rastro.account;
 import io.rastro.account.AccessRules.AccessRule;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -31,6 +34,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 record MappedAddress(HttpMethod method, String pattern) {
 
+    private static final Pattern ALTERNATIVES = Pattern.compile("\\{[a-zA-Z]+:(\\w+(?:\\|\\w+)+)}");
+
     private static final Comparator<MappedAddress> ORDER =
             Comparator.comparing(MappedAddress::pattern).thenComparing(address -> address.method.name());
 
@@ -43,9 +48,19 @@ record MappedAddress(HttpMethod method, String pattern) {
         Set<HttpMethod> methods = new HashSet<>();
         mapping.getMethodsCondition().getMethods().forEach(method -> methods.add(method.asHttpMethod()));
         return mapping.getPatternValues().stream()
+                .flatMap(MappedAddress::alternatives)
                 .map(pattern -> pattern.replaceAll("\\{([a-zA-Z]+):[^/]*}(?=/|$)", "{$1}"))
                 .flatMap(pattern -> (methods.isEmpty() ? Set.of(HttpMethod.GET) : methods)
                         .stream().map(method -> new MappedAddress(method, pattern)));
+    }
+
+    /** One for each word that a variable may be, where its pattern spells them out. */
+    private static Stream<String> alternatives(String pattern) {
+        Matcher variable = ALTERNATIVES.matcher(pattern);
+        return variable.find()
+                ? Arrays.stream(variable.group(1).split("\\|", -1))
+                        .map(word -> pattern.substring(0, variable.start()) + word + pattern.substring(variable.end()))
+                : Stream.of(pattern);
     }
 
     /** The first rule that fits a path. */

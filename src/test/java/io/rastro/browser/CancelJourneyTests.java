@@ -152,7 +152,7 @@ class CancelJourneyTests extends SharedDesk {
                     .mapToObj(file -> same.ask("/interactions.csv?media=VOICE"))
                     .toList();
             held.awaitWaiting(4);
-            page.click(".rtoolbar a[href*='.csv']");
+            page.click(".rtoolbar .btn-group > a");
             assertThat(page.locator("h1")).hasText("Você já tem 4 downloads em andamento");
             AccessibilityTests.check(reader);
         }

@@ -192,8 +192,8 @@ class FirstHourTests {
         assertThat(desktop.locator(".rgrid tbody")).not().containsText("Cobrança");
         assertThat(desktop.locator("main .flash")).hasCount(0);
         AccessibilityTests.check(bruna, "first-hour-search");
-        Download export =
-                desktop.waitForDownload(() -> desktop.click(".rtoolbar a[href*='.csv']:has-text('CSV') >> nth=0"));
+        desktop.click("[aria-label='Formatos do arquivo']");
+        Download export = desktop.waitForDownload(() -> desktop.click(".rtoolbar a[href*='dialect=spreadsheet']"));
         assertThat(Files.readAllLines(export.path())).hasSize(3).noneMatch(line -> line.contains("Cobrança"));
     }
 

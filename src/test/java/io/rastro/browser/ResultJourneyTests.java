@@ -69,7 +69,7 @@ class ResultJourneyTests extends SharedDesk {
                     .map(ResultJourneyTests::plain)
                     .toList());
         }
-        page.click("[aria-label='Formatos do CSV']");
+        page.click("[aria-label='Formatos do arquivo']");
         Download download = page.waitForDownload(() -> page.click("a[href*='dialect=script']"));
         assertThat(download.suggestedFilename()).isEqualTo("rastreio-whatsapp.csv");
         List<List<String>> file = new ArrayList<>();

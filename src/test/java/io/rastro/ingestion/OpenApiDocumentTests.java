@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,17 +35,17 @@ class OpenApiDocumentTests {
 
     @Test
     void onlyWhatProgramsMayAskIsDescribed() {
-        assertThat(document.get("paths").propertyNames())
-                .containsExactlyInAnyOrder(
-                        "/api/v1/interactions",
-                        "/api/v1/ivr-calls",
-                        "/api/v1/agent-statuses",
-                        "/api/v1/interactions/{source}/{externalId}/recording",
-                        "/interactions.csv",
-                        "/ivr.csv",
-                        "/ivr/calls.csv",
-                        "/agents.csv",
-                        "/agents/interactions.csv");
+        List<String> paths = new ArrayList<>(List.of(
+                "/api/v1/interactions",
+                "/api/v1/ivr-calls",
+                "/api/v1/agent-statuses",
+                "/api/v1/interactions/{source}/{externalId}/recording"));
+        for (String report : List.of("/interactions", "/ivr", "/ivr/calls", "/agents", "/agents/interactions")) {
+            Stream.of(".xlsx", ".csv", ".jsonl").forEach(ending -> paths.add(report + ending));
+        }
+        assertThat(document.get("paths").propertyNames()).containsExactlyInAnyOrderElementsOf(paths);
+        assertThat(document.at("/paths/~1ivr.jsonl/get/responses/200/content").propertyNames())
+                .containsExactly("application/x-ndjson");
         assertThat(document.at("/components/securitySchemes/token/scheme").stringValue())
                 .isEqualTo("bearer");
     }

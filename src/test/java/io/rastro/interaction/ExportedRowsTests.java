@@ -3,15 +3,16 @@ package io.rastro.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.ServiceScope;
-import io.rastro.report.CsvDialect;
-import io.rastro.report.CsvExport;
-import io.rastro.report.CsvOutput;
-import io.rastro.report.CsvReport;
 import io.rastro.report.Cursor;
+import io.rastro.report.FileFormat;
+import io.rastro.report.FileFormat.Table;
+import io.rastro.report.FileText;
 import io.rastro.report.FilterValues;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.Order;
 import io.rastro.report.PageRequest;
+import io.rastro.report.RowOutput;
+import io.rastro.report.SheetWords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -22,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Rows read by COPY and written as bytes are, byte by byte, those of the pages as OpenCSV writes them. */
+/**
+ * Rows read by COPY and written as bytes are, byte by byte, those of the pages as OpenCSV writes them; and every format
+ * holds the same.
+ */
 @SampleDataTest
 class ExportedRowsTests {
 
@@ -39,16 +43,44 @@ class ExportedRowsTests {
             interactions.export(filter, ServiceScope.allServices(), exported::add);
             assertThat(pages).hasSizeGreaterThan(20);
             for (String zone : List.of("America/Sao_Paulo", "UTC", "Australia/Lord_Howe", "Asia/Kathmandu")) {
-                for (CsvDialect dialect : CsvDialect.values()) {
+                for (FileFormat dialect : List.of(FileFormat.SPREADSHEET, FileFormat.SCRIPT)) {
                     ByteArrayOutputStream fast = new ByteArrayOutputStream();
                     ByteArrayOutputStream expected = new ByteArrayOutputStream();
                     List<InteractionColumn> columns = InteractionColumn.of(medium);
-                    write(new CsvExport<>(fast, columns, dialect, ZoneId.of(zone)), exported);
-                    write(new CsvReport<>(expected, columns, dialect, ZoneId.of(zone)), pages);
+                    write(dialect.output(fast, table(columns, true, zone)), exported);
+                    write(dialect.output(expected, table(columns, false, zone)), pages);
                     assertThat(fast.toByteArray()).isEqualTo(expected.toByteArray());
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void workbookAndJsonLinesHoldWhatTheCsvHolds(Medium medium) throws IOException {
+        InteractionFilter filter = InteractionFilter.of(medium, new FilterValues(Map.of()), Order.NEWEST);
+        List<InteractionRow> rows = new ArrayList<>();
+        interactions.export(filter, ServiceScope.allServices(), rows::add);
+        assertThat(rows).hasSizeGreaterThan(20);
+        for (String zone : List.of("America/Sao_Paulo", "UTC", "Australia/Lord_Howe", "Asia/Kathmandu")) {
+            Table<InteractionRow> table = table(InteractionColumn.of(medium), true, zone);
+            List<List<String>> csv = FileText.ofCsv(written(FileFormat.SCRIPT, table, rows));
+            assertThat(FileText.ofWorkbook(written(FileFormat.XLSX, table, rows)))
+                    .containsExactly(csv);
+            assertThat(FileText.ofJsonLines(written(FileFormat.JSONL, table, rows), csv))
+                    .isEqualTo(csv);
+        }
+    }
+
+    private static byte[] written(FileFormat format, Table<InteractionRow> table, List<InteractionRow> rows)
+            throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write(format.output(out, table), rows);
+        return out.toByteArray();
+    }
+
+    private static Table<InteractionRow> table(List<InteractionColumn> columns, boolean list, String zone) {
+        return new Table<>(columns, list, ZoneId.of(zone), new SheetWords("rows", "…"));
     }
 
     private List<InteractionRow> pages(InteractionFilter filter) {
@@ -64,9 +96,9 @@ class ExportedRowsTests {
         return rows;
     }
 
-    private static void write(CsvOutput<InteractionRow> csv, List<InteractionRow> rows) throws IOException {
-        csv.writeHeader();
-        rows.forEach(csv::writeRow);
-        csv.flush();
+    private static void write(RowOutput<InteractionRow> file, List<InteractionRow> rows) throws IOException {
+        file.begin();
+        rows.forEach(file::writeRow);
+        file.finish();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.account.Role;
 import io.rastro.interaction.SampleDataTest;
+import io.rastro.report.FileText;
 import io.rastro.system.LedgerEvent.Kind;
 import io.rastro.system.LedgerEvent.Outcome;
 import io.rastro.testing.PortalClient;
@@ -219,6 +220,8 @@ class LedgerPageTests {
     @CsvSource({
         "/interactions?media=VOICE&phone={end}, Viu uma lista",
         "/interactions.csv?media=VOICE, Exportação iniciada",
+        "/interactions.xlsx?media=VOICE, Exportação iniciada",
+        "/agents/interactions.jsonl?of=ANSWERED, Exportação iniciada",
         "/conversations/{conversation}, Abriu um histórico",
         "/interactions?media=VOICE&contact={contact}, Viu uma lista"
     })
@@ -263,6 +266,19 @@ class LedgerPageTests {
         assertThat(auditor.get("/ledger/incident?who=Marta").body())
                 .contains("Titulares vistos em páginas", "Voz", "Exportações");
         assertThat(auditor.get("/ledger/incident.csv?who=Marta").body()).contains("CONTATO;NOME;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/ledger", "/ledger/incident"})
+    void everyFormatHoldsTheRowsOfTheCsv(String path) {
+        analyst.get("/conversations/" + client().conversationId());
+        settle();
+        List<List<String>> csv = FileText.ofCsv(auditor.file(path + ".csv?who=marta+vilela&dialect=script"));
+        assertThat(csv).hasSizeGreaterThan(1);
+        assertThat(FileText.ofWorkbook(auditor.file(path + ".xlsx?who=marta+vilela")))
+                .containsExactly(csv);
+        assertThat(FileText.ofJsonLines(auditor.file(path + ".jsonl?who=marta+vilela"), csv))
+                .isEqualTo(csv);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.rastro.interaction.SampleDataTest;
 import io.rastro.receipt.FileCheck.Sums;
 import io.rastro.report.ChecksumStream;
 import io.rastro.report.ChecksumStream.Content;
+import io.rastro.testing.TestAccounts;
 import io.rastro.testing.TestSessions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,9 +23,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,11 +49,15 @@ class ReceiptTests {
     @Autowired
     JdbcClient database;
 
-    @Test
-    void downloadLeavesAReceiptByWhichItsFileIsRecognised() throws Exception {
+    @Autowired
+    ReceiptRepository receipts;
+
+    @ParameterizedTest
+    @CsvSource({"csv, spreadsheet", "xlsx, xlsx", "jsonl, jsonl"})
+    void downloadLeavesAReceiptByWhichItsFileIsRecognised(String ending, String format) throws Exception {
         MockHttpSession session = TestSessions.of(mvc, database, Role.ANALYST);
-        byte[] file =
-                answer(session, "/interactions.csv?media=VOICE&phone=1234567").getContentAsByteArray();
+        byte[] file = answer(session, "/interactions." + ending + "?media=VOICE&phone=1234567")
+                .getContentAsByteArray();
         String sum = hex(file);
         String page = checked(session, sum + "  rastreio.csv");
         assertThat(page).contains("Inteiro e sem alteração.");
@@ -61,6 +68,7 @@ class ReceiptTests {
                         "\"sha256\":\"" + sum,
                         "\"bytes\":" + file.length,
                         "\"outcome\":\"DONE\"",
+                        "\"dialect\":\"" + format + "\"",
                         "\"withheld\":[\"phone\"]")
                 .doesNotContain("1234567");
         MockHttpSession stranger = TestSessions.of(mvc, database, Role.ANALYST);
@@ -71,10 +79,13 @@ class ReceiptTests {
     @Test
     void uploadedFileIsHashed() throws Exception {
         MockHttpSession session = TestSessions.of(mvc, database, Role.ANALYST);
-        byte[] file = answer(session, "/interactions.csv?media=VOICE").getContentAsByteArray();
-        assertThat(uploaded(session, file)).contains("Inteiro e sem alteração.");
-        file[file.length - 3] ^= 1;
-        assertThat(uploaded(session, file)).contains("Não confere.");
+        for (String ending : List.of("csv", "xlsx", "jsonl")) {
+            byte[] file =
+                    answer(session, "/interactions." + ending + "?media=VOICE").getContentAsByteArray();
+            assertThat(uploaded(session, file)).contains("Inteiro e sem alteração.");
+            file[file.length - 3] ^= 1;
+            assertThat(uploaded(session, file)).contains("Não confere.");
+        }
     }
 
     @Test
@@ -112,10 +123,39 @@ class ReceiptTests {
     @Test
     void rowsOfACutFileAreCountedByTheirQuotes() throws IOException {
         byte[] cut = "A;B\r\n\"a\nb\";1\r\nc;2\r\nd".getBytes(StandardCharsets.UTF_8);
-        assertThat(Sums.of(new ByteArrayInputStream(cut)).rows()).isEqualTo(2);
+        assertThat(Sums.of(new ByteArrayInputStream(cut)).records()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"spreadsheet, 2", "script, 2", "jsonl, 4", "xlsx, "})
+    void rowsOfACutFileAreToldWhereItsFormatTellsThem(String format, @Nullable Long rows) throws IOException {
+        byte[] cut = "A;B\r\n\"a\nb\";1\r\nc;2\r\nd".getBytes(StandardCharsets.UTF_8);
+        Receipt receipt = receipt(cut, format);
+        assertThat(FileCheck.cutOff(receipt, Sums.of(new ByteArrayInputStream(cut)))
+                        .rows())
+                .isEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"spreadsheet, Termina depois da linha", "jsonl, Termina depois da linha", "xlsx, Termina no byte 70"})
+    void cutFileIsToldWhereItEnds(String format, String told) throws Exception {
+        byte[] whole = new byte[200_000];
+        new Random(7).nextBytes(whole);
+        String username = TestAccounts.create(database, Role.ANALYST);
+        int account = database.sql("select id from account where username = ?")
+                .param(username)
+                .query(Integer.class)
+                .single();
+        receipts.insert(receipt(whole, format), account);
+        assertThat(uploaded(TestSessions.of(mvc, username), Arrays.copyOf(whole, 70_000)))
+                .contains("Arquivo cortado.", told);
     }
 
     private static Receipt receipt(byte[] whole) throws IOException {
+        return receipt(whole, "");
+    }
+
+    private static Receipt receipt(byte[] whole, String dialect) throws IOException {
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
         try (OutputStream sums = new ChecksumStream(copy)) {
             for (int from = 0; from < whole.length; from += 40_000) {
@@ -133,7 +173,7 @@ class ReceiptTests {
                     "",
                     List.of(),
                     "",
-                    "",
+                    dialect,
                     "",
                     "",
                     content.rows(),

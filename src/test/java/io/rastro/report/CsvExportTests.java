@@ -112,28 +112,6 @@ class CsvExportTests {
             .map(ZoneId::of)
             .toList();
 
-    private record ValueColumn(Format format, String header, String unknown) implements Column<Object[]> {
-
-        ValueColumn(Format format) {
-            this(format, format.name(), "");
-        }
-
-        @Override
-        public String key() {
-            return header;
-        }
-
-        @Override
-        public @Nullable Object value(@Nullable Object[] row) {
-            return row[0];
-        }
-
-        @Override
-        public boolean onScreen() {
-            return true;
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(
             value = Format.class,
@@ -234,9 +212,9 @@ class CsvExportTests {
         }
     }
 
-    private static void write(CsvOutput<Object[]> csv, List<Object[]> rows) throws IOException {
-        csv.writeHeader();
+    private static void write(RowOutput<Object[]> csv, List<Object[]> rows) throws IOException {
+        csv.begin();
         rows.forEach(csv::writeRow);
-        csv.flush();
+        csv.finish();
     }
 }

@@ -58,6 +58,18 @@ public final class PortalClient {
         return http.sendAsync(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** The bytes of a file that there must be. */
+    public byte[] file(String path) {
+        HttpResponse<byte[]> answer = send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() == 303) {
+            return file(location(answer));
+        }
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " is answered by " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     /** Sends a form with the token that a page of this session carries. */
     public HttpResponse<String> submit(String path, Map<String, String> form, String... headers) {
         Map<String, String> fields = new LinkedHashMap<>(form);
@@ -121,8 +133,12 @@ public final class PortalClient {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reader) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -14,9 +14,10 @@ import io.rastro.interaction.web.GridNotes;
 import io.rastro.report.Column;
 import io.rastro.report.NameColumn;
 import io.rastro.report.TitledColumn;
-import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.GridLayout;
+import io.rastro.report.web.ReportFileName;
 import io.rastro.report.web.Texts;
+import io.rastro.system.FileEndings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -53,14 +55,15 @@ class SegmentListController extends ReportList<SegmentsFilter, SegmentRow> {
         return pages.answer(address, parameters, reader, this::list);
     }
 
-    @GetMapping(PATH + ".csv")
+    @GetMapping(PATH + FileEndings.ANY)
     @Nullable
     ModelAndView send(
+            @PathVariable String ending,
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal PortalUser reader,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        return pages.download(address, parameters, reader, response, this::file);
+        return pages.download(address, ending, parameters, reader, response, this::file);
     }
 
     @Override
@@ -93,8 +96,8 @@ class SegmentListController extends ReportList<SegmentsFilter, SegmentRow> {
     }
 
     @Override
-    protected CsvFileName fileName(SegmentsFilter filter) {
-        return new CsvFileName(filter.report().period(), "file.agents.interactions");
+    protected ReportFileName fileName(SegmentsFilter filter) {
+        return new ReportFileName(filter.report().period(), "file.agents.interactions");
     }
 
     @Override

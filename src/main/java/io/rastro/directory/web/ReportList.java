@@ -10,11 +10,11 @@ import io.rastro.report.KeysetList.Neighbours;
 import io.rastro.report.KeysetPage;
 import io.rastro.report.ListRow;
 import io.rastro.report.PageRequest;
-import io.rastro.report.web.CsvFile;
-import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.Grid;
 import io.rastro.report.web.GridLayout;
 import io.rastro.report.web.ListView;
+import io.rastro.report.web.ReportFile;
+import io.rastro.report.web.ReportFileName;
 import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.ReportRequest;
 import io.rastro.report.web.RowHistories;
@@ -40,7 +40,7 @@ public abstract class ReportList<F, R extends ListRow> {
     /**
      * A list.
      *
-     * @param path where it is within the portal; its file has the same with {@code .csv}
+     * @param path where it is within the portal; its file has the same with the ending of its format
      */
     protected ReportList(String path, ReportAddress<F> address, ListService<F, R> service, ReportPages pages) {
         this.path = path;
@@ -71,7 +71,7 @@ public abstract class ReportList<F, R extends ListRow> {
         return columns(filter);
     }
 
-    protected abstract CsvFileName fileName(F filter);
+    protected abstract ReportFileName fileName(F filter);
 
     /** The page, but for the list itself. */
     protected abstract ModelAndView page(Question<F> question, Answer<R> answer);
@@ -115,9 +115,10 @@ public abstract class ReportList<F, R extends ListRow> {
     }
 
     /** All rows of the same list. */
-    protected final CsvFile<R> file(Question<F> question) {
+    protected final ReportFile<R> file(Question<F> question) {
         F filter = question.filter();
-        return CsvFile.list(fileName(filter), columns(filter), rows -> service.export(filter, question.scope(), rows));
+        return ReportFile.list(
+                fileName(filter), columns(filter), rows -> service.export(filter, question.scope(), rows));
     }
 
     /**

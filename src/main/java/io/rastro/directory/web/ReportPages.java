@@ -6,13 +6,14 @@ import io.rastro.directory.DeclaredFilter;
 import io.rastro.directory.PickCheck;
 import io.rastro.directory.web.KeptAddresses.KeptAddress;
 import io.rastro.report.CellWriter;
+import io.rastro.report.FileFormat;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.NumberStyle;
 import io.rastro.report.web.Chip;
 import io.rastro.report.web.Criteria;
-import io.rastro.report.web.CsvDownload;
-import io.rastro.report.web.CsvFile;
 import io.rastro.report.web.Export.ExportRequest;
+import io.rastro.report.web.FileDownload;
+import io.rastro.report.web.ReportFile;
 import io.rastro.report.web.ReportRequest;
 import io.rastro.report.web.ReportSearch;
 import io.rastro.report.web.Texts;
@@ -43,9 +44,12 @@ public class ReportPages {
     private static final FilterProblem UNKNOWN_SEARCH =
             new FilterProblem(ReportRequest.SEARCH, "filter.problem.search-unknown");
 
+    private static final FilterProblem DIALECT_OF_NO_CSV =
+            new FilterProblem(ReportRequest.DIALECT, "filter.problem.dialect-of-no-csv");
+
     private final KeptAddresses kept;
     private final PickCheck picks;
-    private final CsvDownload download;
+    private final FileDownload download;
     private final FilterChips chips;
     private final Texts texts;
     private final ApplicationEventPublisher events;
@@ -54,7 +58,7 @@ public class ReportPages {
     ReportPages(
             KeptAddresses kept,
             PickCheck picks,
-            CsvDownload download,
+            FileDownload download,
             FilterChips chips,
             Texts texts,
             ApplicationEventPublisher events,
@@ -147,19 +151,28 @@ public class ReportPages {
         return new Criteria(address.fields(), request.values());
     }
 
-    /** Sends the file. Null when it was sent; else the form with what is wrong. */
+    /**
+     * Sends the file.
+     *
+     * @param ending of the address, which names the format
+     * @return null when it was sent; else the form with what is wrong
+     */
     public <F> @Nullable ModelAndView download(
             ReportAddress<F> address,
+            String ending,
             Map<String, List<String>> parameters,
             PortalUser reader,
             HttpServletResponse response,
-            Function<Question<F>, CsvFile<?>> file)
+            Function<Question<F>, ReportFile<?>> file)
             throws IOException, InterruptedException {
         KeptAddress sent = kept.read(address.fields(), parameters, reader);
         if (!sent.clean() && sent.known()) {
             return kept.redirect(address.fields(), sent);
         }
-        ReportRequest request = checked(address, sent, reader);
+        ReportRequest asking = checked(address, sent, reader);
+        FileFormat format = FileFormat.of(ending, asking.dialect());
+        boolean idle = format.dialect() == null && parameters.containsKey(ReportRequest.DIALECT);
+        ReportRequest request = idle ? asking.with(List.of(DIALECT_OF_NO_CSV)) : asking;
         if (!request.correct()) {
             if (reader.isProgram()) {
                 note(request);
@@ -169,10 +182,8 @@ public class ReportPages {
         }
         Question<F> question = question(address, request, reader);
         ExportRequest asked = new ExportRequest(
-                criteria(address, request),
-                chips.picked(address.filters(), request.values(), reader.scope()),
-                request.dialect().code());
-        download.send(file.apply(question), request.dialect(), asked, response);
+                criteria(address, request), chips.picked(address.filters(), request.values(), reader.scope()), format);
+        download.send(file.apply(question), asked, response);
         return null;
     }
 

@@ -13,13 +13,14 @@ import io.rastro.ingestion.ImportRuns;
 import io.rastro.ingestion.RejectedTable;
 import io.rastro.report.Column;
 import io.rastro.report.CsvDialect;
+import io.rastro.report.FileFormat;
 import io.rastro.report.Format;
 import io.rastro.report.Period;
 import io.rastro.report.web.Criteria;
-import io.rastro.report.web.CsvDownload;
-import io.rastro.report.web.CsvFile;
-import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.Export.ExportRequest;
+import io.rastro.report.web.FileDownload;
+import io.rastro.report.web.ReportFile;
+import io.rastro.report.web.ReportFileName;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,9 +44,9 @@ class RemarksController {
     private final ImportRuns runs;
     private final ImportRemarks remarks;
     private final ColumnNoticeText noticeText;
-    private final CsvDownload download;
+    private final FileDownload download;
 
-    RemarksController(ImportRuns runs, ImportRemarks remarks, ColumnNoticeText noticeText, CsvDownload download) {
+    RemarksController(ImportRuns runs, ImportRemarks remarks, ColumnNoticeText noticeText, FileDownload download) {
         this.runs = runs;
         this.remarks = remarks;
         this.noticeText = noticeText;
@@ -74,10 +75,9 @@ class RemarksController {
                 new TextColumn<>("MOTIVO", rejection -> noticeText.of(rejection.reason(), run.kind(), mapping, locale)),
                 new TextColumn<>("REGISTRO", Rejection::raw));
         download.send(
-                CsvFile.<Rejection>list(
+                ReportFile.<Rejection>list(
                         name("file.rejected", run.id()), columns, rows -> remarks.eachRejection(run.id(), rows)),
-                CsvDialect.SPREADSHEET,
-                unasked(CsvDialect.SPREADSHEET),
+                unasked(FileFormat.SPREADSHEET),
                 response);
     }
 
@@ -94,10 +94,10 @@ class RemarksController {
                     table.header().get(cell), row -> row.cells().get(cell)));
         }
         columns.add(new TextColumn<>(CsvHeader.REASON, RejectedRow::reason));
-        CsvDialect dialect =
-                table.delimiter() == CsvDialect.SCRIPT.delimiter() ? CsvDialect.SCRIPT : CsvDialect.SPREADSHEET;
+        FileFormat format =
+                table.delimiter() == CsvDialect.SCRIPT.delimiter() ? FileFormat.SCRIPT : FileFormat.SPREADSHEET;
         download.send(
-                CsvFile.<RejectedRow>list(
+                ReportFile.<RejectedRow>list(
                         name("file.rejected", run.id()),
                         columns,
                         rows -> remarks.eachRejection(run.id(), rejection -> {
@@ -105,18 +105,17 @@ class RemarksController {
                             rows.accept(new RejectedRow(
                                     table.cells(raw), noticeText.of(rejection.reason(), run.kind(), mapping, locale)));
                         })),
-                dialect,
-                unasked(dialect),
+                unasked(format),
                 response);
     }
 
     /** The import is in the address. */
-    private static ExportRequest unasked(CsvDialect dialect) {
-        return new ExportRequest(Criteria.NONE, List.of(), dialect.code());
+    private static ExportRequest unasked(FileFormat format) {
+        return new ExportRequest(Criteria.NONE, List.of(), format);
     }
 
-    private static CsvFileName name(String key, int id) {
-        return new CsvFileName(new Period(null, null), key, String.valueOf(id));
+    private static ReportFileName name(String key, int id) {
+        return new ReportFileName(new Period(null, null), key, String.valueOf(id));
     }
 
     @GetMapping("/warnings.csv")
@@ -129,10 +128,9 @@ class RemarksController {
                 new TextColumn<>("LINHA", warning -> String.valueOf(warning.line())),
                 new TextColumn<>("AVISO", warning -> noticeText.of(warning.notice(), run.kind(), mapping, locale)));
         download.send(
-                CsvFile.<LineWarning>list(
+                ReportFile.<LineWarning>list(
                         name("file.warnings", id), columns, rows -> remarks.eachLineWarning(id, rows)),
-                CsvDialect.SPREADSHEET,
-                unasked(CsvDialect.SPREADSHEET),
+                unasked(FileFormat.SPREADSHEET),
                 response);
     }
 

@@ -9,8 +9,9 @@ import io.rastro.interaction.InteractionColumn;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.InteractionRow;
 import io.rastro.interaction.InteractionService;
-import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.GridLayout;
+import io.rastro.report.web.ReportFileName;
+import io.rastro.system.FileEndings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -51,14 +53,15 @@ class InteractionController extends ReportList<InteractionFilter, InteractionRow
         return pages.submitted(address, parameters, reader);
     }
 
-    @GetMapping(PATH + ".csv")
+    @GetMapping(PATH + FileEndings.ANY)
     @Nullable
     ModelAndView send(
+            @PathVariable String ending,
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal PortalUser reader,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        return pages.download(address, parameters, reader, response, this::file);
+        return pages.download(address, ending, parameters, reader, response, this::file);
     }
 
     @Override
@@ -92,8 +95,8 @@ class InteractionController extends ReportList<InteractionFilter, InteractionRow
     }
 
     @Override
-    protected CsvFileName fileName(InteractionFilter filter) {
-        return new CsvFileName(
+    protected ReportFileName fileName(InteractionFilter filter) {
+        return new ReportFileName(
                 filter.period(), "file.interactions", filter.medium().messageKey());
     }
 

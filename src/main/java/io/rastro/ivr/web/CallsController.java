@@ -15,9 +15,10 @@ import io.rastro.ivr.IvrGrouping;
 import io.rastro.ivr.IvrService;
 import io.rastro.report.TitledColumn;
 import io.rastro.report.web.Chip;
-import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.GridLayout;
+import io.rastro.report.web.ReportFileName;
 import io.rastro.report.web.ReportLinks;
+import io.rastro.system.FileEndings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -72,14 +74,15 @@ class CallsController extends ReportList<CallsFilter, CallRow> {
         return pages.answer(address, parameters, reader, this::list);
     }
 
-    @GetMapping(PATH + ".csv")
+    @GetMapping(PATH + FileEndings.ANY)
     @Nullable
     ModelAndView send(
+            @PathVariable String ending,
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal PortalUser reader,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        return pages.download(address, parameters, reader, response, this::file);
+        return pages.download(address, ending, parameters, reader, response, this::file);
     }
 
     @Override
@@ -131,8 +134,8 @@ class CallsController extends ReportList<CallsFilter, CallRow> {
     }
 
     @Override
-    protected CsvFileName fileName(CallsFilter filter) {
-        return new CsvFileName(filter.report().period(), "file.ivr.calls");
+    protected ReportFileName fileName(CallsFilter filter) {
+        return new ReportFileName(filter.report().period(), "file.ivr.calls");
     }
 
     @Override

@@ -16,13 +16,14 @@ import io.rastro.report.CellWriter;
 import io.rastro.report.Column;
 import io.rastro.report.NameColumn;
 import io.rastro.report.TitledColumn;
-import io.rastro.report.web.CsvFile;
-import io.rastro.report.web.CsvFile.Content;
-import io.rastro.report.web.CsvFileName;
+import io.rastro.report.web.ReportFile;
+import io.rastro.report.web.ReportFile.Content;
+import io.rastro.report.web.ReportFileName;
 import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.SummaryTable;
 import io.rastro.report.web.SummaryTable.Labels;
 import io.rastro.report.web.TablePage;
+import io.rastro.system.FileEndings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -109,22 +111,24 @@ class IvrController {
     }
 
     /** The rows of the table, its total last. */
-    @GetMapping("/ivr.csv")
+    @GetMapping(IvrAddress.PATH + FileEndings.ANY)
     @Nullable
     ModelAndView send(
+            @PathVariable String ending,
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal PortalUser reader,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        return pages.download(address, parameters, reader, response, this::file);
+        return pages.download(address, ending, parameters, reader, response, this::file);
     }
 
-    private CsvFile<IvrRow> file(Question<IvrFilter> question) {
+    private ReportFile<IvrRow> file(Question<IvrFilter> question) {
         IvrFilter filter = question.filter();
-        return new CsvFile<>(new CsvFileName(filter.period(), "file.ivr", "ivr.grouping." + filter.grouping()), () -> {
-            IvrReport report = service.export(filter, question.scope());
-            return Content.summary(columns(filter), report.rows(), report.total());
-        });
+        return new ReportFile<>(
+                new ReportFileName(filter.period(), "file.ivr", "ivr.grouping." + filter.grouping()), () -> {
+                    IvrReport report = service.export(filter, question.scope());
+                    return Content.summary(columns(filter), report.rows(), report.total());
+                });
     }
 
     private List<Column<IvrRow>> columns(IvrFilter filter) {

@@ -11,9 +11,10 @@ import io.rastro.report.Column;
 import io.rastro.report.ColumnValue;
 import io.rastro.report.Format;
 import io.rastro.report.TitledColumn;
-import io.rastro.report.web.CsvFile;
-import io.rastro.report.web.CsvFileName;
+import io.rastro.report.web.ReportFile;
+import io.rastro.report.web.ReportFileName;
 import io.rastro.report.web.Texts;
+import io.rastro.system.FileEndings;
 import io.rastro.text.Mask;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -61,29 +63,30 @@ class IncidentController {
     }
 
     /** Every data subject whom single pages showed. */
-    @GetMapping(PATH + ".csv")
+    @GetMapping(PATH + FileEndings.ANY)
     @Nullable
     ModelAndView send(
+            @PathVariable String ending,
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal PortalUser reader,
             HttpServletResponse response)
             throws IOException, InterruptedException {
         LedgerController.requireAllServices(reader);
-        return pages.download(address, parameters, reader, response, this::file);
+        return pages.download(address, ending, parameters, reader, response, this::file);
     }
 
-    private CsvFile<Touched> file(Question<LedgerFilter> question) {
+    private ReportFile<Touched> file(Question<LedgerFilter> question) {
         Texts texts = pages.texts();
         List<Column<Touched>> columns = List.of(
-                column("CONTACT", Format.COUNT, Touched::contactId),
+                column("CONTACT", Format.TEXT, Touched::contactId),
                 column("NAME", Format.TEXT, row -> label(row, question.scope().mask())),
                 column("MEDIUM", Format.TEXT, row -> texts.of(row.medium().messageKey())),
                 column("ACTS", Format.COUNT, Touched::acts),
                 column("FIRST", Format.DATE_TIME, Touched::first),
                 column("LAST", Format.DATE_TIME, Touched::last));
         LedgerFilter filter = question.filter();
-        return CsvFile.list(
-                new CsvFileName(filter.period(), "file.incident"), columns, rows -> incidents.export(filter, rows));
+        return ReportFile.list(
+                new ReportFileName(filter.period(), "file.incident"), columns, rows -> incidents.export(filter, rows));
     }
 
     private static @Nullable String label(Touched row, Mask mask) {

@@ -13,9 +13,10 @@ import io.rastro.ledger.LedgerRow;
 import io.rastro.ledger.SubjectSearch;
 import io.rastro.ledger.web.LedgerColumns.LedgerColumn;
 import io.rastro.report.Column;
-import io.rastro.report.web.CsvFileName;
 import io.rastro.report.web.GridLayout;
 import io.rastro.report.web.QueryString;
+import io.rastro.report.web.ReportFileName;
+import io.rastro.system.FileEndings;
 import io.rastro.system.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -65,15 +67,16 @@ class LedgerController extends ReportList<LedgerFilter, LedgerRow> {
         return pages.submitted(address, parameters, reader);
     }
 
-    @GetMapping(PATH + ".csv")
+    @GetMapping(PATH + FileEndings.ANY)
     @Nullable
     ModelAndView send(
+            @PathVariable String ending,
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal PortalUser reader,
             HttpServletResponse response)
             throws IOException, InterruptedException {
         requireAllServices(reader);
-        return pages.download(address, parameters, reader, response, this::file);
+        return pages.download(address, ending, parameters, reader, response, this::file);
     }
 
     /** Leads to what was done with a data subject's data: the address says neither their name nor their numbers. */
@@ -135,8 +138,8 @@ class LedgerController extends ReportList<LedgerFilter, LedgerRow> {
     }
 
     @Override
-    protected CsvFileName fileName(LedgerFilter filter) {
-        return new CsvFileName(filter.period(), "file.ledger");
+    protected ReportFileName fileName(LedgerFilter filter) {
+        return new ReportFileName(filter.period(), "file.ledger");
     }
 
     @Override

@@ -86,7 +86,7 @@ class ReceiptListener {
                 criteria.toString(),
                 List.copyOf(asked.typed().keySet()),
                 words(export.request().words()),
-                export.request().dialect(),
+                export.request().format().code(),
                 zone.getId(),
                 version,
                 content.rows(),

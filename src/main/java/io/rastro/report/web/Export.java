@@ -1,6 +1,7 @@
 package io.rastro.report.web;
 
 import io.rastro.report.ChecksumStream.Content;
+import io.rastro.report.FileFormat;
 import io.rastro.system.LedgerEvent;
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +26,8 @@ public record Export(UUID id, Instant snapshotAt, String fileName, List<String> 
      * What a download was asked for.
      *
      * @param words what is filtered, in the reader's language, without what was typed
-     * @param dialect the code of its dialect
      */
-    public record ExportRequest(Criteria asked, List<Chip> words, String dialect) {}
+    public record ExportRequest(Criteria asked, List<Chip> words, FileFormat format) {}
 
     /** It is about to begin. */
     public record ExportBegun(Export export) implements LedgerEvent {

@@ -15,7 +15,7 @@ final class ExportStream {
 
     private ExportStream() {}
 
-    /** @param gzip whether to compress for a reader that accepts it */
+    /** @param gzip whether to pack for a reader that accepts it */
     static OutputStream open(HttpServletRequest request, HttpServletResponse response, boolean gzip)
             throws IOException {
         String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);

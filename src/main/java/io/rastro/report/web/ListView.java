@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list, as the templates of its toolbar, grid and pager show it.
  *
- * @param path of the list; its file has the same with {@code .csv}
+ * @param path of the list; its file has the same with the ending of its format
  * @param words the beginning of the keys of its messages
  * @param links where it leads
  * @param exactCount how many rows there are, if they were counted beyond the usual limit

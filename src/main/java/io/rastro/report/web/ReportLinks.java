@@ -1,11 +1,14 @@
 package io.rastro.report.web;
 
 import io.rastro.report.Control;
+import io.rastro.report.CsvDialect;
 import io.rastro.report.Cursor;
+import io.rastro.report.FileFormat;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
 import io.rastro.report.PageRequest;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,9 +123,24 @@ public final class ReportLinks {
         return plus(ReportRequest.COUNT, "exact");
     }
 
-    public String csv(String dialect) {
-        return plus(ReportRequest.DIALECT, dialect);
+    /** The files of the request in every format. */
+    public List<FileLink> files() {
+        return Arrays.stream(FileFormat.values()).map(this::file).toList();
     }
+
+    private FileLink file(FileFormat format) {
+        CsvDialect dialect = format.dialect();
+        String query = dialect == null ? search() : plus(ReportRequest.DIALECT, dialect.code());
+        return new FileLink(format.code(), "." + format.ending() + "?" + query);
+    }
+
+    /**
+     * A file of the request.
+     *
+     * @param format by its code
+     * @param tail what its address has behind that of the page
+     */
+    public record FileLink(String format, String tail) {}
 
     /** Back into the form. */
     public String edit() {

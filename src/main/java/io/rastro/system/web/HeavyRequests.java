@@ -29,7 +29,7 @@ class HeavyRequests extends OncePerRequestFilter {
     private static final String RETRY_AFTER_SECONDS = "30";
 
     private static final Pattern API = Pattern.compile("/api/v1/.*");
-    // Their downloads, which end in .csv, count themselves.
+    // Their downloads, whose addresses have an ending, count themselves.
     private static final Pattern REPORTS = Pattern.compile("/(ivr|agents)(/[^.]*)?");
 
     private final List<Lane> lanes = List.of(

@@ -41,7 +41,10 @@ class HelpPageTests {
         for (InteractionColumn column : InteractionColumn.values()) {
             assertThat(row(page, "data-column=\"" + column.name() + "\""))
                     .contains(column.header())
-                    .contains(column.onScreen() ? "tela e CSV" : column.inCsv() ? "CSV; na tela" : "na tela, se");
+                    .contains(
+                            column.onScreen()
+                                    ? "tela e arquivos"
+                                    : column.inCsv() ? "arquivos; na tela" : "na tela, se");
         }
         assertThat(row(page, "data-column=\"STARTED_BY\"")).contains("WhatsApp").doesNotContain("Chat");
         assertThat(row(page, "data-column=\"PROTOCOL\"")).contains("todas");

@@ -17,6 +17,7 @@ import io.rastro.interaction.Medium;
 import io.rastro.interaction.SampleInteraction;
 import io.rastro.interaction.Sender;
 import io.rastro.ivr.IvrOutcome;
+import io.rastro.report.FileText;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
@@ -156,11 +157,15 @@ class MaskedReaderTests {
         "/interactions.csv?media=VOICE&dialect=script",
         "/interactions.csv?media=WHATSAPP",
         "/interactions.csv?media=EMAIL",
+        "/interactions.jsonl?media=VOICE",
+        "/interactions.jsonl?media=WHATSAPP",
         "/interactions/draw?media=WHATSAPP&size=5&seed=7&drawn=1735689600",
         "/ivr/calls?groupBy=HOUR&set=RECEIVED",
         "/ivr/calls.csv?groupBy=HOUR&set=RECEIVED",
+        "/ivr/calls.jsonl?groupBy=HOUR&set=RECEIVED",
         "/agents/interactions?of=ANSWERED",
         "/agents/interactions.csv?of=ANSWERED",
+        "/agents/interactions.jsonl?of=ANSWERED",
         "/interactions/contacts?name=Dona+Disc",
     })
     void noListAndNoFileShowsThem(String address) {
@@ -169,6 +174,21 @@ class MaskedReaderTests {
         HttpResponse<String> answer = answer(masked, asked);
         assertThat(answer.statusCode()).as(asked).isEqualTo(200);
         assertThat(answer.body()).doesNotContain(HIDDEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/interactions.xlsx?media=VOICE",
+        "/interactions.xlsx?media=WHATSAPP",
+        "/interactions.xlsx?media=EMAIL",
+        "/ivr/calls.xlsx?groupBy=HOUR&set=RECEIVED",
+        "/agents/interactions.xlsx?of=ANSWERED"
+    })
+    void noWorkbookShowsThem(String address) {
+        assertThat(FileText.ofWorkbook(whole.file(address + PERIOD)).toString()).containsAnyOf("4329", "529982");
+        assertThat(FileText.ofWorkbook(masked.file(address + PERIOD)).toString())
+                .contains("Masked")
+                .doesNotContain(HIDDEN);
     }
 
     private static HttpResponse<String> answer(PortalClient reader, String address) {

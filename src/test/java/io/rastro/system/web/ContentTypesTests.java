@@ -49,6 +49,7 @@ class ContentTypesTests {
         "/interactions, text/html;charset=utf-8",
         "/none, text/html;charset=utf-8",
         "/interactions.csv?media=VOICE, text/csv;header=present;charset=utf-8",
+        "/interactions.jsonl?media=VOICE, application/x-ndjson;charset=utf-8",
         "/ivr.csv?groupBy=IVR&from=2024-02-15&to=2024-02-15, text/csv;header=present;charset=utf-8"
     })
     void whatAReaderGetsDoesToo(String path, String type) {

@@ -2,15 +2,16 @@ package io.rastro.report.web;
 
 import io.rastro.report.ChecksumStream;
 import io.rastro.report.Column;
-import io.rastro.report.CsvDialect;
-import io.rastro.report.CsvOutput;
+import io.rastro.report.FileFormat.Table;
+import io.rastro.report.RowOutput;
 import io.rastro.report.RowPipeline;
-import io.rastro.report.web.CsvFile.Content;
+import io.rastro.report.SheetWords;
 import io.rastro.report.web.Export.ExportBegun;
 import io.rastro.report.web.Export.ExportEnded;
 import io.rastro.report.web.Export.ExportRequest;
 import io.rastro.report.web.ExportDeadline.ExportTimeoutException;
 import io.rastro.report.web.ExportMeters.Running;
+import io.rastro.report.web.ReportFile.Content;
 import io.rastro.system.LedgerEvent.Outcome;
 import io.rastro.system.web.Standing;
 import io.rastro.system.web.Standing.LostStandingException;
@@ -41,21 +42,21 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Sends a report as CSV while it is read. The header leaves before the first row is found. A failure midway breaks the
+ * Sends a report as a file while it is read. The header leaves before the first row is found. A failure midway breaks the
  * connection, so that half a file never looks like a whole one (PortalProtocol resets it); a reader who goes away ends the query, also while it
  * looks for its first row.
  */
 @Component
-public class CsvDownload {
+public class FileDownload {
 
-    private static final Logger log = LoggerFactory.getLogger(CsvDownload.class);
+    private static final Logger log = LoggerFactory.getLogger(FileDownload.class);
 
     /** What nginx speaks to the servers behind it unless it is told otherwise. */
     private static final String WITHOUT_CHUNKS = "HTTP/1.0";
 
     private final ExportSlots slots;
     private final ExecutorService readers =
-            Executors.newFixedThreadPool(ExportSlots.AT_ONCE, new CustomizableThreadFactory("csv-"));
+            Executors.newFixedThreadPool(ExportSlots.AT_ONCE, new CustomizableThreadFactory("export-"));
     private final ZoneId zone;
     private final ExportProperties properties;
     private final ExportMeters meters;
@@ -64,7 +65,7 @@ public class CsvDownload {
     private final Clock clock;
     private final Path temporaryDirectory;
 
-    CsvDownload(
+    FileDownload(
             ZoneId zone,
             ExportProperties properties,
             ExportMeters meters,
@@ -85,11 +86,11 @@ public class CsvDownload {
     /**
      * Sends all rows.
      *
-     * @param asked what they were asked for by, for the ledger and the receipt
+     * @param asked the format, and what they were asked for by, for the ledger and the receipt
      */
-    public <R> void send(CsvFile<R> file, CsvDialect dialect, ExportRequest asked, HttpServletResponse response)
+    public <R> void send(ReportFile<R> file, ExportRequest asked, HttpServletResponse response)
             throws IOException, InterruptedException {
-        String fileName = file.name().in(texts);
+        String fileName = file.name().in(texts) + "." + asked.format().ending();
         HttpServletRequest request = request();
         String person = String.valueOf(request.getRemoteUser());
         slots.take(person);
@@ -99,32 +100,33 @@ public class CsvDownload {
         boolean begun = false;
         try {
             Content<R> content = file.content().get();
-            transfer =
-                    new Transfer<>(export(fileName, content, asked), content, dialect, running, Standing.of(request));
+            transfer = new Transfer<>(
+                    export(fileName, content, asked), content, table(file, content), running, Standing.of(request));
             events.publishEvent(new ExportBegun(transfer.export));
             begun = true;
             if (request.getProtocol().equals(WITHOUT_CHUNKS)) {
-                spool(transfer, fileName, response);
+                spool(transfer, response);
             } else {
-                writeHeaders(fileName, response);
-                transfer.write(ExportStream.open(request, response, properties.gzip()));
+                writeHeaders(transfer.export, response);
+                boolean gzip = properties.gzip() && !asked.format().packed();
+                transfer.write(ExportStream.open(request, response, gzip));
             }
             outcome = "complete";
         } catch (UncheckedIOException | IOException disconnect) {
             outcome = "left";
-            log.info("The download of {}.csv ended early: {}", fileName, disconnect.getMessage());
+            log.info("The download of {} ended early: {}", fileName, disconnect.getMessage());
             throw disconnect;
         } catch (ExportTimeoutException late) {
             outcome = "late";
-            log.warn("The download of {}.csv was broken off: {}", fileName, late.getMessage());
+            log.warn("The download of {} was broken off: {}", fileName, late.getMessage());
             throw late;
         } catch (LostStandingException lost) {
             outcome = "refused";
-            log.warn("The download of {}.csv was broken off: {}", fileName, lost.getMessage());
+            log.warn("The download of {} was broken off: {}", fileName, lost.getMessage());
             throw lost;
         } catch (RuntimeException failure) {
             // Nobody else can when the answer is out: no error page will be made of it.
-            log.error("The download of {}.csv broke off", fileName, failure);
+            log.error("The download of {} broke off", fileName, failure);
             throw failure;
         } finally {
             meters.end(running, outcome);
@@ -139,19 +141,23 @@ public class CsvDownload {
         return new Export(
                 UUID.randomUUID(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                fileName + ".csv",
+                fileName,
                 content.columns().stream().map(Column::header).toList(),
                 asked);
     }
 
+    private <R> Table<R> table(ReportFile<R> file, Content<R> content) {
+        SheetWords words = new SheetWords(file.name().report(texts), texts.of("file.cut"));
+        return new Table<>(content.columns(), content.list(), zone, words);
+    }
+
     /** Makes the whole file before its first byte is sent: the end of the connection would be all that tells its end. */
-    private void spool(Transfer<?> transfer, String fileName, HttpServletResponse response)
-            throws IOException, InterruptedException {
+    private void spool(Transfer<?> transfer, HttpServletResponse response) throws IOException, InterruptedException {
         Path spooled = Files.createTempFile(temporaryDirectory, "download", ".part");
         try {
             transfer.write(new BufferedOutputStream(Files.newOutputStream(spooled)));
             transfer.standing.require();
-            writeHeaders(fileName, response);
+            writeHeaders(transfer.export, response);
             response.setContentLengthLong(Files.size(spooled));
             Files.copy(spooled, transfer.standing.guard(response.getOutputStream()));
         } finally {
@@ -164,15 +170,15 @@ public class CsvDownload {
 
         private final Export export;
         private final Content<R> content;
-        private final CsvDialect dialect;
+        private final Table<R> table;
         private final Standing standing;
         private final ExportDeadline deadline;
         private ChecksumStream sum = new ChecksumStream(OutputStream.nullOutputStream());
 
-        Transfer(Export export, Content<R> content, CsvDialect dialect, Running running, Standing standing) {
+        Transfer(Export export, Content<R> content, Table<R> table, Running running, Standing standing) {
             this.export = export;
             this.content = content;
-            this.dialect = dialect;
+            this.table = table;
             this.standing = standing;
             this.deadline = new ExportDeadline(properties.longest(), () -> meters.age(running), standing);
         }
@@ -180,8 +186,8 @@ public class CsvDownload {
         void write(OutputStream out) throws IOException, InterruptedException {
             DisconnectProbeStream probe = new DisconnectProbeStream(out);
             sum = new ChecksumStream(probe);
-            CsvOutput<R> csv = content.output(sum, dialect, zone);
-            csv.writeHeader();
+            RowOutput<R> output = export.request().format().output(sum, table);
+            output.begin();
             probe.begin();
             new RowPipeline<R>()
                     .run(
@@ -189,10 +195,10 @@ public class CsvDownload {
                             content.rows(),
                             row -> {
                                 deadline.countRow();
-                                csv.writeRow(row);
+                                output.writeRow(row);
                             },
                             () -> drip(probe, deadline));
-            csv.flush();
+            output.finish();
             probe.close();
         }
 
@@ -224,13 +230,13 @@ public class CsvDownload {
         return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 
-    private static void writeHeaders(String fileName, HttpServletResponse response) {
-        response.setContentType("text/csv; charset=UTF-8; header=present");
+    private static void writeHeaders(Export export, HttpServletResponse response) {
+        response.setContentType(export.request().format().contentType());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(fileName + ".csv")
+                        .filename(export.fileName())
                         .build()
                         .toString());
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rastro.report.Column;
-import io.rastro.report.CsvDialect;
+import io.rastro.report.FileFormat;
 import io.rastro.report.Format;
 import io.rastro.report.Period;
 import io.rastro.report.web.Export.ExportRequest;
@@ -31,7 +31,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** How long a download may take, what is told of it, and how it is compressed; the clock stands in the test's hand. */
-class CsvDownloadLimitsTests {
+class FileDownloadLimitsTests {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final TurnableClock clock = new TurnableClock(Instant.EPOCH);
@@ -76,14 +76,25 @@ class CsvDownloadLimitsTests {
                 .endsWith("\r\n2000\r\n");
     }
 
+    @Test
+    void workbookIsPackedAlready() throws Exception {
+        MockHttpServletResponse answer = send(true, FileFormat.XLSX, row -> {});
+        assertThat(answer.getHeader("Content-Encoding")).isNull();
+        assertThat(answer.getContentAsByteArray()).startsWith('P', 'K');
+    }
+
     private MockHttpServletResponse send(boolean gzip, Consumer<Integer> each) throws Exception {
+        return send(gzip, FileFormat.SCRIPT, each);
+    }
+
+    private MockHttpServletResponse send(boolean gzip, FileFormat format, Consumer<Integer> each) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.addHeader("Accept-Encoding", "gzip, br");
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         MockHttpServletResponse response = new MockHttpServletResponse();
         StaticMessageSource words = new StaticMessageSource();
         words.setUseCodeAsDefaultMessage(true);
-        CsvDownload download = new CsvDownload(
+        FileDownload download = new FileDownload(
                 ZoneId.of("UTC"),
                 new ExportProperties(Duration.ofHours(1), Duration.ofSeconds(20), gzip),
                 meters,
@@ -93,15 +104,14 @@ class CsvDownloadLimitsTests {
                 Path.of("target"));
         try {
             download.send(
-                    CsvFile.<Integer>list(
-                            new CsvFileName(new Period(null, null), "numbers"),
+                    ReportFile.<Integer>list(
+                            new ReportFileName(new Period(null, null), "numbers"),
                             List.of(new NumberColumn()),
                             rows -> IntStream.rangeClosed(1, 2_000).forEach(number -> {
                                 each.accept(number);
                                 rows.accept(number);
                             })),
-                    CsvDialect.SCRIPT,
-                    new ExportRequest(Criteria.NONE, List.of(), CsvDialect.SCRIPT.code()),
+                    new ExportRequest(Criteria.NONE, List.of(), format),
                     response);
         } finally {
             download.stop();

@@ -1,12 +1,6 @@
 package io.rastro.report.web;
 
 import io.rastro.report.Column;
-import io.rastro.report.CsvDialect;
-import io.rastro.report.CsvExport;
-import io.rastro.report.CsvOutput;
-import io.rastro.report.CsvReport;
-import java.io.OutputStream;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +12,7 @@ import java.util.function.Supplier;
  * @param name offered for saving
  * @param content asked for once the download may begin: it may be read before it is known what it holds
  */
-public record CsvFile<R>(CsvFileName name, Supplier<Content<R>> content) {
+public record ReportFile<R>(ReportFileName name, Supplier<Content<R>> content) {
 
     /**
      * What the file holds.
@@ -34,14 +28,11 @@ public record CsvFile<R>(CsvFileName name, Supplier<Content<R>> content) {
             all.add(total);
             return new Content<>(columns, all::forEach, false);
         }
-
-        CsvOutput<R> output(OutputStream out, CsvDialect dialect, ZoneId zone) {
-            return list ? new CsvExport<>(out, columns, dialect, zone) : new CsvReport<>(out, columns, dialect, zone);
-        }
     }
 
     /** A list, whose rows are read while they are sent. */
-    public static <R> CsvFile<R> list(CsvFileName name, List<? extends Column<R>> columns, Consumer<Consumer<R>> rows) {
-        return new CsvFile<>(name, () -> new Content<>(columns, rows, true));
+    public static <R> ReportFile<R> list(
+            ReportFileName name, List<? extends Column<R>> columns, Consumer<Consumer<R>> rows) {
+        return new ReportFile<>(name, () -> new Content<>(columns, rows, true));
     }
 }
