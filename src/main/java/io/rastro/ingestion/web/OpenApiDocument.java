@@ -14,37 +14,21 @@ import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.utils.SpringDocAnnotationsUtils;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.util.StringUtils;
 
 /** What the API's document says of the whole and of the doors; {@link OpenApiSchemas} tells of the fields. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
-
-    /** What programs may read, and what it holds. */
-    private static final Map<String, String> FILES = new TreeMap<>(Map.of(
-            "/interactions.csv", "Interactions of one medium",
-            "/ivr.csv", "The IVR report",
-            "/ivr/calls.csv", "The calls behind the IVR report",
-            "/agents.csv", "The Agents report",
-            "/agents/interactions.csv", "The interactions behind the Agents report"));
 
     /** The document's machinery is made when somebody first asks for the document: a tenth of the start is spared. */
     @Bean
@@ -91,33 +75,6 @@ class OpenApiDocument {
                 .forEach(group -> document.getComponents().getSchemas().remove(group.getSimpleName()));
         Stream.of(ApiClient.class, ServiceScope.class)
                 .forEach(sender -> document.getComponents().getSchemas().remove(sender.getSimpleName()));
-    }
-
-    /** The files that people download, for programs whose token may read. */
-    static void addDownloads(OpenAPI document) {
-        FILES.forEach((path, holds) -> document.path(path, new PathItem().get(file(path, holds))));
-    }
-
-    private static Operation file(String path, String holds) {
-        return new Operation()
-                .operationId("read"
-                        + Arrays.stream(path.replace(".csv", "").split("/", -1))
-                                .map(StringUtils::capitalize)
-                                .collect(Collectors.joining()))
-                .addTagsItem("Reports")
-                .summary(holds + ", as CSV")
-                .description("The query is that of the page in the portal's address bar, from ? on; dialect=script"
-                        + " writes commas and no byte-order mark. Rows of services beyond the token's are left out.")
-                .addSecurityItem(new SecurityRequirement().addList("token"))
-                .responses(new ApiResponses()
-                        .addApiResponse(
-                                "200",
-                                new ApiResponse()
-                                        .description("A broken-off connection is no complete file")
-                                        .content(new Content()
-                                                .addMediaType("text/csv", new MediaType().schema(new StringSchema()))))
-                        .addApiResponse("400", new ApiResponse().description("detail says which parameter is wrong"))
-                        .addApiResponse("403", new ApiResponse().description("The token may not read")));
     }
 
     /** The array first: it is what a generated client sends. */
