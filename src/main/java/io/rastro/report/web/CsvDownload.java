@@ -35,6 +35,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -91,6 +92,11 @@ public class CsvDownload {
             throws IOException, InterruptedException {
         String fileName = file.name().in(texts);
         HttpServletRequest request = request();
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            // Nothing of it is asked for, so nothing is read, nor told to have left.
+            writeHeaders(fileName + ".csv", response);
+            return;
+        }
         String person = String.valueOf(request.getRemoteUser());
         slots.take(person);
         Running running = meters.begin();
@@ -104,9 +110,9 @@ public class CsvDownload {
             events.publishEvent(new ExportBegun(transfer.export));
             begun = true;
             if (request.getProtocol().equals(WITHOUT_CHUNKS)) {
-                spool(transfer, fileName, response);
+                spool(transfer, response);
             } else {
-                writeHeaders(fileName, response);
+                writeHeaders(transfer.export, request, response);
                 transfer.write(ExportStream.open(request, response, properties.gzip()));
             }
             outcome = "complete";
@@ -133,6 +139,7 @@ public class CsvDownload {
                 events.publishEvent(transfer.ended(outcome));
             }
         }
+        transfer.close();
     }
 
     private Export export(String fileName, Content<?> content, ExportRequest asked) {
@@ -145,13 +152,13 @@ public class CsvDownload {
     }
 
     /** Makes the whole file before its first byte is sent: the end of the connection would be all that tells its end. */
-    private void spool(Transfer<?> transfer, String fileName, HttpServletResponse response)
-            throws IOException, InterruptedException {
+    private void spool(Transfer<?> transfer, HttpServletResponse response) throws IOException, InterruptedException {
         Path spooled = Files.createTempFile(temporaryDirectory, "download", ".part");
         try {
             transfer.write(new BufferedOutputStream(Files.newOutputStream(spooled)));
+            transfer.close();
             transfer.standing.require();
-            writeHeaders(fileName, response);
+            writeHeaders(transfer.export, request(), response);
             response.setContentLengthLong(Files.size(spooled));
             Files.copy(spooled, transfer.standing.guard(response.getOutputStream()));
         } finally {
@@ -193,7 +200,11 @@ public class CsvDownload {
                             },
                             () -> drip(probe, deadline));
             csv.flush();
-            probe.close();
+        }
+
+        /** The reader now has the end; a program then asks for the receipt, which is to be there. */
+        void close() throws IOException {
+            sum.close();
         }
 
         ExportEnded ended(String outcome) {
@@ -224,14 +235,19 @@ public class CsvDownload {
         return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 
+    /** Also says where the receipt will be, by which the file can be checked. */
+    private static void writeHeaders(Export export, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(
+                HttpHeaders.LINK,
+                "<%s/receipts/%s/manifest>; rel=\"describedby\"".formatted(request.getContextPath(), export.id()));
+        writeHeaders(export.fileName(), response);
+    }
+
     private static void writeHeaders(String fileName, HttpServletResponse response) {
         response.setContentType("text/csv; charset=UTF-8; header=present");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(fileName + ".csv")
-                        .build()
-                        .toString());
+                ContentDisposition.attachment().filename(fileName).build().toString());
     }
 }

@@ -1,6 +1,7 @@
 package io.rastro.report.web;
 
 import io.rastro.report.web.RunningSearches.Search;
+import io.rastro.system.FileEndings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +29,7 @@ class SearchFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("GET")
                 || request.getRemoteUser() == null
-                || request.getRequestURI().endsWith(".csv");
+                || FileEndings.isFile(request.getRequestURI());
     }
 
     @Override
