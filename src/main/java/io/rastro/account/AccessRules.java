@@ -27,9 +27,19 @@ final class AccessRules {
     /** Where connected systems deliver: each source asks for a signature, a password or a key of its own. */
     static final AccessRule HOOKS = anybody("/hooks/*");
 
-    /** What a program with a token may have as well. */
+    /** What the portal tells anybody of itself. */
+    static final AccessRule ABOUT =
+            anybody("/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml");
+
+    /** The reports and lists as files. */
     static final AccessRule FILES =
             permitted(Set.of(VIEW_REPORTS, EXPORT), "/*" + FileEndings.ANY, "/*/*" + FileEndings.ANY);
+
+    /** What a file is checked by. */
+    static final AccessRule MANIFESTS = permitted(Set.of(EXPORT), "/receipts/*/manifest");
+
+    /** What of the pages' addresses a program with a token may have as well; it has nothing to do at all others. */
+    static final Set<AccessRule> PROGRAMS = Set.of(ABOUT, FILES, MANIFESTS);
 
     /** For a program that gathers metrics; also where management has a port of its own. */
     static final AccessRule METRICS =
@@ -40,15 +50,16 @@ final class AccessRules {
 
     static final List<AccessRule> PAGES = List.of(
             anybody("/sign-in/**", "/invitation/*", "/preferences/**"),
-            anybody("/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs.yaml"),
+            ABOUT,
             LEDGER,
+            MANIFESTS,
             permitted(Set.of(EXPORT), "/receipts/**"),
             FILES,
             permitted(Set.of(VIEW_REPORTS, VIEW_HISTORY), "/interactions/draw"),
             permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**", "/directory/**", "/data-health/**"),
             permitted(VIEW_HISTORY, "/conversations/**"),
             permitted(LISTEN, "/recordings/**"),
-            permitted(Set.of(IMPORT, VIEW_UNMASKED, EXPORT), "/imports/*/*.csv"),
+            permitted(Set.of(IMPORT, VIEW_UNMASKED, EXPORT), "/imports/*/*" + FileEndings.ANY),
             // Rows of files and of people are shown as they came.
             permitted(Set.of(IMPORT, VIEW_UNMASKED), "/imports/**"),
             permitted(Set.of(ERASE, VIEW_UNMASKED), "/privacy/**"),

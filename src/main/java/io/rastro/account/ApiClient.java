@@ -17,13 +17,18 @@ public record ApiClient(int tokenId, String name, String source, Set<TokenRight>
         return TokenRight.permissions(rights);
     }
 
+    /** As whom receipts and the ledger name it: a token may be called like a person, or like another one. */
+    public String signature() {
+        return name + " (token " + tokenId + ")";
+    }
+
     /** The program as the reader of a report. No account has such a name: it holds a space; nor an id below 0. */
     PortalUser reader() {
         Access access = new Access(true, false, 0);
         return new PortalUser(
                 -tokenId,
-                "token " + name,
-                name,
+                "token " + tokenId,
+                signature(),
                 Rights.exactly(Role.ANALYST, permissions()),
                 scope,
                 null,

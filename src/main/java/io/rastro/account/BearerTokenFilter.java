@@ -2,11 +2,13 @@ package io.rastro.account;
 
 import io.rastro.account.ApiTokens.RefusedTokenException;
 import io.rastro.system.web.ErrorPages;
+import io.rastro.system.web.PageRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BearerTokenFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(BearerTokenFilter.class);
-    private static final String SCHEME = "Bearer ";
+    private static final int SCHEME = "Bearer ".length();
 
     private final ApiTokens tokens;
     private final Standings standings;
@@ -42,9 +44,14 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null) {
             request.setAttribute(ErrorPages.REASON, "token-missing");
-        } else if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        } else if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION))
+                        .size()
+                > 1) {
+            // Who stands before the portal may have looked at another of them.
+            request.setAttribute(ErrorPages.REASON, "token-twice");
+        } else if (!PageRequests.showsToken(request)) {
             request.setAttribute(ErrorPages.REASON, "token-scheme");
-        } else if (!recognise(header.substring(SCHEME.length()).strip(), request)) {
+        } else if (!recognise(header.substring(SCHEME).strip(), request)) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }

@@ -20,8 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class SecretInAddressFilter extends OncePerRequestFilter {
 
-    /** What forms call a password, a code, what a passkey signed, and their own token. */
-    private static final Set<String> SECRETS = Set.of("password", "repeated", "current", "code", "credential", "_csrf");
+    /** What forms call a password, a code, what a passkey signed, and their own token; and RFC 6750 a program's. */
+    private static final Set<String> SECRETS =
+            Set.of("password", "repeated", "current", "code", "credential", "_csrf", "access_token");
 
     /** A connected system's settings may be secret, each by a name of its type's own. */
     private static final String SETTING = "setting.";

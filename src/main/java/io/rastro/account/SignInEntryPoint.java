@@ -1,5 +1,6 @@
 package io.rastro.account;
 
+import io.rastro.system.FileEndings;
 import io.rastro.system.web.PageRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +34,9 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
             response.sendRedirect(request.getContextPath() + (ended ? "/sign-in?expired" : "/sign-in"));
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Cookie realm=\"Rastro\", form-action=\"/sign-in\"");
+            if (FileEndings.isFile(request.getRequestURI())) {
+                response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            }
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         }
     }

@@ -27,7 +27,9 @@ public record FilterField(
     /** The time of day, on each of those dates. */
     public static final FilterField TIME = times("time", "timeFrom", "timeTo");
 
-    private static final int LONGEST_TEXT = 200;
+    /** Of what is typed, in characters. */
+    public static final int LONGEST_TEXT = 200;
+
     static final int MAX_PICKS = 1_000;
     private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME_FORM = Pattern.compile("\\d{2}:\\d{2}");

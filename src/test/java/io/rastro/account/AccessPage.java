@@ -80,14 +80,12 @@ public final class AccessPage {
     }
 
     private static String program(AccessRule rule) {
-        if (rule.caller() == Caller.ANYBODY) {
-            return "yes";
-        }
-        boolean open = rule.equals(AccessRules.API) || rule.equals(AccessRules.FILES);
-        return Arrays.stream(TokenRight.values())
-                .filter(right -> open && right.permissions().containsAll(rule.permissions()))
-                .map(TokenRight::name)
-                .collect(Collectors.joining(", "));
+        return rule.permissions().isEmpty()
+                ? ProgramRules.open(rule) ? "yes" : ""
+                : Arrays.stream(TokenRight.values())
+                        .filter(right -> ProgramRules.open(rule, right))
+                        .map(TokenRight::name)
+                        .collect(Collectors.joining(", "));
     }
 
     private static String foreign(MappedAddress address) {

@@ -81,13 +81,6 @@ class ApiTokenTests {
     }
 
     @Test
-    void tokenOpensNoPage() {
-        HttpResponse<String> answer =
-                new PortalClient(port).get("/admin/tokens", "Authorization", "Bearer " + issue("collector", null));
-        assertThat(PortalClient.location(answer)).isEqualTo("/sign-in");
-    }
-
-    @Test
     void sessionOpensNoApi() {
         PortalClient browser = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
         assertThat(browser.get("/api/anything").statusCode()).isEqualTo(401);

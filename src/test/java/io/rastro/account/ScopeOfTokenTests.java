@@ -307,21 +307,15 @@ class ScopeOfTokenTests {
     }
 
     private String token(TokenRight... rights) {
-        String token = everything();
-        database.sql("update api_token set rights = ?, service_ids = array[?] where token_hash = sha256(?)")
-                .param(Arrays.stream(rights).map(TokenRight::name).toArray(String[]::new))
-                .param(teams.ownService)
-                .param(token.getBytes(UTF_8))
-                .update();
-        return token;
+        return TestTokens.issue(
+                database,
+                teams.source,
+                Arrays.stream(rights).map(TokenRight::name).toList(),
+                teams.ownService);
     }
 
     private String everything() {
-        String token = TestTokens.issue(database, teams.source);
-        database.sql("update api_token set rights = '{INGEST,READ}' where token_hash = sha256(?)")
-                .param(token.getBytes(UTF_8))
-                .update();
-        return token;
+        return TestTokens.issue(database, teams.source, List.of("INGEST", "READ"));
     }
 
     private String name(int service) {

@@ -2,6 +2,8 @@ package io.rastro.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.agents.AgentsField;
+import io.rastro.interaction.InteractionField;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import java.lang.reflect.RecordComponent;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +42,8 @@ class OpenApiDocumentTests {
                 "/api/v1/interactions",
                 "/api/v1/ivr-calls",
                 "/api/v1/agent-statuses",
-                "/api/v1/interactions/{source}/{externalId}/recording"));
+                "/api/v1/interactions/{source}/{externalId}/recording",
+                "/receipts/{id}/manifest"));
         for (String report : List.of("/interactions", "/ivr", "/ivr/calls", "/agents", "/agents/interactions")) {
             Stream.of(".xlsx", ".csv", ".jsonl").forEach(ending -> paths.add(report + ending));
         }
@@ -79,6 +83,60 @@ class OpenApiDocumentTests {
         assertThat(door.get("operationId").stringValue()).isEqualTo("send" + words(path));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "interactions.csv, media",
+        "ivr.csv, groupBy",
+        "ivr~1calls.csv, ''",
+        "agents.csv, from to",
+        "agents~1interactions.csv, from to of"
+    })
+    void fileIsDescribedWithEveryFilterAndWhatItCannotDoWithout(String path, String required) {
+        JsonNode file = document.at("/paths/~1" + path + "/get");
+        assertThat(file.at("/security/0").propertyNames()).containsExactly("token");
+        assertThat(file.get("summary").stringValue()).isNotBlank();
+        assertThat(file.get("description").stringValue()).isNotBlank();
+        assertThat(file.get("responses").propertyNames())
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "429", "503");
+        List<String> missing = new ArrayList<>();
+        for (JsonNode parameter : file.get("parameters")) {
+            assertThat(parameter.get("description").stringValue()).isNotBlank();
+            assertThat(parameter.get("schema").propertyNames()).contains("type");
+            if (parameter.path("required").asBoolean(false)) {
+                missing.add(parameter.get("name").stringValue());
+            }
+        }
+        assertThat(String.join(" ", missing)).isEqualTo(required);
+    }
+
+    @Test
+    void parametersAreThoseThatTheFiltersDeclare() {
+        assertThat(parameters("interactions.csv"))
+                .containsExactlyElementsOf(Stream.of(
+                                Stream.of("media"),
+                                Arrays.stream(InteractionField.values())
+                                        .flatMap(filter -> filter.field().parameters().stream()),
+                                Stream.of("dialect", "order"))
+                        .flatMap(names -> names)
+                        .toList());
+        assertThat(parameters("agents.csv"))
+                .containsExactlyElementsOf(Stream.concat(
+                                AgentsField.ofReport().stream().flatMap(filter -> filter.field().parameters().stream()),
+                                Stream.of("dialect"))
+                        .toList());
+        assertThat(document.at("/paths/~1interactions.csv/get/parameters/0/schema/enum")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .contains("VOICE", "WHATSAPP");
+    }
+
+    private List<String> parameters(String path) {
+        return document.at("/paths/~1" + path + "/get/parameters")
+                .valueStream()
+                .map(parameter -> parameter.get("name").stringValue())
+                .toList();
+    }
+
     private static List<String> fields(Class<?> type) {
         return RecordReader.fields(type).map(RecordComponent::getName).toList();
     }
@@ -100,7 +158,7 @@ class OpenApiDocumentTests {
     void noSchemaIsTheFrameworks() {
         assertThat(document.at("/components/schemas").propertyNames())
                 .contains("Problem")
-                .doesNotContain("ProblemDetail", "JsonNode", "ResponseEntity");
+                .doesNotContain("ProblemDetail", "JsonNode", "ResponseEntity", "ContentDisposition");
         assertThat(document.at("/info/license/identifier").stringValue()).isEqualTo("Apache-2.0");
     }
 

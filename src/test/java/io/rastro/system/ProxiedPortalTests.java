@@ -133,6 +133,10 @@ class ProxiedPortalTests {
             assertThat(RawHttp.exchange(proxy.plainPort(), "GET /api/v1/interactions HTTP/1.1", ""))
                     .as("a program is not led on")
                     .contains(" 403 ");
+            assertThat(RawHttp.exchange(
+                            proxy.plainPort(), "GET /interactions.csv HTTP/1.1\r\nAuthorization: Bearer x", ""))
+                    .as("neither is one that reads")
+                    .contains(" 403 ");
         }
     }
 

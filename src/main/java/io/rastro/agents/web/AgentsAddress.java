@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -56,6 +57,11 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
     @Override
     public List<AgentsField> filters() {
         return AgentsField.ofReport();
+    }
+
+    @Override
+    public Optional<String> file() {
+        return Optional.of(PATH);
     }
 
     @Override

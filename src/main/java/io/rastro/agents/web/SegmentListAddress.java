@@ -10,6 +10,7 @@ import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.ReportRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,6 +30,11 @@ class SegmentListAddress implements ReportAddress<SegmentsFilter> {
     @Override
     public List<AgentsField> filters() {
         return AgentsField.ofList();
+    }
+
+    @Override
+    public Optional<String> file() {
+        return Optional.of(SegmentListController.PATH);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.rastro.report.FilterProblem;
 import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.ReportRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -21,6 +22,11 @@ public interface ReportAddress<F> {
 
     /** Every filter, in the order of the address. */
     List<? extends DeclaredFilter> filters();
+
+    /** The page whose address, with the ending of a format, is that of a file that programs may read; empty: none is. */
+    default Optional<String> file() {
+        return Optional.empty();
+    }
 
     /** The parameters that are no filters. */
     Set<String> presentation();

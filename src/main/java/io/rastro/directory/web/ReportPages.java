@@ -216,12 +216,22 @@ public class ReportPages {
     /** A program has no use for a form. */
     private ErrorResponseException told(ReportRequest request) {
         HttpStatus status = status(request);
+        List<ParameterError> errors = request.problems().stream()
+                .map(each -> new ParameterError(each.parameter(), texts.of(each.messageKey(), each.arguments())))
+                .toList();
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                status,
-                request.problems().stream()
-                        .map(each -> each.parameter() + ": " + texts.of(each.messageKey(), each.arguments()))
-                        .collect(Collectors.joining(" ")));
+                status, errors.stream().map(ParameterError::toString).collect(Collectors.joining(" ")));
+        problem.setProperty("errors", errors);
         return new ErrorResponseException(status, problem, null);
+    }
+
+    /** What a program is told of one parameter. */
+    private record ParameterError(String parameter, String detail) {
+
+        @Override
+        public String toString() {
+            return parameter + ": " + detail;
+        }
     }
 
     private static HttpStatus status(ReportRequest request) {

@@ -3,7 +3,6 @@ package io.rastro.ingestion.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rastro.account.ApiClient;
 import io.rastro.account.ServiceScope;
-import io.rastro.report.FileFormat;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -12,47 +11,24 @@ import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.utils.SpringDocAnnotationsUtils;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.util.StringUtils;
 
 /** What the API's document says of the whole and of the doors; {@link OpenApiSchemas} tells of the fields. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
-
-    /** What programs may read, and what it holds. */
-    private static final Map<String, String> FILES = new TreeMap<>(Map.of(
-            "/interactions", "Interactions of one medium",
-            "/ivr", "The IVR report",
-            "/ivr/calls", "The calls behind the IVR report",
-            "/agents", "The Agents report",
-            "/agents/interactions", "The interactions behind the Agents report"));
-
-    private static final Map<FileFormat, String> FORMATS = new EnumMap<>(Map.of(
-            FileFormat.XLSX, "a workbook; dates and times of the portal's zone",
-            FileFormat.SCRIPT, "CSV; dialect=script writes commas and no byte-order mark",
-            FileFormat.JSONL, "JSON lines; null is unknown, durations are seconds"));
 
     /** The document's machinery is made when somebody first asks for the document: a tenth of the start is spared. */
     @Bean
@@ -99,37 +75,6 @@ class OpenApiDocument {
                 .forEach(group -> document.getComponents().getSchemas().remove(group.getSimpleName()));
         Stream.of(ApiClient.class, ServiceScope.class)
                 .forEach(sender -> document.getComponents().getSchemas().remove(sender.getSimpleName()));
-    }
-
-    /** The files that people download, for programs whose token may read. */
-    static void addDownloads(OpenAPI document) {
-        FILES.forEach((path, holds) -> FORMATS.forEach((format, is) -> document.path(
-                path + "." + format.ending(), new PathItem().get(file(path, holds + ", as " + is, format)))));
-    }
-
-    private static Operation file(String path, String summary, FileFormat format) {
-        String name =
-                Arrays.stream(path.split("/", -1)).map(StringUtils::capitalize).collect(Collectors.joining());
-        return new Operation()
-                .operationId("read" + name + (format.dialect() == null ? StringUtils.capitalize(format.ending()) : ""))
-                .addTagsItem("Reports")
-                .summary(summary)
-                .description("The query is that of the page in the portal's address bar, from ? on. Rows of services"
-                        + " beyond the token's are left out.")
-                .addSecurityItem(new SecurityRequirement().addList("token"))
-                .responses(new ApiResponses()
-                        .addApiResponse(
-                                "200",
-                                new ApiResponse()
-                                        .description("A broken-off connection is no complete file")
-                                        .content(content(format)))
-                        .addApiResponse("400", new ApiResponse().description("detail says which parameter is wrong"))
-                        .addApiResponse("403", new ApiResponse().description("The token may not read")));
-    }
-
-    private static Content content(FileFormat format) {
-        Schema<?> schema = format.packed() ? new BinarySchema() : new StringSchema();
-        return new Content().addMediaType(format.contentType().replaceFirst(";.*", ""), new MediaType().schema(schema));
     }
 
     /** The array first: it is what a generated client sends. */

@@ -6,6 +6,7 @@ import io.rastro.ingestion.RecordReader;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -46,9 +48,15 @@ class OpenApiSchemas implements OpenApiCustomizer {
             HttpStatus.SERVICE_UNAVAILABLE,
                     "The database does not answer, or too much is coming in; send it again later"));
 
-    private final Properties meanings;
+    /** Of a body that comes in, and of an answer whose form can be chosen. */
+    private static final Set<HttpStatus> OF_BODIES =
+            Set.of(HttpStatus.NOT_ACCEPTABLE, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
 
-    OpenApiSchemas() {
+    private final Properties meanings;
+    private final OpenApiReports reports;
+
+    OpenApiSchemas(OpenApiReports reports) {
+        this.reports = reports;
         try {
             meanings = PropertiesLoaderUtils.loadProperties(new ClassPathResource("api/fields.properties"));
         } catch (IOException unreadable) {
@@ -59,8 +67,8 @@ class OpenApiSchemas implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         OpenApiDocument.addDoors(document);
-        OpenApiDocument.addDownloads(document);
-        document.getComponents().addSchemas("Problem", problem());
+        reports.addTo(document, meanings);
+        document.getComponents().addSchemas("Problem", problem()).addSchemas("ParameterError", parameterError());
         document.getComponents().getSchemas().forEach(this::describe);
         RecordDoor.all().stream()
                 .flatMap(door -> Stream.concat(
@@ -108,14 +116,28 @@ class OpenApiSchemas implements OpenApiCustomizer {
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema())
                 .addProperty("instance", new StringSchema().format("uri-reference"))
+                .addProperty(
+                        "errors",
+                        new ArraySchema()
+                                .items(new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + "ParameterError")))
                 .addProperty("committedThroughLine", new IntegerSchema().format("int64"))
                 .addProperty("committed", new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + "IngestionAnswer"));
     }
 
+    private static Schema<?> parameterError() {
+        return new ObjectSchema()
+                .addProperty("parameter", new StringSchema())
+                .addProperty("detail", new StringSchema());
+    }
+
     private static void addRefusals(Operation operation) {
-        REFUSALS.forEach((status, meaning) -> operation
-                .getResponses()
-                .putIfAbsent(Integer.toString(status.value()), new ApiResponse().description(meaning)));
+        REFUSALS.forEach((status, meaning) -> {
+            if (operation.getRequestBody() != null || !OF_BODIES.contains(status)) {
+                operation
+                        .getResponses()
+                        .putIfAbsent(Integer.toString(status.value()), new ApiResponse().description(meaning));
+            }
+        });
         operation.getResponses().forEach((status, answer) -> {
             if (status.compareTo("400") >= 0) {
                 answer.setContent(new Content()

@@ -52,6 +52,11 @@ class InteractionAddress implements ReportAddress<InteractionFilter> {
     }
 
     @Override
+    public Optional<String> file() {
+        return Optional.of(InteractionController.PATH);
+    }
+
+    @Override
     public Set<String> presentation() {
         return ReportRequest.OF_LIST;
     }

@@ -42,6 +42,11 @@ class CallListAddress implements ReportAddress<CallsFilter> {
     }
 
     @Override
+    public Optional<String> file() {
+        return Optional.of(CallsController.PATH);
+    }
+
+    @Override
     public Set<String> presentation() {
         return Set.of(Order.PARAMETER, ReportRequest.AFTER, ReportRequest.BEFORE, ReportRequest.DIALECT);
     }

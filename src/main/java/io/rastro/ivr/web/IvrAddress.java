@@ -20,6 +20,7 @@ import io.rastro.report.web.TablePage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -45,6 +46,11 @@ class IvrAddress implements ReportAddress<IvrFilter> {
     @Override
     public List<IvrField> filters() {
         return IvrField.ofReport();
+    }
+
+    @Override
+    public Optional<String> file() {
+        return Optional.of(PATH);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.rastro.account.PortalUser;
 import io.rastro.ledger.Ledger;
 import io.rastro.ledger.LedgerContext;
 import io.rastro.system.LedgerEvent;
+import io.rastro.system.web.PageRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ class LedgerListener {
         HttpServletRequest request = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
                 ? web.getRequest()
                 : null;
-        HttpSession session = request == null ? null : request.getSession(false);
+        // A cookie that comes with a token counts for nothing, and its session did not do this.
+        HttpSession session = request == null || PageRequests.showsToken(request) ? null : request.getSession(false);
         String address = request == null ? null : request.getRemoteAddr();
         String path = request == null ? null : path(request);
         String sessionId = session == null ? null : session.getId();
@@ -60,6 +62,6 @@ class LedgerListener {
     }
 
     private static @Nullable String program(@Nullable Object who) {
-        return who instanceof ApiClient client ? client.name() : null;
+        return who instanceof ApiClient client ? client.signature() : null;
     }
 }

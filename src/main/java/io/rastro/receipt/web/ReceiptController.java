@@ -4,12 +4,16 @@ import io.rastro.account.PortalUser;
 import io.rastro.receipt.FileCheck;
 import io.rastro.receipt.Receipt;
 import io.rastro.receipt.Receipts;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,25 +68,25 @@ class ReceiptController {
     }
 
     /** What goes along with the file to somebody who checks it without the portal. */
+    @Operation(
+            operationId = "readReceipt",
+            summary = "The receipt of a file that this token downloaded",
+            description = "Its address is in the header Link of the file. The file is whole and unchanged where its"
+                    + " SHA-256 is the receipt's and outcome is DONE.",
+            tags = "Reports",
+            security = @SecurityRequirement(name = "token"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The receipt",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Manifest.class)))
+    @ApiResponse(responseCode = "404", description = "The token has no such receipt", content = @Content)
     @GetMapping(path = "/{id}/manifest", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> manifest(@PathVariable UUID id, @AuthenticationPrincipal PortalUser reader) {
+    ResponseEntity<Manifest> manifest(
+            @PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal PortalUser reader) {
         Receipt receipt = find(id, reader);
-        Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("receipt", receipt.id());
-        manifest.put("file", receipt.fileName());
-        manifest.put("sha256", receipt.sha256InHex());
-        manifest.put("bytes", receipt.bytes());
-        manifest.put("rows", receipt.rows());
-        manifest.put("outcome", receipt.outcome());
-        manifest.put("snapshotAt", receipt.snapshotAt());
-        manifest.put("endedAt", receipt.endedAt());
-        manifest.put("zone", receipt.zone());
-        manifest.put("filters", receipt.words());
-        manifest.put("address", receipt.path() + "?" + receipt.criteria());
-        manifest.put("withheld", receipt.withheld());
-        manifest.put("dialect", receipt.dialect());
-        manifest.put("account", receipt.account());
-        manifest.put("version", receipt.version());
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -90,7 +94,7 @@ class ReceiptController {
                                 .filename(receipt.fileName() + ".json")
                                 .build()
                                 .toString())
-                .body(manifest);
+                .body(Manifest.of(receipt));
     }
 
     /** Hashes a file, or takes its hash as sha256sum writes it. */

@@ -2,6 +2,7 @@ package io.rastro.report.web;
 
 import io.rastro.report.ChecksumStream;
 import io.rastro.report.Column;
+import io.rastro.report.FileFormat;
 import io.rastro.report.FileFormat.Table;
 import io.rastro.report.RowOutput;
 import io.rastro.report.RowPipeline;
@@ -36,6 +37,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -92,6 +94,11 @@ public class FileDownload {
             throws IOException, InterruptedException {
         String fileName = file.name().in(texts) + "." + asked.format().ending();
         HttpServletRequest request = request();
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            // Nothing of it is asked for, so nothing is read, nor told to have left.
+            writeHeaders(asked.format(), fileName, response);
+            return;
+        }
         String person = String.valueOf(request.getRemoteUser());
         slots.take(person);
         Running running = meters.begin();
@@ -107,7 +114,7 @@ public class FileDownload {
             if (request.getProtocol().equals(WITHOUT_CHUNKS)) {
                 spool(transfer, response);
             } else {
-                writeHeaders(transfer.export, response);
+                writeHeaders(transfer.export, request, response);
                 boolean gzip = properties.gzip() && !asked.format().packed();
                 transfer.write(ExportStream.open(request, response, gzip));
             }
@@ -135,6 +142,7 @@ public class FileDownload {
                 events.publishEvent(transfer.ended(outcome));
             }
         }
+        transfer.close();
     }
 
     private Export export(String fileName, Content<?> content, ExportRequest asked) {
@@ -156,8 +164,9 @@ public class FileDownload {
         Path spooled = Files.createTempFile(temporaryDirectory, "download", ".part");
         try {
             transfer.write(new BufferedOutputStream(Files.newOutputStream(spooled)));
+            transfer.close();
             transfer.standing.require();
-            writeHeaders(transfer.export, response);
+            writeHeaders(transfer.export, request(), response);
             response.setContentLengthLong(Files.size(spooled));
             Files.copy(spooled, transfer.standing.guard(response.getOutputStream()));
         } finally {
@@ -199,7 +208,11 @@ public class FileDownload {
                             },
                             () -> drip(probe, deadline));
             output.finish();
-            probe.close();
+        }
+
+        /** The reader now has the end; a program then asks for the receipt, which is to be there. */
+        void close() throws IOException {
+            sum.close();
         }
 
         ExportEnded ended(String outcome) {
@@ -230,14 +243,19 @@ public class FileDownload {
         return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 
-    private static void writeHeaders(Export export, HttpServletResponse response) {
-        response.setContentType(export.request().format().contentType());
+    /** Also says where the receipt will be, by which the file can be checked. */
+    private static void writeHeaders(Export export, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(
+                HttpHeaders.LINK,
+                "<%s/receipts/%s/manifest>; rel=\"describedby\"".formatted(request.getContextPath(), export.id()));
+        writeHeaders(export.request().format(), export.fileName(), response);
+    }
+
+    private static void writeHeaders(FileFormat format, String fileName, HttpServletResponse response) {
+        response.setContentType(format.contentType());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(export.fileName())
-                        .build()
-                        .toString());
+                ContentDisposition.attachment().filename(fileName).build().toString());
     }
 }

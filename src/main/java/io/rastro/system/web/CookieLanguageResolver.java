@@ -10,7 +10,7 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * The reader's choice decides the language; the browser's preference does not, for reports are shared in Portuguese. A
- * program of the API has no cookies and says what it prefers.
+ * program has no cookies and says what it prefers.
  */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 class CookieLanguageResolver implements LocaleResolver {
@@ -23,7 +23,8 @@ class CookieLanguageResolver implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        Language language = ErrorPages.ofApi(request) ? Language.preferredBy(request) : cookies.language(request);
+        boolean program = ErrorPages.ofApi(request) || PageRequests.showsToken(request);
+        Language language = program ? Language.preferredBy(request) : cookies.language(request);
         return language.locale();
     }
 

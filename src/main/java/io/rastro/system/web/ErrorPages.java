@@ -3,6 +3,7 @@ package io.rastro.system.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Every error ends here: a page in plain words for people, a problem document for programs, never a stack trace. */
@@ -29,6 +32,9 @@ public class ErrorPages implements ErrorController {
 
     /** Request attribute that narrows a status down, such as {@link #STALE_FORM}. */
     public static final String REASON = ErrorPages.class.getName() + ".reason";
+
+    /** Request attribute: how many are at it already, where the reason is that it is too many. */
+    public static final String RUNNING = ErrorPages.class.getName() + ".running";
 
     public static final String STALE_FORM = "stale";
 
@@ -80,7 +86,7 @@ public class ErrorPages implements ErrorController {
         boolean saysWhatItTakes =
                 request.getHeader(HttpHeaders.ACCEPT) != null && request.getHeader("HX-Request") == null;
         return ofApi(request)
-                || request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                || PageRequests.showsToken(request)
                 || (saysWhatItTakes && !PageRequests.acceptsPage(request));
     }
 
@@ -98,11 +104,12 @@ public class ErrorPages implements ErrorController {
             HttpStatus status, @Nullable String reference, HttpServletRequest request) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setInstance(URI.create(path(request)));
-        if (cause(request) instanceof ErrorResponse known && status.is4xxClientError()) {
-            problem.setDetail(known.getBody().getDetail());
-        } else if (request.getAttribute(REASON) instanceof String reason) {
-            problem.setDetail(
-                    messages.getMessage("error." + reason + ".text", null, RequestContextUtils.getLocale(request)));
+        @Nullable ProblemDetail told = told(status, request);
+        if (told == null) {
+            problem.setDetail(detail(status, request));
+        } else {
+            problem.setDetail(told.getDetail());
+            problem.setProperties(told.getProperties());
         }
         if (reference != null) {
             problem.setProperty("reference", reference);
@@ -112,11 +119,33 @@ public class ErrorPages implements ErrorController {
                 .body(problem);
     }
 
+    /** What was said where it failed; null: nothing, or only what the status says, in English. */
+    private @Nullable ProblemDetail told(HttpStatus status, HttpServletRequest request) {
+        return cause(request) instanceof ErrorResponse known
+                        && !(known instanceof NoResourceFoundException)
+                        && !(known instanceof HttpRequestMethodNotSupportedException)
+                        && known.getBody().getDetail() != null
+                        && status.is4xxClientError()
+                ? known.getBody()
+                : null;
+    }
+
+    /** In words for programs where those of a page do not fit. */
+    private @Nullable String detail(HttpStatus status, HttpServletRequest request) {
+        String kind = kind(status, request);
+        @Nullable Object running = request.getAttribute(RUNNING);
+        Object @Nullable [] arguments = running == null ? null : new Object[] {running};
+        Locale locale = RequestContextUtils.getLocale(request);
+        @Nullable String onPage = messages.getMessage("error." + kind + ".text", arguments, null, locale);
+        return messages.getMessage("error.program." + kind + ".text", arguments, onPage, locale);
+    }
+
     private static ModelAndView page(HttpStatus status, @Nullable String reference, HttpServletRequest request) {
         ModelAndView page = new ModelAndView("error/error", status);
         page.addObject("kind", kind(status, request));
         page.addObject("status", status.value());
         page.addObject("reference", reference);
+        page.addObject("running", request.getAttribute(RUNNING));
         return page;
     }
 

@@ -35,18 +35,24 @@ class HeavyRequests extends OncePerRequestFilter {
     private final List<Lane> lanes = List.of(
             new Lane("POST", API, AT_ONCE, ErrorPages.UPLOADS),
             new Lane("PUT", API, FILES_AT_ONCE, ErrorPages.UPLOADS),
-            new Lane("GET", REPORTS, AT_ONCE, ErrorPages.BUSY));
+            // HEAD is worked out like GET.
+            new Lane("GET|HEAD", REPORTS, AT_ONCE, ErrorPages.BUSY));
     private final Duration patience;
 
-    /** @param reason what is told to a request for which there was no place */
-    private record Lane(String method, Pattern path, Semaphore places, String reason) {
+    /**
+     * Requests of a kind.
+     *
+     * @param methods as a pattern
+     * @param reason what is told to a request for which there was no place
+     */
+    private record Lane(String methods, Pattern path, Semaphore places, String reason) {
 
-        Lane(String method, Pattern path, int atOnce, String reason) {
-            this(method, path, new Semaphore(atOnce, true), reason);
+        Lane(String methods, Pattern path, int atOnce, String reason) {
+            this(methods, path, new Semaphore(atOnce, true), reason);
         }
 
         boolean takes(HttpServletRequest request) {
-            return request.getMethod().equals(method) && matches(path, request);
+            return request.getMethod().matches(methods) && matches(path, request);
         }
     }
 

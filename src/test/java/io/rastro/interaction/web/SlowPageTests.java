@@ -7,6 +7,7 @@ import io.rastro.interaction.SampleDataTest;
 import io.rastro.testing.HeldTable;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.TestAccounts;
+import io.rastro.testing.TestTokens;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -104,21 +105,51 @@ class SlowPageTests {
         try (HeldTable held = new HeldTable(url, "call_quality")) {
             files.addAll(ask(FILE, FILE, FILE, FILE));
             held.awaitWaiting(4);
-            assertBusy(portal.get(FILE), "Você já tem 4 downloads em andamento");
+            assertBusy(429, portal.get(FILE), "Você já tem 4 downloads em andamento");
             signIn();
             files.addAll(ask(FILE, FILE));
             held.awaitWaiting(6);
-            assertBusy(portal.get(FILE), "Há 6 downloads em andamento");
+            assertBusy(503, portal.get(FILE), "Há 6 downloads em andamento");
             String english = "rastro_language=en; JSESSIONID=" + portal.cookie("JSESSIONID");
-            assertBusy(portal.get(FILE, "Cookie", english), "6 downloads are running");
+            assertBusy(503, portal.get(FILE, "Cookie", english), "6 downloads are running");
         }
         assertThat(files)
                 .allSatisfy(file -> assertThat(file.join().statusCode()).isEqualTo(200));
         assertThat(portal.get(FILE).statusCode()).isEqualTo(200);
     }
 
-    private static void assertBusy(HttpResponse<String> answer, String title) {
-        assertThat(answer.statusCode()).isEqualTo(503);
+    /** Of two programs that are called the same, each has places of its own. */
+    @Test
+    void programWithoutAPlaceIsToldSoInAProblemDocument() throws SQLException {
+        String token = TestTokens.issue(database, "slow", List.of("READ"));
+        String other = TestTokens.issue(database, "slow", List.of("READ"));
+        List<CompletableFuture<HttpResponse<String>>> files = new ArrayList<>();
+        try (HeldTable held = new HeldTable(url, "call_quality")) {
+            for (int file = 0; file < 4; file++) {
+                files.add(new PortalClient(port).ask(FILE, "Authorization", "Bearer " + token));
+            }
+            held.awaitWaiting(4);
+            assertRefused(429, token, "Este token já tem 4 downloads em andamento");
+            for (int file = 0; file < 2; file++) {
+                files.add(new PortalClient(port).ask(FILE, "Authorization", "Bearer " + other));
+            }
+            held.awaitWaiting(6);
+            assertRefused(503, other, "Há 6 downloads em andamento");
+        }
+        assertThat(files)
+                .allSatisfy(file -> assertThat(file.join().statusCode()).isEqualTo(200));
+    }
+
+    private void assertRefused(int status, String token, String detail) {
+        HttpResponse<String> answer = new PortalClient(port).get(FILE, "Authorization", "Bearer " + token);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"detail\":\"" + detail);
+    }
+
+    private static void assertBusy(int status, HttpResponse<String> answer, String title) {
+        assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
         assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
         assertThat(answer.body()).contains("<h1>" + title + "</h1>").doesNotContain("??");

@@ -23,6 +23,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -80,10 +82,11 @@ class HeavyRequestsTests {
                 .allSatisfy(report -> assertThat(report.join().statusCode()).isEqualTo(200));
     }
 
-    @Test
-    void reportWithoutAPlaceIsToldThatOthersAreInItsWay() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void reportWithoutAPlaceIsToldThatOthersAreInItsWay(String method) throws Exception {
         HeavyRequests lane = new HeavyRequests(Duration.ofMillis(1));
-        MockHttpServletRequest last = new MockHttpServletRequest("GET", "/ivr/paths");
+        MockHttpServletRequest last = new MockHttpServletRequest(method, "/ivr/paths");
         MockHttpServletResponse answer = new MockHttpServletResponse();
         FilterChain full = (request, response) -> lane.doFilter(last, answer, new MockFilterChain());
         for (int place = 0; place < AT_ONCE; place++) {
