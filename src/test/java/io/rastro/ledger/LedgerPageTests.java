@@ -273,11 +273,11 @@ class LedgerPageTests {
     void everyFormatHoldsTheRowsOfTheCsv(String path) {
         analyst.get("/conversations/" + client().conversationId());
         settle();
-        List<List<String>> csv = FileText.ofCsv(auditor.file(path + ".csv?who=marta+vilela&dialect=script"));
+        List<List<String>> csv = FileText.ofCsv(auditor.file(path + ".csv?act=HISTORY&dialect=script"));
         assertThat(csv).hasSizeGreaterThan(1);
-        assertThat(FileText.ofWorkbook(auditor.file(path + ".xlsx?who=marta+vilela")))
+        assertThat(FileText.ofWorkbook(auditor.file(path + ".xlsx?act=HISTORY")))
                 .containsExactly(csv);
-        assertThat(FileText.ofJsonLines(auditor.file(path + ".jsonl?who=marta+vilela"), csv))
+        assertThat(FileText.ofJsonLines(auditor.file(path + ".jsonl?act=HISTORY"), csv))
                 .isEqualTo(csv);
     }
 
