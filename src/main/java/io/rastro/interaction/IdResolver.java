@@ -68,7 +68,7 @@ public class IdResolver {
     }
 
     /** These contacts and all that turned out to be the same persons. */
-    List<Long> samePersons(Collection<Long> contactIds) {
+    public List<Long> samePersons(Collection<Long> contactIds) {
         return jdbc.sql("""
                 with person as (select coalesce(merged_into, id) as id from contact where id = any(:ids))
                 select id from person union select c.id from contact c join person p on c.merged_into = p.id""")

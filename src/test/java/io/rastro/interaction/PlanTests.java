@@ -10,6 +10,8 @@ import io.rastro.benchmark.fill.FillSize;
 import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryOption;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.interaction.contact.ContactPage;
+import io.rastro.interaction.contact.ContactService;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
 import io.rastro.report.PageRequest;
@@ -78,9 +80,13 @@ class PlanTests {
                 TimeWindowRepository.class,
                 InteractionSearch.class,
                 PageReader.class,
-                InteractionService.class);
+                InteractionService.class,
+                ContactReaders.class);
         portal.refresh();
     }
+
+    @ComponentScan(basePackageClasses = ContactService.class)
+    static class ContactReaders {}
 
     /** The directory's entities, read by the one connection whose buffers are counted. */
     @EnableJpaRepositories(basePackageClasses = DirectoryRepository.class)
@@ -165,6 +171,34 @@ class PlanTests {
         List<DirectoryOption> options = directory.options(DirectoryKind.CONTACT, ids, scope);
         assertThat(buffers() - before).isLessThan(100L * ids.size());
         assertThat(options).extracting(DirectoryOption::id).containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    /** Also of somebody with thousands of interactions, none of which the reader may see. */
+    @Test
+    void pageOfAContactReadsItsOwnInteractionsAlone() {
+        ContactService contacts = portal.getBean(ContactService.class);
+        List<Long> ids = database.sql("""
+                        (select contact_id from interaction group by 1 order by count(*) desc limit 1)
+                        union all (select contact_id from interaction where conversation_id in (
+                            select conversation_id from interaction group by 1 having count(*) > 2 order by 1 limit 2))""").query(Long.class).list();
+        Map<String, Long> tooMany = new TreeMap<>();
+        for (long id : ids) {
+            for (ServiceScope scope : List.of(ServiceScope.allServices(), ServiceScope.of(TEN_SERVICES))) {
+                PageRequest next = new PageRequest(
+                        contacts.find(id, scope, PageRequest.FIRST).map(ContactPage::next).orElse(null), null);
+                for (PageRequest request : List.of(PageRequest.FIRST, next)) {
+                    contacts.find(id, scope, request);
+                    long before = buffers();
+                    contacts.find(id, scope, request);
+                    long read = buffers() - before;
+                    if (read > MAX_BUFFERS) {
+                        tooMany.put(id + " " + scope + " " + request, read);
+                    }
+                }
+            }
+        }
+        assertThat(ids).hasSizeGreaterThan(3);
+        assertThat(tooMany).isEmpty();
     }
 
     private static InteractionFilter filter(String query) {
