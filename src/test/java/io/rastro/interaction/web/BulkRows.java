@@ -10,7 +10,8 @@ record BulkRows(JdbcClient database) implements AutoCloseable {
                         "select ensure_partition(at) from generate_series(timestamptz '2017-05-02', '2017-12-31', '1 month') at")
                 .query()
                 .listOfRows();
-        database.sql("insert into outcome (medium, status) values ('INSTAGRAM', 'SERVICE_COMPLETED') on conflict do nothing")
+        database.sql(
+                        "insert into outcome (medium, status) values ('INSTAGRAM', 'SERVICE_COMPLETED') on conflict do nothing")
                 .update();
         database.sql("""
                         insert into interaction (received_at, finished_at, conversation_id, outcome_id, medium, protocol, internal_comments)
