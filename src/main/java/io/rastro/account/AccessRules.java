@@ -55,7 +55,7 @@ final class AccessRules {
             MANIFESTS,
             permitted(Set.of(EXPORT), "/receipts/**"),
             FILES,
-            permitted(Set.of(VIEW_REPORTS, VIEW_HISTORY), "/interactions/draw"),
+            permitted(Set.of(VIEW_REPORTS, VIEW_HISTORY), "/interactions/draw", "/contacts/**"),
             permitted(VIEW_REPORTS, "/interactions/**", "/agents/**", "/ivr/**", "/directory/**", "/data-health/**"),
             permitted(VIEW_HISTORY, "/conversations/**"),
             permitted(LISTEN, "/recordings/**"),

@@ -48,6 +48,11 @@ public class Contact {
         return id;
     }
 
+    /** Whether it stands for all erased persons, and so for nobody. */
+    public boolean isAnonymous() {
+        return source.isEmpty() && identity.equals("anonymous");
+    }
+
     public String getSource() {
         return source;
     }

@@ -29,7 +29,10 @@ public class StoredSearches {
 
     private static final Logger log = LoggerFactory.getLogger(StoredSearches.class);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int LONGEST = 4_000;
+
+    /** A thousand pasted values, in each field that takes them. */
+    private static final int LONGEST_BYTES = 1 << 18;
+
     private static final int MOST_OF_AN_ACCOUNT = 1_000;
     private static final int ID_LENGTH = 32;
 
@@ -62,7 +65,7 @@ public class StoredSearches {
      */
     public Optional<String> keep(PortalUser reader, Map<String, List<String>> values) {
         byte[] criteria = JSON.writeValueAsBytes(new TreeMap<>(values));
-        if (criteria.length > LONGEST) {
+        if (criteria.length > LONGEST_BYTES) {
             return Optional.empty();
         }
         String id = hash.of("search " + reader.id() + ' ' + JSON.writeValueAsString(new TreeMap<>(values)))

@@ -1,7 +1,9 @@
 package io.rastro.interaction;
 
 import io.rastro.interaction.Outcome.OutcomeMapper;
+import io.rastro.report.SecondsRange;
 import io.rastro.text.Mask;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +70,7 @@ public class IdResolver {
     }
 
     /** These contacts and all that turned out to be the same persons. */
-    List<Long> samePersons(Collection<Long> contactIds) {
+    public List<Long> samePersons(Collection<Long> contactIds) {
         return jdbc.sql("""
                 with person as (select coalesce(merged_into, id) as id from contact where id = any(:ids))
                 select id from person union select c.id from contact c join person p on c.merged_into = p.id""")
@@ -77,10 +79,20 @@ public class IdResolver {
                 .list();
     }
 
-    List<Long> contactsByExternalId(String externalId) {
-        return jdbc.sql("select id from contact where external_id = :externalId")
-                .param("externalId", externalId)
+    List<Long> contactsByExternalId(String... externalIds) {
+        return jdbc.sql("select id from contact where external_id = any(:externalIds)")
+                .param("externalIds", externalIds)
                 .query(Long.class)
+                .list();
+    }
+
+    /** The buckets into which lengths of time of a range fall. */
+    List<Integer> spanBuckets(SecondsRange range) {
+        return jdbc.sql("select generate_series(span_bucket(coalesce(:from, 0)), span_bucket(coalesce(:to, :longest)))")
+                .param("from", range.from(), Types.BIGINT)
+                .param("to", range.to(), Types.BIGINT)
+                .param("longest", Long.MAX_VALUE)
+                .query(Integer.class)
                 .list();
     }
 
@@ -132,7 +144,7 @@ public class IdResolver {
         }
         long carrying = jdbc.sql("select count(*) from (select from unnest(" + facet.array()
                         + ") key (id) cross join lateral (select from "
-                        + facet.table() + " x where x." + facet.column() + " = key.id and " + facet.mediumCondition()
+                        + facet.table() + " x where " + facet.is("x", "key.id") + " and " + facet.mediumCondition()
                         + " limit "
                         + (FEW_INTERACTIONS + 1) + ") hit limit " + (FEW_INTERACTIONS + 1) + ") hits")
                 .param(facet.parameter(), facet.toArray(ids))
@@ -140,6 +152,14 @@ public class IdResolver {
                 .query(Long.class)
                 .single();
         return carrying <= FEW_INTERACTIONS;
+    }
+
+    /** Whether there are so few recordings that a search for them begins there. */
+    boolean fewRecordings() {
+        return jdbc.sql("select count(*) from (select from recording limit " + (FEW_INTERACTIONS + 1) + ") hit")
+                        .query(Long.class)
+                        .single()
+                <= FEW_INTERACTIONS;
     }
 
     static String contains(String text) {

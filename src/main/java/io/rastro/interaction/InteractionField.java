@@ -6,6 +6,7 @@ import io.rastro.interaction.Medium.Trait;
 import io.rastro.report.Control;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterValues;
+import io.rastro.report.SecondsRange;
 import io.rastro.text.PhoneNumber;
 import java.util.Arrays;
 import java.util.List;
@@ -44,9 +45,7 @@ public enum InteractionField implements DeclaredFilter {
     PORTFOLIO(
             FilterField.choice("portfolio", "true", "false"),
             null,
-            new Criterion<>(
-                    (values, field) -> Boolean.valueOf(text(values, field)),
-                    (criteria, wanted) -> criteria.outcomes(o -> wanted.equals(o.portfolio())))),
+            yesOrNo((criteria, wanted) -> criteria.outcomes(o -> wanted.equals(o.portfolio())))),
     EXPIRATION(
             FilterField.choice("expiration", Expiration.class),
             Trait.EXPIRATION,
@@ -72,6 +71,37 @@ public enum InteractionField implements DeclaredFilter {
     /** Narrows by itself only while no contact is picked from the list it opens. */
     CONTACT_SEARCH(FilterField.text("contactSearch"), null, text(SearchCriteria::contactName)),
     CONTACT(FilterField.picks("contact"), null, new Criterion<>(FilterValues::longIds, SearchCriteria::contacts)),
+    PROTOCOLS(
+            FilterField.list("protocols"),
+            null,
+            list((criteria, protocols) ->
+                    criteria.whereSelective("i.protocol = any(cast(:protocols as text[]))", "protocols", protocols))),
+    PHONES(
+            FilterField.phones("phones"),
+            Trait.PHONE,
+            list((criteria, phones) -> criteria.whereSelective(
+                    PhoneSearch.ANY_OF, PhoneSearch.NUMBERS, PhoneSearch.wholeNumbers(phones)))),
+    CONTACT_EXTERNAL_IDS(FilterField.list("contactExternalIds"), null, list(SearchCriteria::contactExternalIds)),
+    RECORDING(FilterField.yesOrNo("recording"), Trait.CALL, yesOrNo(SearchCriteria::recorded)),
+    TRANSFERRED(
+            FilterField.yesOrNo("transferred"),
+            null,
+            yesOrNo((criteria, wanted) ->
+                    criteria.outcomes(o -> wanted == (o.status() == Status.SERVICE_TRANSFERRED)))),
+    ABANDONED(
+            FilterField.yesOrNo("abandoned"),
+            null,
+            yesOrNo((criteria, wanted) -> criteria.outcomes(o -> wanted == (o.status() == Status.ABANDONED)))),
+    HANDLING_TIME(FilterField.spans("handlingTime"), null, span(SearchCriteria::handlingTime)),
+    WAIT(FilterField.spans("wait"), null, span((criteria, range) -> criteria.span(Facet.WAIT, range))),
+    FIRST_RESPONSE_TIME(
+            FilterField.spans("firstResponseTime"),
+            null,
+            span((criteria, range) -> criteria.span(Facet.FIRST_RESPONSE_TIME, range))),
+    RESPONSE_TIME(
+            FilterField.spans("responseTime"),
+            Trait.REPLIES,
+            span((criteria, range) -> criteria.span(Facet.RESPONSE_TIME, range))),
     /** Reached from an import, which leads to the rows it wrote. */
     IMPORT(FilterField.picks("import"), null, ids(SearchCriteria::imports));
 
@@ -180,6 +210,18 @@ public enum InteractionField implements DeclaredFilter {
 
     private static Criterion<String> text(BiConsumer<SearchCriteria, String> narrowing) {
         return new Criterion<>(InteractionField::text, narrowing);
+    }
+
+    private static Criterion<Boolean> yesOrNo(BiConsumer<SearchCriteria, Boolean> narrowing) {
+        return new Criterion<>((values, field) -> Boolean.valueOf(text(values, field)), narrowing);
+    }
+
+    private static Criterion<SecondsRange> span(BiConsumer<SearchCriteria, SecondsRange> narrowing) {
+        return new Criterion<>(FilterValues::seconds, narrowing);
+    }
+
+    private static Criterion<String[]> list(BiConsumer<SearchCriteria, String[]> narrowing) {
+        return new Criterion<>((values, field) -> values.all(field).toArray(String[]::new), narrowing);
     }
 
     private static String text(FilterValues values, FilterField field) {

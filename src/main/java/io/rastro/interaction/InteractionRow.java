@@ -74,6 +74,10 @@ public record InteractionRow(List<@Nullable Object> values) implements ListRow {
         return text(StoredColumn.FROM_ADDRESS);
     }
 
+    public @Nullable Long contactId() {
+        return get(StoredColumn.CONTACT_ID);
+    }
+
     public @Nullable String contactName() {
         return text(StoredColumn.CONTACT_NAME);
     }

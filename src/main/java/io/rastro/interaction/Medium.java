@@ -11,17 +11,19 @@ import java.util.Set;
  */
 public enum Medium {
     VOICE("ti-phone", CALL, PHONE, DIALLED),
-    WHATSAPP("ti-brand-whatsapp", PHONE, DIALLED, SERVICE_STATUS, EXPIRATION, HOLD, STARTED_BY, QUEUE),
-    CHAT("ti-message-circle", PHONE, SERVICE_STATUS, EXPIRATION, HOLD, SPLIT_QUEUE),
-    EMAIL("ti-mail", EMAIL_ADDRESS, QUEUE),
-    SMS("ti-device-mobile-message", PHONE, DIALLED, SERVICE_STATUS, QUEUE),
-    RECLAME_AQUI("ti-speakerphone", PHONE, SERVICE_STATUS, QUEUE),
-    INSTAGRAM("ti-brand-instagram", SERVICE_STATUS, QUEUE);
+    WHATSAPP("ti-brand-whatsapp", REPLIES, PHONE, DIALLED, SERVICE_STATUS, EXPIRATION, HOLD, STARTED_BY, QUEUE),
+    CHAT("ti-message-circle", REPLIES, PHONE, SERVICE_STATUS, EXPIRATION, HOLD, SPLIT_QUEUE),
+    EMAIL("ti-mail", REPLIES, EMAIL_ADDRESS, QUEUE),
+    SMS("ti-device-mobile-message", REPLIES, PHONE, DIALLED, SERVICE_STATUS, QUEUE),
+    RECLAME_AQUI("ti-speakerphone", REPLIES, PHONE, SERVICE_STATUS, QUEUE),
+    INSTAGRAM("ti-brand-instagram", REPLIES, SERVICE_STATUS, QUEUE);
 
     /** What a medium has beyond the facts common to all. */
     public enum Trait {
         /** Calls: direction, voice status, call quality, recordings. */
         CALL,
+        /** Messages that are answered, each after some time. */
+        REPLIES,
         /** The contact has a phone number. */
         PHONE,
         /** It comes from and goes to phone numbers. */

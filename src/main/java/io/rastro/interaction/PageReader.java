@@ -28,8 +28,8 @@ class PageReader {
     /** So many rows are scanned before the facets are intersected. */
     static final int FIRST_SCAN_ROWS = 5_000;
 
-    /** The same where each row reads its contact, and is scanned only to be counted. */
-    private static final int COUNTING_SCAN_ROWS_BY_CONTACT = 500;
+    /** The same where something of each row is looked up, and it is scanned only to be counted. */
+    private static final int COUNTING_SCAN_ROWS_LOOKED_UP = 500;
 
     /** So many are counted where it matters whether there are any. */
     private static final int SOME_ROWS = 100;
@@ -135,7 +135,7 @@ class PageReader {
     }
 
     private static int countingScanRows(SearchCriteria criteria, int scanRows) {
-        return criteria.readsContacts() ? Math.min(scanRows, COUNTING_SCAN_ROWS_BY_CONTACT) : scanRows;
+        return criteria.looksUpEachRow() ? Math.min(scanRows, COUNTING_SCAN_ROWS_LOOKED_UP) : scanRows;
     }
 
     /**
@@ -150,7 +150,7 @@ class PageReader {
     // Not where each row more is expensive, or where each of many places would give a thousand to be sorted.
     private boolean countsWhileReading(SearchCriteria criteria, Order order) {
         return criteria.accessPath().scan() == Scan.BY_TIME_WINDOW
-                ? !criteria.readsContacts()
+                ? !criteria.looksUpEachRow()
                 : !new SearchSql(criteria, order, zone).probesSeveral();
     }
 

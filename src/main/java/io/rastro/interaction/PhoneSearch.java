@@ -2,11 +2,13 @@ package io.rastro.interaction;
 
 import io.rastro.text.PhoneNumber;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The numbers that a typed one asks for, by the canonical form of both. A complete one (with country, or with an area
@@ -18,6 +20,12 @@ import java.util.regex.Pattern;
  * ninth digit.
  */
 final class PhoneSearch {
+
+    /** The condition on interaction i of any of several whole numbers. */
+    static final String ANY_OF = "reverse(i.phone_number) = any(cast(:phoneNumbers as text[]))";
+
+    /** Its parameter, of which {@link #wholeNumbers} are the values. */
+    static final String NUMBERS = "phoneNumbers";
 
     private static final int SELECTIVE_DIGITS = 4;
     private static final int LONGEST_NATIONAL = 11;
@@ -40,6 +48,20 @@ final class PhoneSearch {
         boolean countryTyped =
                 text.indexOf('+') >= 0 || text.replaceAll("[^0-9]", "").length() > LONGEST_NATIONAL;
         return new PhoneSearch(PhoneNumber.of(text).orElseThrow(), countryTyped);
+    }
+
+    /** Several whole numbers as they are stored: with their country; without, also without a ninth digit. */
+    static String[] wholeNumbers(String... texts) {
+        return Arrays.stream(texts)
+                .map(PhoneSearch::of)
+                .flatMap(search -> Stream.of(
+                                Optional.of(search.number.canonical()),
+                                Optional.of(search.number.nationalDigits()),
+                                search.withoutNinthDigit())
+                        .flatMap(Optional::stream))
+                .distinct()
+                .map(PhoneSearch::reversed)
+                .toArray(String[]::new);
     }
 
     /** Whether few enough numbers end so that the index of numbers should lead. */

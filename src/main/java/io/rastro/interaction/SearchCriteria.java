@@ -3,6 +3,7 @@ package io.rastro.interaction;
 import io.rastro.account.ServiceScope;
 import io.rastro.report.DailyWindow;
 import io.rastro.report.Period;
+import io.rastro.report.SecondsRange;
 import io.rastro.text.Mask;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchCriteria {
 
+    /** The recordings of interaction i: what was deleted when its time was over is none any more. */
+    private static final String RECORDED = """
+            recording r where r.interaction_id = i.id and r.received_at = i.received_at and not exists (
+                select from recording_audio a where a.reference = r.reference and a.deleted_at is not null)""";
+
     private final Medium medium;
     private final Mask mask;
     private final IdResolver resolver;
@@ -35,7 +41,7 @@ final class SearchCriteria {
     private Period period = new Period(null, null);
     private @Nullable DailyWindow window;
     private boolean selective;
-    private boolean readsContacts;
+    private boolean looksUpEachRow;
     private @Nullable AccessPath accessPath;
 
     private SearchCriteria(Medium medium, Mask mask, IdResolver resolver, Lookups lookups) {
@@ -98,9 +104,13 @@ final class SearchCriteria {
     }
 
     void contactExternalId(String externalId) {
+        contactExternalIds(externalId);
+    }
+
+    void contactExternalIds(String... externalIds) {
         narrow(
                 Facet.CONTACT,
-                once("contactsByExternalId", externalId, () -> resolver.contactsByExternalId(externalId)));
+                once("contactsByExternalId", List.of(externalIds), () -> resolver.contactsByExternalId(externalIds)));
     }
 
     void contactName(String fragment) {
@@ -108,11 +118,8 @@ final class SearchCriteria {
         if (found.isPresent()) {
             narrow(Facet.CONTACT, found.get());
         } else {
-            // Not EXISTS: the planner would collect a million contacts to join with.
-            conditions.add("coalesce((select true from contact c where c.id = i.contact_id and "
-                    + NamePattern.matches(mask) + "), false)");
+            lookUp("contact c where c.id = i.contact_id and " + NamePattern.matches(mask), true);
             parameters.putAll(new NamePattern(fragment).parameters());
-            readsContacts = true;
         }
     }
 
@@ -130,6 +137,38 @@ final class SearchCriteria {
         conditions.add(search.condition());
         parameters.putAll(search.parameters());
         selective |= search.selective();
+    }
+
+    /** How long it lasted: of those that somebody answered, whatever the stamps of others say. */
+    void handlingTime(SecondsRange range) {
+        outcomes(outcome -> outcome.status().answered());
+        span(Facet.HANDLING_TIME, range);
+    }
+
+    void span(Facet facet, SecondsRange range) {
+        narrow(facet, once("spanBuckets", range, () -> resolver.spanBuckets(range)));
+        String parameter = facet.parameter();
+        if (range.from() != null) {
+            where(facet.seconds() + " >= :" + parameter + "From", parameter + "From", range.from());
+        }
+        if (range.to() != null) {
+            where(facet.seconds() + " <= :" + parameter + "To", parameter + "To", range.to());
+        }
+    }
+
+    void recorded(boolean wanted) {
+        if (wanted && once("fewRecordings", medium, resolver::fewRecordings)) {
+            conditions.add("exists (select from " + RECORDED + ")");
+            selective = true;
+        } else {
+            lookUp(RECORDED, wanted);
+        }
+    }
+
+    // Not EXISTS: the planner would collect a million contacts to join with.
+    private void lookUp(String rows, boolean any) {
+        conditions.add((any ? "" : "not ") + "coalesce((select true from " + rows + " limit 1), false)");
+        looksUpEachRow = true;
     }
 
     /** What no index finds: a search with it alone walks the order. */
@@ -167,9 +206,9 @@ final class SearchCriteria {
         return selective;
     }
 
-    /** Whether the contact of each row must be read to know whether the row matches. */
-    boolean readsContacts() {
-        return readsContacts;
+    /** Whether another table must be read for each row to know whether it matches. */
+    boolean looksUpEachRow() {
+        return looksUpEachRow;
     }
 
     /** What a page of it is found by. */

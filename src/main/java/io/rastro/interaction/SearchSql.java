@@ -148,7 +148,7 @@ final class SearchSql {
                     + TAG_KEYS.by(order);
         }
         if (leading() != null) {
-            conditions.add("i." + leading().column() + " = " + probed(leading()));
+            conditions.add(leading().is("i", probed(leading())));
         }
         return "select i.id, i.received_at from interaction i" + conditions.where() + KEYS.by(order);
     }

@@ -67,7 +67,7 @@ final class SqlConditions {
 
     /** What a facet's own index finds in its table x. */
     SqlConditions carrying(Facet facet) {
-        return add("x." + facet.column() + " = any(" + facet.array() + ")").add(facet.mediumCondition());
+        return add(facet.isAny("x")).add(facet.mediumCondition());
     }
 
     /** What could not be resolved to ids. */

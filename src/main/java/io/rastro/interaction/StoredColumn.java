@@ -58,6 +58,7 @@ final class StoredColumn<T> {
     static final StoredColumn<List<String>> TAGS =
             new StoredColumn<>("i.tag_ids", (row, position, dictionaries) -> dictionaries.tags(row.ids(position)));
 
+    static final StoredColumn<Long> CONTACT_ID = number("i.contact_id");
     static final StoredColumn<CharSequence> CONTACT_NAME = personal("c.name", Mask::text);
 
     static final StoredColumn<Double> JITTER_MS = decimal("q.jitter_ms").onlyOf(Trait.CALL);

@@ -141,8 +141,8 @@ class TimeWindowRepository {
     /** Each id's own first row. */
     private static String ofFew(Facet facet, Order order) {
         return "select " + aggregate(order) + "(received_at) from unnest(" + facet.array()
-                + ") key (id) cross join lateral (select x.received_at from " + facet.table() + " x where x."
-                + facet.column() + " = key.id" + WITHIN.formatted(0) + facet.mediumCondition()
+                + ") key (id) cross join lateral (select x.received_at from " + facet.table() + " x where "
+                + facet.is("x", "key.id") + WITHIN.formatted(0) + facet.mediumCondition()
                 + " order by x.received_at " + direction(order) + " limit 1) edge";
     }
 
@@ -153,7 +153,7 @@ class TimeWindowRepository {
     private static String ofMany(Facet facet, Order order, int quarters) {
         return IntStream.range(0, quarters)
                 .mapToObj(quarter -> "(select " + aggregate(order) + "(received_at) from (select x.received_at from "
-                        + facet.table() + " x where x." + facet.column() + " = any(" + facet.array() + ")"
+                        + facet.table() + " x where " + facet.isAny("x")
                         + WITHIN.formatted(quarter) + facet.mediumCondition() + " offset 0) x)")
                 .collect(Collectors.joining(", ", "select coalesce(", ")"));
     }

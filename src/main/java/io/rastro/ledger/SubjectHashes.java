@@ -15,11 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SubjectHashes {
 
-    /** Parameters under which the same data is typed. */
-    private static final Map<String, String> KINDS =
-            Map.of("contactSearch", "name", "contactExternalId", "external-id");
-
     private static final String PHONE = "phone";
+
+    /** Parameters under which the same data is typed. */
+    private static final Map<String, String> KINDS = Map.of(
+            "contactSearch", "name",
+            "contactExternalId", "external-id",
+            "contactExternalIds", "external-id",
+            "phones", PHONE,
+            "protocols", "protocol");
+
     private static final int SHORTEST_PHONE = 4;
     private static final int SHORTEST_FRAGMENT = 4;
     private static final int LONGEST_FRAGMENTED = 80;

@@ -6,6 +6,8 @@ public enum Control {
     DATES,
     /** Two times of day, {@code HH:mm}. */
     TIMES,
+    /** Two lengths of time, as {@link SecondsRange} reads them. */
+    SPANS,
     /** One of a few codes. */
     CHOICE,
     /** Some of a few codes. */
@@ -14,6 +16,10 @@ public enum Control {
     PICKS,
     /** A phone number in any spelling, or its last digits. */
     PHONE,
+    /** Many values at once, as {@link PastedList} tells them apart. */
+    LIST,
+    /** The same of whole phone numbers. */
+    PHONES,
     /** A whole number, such as of seconds. */
     NUMBER,
     /** Free text. */

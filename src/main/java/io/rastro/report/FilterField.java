@@ -30,6 +30,9 @@ public record FilterField(
     /** Of what is typed, in characters. */
     public static final int LONGEST_TEXT = 200;
 
+    /** A protocol has up to 40 characters. */
+    private static final int LONGEST_PASTED = 64;
+
     static final int MAX_PICKS = 1_000;
     private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME_FORM = Pattern.compile("\\d{2}:\\d{2}");
@@ -56,6 +59,15 @@ public record FilterField(
 
     private static FilterField times(String name, String from, String to) {
         return new FilterField(name, Control.TIMES, List.of(from, to), List.of());
+    }
+
+    /** From one length of time to another. */
+    public static FilterField spans(String name) {
+        return new FilterField(name, Control.SPANS, List.of(name + "From", name + "To"), List.of());
+    }
+
+    public static FilterField yesOrNo(String name) {
+        return choice(name, "true", "false").namedBy("filter.yes-or-no");
     }
 
     public static FilterField choice(String name, Class<? extends Enum<?>> codes) {
@@ -87,6 +99,16 @@ public record FilterField(
         return new FilterField(name, Control.PHONE, List.of(name), List.of(), "filter." + name, true);
     }
 
+    /** Many of what {@link #text} is one of. */
+    public static FilterField list(String name) {
+        return new FilterField(name, Control.LIST, List.of(name), List.of(), "filter." + name, true);
+    }
+
+    /** Many phone numbers, whole ones. */
+    public static FilterField phones(String name) {
+        return new FilterField(name, Control.PHONES, List.of(name), List.of(), "filter." + name, true);
+    }
+
     /** A text that the portal's own links give, which tells of nobody. */
     public static FilterField code(String name) {
         return new FilterField(name, Control.TEXT, List.of(name), List.of());
@@ -97,14 +119,24 @@ public record FilterField(
     }
 
     public boolean multiple() {
-        return control == Control.CHOICES || control == Control.PICKS;
+        return control == Control.CHOICES || control == Control.PICKS || pasted();
+    }
+
+    /** Whether many values are pasted into it as one text. */
+    public boolean pasted() {
+        return control == Control.LIST || control == Control.PHONES;
     }
 
     /** What is wrong with its values, parameter by parameter. */
     public List<FilterProblem> problems(FilterValues values) {
-        return parameters.stream()
+        List<FilterProblem> malformed = parameters.stream()
                 .flatMap(parameter -> check(parameter, values.all(parameter)).stream())
                 .toList();
+        return malformed.isEmpty()
+                        && control == Control.SPANS
+                        && values.seconds(this).inverted()
+                ? List.of(new FilterProblem(parameters.get(1), "filter.problem.spans-inverted"))
+                : malformed;
     }
 
     private Optional<FilterProblem> check(String parameter, List<String> values) {
@@ -112,7 +144,10 @@ public record FilterField(
             return Optional.of(new FilterProblem(parameter, "filter.problem.repeated"));
         }
         if (values.size() > MAX_PICKS) {
-            return Optional.of(new FilterProblem(parameter, "filter.problem.too-many", MAX_PICKS));
+            return Optional.of(
+                    pasted()
+                            ? new FilterProblem(parameter, "filter.problem.too-many-pasted", MAX_PICKS, values.size())
+                            : new FilterProblem(parameter, "filter.problem.too-many", MAX_PICKS));
         }
         return values.stream()
                 .flatMap(value -> check(parameter, value).stream())
@@ -123,10 +158,13 @@ public record FilterField(
         boolean good = switch (control) {
             case DATES -> DATE_FORM.matcher(value).matches() && exists(() -> LocalDate.parse(value));
             case TIMES -> TIME_FORM.matcher(value).matches() && exists(() -> LocalTime.parse(value));
+            case SPANS -> SecondsRange.parse(value).isPresent();
             case CHOICE, CHOICES -> choices.contains(value);
             case PICKS -> ID.matcher(value).matches();
             case PHONE ->
                 value.length() <= LONGEST_TEXT && PhoneNumber.of(value).isPresent();
+            case PHONES -> PastedList.isWhole(value);
+            case LIST -> value.length() <= LONGEST_PASTED && value.indexOf('\0') < 0;
             case NUMBER -> NUMBER.matcher(value).matches();
             case TEXT -> value.length() <= LONGEST_TEXT && value.indexOf('\0') < 0;
         };

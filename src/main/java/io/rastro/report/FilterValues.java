@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -88,6 +89,13 @@ public record FilterValues(Map<String, List<String>> byParameter) {
                 last(times).map(LocalTime::parse).orElse(null));
     }
 
+    /** The lengths of time of a range; values were checked before. */
+    public SecondsRange seconds(FilterField spans) {
+        return new SecondsRange(
+                first(spans).flatMap(SecondsRange::parse).orElse(null),
+                last(spans).flatMap(SecondsRange::parse).orElse(null));
+    }
+
     private Optional<String> first(FilterField range) {
         return one(range.parameters().get(0));
     }
@@ -133,20 +141,27 @@ public record FilterValues(Map<String, List<String>> byParameter) {
         return new FilterValues(more);
     }
 
-    /** The same with the ids picked one by one, however an address gave them. */
+    /** The same with ids and pasted values one by one, however an address or a form gave them. */
     public FilterValues expanded(Collection<FilterField> fields) {
-        return withPicks(fields, ids -> IdList.expand(ids, FilterField.MAX_PICKS));
+        return changed(fields, Control.PICKS, ids -> IdList.expand(ids, FilterField.MAX_PICKS))
+                .changed(fields, Control.LIST, each(PastedList::values))
+                .changed(fields, Control.PHONES, each(PastedList::phones));
+    }
+
+    private static UnaryOperator<List<String>> each(Function<String, List<String>> values) {
+        return texts ->
+                texts.stream().flatMap(text -> values.apply(text).stream()).toList();
     }
 
     /** The same as an address gives them: many ids of a list as one value. */
     public FilterValues compacted(Collection<FilterField> fields) {
-        return withPicks(fields, IdList::compact);
+        return changed(fields, Control.PICKS, IdList::compact);
     }
 
-    private FilterValues withPicks(Collection<FilterField> fields, UnaryOperator<List<String>> change) {
+    private FilterValues changed(Collection<FilterField> fields, Control control, UnaryOperator<List<String>> change) {
         Map<String, List<String>> changed = new LinkedHashMap<>(byParameter);
         fields.stream()
-                .filter(field -> field.control() == Control.PICKS)
+                .filter(field -> field.control() == control)
                 .forEach(field -> changed.computeIfPresent(field.name(), (name, ids) -> change.apply(ids)));
         return new FilterValues(changed);
     }

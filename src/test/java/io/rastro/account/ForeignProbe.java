@@ -130,6 +130,7 @@ record ForeignProbe(String request, int status) {
         unknown(probes, Foreign.IMPORT, "POST /imports/{id}/start", "GET /imports/{id}/rejections.csv");
         unknown(probes, Foreign.IMPORT, "GET /imports/{id}/warnings.csv");
         unknown(probes, Foreign.CONVERSATION, "GET /conversations/{id}");
+        unknown(probes, Foreign.CONTACT, "GET /contacts/{id}");
         probes.put(
                 "POST /conversations/{id}/order",
                 List.of(new ForeignProbe("/conversations/{CONVERSATION}/order?order=oldest", 302)));

@@ -91,7 +91,9 @@ class ReadingProgramTests {
                 .map(MappedAddress::pattern)
                 .toList();
         assertThat(Stream.concat(
-                        files().stream().map(file -> file.replaceFirst("\\?.*", "")),
+                        files().stream()
+                                .map(file -> file.replaceFirst("\\.csv.*", ""))
+                                .flatMap(page -> Stream.of(page + ".csv", page + ".xlsx", page + ".jsonl")),
                         Stream.of("/receipts/{id}/manifest")))
                 .containsExactlyInAnyOrderElementsOf(forPrograms);
         assertThat(json(new PortalClient(port).get("/v3/api-docs", "Accept", "*/*"))
@@ -105,6 +107,9 @@ class ReadingProgramTests {
     void fileIsThatOfAPersonOfTheSameServices(String file) {
         String person = TestAccounts.createFor(database, Role.ANALYST, teams.ownService);
         String own = new PortalClient(port).signIn(person).get(file).body();
+        String lines = file.replace(".csv", ".jsonl");
+        assertThat(get(lines, token(UNMASKED, teams.ownService)).body())
+                .isEqualTo(new PortalClient(port).signIn(person).get(lines).body());
         assertThat(own).contains(ForeignScope.OWN_WORD).doesNotContain(ForeignScope.WORD + " ");
         assertThat(get(file, token(UNMASKED, teams.ownService)).body()).isEqualTo(own);
         String everything = new PortalClient(port)

@@ -91,6 +91,15 @@ public final class MeasuredSearches {
         add("absent protocol", VOICE + "&protocol=19990101000000");
         add("absent external protocol", VOICE + "&externalProtocol=EXT-0");
         add("frequent contact", VOICE + "&contact=1");
+        add("recorded", VOICE + "&recording=true");
+        add("not recorded", VOICE + "&recording=false");
+        add("abandoned, yes or no", VOICE + "&abandoned=true");
+        add("a minute to ten", VOICE + "&handlingTimeFrom=60&handlingTimeTo=600");
+        add("longer than anything", VOICE + "&handlingTimeFrom=900:00:00");
+        add("long × frequent service", VOICE + "&handlingTimeFrom=03:00:00&service=1");
+        add("waited long", VOICE + "&waitFrom=01:00:00");
+        add("late first response", WHATSAPP + "&firstResponseTimeFrom=08:00:00");
+        add("late responses", WHATSAPP + "&responseTimeFrom=12:00:00");
         add("absent phone", VOICE + "&phone=+55 11 00000-0000");
     }
 

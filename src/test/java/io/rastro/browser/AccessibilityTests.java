@@ -131,6 +131,14 @@ class AccessibilityTests extends SharedDesk {
         check(reader);
     }
 
+    @Test
+    void pageOfAContactIsAccessible(Reader reader) {
+        Page page = reader.signIn(desk.reader(Role.ADMIN)).open("/interactions?media=WHATSAPP");
+        page.locator("td[data-column=CONTACT] a").first().click();
+        page.waitForURL("**/contacts/*");
+        check(reader, "contact");
+    }
+
     // Whatever is left of the height after whole rows: what the total covers in part is too small to be clicked.
     @Test
     void totalInViewCoversNoRowInPart(Reader reader) {

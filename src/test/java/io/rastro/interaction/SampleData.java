@@ -4,6 +4,7 @@ import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.ingestion.IncomingInteraction.AgentReference;
 import io.rastro.ingestion.IncomingInteraction.Call;
 import io.rastro.ingestion.IncomingInteraction.ContactReference;
+import io.rastro.ingestion.IncomingInteraction.RecordingReference;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -166,6 +167,7 @@ public final class SampleData {
                 .voiceStatus(sometimes(oneOf(List.of(VoiceStatus.values()))))
                 .from(oneOf(PHONES))
                 .to(oneOf(PHONES))
+                .with("recordings", number % 3 == 0 ? List.of(recording()) : List.of())
                 .call(sometimes(new Call(
                         sometimes(oneOf(List.of(0.0, 69.999, 70.0, 150.5, 150.999, 151.0))),
                         sometimes(oneOf(List.of(0.0, 0.99, 1.0, 1.01, 5.0, 5.01))),
@@ -175,6 +177,10 @@ public final class SampleData {
                         sometimes("PJSIP/ramal-0001abce"),
                         sometimes(received.plusSeconds(20).toInstant()),
                         sometimes(received.plusSeconds(21).toInstant()))));
+    }
+
+    private RecordingReference recording() {
+        return new RecordingReference("sample-" + number + ".wav", null, null, null);
     }
 
     private String protocol() {

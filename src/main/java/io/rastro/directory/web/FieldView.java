@@ -31,15 +31,25 @@ public record FieldView(
     public String span() {
         return switch (field.control()) {
             case CHOICE -> "span-2";
-            case TIMES, NUMBER -> "span-3";
+            case TIMES, SPANS, NUMBER -> "span-3";
             case DATES -> "span-4";
             case PICKS -> "span-6";
-            case CHOICES, PHONE, TEXT -> "span-5";
+            case CHOICES, PHONE, TEXT, LIST, PHONES -> "span-5";
         };
     }
 
     public String value(String parameter) {
         return values.one(parameter).orElse("");
+    }
+
+    /** Of a field that several are pasted into: a line each. */
+    public String lines() {
+        return String.join("\n", values.all(field));
+    }
+
+    /** How many were pasted into it. */
+    public int pasted() {
+        return values.all(field).size();
     }
 
     public boolean chosen(String code) {

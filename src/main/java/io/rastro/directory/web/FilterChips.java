@@ -77,6 +77,8 @@ class FilterChips {
                         .map(code -> texts.of(field.choiceKey(code)))
                         .toList());
             case PICKS -> texts.several(names(declared.directory().orElseThrow(), values.all(parameter), scope));
+            case SPANS -> texts.spans(values.seconds(field));
+            case LIST, PHONES -> texts.of("filter.pasted", values.all(parameter).size());
             case PHONE, NUMBER, TEXT -> values.one(parameter).orElse("");
         };
     }

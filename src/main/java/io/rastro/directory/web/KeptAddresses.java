@@ -3,6 +3,7 @@ package io.rastro.directory.web;
 import io.rastro.account.PortalUser;
 import io.rastro.directory.StoredSearches;
 import io.rastro.report.FilterField;
+import io.rastro.report.FilterValues;
 import io.rastro.report.web.QueryString;
 import io.rastro.report.web.ReportRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,6 +59,8 @@ class KeptAddresses {
                 .filter(given -> personal.contains(given.getKey()))
                 .forEach(given -> values.put(given.getKey(), given.getValue()));
         values.values().removeIf(given -> given.stream().allMatch(String::isBlank));
+        Map<String, List<String>> typed =
+                new FilterValues(values).expanded(fields).byParameter();
         boolean clean = sent.keySet().stream()
                 .filter(personal::contains)
                 .allMatch(parameter -> id.isEmpty() && filled(sent, parameter).isEmpty());
@@ -65,10 +68,10 @@ class KeptAddresses {
         parameters.keySet().removeAll(personal);
         parameters.remove(ReportRequest.SEARCH);
         parameters.remove(FORM_TOKEN);
-        Optional<String> keptAs = values.isEmpty() ? Optional.empty() : clean ? id : searches.keep(reader, values);
+        Optional<String> keptAs = typed.isEmpty() ? Optional.empty() : clean ? id : searches.keep(reader, typed);
         keptAs.ifPresent(given -> parameters.put(ReportRequest.SEARCH, List.of(given)));
-        parameters.putAll(values);
-        return new KeptAddress(parameters, kept.isPresent(), clean || (keptAs.isEmpty() && !values.isEmpty()));
+        parameters.putAll(typed);
+        return new KeptAddress(parameters, kept.isPresent(), clean || (keptAs.isEmpty() && !typed.isEmpty()));
     }
 
     private static Set<String> personal(Collection<FilterField> fields) {

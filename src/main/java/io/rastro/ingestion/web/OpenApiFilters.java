@@ -49,7 +49,8 @@ class OpenApiFilters {
                 + switch (field.control()) {
                     case CHOICE, CHOICES -> choices.isEmpty() ? "" : ": " + choices;
                     case PICKS -> ids;
-                    case DATES, TIMES, PHONE, NUMBER, TEXT -> "";
+                    case LIST, PHONES -> "; up to 1,000, separated by blanks, commas or line breaks";
+                    case DATES, TIMES, SPANS, PHONE, NUMBER, TEXT -> "";
                 };
     }
 
@@ -65,6 +66,7 @@ class OpenApiFilters {
             case CHOICES -> new ArraySchema().items(codes(field));
             case PICKS -> new ArraySchema().items(new StringSchema().pattern(IDS));
             case NUMBER -> new IntegerSchema().minimum(BigDecimal.ZERO);
+            case LIST, PHONES, SPANS -> new StringSchema();
             case PHONE, TEXT -> new StringSchema().maxLength(FilterField.LONGEST_TEXT);
         };
     }

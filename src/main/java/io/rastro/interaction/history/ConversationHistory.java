@@ -16,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConversationHistory(long id, ContactSummary contact, List<Segment> segments, Timeline timeline) {
 
-    /** What is known of the contact; all null when the source told nothing. */
+    /**
+     * What is known of the contact; all null when the source told nothing.
+     *
+     * @param id null also when it stands for nobody
+     */
     public record ContactSummary(
+            @Nullable Long id,
             @Nullable String name,
             @Nullable String phone,
             @Nullable String email,
             @Nullable String document) {
 
-        static final ContactSummary UNKNOWN = new ContactSummary(null, null, null, null);
+        static final ContactSummary UNKNOWN = new ContactSummary(null, null, null, null, null);
     }
 
     public List<Segment> permitted() {

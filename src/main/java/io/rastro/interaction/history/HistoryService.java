@@ -71,6 +71,7 @@ public class HistoryService {
 
     private static ContactSummary person(Contact contact, Mask mask) {
         return new ContactSummary(
+                contact.isAnonymous() ? null : contact.getId(),
                 mask.text(contact.getName()),
                 mask.text(contact.getPhone()),
                 mask.text(contact.getEmail()),

@@ -111,6 +111,7 @@ class InteractionController extends ReportList<InteractionFilter, InteractionRow
                 .onPhone(4, InteractionColumn.HANDLING_TIME)
                 .onPhone(5, InteractionColumn.PROTOCOL)
                 .onPhone(6, InteractionColumn.ANSWERED_AT, InteractionColumn.DELIVERED_AT)
+                .leading(InteractionColumn.CONTACT, (row, text) -> notes.person(row.contactId(), text))
                 .note(InteractionColumn.PROTOCOL, (row, text) -> notes.received(row.receivedAt(), row.answeredAt()))
                 .note(InteractionColumn.SERVICE, (row, text) -> notes.agent(text, row.agent()))
                 .note(InteractionColumn.CONTACT, (row, text) -> notes.address(text, row.fromAddress()));

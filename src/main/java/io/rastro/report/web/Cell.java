@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param header of its column, for the layouts that show a row as a block of names and values
  * @param css the classes of the cell
  * @param title the whole text where the cell may cut it; else null
- * @param link to the history of its row
+ * @param link to the history of its row, or to what the cell itself names
  * @param items the words of a value that is a list
  * @param groups of digits in which a phone number is read
  * @param faint the beginning that is drawn faint: the leading zeros of a duration, the date of a stamp
@@ -40,7 +40,7 @@ public record Cell(
     private static final int DATE_LENGTH = "yyyy-MM-dd ".length();
 
     /**
-     * The link to a history.
+     * A link within the portal.
      *
      * @param address path and query
      * @param label where it leads, for whom the words are not enough
@@ -101,7 +101,7 @@ public record Cell(
         boolean cut = column.format().text()
                 && !(content instanceof Badge)
                 && !(content instanceof List<?> list && !list.isEmpty());
-        Link link = drawing.link() && histories != null ? histories.link(row, cursor, text) : null;
+        Link link = histories == null ? null : link(drawing, row, cursor, text, histories);
         Value value = link == null ? Value.of(content, column.format(), text) : Value.NONE;
         return new Cell(
                 column.key(),
@@ -115,6 +115,13 @@ public record Cell(
                 value.faint(),
                 value.plain(),
                 drawing.layout().note(column, row, text));
+    }
+
+    private static <R extends ListRow> @Nullable Link link(
+            Drawing<R> drawing, R row, Cursor cursor, String text, RowHistories histories) {
+        return drawing.link()
+                ? histories.link(row, cursor, text)
+                : drawing.layout().link(drawing.column(), row, text);
     }
 
     static String faintBeginning(Format format, String text) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the grid of a list shows its rows: which column leads to a row's history, where columns stand on a phone, whose
- * list shows a row as an item of three lines (grid.css), and what is told beside a cell.
+ * list shows a row as an item of three lines (grid.css), what else cells lead to, and what is told beside them.
  *
  * @param <R> a row of the list
  */
@@ -17,6 +17,7 @@ public final class GridLayout<R extends ListRow> {
     private final String link;
     private final Map<String, String> placesOnPhone = new LinkedHashMap<>();
     private final Map<String, NoteOf<R>> notes = new LinkedHashMap<>();
+    private final Map<String, LinkOf<R>> links = new LinkedHashMap<>();
     private boolean explained;
 
     /**
@@ -30,6 +31,11 @@ public final class GridLayout<R extends ListRow> {
     public interface NoteOf<R> {
         @Nullable
         Note create(R row, String text);
+    }
+
+    /** Where the text of a cell leads that does not lead to the history; null: nowhere. */
+    public interface LinkOf<R> {
+        Cell.@Nullable Link create(R row, String text);
     }
 
     private GridLayout(String link) {
@@ -58,6 +64,12 @@ public final class GridLayout<R extends ListRow> {
         return this;
     }
 
+    /** A column leads elsewhere, for readers who may open histories. */
+    public GridLayout<R> leading(ColumnValue<?> column, LinkOf<R> link) {
+        links.put(column.key(), link);
+        return this;
+    }
+
     /** Headers open the explanation of their column. */
     public GridLayout<R> explained() {
         explained = true;
@@ -75,6 +87,12 @@ public final class GridLayout<R extends ListRow> {
     /** The class of the column's place on a phone; empty when it is left out there. */
     String placeOnPhone(ColumnValue<?> column) {
         return placesOnPhone.getOrDefault(column.key(), "");
+    }
+
+    /** Where a cell leads; null: nowhere, or to the history. */
+    Cell.@Nullable Link link(ColumnValue<?> column, R row, String text) {
+        LinkOf<R> link = links.get(column.key());
+        return link == null ? null : link.create(row, text);
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package io.rastro.report.web;
 
 import io.rastro.report.CellWriter;
 import io.rastro.report.Period;
+import io.rastro.report.SecondsRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,6 +95,18 @@ public class Texts {
     /** As the grid's columns write it, such as {@code 00:01:30}. */
     public String duration(Duration length) {
         return CellWriter.duration(length.toSeconds());
+    }
+
+    /** From one length of time to another. */
+    public String spans(SecondsRange range) {
+        Long from = range.from();
+        Long to = range.to();
+        if (from == null) {
+            return to == null ? "" : of("spans.until", CellWriter.duration(to));
+        }
+        return to == null
+                ? of("spans.since", CellWriter.duration(from))
+                : of("period.range", CellWriter.duration(from), CellWriter.duration(to));
     }
 
     public String day(LocalDate date) {

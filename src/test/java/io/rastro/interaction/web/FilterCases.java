@@ -21,6 +21,7 @@ final class FilterCases {
     private static final Set<Medium> WITH_PHONE = EnumSet.of(CHAT, WHATSAPP, VOICE, SMS, RECLAME_AQUI);
     private static final Set<Medium> WITH_SERVICE_STATUS = EnumSet.of(CHAT, WHATSAPP, SMS, RECLAME_AQUI, INSTAGRAM);
     private static final Set<Medium> WITH_EXPIRATION = EnumSet.of(CHAT, WHATSAPP);
+    private static final Set<Medium> REPLIED = EnumSet.complementOf(EnumSet.of(VOICE));
     private static final String PLAIN_NAME = "translate(lower(c.name), 'áãçéíúõ', 'aaceiuo')";
 
     private final List<FilterCase> cases = new ArrayList<>();
@@ -36,6 +37,9 @@ final class FilterCases {
         table.people();
         table.tags();
         table.contacts();
+        table.lists();
+        table.yesOrNo();
+        table.lengths();
         return table.cases;
     }
 
@@ -171,6 +175,47 @@ final class FilterCases {
                 "contact=" + id("contact", "JOAO BATISTA") + "&contact=" + id("contact", "maria joão"),
                 "c.name in ('JOAO BATISTA', 'maria joão')");
         add("contact", ALL, "contactSearch=joao&contact=" + id("contact", "Li"), "c.name = 'Li'");
+    }
+
+    private void lists() {
+        String two = "select string_agg(protocol, E'\\n') from (select protocol from interaction"
+                + " where medium = :medium and protocol !~ ' |,|;' order by protocol limit 2) p";
+        add("protocols", ALL, "protocols=[" + two + "]", "i.protocol = any(string_to_array((" + two + "), E'\\n'))");
+        add("protocols", ALL, "protocols=0, 00;000\t0000", "false");
+        String number = "i.phone_number in ('+5511988410273', '+12125550100')";
+        add("phones", WITH_PHONE, "phones=+55 11 98841-0273; +1 212 555 0100", number);
+        add("phones", WITH_PHONE, "phones=11988410273 12125550100\n(11) 8841‑0273,", number);
+        add("phones", WITH_PHONE, "phones=31 98841-0273", "false");
+        add("contactExternalIds", ALL, "contactExternalIds=C-1 007;C-99", "c.external_id in ('C-1', '007')");
+    }
+
+    private void yesOrNo() {
+        String recorded = "exists (select from recording r where r.interaction_id = i.id)";
+        add("recording", Set.of(VOICE), "recording=true", recorded);
+        add("recording", Set.of(VOICE), "recording=false", "not " + recorded);
+        add("transferred", ALL, "transferred=true", "o.status = 'SERVICE_TRANSFERRED'");
+        add("transferred", ALL, "transferred=false", "o.status <> 'SERVICE_TRANSFERRED'");
+        add("abandoned", ALL, "abandoned=true", "o.status = 'ABANDONED'");
+        add("abandoned", ALL, "abandoned=false", "o.status <> 'ABANDONED'");
+    }
+
+    private void lengths() {
+        String handled =
+                "case when o.status like 'SERVICE%' then extract(epoch from i.finished_at - i.answered_at) end";
+        add("handlingTimeFrom", ALL, "handlingTimeFrom=00:00:59&handlingTimeTo=3600", handled + " between 59 and 3600");
+        add("handlingTimeFrom", ALL, "handlingTimeFrom=27:03:10", handled + " >= 97390");
+        add("handlingTimeFrom", ALL, "handlingTimeTo=0", handled + " = 0");
+        add("handlingTimeFrom", ALL, "handlingTimeFrom=400001", "false");
+        String waited = "extract(epoch from coalesce(i.answered_at, i.finished_at) - i.queued_at)";
+        add("waitFrom", ALL, "waitFrom=60&waitTo=00:02:00", waited + " between 60 and 120");
+        add("waitFrom", ALL, "waitTo=100", "greatest(" + waited + ", 0) <= 100 and i.queued_at is not null");
+        add(
+                "firstResponseTimeFrom",
+                ALL,
+                "firstResponseTimeFrom=7&firstResponseTimeTo=61",
+                "i.first_response_seconds between 7 and 61");
+        add("responseTimeFrom", REPLIED, "responseTimeFrom=01:00:00", "i.response_seconds >= 3600");
+        add("responseTimeFrom", REPLIED, "responseTimeTo=4500", "i.response_seconds <= 4500");
     }
 
     private static String id(String table, String name) {

@@ -177,6 +177,16 @@ class ScopedNamesTests {
     }
 
     @Test
+    void pageOfAContactOutOfScopeDoesNotExist() {
+        HttpResponse<String> theirs = limited.get("/contacts/" + id("contact", "theirs"));
+        assertThat(theirs.statusCode()).isEqualTo(404);
+        assertThat(theirs.body()).doesNotContain(name("theirs"));
+        assertThat(limited.get("/contacts/" + id("contact", "ours")).body())
+                .contains(name("ours"))
+                .doesNotContain(name("theirs"));
+    }
+
+    @Test
     void whoBeganAMomentAgoIsKnownByHisId() {
         limited.get("/interactions?edit=1&media=CHAT");
         ingestion.ingest(
