@@ -5,7 +5,7 @@ import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.Grouping;
 import io.rastro.directory.web.FilterForms;
-import io.rastro.directory.web.ReportAddress;
+import io.rastro.directory.web.SearchableReport;
 import io.rastro.report.FilterCheck;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
@@ -29,7 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
  * nobody's question.
  */
 @Component
-class AgentsAddress implements ReportAddress<AgentsFilter> {
+class AgentsAddress implements SearchableReport<AgentsFilter> {
 
     static final String PATH = "/agents";
 
@@ -45,6 +45,16 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
 
     AgentsAddress(FilterForms forms) {
         this.forms = forms;
+    }
+
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    public String titleKey() {
+        return "agents.title";
     }
 
     @Override

@@ -139,6 +139,9 @@ public class ReportPages {
         ModelAndView answer = page.apply(question);
         if (!isRedirect(answer)) {
             events.publishEvent(ReportSearch.answered(criteria(address, request), answer));
+            if (address instanceof SearchableReport<?> report && request.fromTheBeginning()) {
+                events.publishEvent(new ReportAnswered(report, question.links().asked(), reader));
+            }
         }
         return answer;
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +130,11 @@ public record ReportRequest(
             count.ifPresent(text -> problems.add(new FilterProblem(COUNT, "filter.problem.count-unknown", text)));
         }
         return exactly;
+    }
+
+    /** Whether it asks for an answer as it begins, not for more of one. */
+    public boolean fromTheBeginning() {
+        return Stream.of(AFTER, BEFORE, COUNT, TablePage.PARAMETER).noneMatch(parameters::containsKey);
     }
 
     public boolean correct() {
