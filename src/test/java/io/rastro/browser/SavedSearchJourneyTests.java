@@ -67,9 +67,10 @@ class SavedSearchJourneyTests extends SharedDesk {
     }
 
     @Test
-    void pageOfSearchesIsAccessibleWithEverythingOpen(Reader reader) {
+    void menuAndPageOfSearchesAreAccessibleWithEverythingOpen(Reader reader) {
         Page page = reader.signIn(desk.reader(Role.SUPERVISOR)).open("/interactions?media=VOICE&period=last-week");
         page.click(".searches > summary");
+        AccessibilityTests.check(reader, "search-menu");
         page.fill("#search-name", "Semana de voz");
         page.keyboard().press("Enter");
         assertThat(page.locator(".flash.done")).isVisible();
