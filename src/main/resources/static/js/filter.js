@@ -1,4 +1,4 @@
-// The filter form: pick lists that search as you type, date presets, a clean address, and a way out of a slow search.
+// The filter form: pick lists that search as you type, dates or a period, a clean address, and a way out of a slow search.
 
 import { inWords, setValue, speakTheirLanguage, valueOf as dateOf } from "./dates.js";
 import { preparePicks } from "./picks.js";
@@ -20,7 +20,10 @@ function prepare(form) {
 ["input", "change"].forEach((happening) => {
     document.addEventListener(happening, (event) => {
         if (event.target.matches("#f-from, #f-to")) {
+            event.target.form.querySelector("#f-period").value = "";
             sayDates(event.target.form);
+        } else if (event.target.matches("#f-period") && event.target.value !== "") {
+            setDates(event.target.form, "", "");
         }
     });
 });
@@ -29,13 +32,6 @@ function setDates(form, from, to) {
     setValue(form.querySelector("#f-from"), from);
     setValue(form.querySelector("#f-to"), to);
     sayDates(form);
-    form.querySelectorAll(".presets a").forEach((preset) => {
-        if (preset.dataset.from === from && preset.dataset.to === to) {
-            preset.setAttribute("aria-current", "true");
-        } else {
-            preset.removeAttribute("aria-current");
-        }
-    });
 }
 
 function swapDates(form) {
@@ -52,14 +48,12 @@ function goTo(link, form) {
 
 document.addEventListener("click", (event) => {
     const form = event.target.closest("#filter-form");
-    const link = form && event.target.closest(".presets a, [data-swap-dates], .problem-list a");
+    const link = form && event.target.closest("[data-swap-dates], .problem-list a");
     if (!link) {
         return;
     }
     event.preventDefault();
-    if (link.closest(".presets")) {
-        setDates(form, link.dataset.from, link.dataset.to);
-    } else if (link.closest(".problem-list")) {
+    if (link.closest(".problem-list")) {
         goTo(link, form);
     } else {
         swapDates(form);

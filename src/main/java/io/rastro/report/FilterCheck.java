@@ -41,7 +41,7 @@ public final class FilterCheck {
         if (known.stream().anyMatch(problem -> dates.parameters().contains(problem.parameter()))) {
             return List.of();
         }
-        String last = dates.parameters().get(1);
+        String last = dates.range().get(1);
         Period period = values.period(dates);
         return period.from() != null && period.to() != null && period.from().isAfter(period.to())
                 ? List.of(new FilterProblem(last, "filter.problem.dates-inverted", period.to(), period.from()))

@@ -8,21 +8,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One filter of a report, declared once: form, check of what was typed, summary and help page follow from it.
  *
  * @param name names it in message keys, and is its parameter unless it is a range
- * @param parameters its query parameters: two for a range, one otherwise
- * @param choices the codes of a CHOICE or CHOICES
+ * @param parameters its query parameters: one; of a range two, of dates also what may stand in their place
+ * @param choices the codes of a CHOICE or CHOICES, or of the periods in place of DATES
  * @param words what the message keys of its choices begin with
  * @param personal whether its values may say who somebody is: such a value stands in no address and no log
  */
 public record FilterField(
         String name, Control control, List<String> parameters, List<String> choices, String words, boolean personal) {
 
-    /** The dates that any report is about. */
-    public static final FilterField DATE = dates("date", "from", "to");
+    /** A {@link RelativePeriod} in place of dates. */
+    public static final String PERIOD = "period";
+
+    /** The date on which a relative period was asked for first: what belongs to an answer means the same dates. */
+    public static final String AS_OF = "asOf";
+
+    /** The dates that any report is about, or a period that moves with the day. */
+    public static final FilterField DATE = new FilterField(
+            "date",
+            Control.DATES,
+            List.of("from", "to", PERIOD, AS_OF),
+            Arrays.stream(RelativePeriod.values()).map(RelativePeriod::code).toList(),
+            "filter.period",
+            false);
 
     /** The time of day, on each of those dates. */
     public static final FilterField TIME = times("time", "timeFrom", "timeTo");
@@ -51,10 +64,6 @@ public record FilterField(
     /** The key of a choice's name in the message bundles. */
     public String choiceKey(String code) {
         return words + "." + code;
-    }
-
-    private static FilterField dates(String name, String from, String to) {
-        return new FilterField(name, Control.DATES, List.of(from, to), List.of());
     }
 
     private static FilterField times(String name, String from, String to) {
@@ -132,11 +141,32 @@ public record FilterField(
         List<FilterProblem> malformed = parameters.stream()
                 .flatMap(parameter -> check(parameter, values.all(parameter)).stream())
                 .toList();
-        return malformed.isEmpty()
-                        && control == Control.SPANS
-                        && values.seconds(this).inverted()
-                ? List.of(new FilterProblem(parameters.get(1), "filter.problem.spans-inverted"))
-                : malformed;
+        return switch (control) {
+            case DATES ->
+                Stream.concat(malformed.stream(), periodAndDates(values).stream())
+                        .toList();
+            case SPANS ->
+                malformed.isEmpty() && values.seconds(this).inverted()
+                        ? List.of(new FilterProblem(parameters.get(1), "filter.problem.spans-inverted"))
+                        : malformed;
+            default -> malformed;
+        };
+    }
+
+    /** A period that moves with the day and dates that do not: nobody could tell which is meant. */
+    private Optional<FilterProblem> periodAndDates(FilterValues values) {
+        boolean relative = values.one(PERIOD).isPresent();
+        if (relative && range().stream().anyMatch(date -> values.one(date).isPresent())) {
+            return Optional.of(new FilterProblem(PERIOD, "filter.problem.period-and-dates"));
+        }
+        return !relative && values.one(AS_OF).isPresent()
+                ? Optional.of(new FilterProblem(AS_OF, "filter.problem.as-of-alone"))
+                : Optional.empty();
+    }
+
+    /** The parameters of the first and the last value of a range. */
+    public List<String> range() {
+        return parameters.subList(0, 2);
     }
 
     private Optional<FilterProblem> check(String parameter, List<String> values) {
@@ -156,7 +186,7 @@ public record FilterField(
 
     private Optional<FilterProblem> check(String parameter, String value) {
         boolean good = switch (control) {
-            case DATES -> DATE_FORM.matcher(value).matches() && exists(() -> LocalDate.parse(value));
+            case DATES -> parameter.equals(PERIOD) ? choices.contains(value) : isDate(value);
             case TIMES -> TIME_FORM.matcher(value).matches() && exists(() -> LocalTime.parse(value));
             case SPANS -> SecondsRange.parse(value).isPresent();
             case CHOICE, CHOICES -> choices.contains(value);
@@ -168,7 +198,15 @@ public record FilterField(
             case NUMBER -> NUMBER.matcher(value).matches();
             case TEXT -> value.length() <= LONGEST_TEXT && value.indexOf('\0') < 0;
         };
-        return good ? Optional.empty() : Optional.of(new FilterProblem(parameter, "filter.problem." + control, value));
+        return good ? Optional.empty() : Optional.of(new FilterProblem(parameter, problemKey(parameter), value));
+    }
+
+    private String problemKey(String parameter) {
+        return parameter.equals(PERIOD) ? "filter.problem.period" : "filter.problem." + control;
+    }
+
+    private static boolean isDate(String value) {
+        return DATE_FORM.matcher(value).matches() && exists(() -> LocalDate.parse(value));
     }
 
     private static boolean exists(Runnable parsing) {

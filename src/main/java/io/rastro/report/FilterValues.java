@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -75,11 +76,40 @@ public record FilterValues(Map<String, List<String>> byParameter) {
         return one(choice).map(code -> Enum.valueOf(type, code));
     }
 
-    /** The dates of a range; values were checked before. */
+    /** The dates of a range, or those that its relative period comes to; values were checked before. */
     public Period period(FilterField dates) {
-        return new Period(
-                first(dates).map(LocalDate::parse).orElse(null),
-                last(dates).map(LocalDate::parse).orElse(null));
+        return relative()
+                .map(period -> period.on(LocalDate.parse(one(FilterField.AS_OF).orElseThrow())))
+                .orElseGet(() -> new Period(
+                        first(dates).map(LocalDate::parse).orElse(null),
+                        last(dates).map(LocalDate::parse).orElse(null)));
+    }
+
+    /** The period that is asked for in place of dates. */
+    public Optional<RelativePeriod> relative() {
+        return one(FilterField.PERIOD).flatMap(RelativePeriod::ofCode);
+    }
+
+    /** The same, a relative period counted from this date unless it says another. */
+    public FilterValues asOf(LocalDate today) {
+        return one(FilterField.PERIOD).isPresent() && one(FilterField.AS_OF).isEmpty()
+                ? with(FilterField.AS_OF, today.toString())
+                : this;
+    }
+
+    /** The same to be asked another day: a relative period is counted anew. */
+    public FilterValues anew() {
+        return only(parameter -> !parameter.equals(FilterField.AS_OF));
+    }
+
+    /** The same with the dates that a relative period came to in its place; values were checked before. */
+    public FilterValues dated() {
+        if (relative().isEmpty()) {
+            return this;
+        }
+        Period period = period(FilterField.DATE);
+        return only(parameter -> !FilterField.DATE.parameters().contains(parameter))
+                .with(FilterField.DATE, Objects.requireNonNull(period.from()), Objects.requireNonNull(period.to()));
     }
 
     /** The times of a range; values were checked before. */
@@ -97,11 +127,11 @@ public record FilterValues(Map<String, List<String>> byParameter) {
     }
 
     private Optional<String> first(FilterField range) {
-        return one(range.parameters().get(0));
+        return one(range.range().get(0));
     }
 
     private Optional<String> last(FilterField range) {
-        return one(range.parameters().get(1));
+        return one(range.range().get(1));
     }
 
     /** Whether any parameter of this filter has a value. */
@@ -118,18 +148,17 @@ public record FilterValues(Map<String, List<String>> byParameter) {
 
     /** The same between these dates, both included. */
     public FilterValues with(FilterField dates, LocalDate from, LocalDate to) {
-        return with(dates.parameters().get(0), from.toString())
-                .with(dates.parameters().get(1), to.toString());
+        return with(dates.range().get(0), from.toString()).with(dates.range().get(1), to.toString());
     }
 
     /** The same in these times of day. */
     public FilterValues with(FilterField times, DailyWindow window) {
         Map<String, List<String>> more = new LinkedHashMap<>(byParameter);
         more.put(
-                times.parameters().get(0),
+                times.range().get(0),
                 Stream.ofNullable(window.from()).map(LocalTime::toString).toList());
         more.put(
-                times.parameters().get(1),
+                times.range().get(1),
                 Stream.ofNullable(window.to()).map(LocalTime::toString).toList());
         return new FilterValues(more);
     }

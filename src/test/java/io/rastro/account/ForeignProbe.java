@@ -33,7 +33,8 @@ record ForeignProbe(String request, int status) {
         MAPPING,
         ACCOUNT,
         TEAM,
-        TOKEN
+        TOKEN,
+        SEARCH
     }
 
     private static final List<String> ENDINGS = List.of(".xlsx", ".csv", ".jsonl");
@@ -78,6 +79,9 @@ record ForeignProbe(String request, int status) {
             "POST /preferences/language",
             "POST /preferences/theme",
             "POST /searches/cancel",
+            // A link is given to whom it is meant for, and opens with their own rights: SavedSearchTests.
+            "GET /saved-searches/link/{link}",
+            "POST /saved-searches/recent/deletion",
             "GET /sign-in",
             // Which rows a token may send is told row by row: ScopeOfTokenTests.
             "POST /api/v1/{collection}",
@@ -121,6 +125,19 @@ record ForeignProbe(String request, int status) {
         unknown(probes, Foreign.ACCOUNT, "POST /accounts/{id}/second-factor/reset");
         unknown(probes, Foreign.TEAM, "GET /admin/teams/{id}", "POST /admin/teams/{id}");
         unknown(probes, Foreign.TEAM, "POST /admin/teams/{id}/deletion");
+        unknown(probes, Foreign.SEARCH, "GET /saved-searches/{id}", "POST /saved-searches/{id}/name");
+        unknown(probes, Foreign.SEARCH, "POST /saved-searches/{id}/deletion", "POST /saved-searches/{id}/team");
+        for (String change : List.of("link", "start")) {
+            probes.put(
+                    "POST /saved-searches/{id}/" + change,
+                    List.of(new ForeignProbe("/saved-searches/{SEARCH}/" + change + "?open=true", 404)));
+        }
+        String saved = "/saved-searches?name=B&report=/interactions&query=media%3DVOICE";
+        probes.put(
+                "POST /saved-searches",
+                List.of(
+                        new ForeignProbe(saved + "%26service%3D{SERVICE}", 400),
+                        new ForeignProbe(saved + "&replaced={SEARCH}", 404)));
         unknown(probes, Foreign.TOKEN, "POST /admin/tokens/{id}/revocation");
         unknown(probes, Foreign.MAPPING, "POST /imports/mappings/{id}/deletion");
         probes.put("POST /imports/mappings/{id}", List.of(new ForeignProbe("/imports/mappings/{MAPPING}?name=x", 404)));
@@ -154,7 +171,8 @@ record ForeignProbe(String request, int status) {
                 "/admin/second-factor",
                 "/admin/retention",
                 "/privacy",
-                "/receipts")) {
+                "/receipts",
+                "/saved-searches")) {
             probes.put("GET " + page, List.of(new ForeignProbe(page, 200)));
         }
         probes.put(

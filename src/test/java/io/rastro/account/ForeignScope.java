@@ -67,6 +67,13 @@ final class ForeignScope {
                         name(WORD),
                         service));
         addImport(service);
+        put(
+                Foreign.SEARCH,
+                number(
+                        "insert into saved_search (account_id, name, path, query, changed_at)"
+                                + " values (?, ?, '/interactions', 'media=VOICE', now()) returning id",
+                        Integer.valueOf(ids.get(Foreign.ACCOUNT.name())),
+                        name(WORD)));
     }
 
     private void addImport(int service) {

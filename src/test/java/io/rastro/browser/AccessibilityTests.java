@@ -46,6 +46,7 @@ class AccessibilityTests extends SharedDesk {
                 "/agents?from=2026-03-01&to=2026-03-20&groupBy=AGENT_DAY&media=WHATSAPP",
                 "/agents?from=2026-03-21&to=2026-03-01",
                 "/agents/interactions?from=2026-03-10&to=2026-03-10&of=ANSWERED",
+                "/interactions?media=VOICE&period=yesterday&from=2026-03-10",
                 "/help/agents",
                 "/help",
                 "/admin/tokens",

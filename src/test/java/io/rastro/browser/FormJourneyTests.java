@@ -213,13 +213,22 @@ class FormJourneyTests extends SharedDesk {
     }
 
     @Test
-    void presetFillsTheDatesInPlace(Reader reader) {
+    void periodTakesThePlaceOfDatesAndDatesThatOfAPeriod(Reader reader) {
         Page page = form(reader, "?media=VOICE&edit=1");
         page.fill("#f-timeFrom", "09:00");
-        page.click(".presets a >> nth=0");
-        assertThat(page.locator("#f-from")).hasValue(Pattern.compile("\\d{2}/\\d{2}/\\d{4}"));
-        assertThat(page.locator(".presets a >> nth=0")).hasAttribute("aria-current", "true");
+        page.fill("#f-from", "2026-03-10");
+        page.selectOption("#f-period", "yesterday");
+        assertThat(page.locator("#f-from")).hasValue("");
         assertThat(page.locator("#f-timeFrom")).hasValue("09:00");
+        page.fill("#f-to", "2026-03-21");
+        assertThat(page.locator("#f-period")).hasValue("");
+        page.selectOption("#f-period", "last-7-days");
+        search(page);
+        page.waitForURL("**/interactions?media=VOICE&*");
+        assertThat(reader.path()).contains("period=last-7-days").doesNotContain("from=", "to=", "asOf=");
+        assertThat(page.locator(".rchips")).containsText(Pattern.compile("últimos 7 dias \\(.*\\d{4}\\)"));
+        page.click(".filterbar .btn:not(.btn-quiet)");
+        assertThat(page.locator("#f-period")).hasValue("last-7-days");
     }
 
     @Test
@@ -227,8 +236,8 @@ class FormJourneyTests extends SharedDesk {
         Page page = form(reader, "?media=VOICE&edit=1");
         page.fill("#f-from", "2026-03-10");
         assertThat(page.locator("#h-date")).hasText("terça-feira, 10 de março de 2026 – …");
-        page.click(".presets a >> nth=0");
-        assertThat(page.locator("#h-date")).not().containsText("março de 2026 – …");
+        page.selectOption("#f-period", "today");
+        assertThat(page.locator("#h-date")).hasText("");
     }
 
     @Test

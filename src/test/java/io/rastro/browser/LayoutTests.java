@@ -66,6 +66,7 @@ class LayoutTests extends SharedDesk {
                 "/agents/interactions?of=ANSWERED&from=2026-03-01&to=2026-03-20",
                 "/agents/1?from=2026-03-01&to=2026-03-20",
                 "/imports",
+                "/saved-searches",
                 "/account",
                 "/accounts",
                 "/accounts/new",

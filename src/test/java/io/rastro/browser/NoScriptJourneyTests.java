@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.rastro.account.Role;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -73,13 +74,17 @@ class NoScriptJourneyTests extends SharedDesk {
     }
 
     @Test
-    void presetsAndRepairsAreLinks(Reader reader) {
+    void repairsAreLinksAndAPeriodIsAnOptionThatSaysItsDates(Reader reader) {
         Page page = open(reader, "?media=VOICE&from=2026-03-21&to=2026-03-01");
         page.click("[data-swap-dates]");
         assertThat(page.locator("#f-to")).hasValue("2026-03-21");
-        page.click(".presets a >> nth=0");
-        assertThat(page.locator("#f-to")).not().hasValue("2026-03-21");
-        assertThat(page.locator(".presets [aria-current=true]")).hasCount(1);
         assertThat(reader.path()).contains("media=VOICE");
+        page.fill("#f-from", "");
+        page.fill("#f-to", "");
+        assertThat(page.locator("#f-period option[value=yesterday]"))
+                .hasText(Pattern.compile("ontem \\(\\d{1,2} de \\S+ de \\d{4}\\)"));
+        page.selectOption("#f-period", "yesterday");
+        page.click("#filter-form .btn-primary");
+        assertThat(page.locator(".rchips")).containsText(Pattern.compile("ontem \\(.*\\d{4}\\)"));
     }
 }

@@ -5,19 +5,17 @@ import io.rastro.agents.AgentsField;
 import io.rastro.agents.AgentsFilter;
 import io.rastro.agents.Grouping;
 import io.rastro.directory.web.FilterForms;
-import io.rastro.directory.web.ReportAddress;
+import io.rastro.directory.web.SearchableReport;
 import io.rastro.report.FilterCheck;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
 import io.rastro.report.Period;
+import io.rastro.report.RelativePeriod;
 import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.ReportRequest;
 import io.rastro.report.web.TablePage;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
  * nobody's question.
  */
 @Component
-class AgentsAddress implements ReportAddress<AgentsFilter> {
+class AgentsAddress implements SearchableReport<AgentsFilter> {
 
     static final String PATH = "/agents";
 
@@ -45,13 +43,19 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
     private static final FilterField DATE = AgentsField.DATE.field();
 
     private final FilterForms forms;
-    private final Clock clock;
-    private final ZoneId zone;
 
-    AgentsAddress(FilterForms forms, Clock clock, ZoneId zone) {
+    AgentsAddress(FilterForms forms) {
         this.forms = forms;
-        this.clock = clock;
-        this.zone = zone;
+    }
+
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    public String titleKey() {
+        return "agents.title";
     }
 
     @Override
@@ -86,7 +90,11 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
     }
 
     private static List<FilterProblem> periodProblems(FilterValues values) {
-        List<FilterProblem> missing = DATE.parameters().stream()
+        // Each comes to two dates, and to no more than a month.
+        if (values.relative().isPresent()) {
+            return List.of();
+        }
+        List<FilterProblem> missing = DATE.range().stream()
                 .filter(parameter -> values.one(parameter).isEmpty())
                 .map(parameter -> new FilterProblem(parameter, "filter.problem.date-missing"))
                 .toList();
@@ -99,7 +107,7 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
         int max = apart ? MAX_DAYS_APART : MAX_DAYS;
         return days > max
                 ? List.of(new FilterProblem(
-                        DATE.parameters().get(1),
+                        DATE.range().get(1),
                         apart ? "filter.problem.days-apart" : "filter.problem.period-too-long",
                         max,
                         days))
@@ -128,8 +136,7 @@ class AgentsAddress implements ReportAddress<AgentsFilter> {
     @Override
     public ModelAndView draft(ReportRequest request, PortalUser reader) {
         FilterValues sent = request.values();
-        LocalDate today = LocalDate.now(clock.withZone(zone));
-        FilterValues dated = sent.has(DATE) ? sent : sent.with(DATE, today, today);
+        FilterValues dated = sent.has(DATE) ? sent : sent.with(FilterField.PERIOD, RelativePeriod.TODAY.code());
         FilterValues grouped = sent.has(AgentsField.GROUP_BY.field())
                 ? dated
                 : dated.with(AgentsField.GROUP_BY.field(), List.of(Grouping.AGENT));

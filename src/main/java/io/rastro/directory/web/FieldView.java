@@ -5,6 +5,7 @@ import io.rastro.report.Control;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
+import io.rastro.report.RelativePeriod;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,16 @@ public record FieldView(
 
     public boolean chosen(String code) {
         return values.all(field.name()).contains(code);
+    }
+
+    /** Whether a period is asked for in place of dates. */
+    public boolean chosen(RelativePeriod period) {
+        return values.all(FilterField.PERIOD).contains(period.code());
+    }
+
+    /** Whether a parameter has a control of its own. */
+    boolean shows(String parameter) {
+        return field.parameters().contains(parameter) && !parameter.equals(FilterField.AS_OF);
     }
 
     public boolean filled() {

@@ -8,6 +8,8 @@ import io.rastro.directory.DirectoryRepository;
 import io.rastro.report.Control;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterValues;
+import io.rastro.report.Period;
+import io.rastro.report.PortalCalendar;
 import io.rastro.report.web.Chip;
 import io.rastro.report.web.Texts;
 import java.util.Collection;
@@ -22,10 +24,12 @@ class FilterChips {
 
     private final DirectoryRepository directory;
     private final Texts texts;
+    private final PortalCalendar calendar;
 
-    FilterChips(DirectoryRepository directory, Texts texts) {
+    FilterChips(DirectoryRepository directory, Texts texts, PortalCalendar calendar) {
         this.directory = directory;
         this.texts = texts;
+        this.calendar = calendar;
     }
 
     /**
@@ -70,7 +74,7 @@ class FilterChips {
         FilterField field = declared.field();
         String parameter = field.parameters().get(0);
         return switch (field.control()) {
-            case DATES -> texts.period(values.period(field));
+            case DATES -> dates(field, values);
             case TIMES -> times(field, values);
             case CHOICE, CHOICES ->
                 texts.several(values.all(parameter).stream()
@@ -90,6 +94,15 @@ class FilterChips {
                         .map(code -> texts.ifAny(field.choiceKey(code) + ".note"))
                         .orElse(null)
                 : null;
+    }
+
+    // Asked yesterday, "today" is a date: a page that is read past midnight must not say otherwise.
+    private String dates(FilterField field, FilterValues values) {
+        Period dates = values.period(field);
+        return values.relative()
+                .filter(relative -> relative.on(calendar.today()).equals(dates))
+                .map(relative -> texts.period(relative, dates))
+                .orElseGet(() -> texts.period(dates));
     }
 
     private String times(FilterField field, FilterValues values) {

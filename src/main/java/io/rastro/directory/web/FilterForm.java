@@ -1,6 +1,8 @@
 package io.rastro.directory.web;
 
 import io.rastro.report.FilterProblem;
+import io.rastro.report.Period;
+import io.rastro.report.RelativePeriod;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param more the fields behind "more filters"
  * @param problems everything that is wrong, for the summary above the form
  * @param swappedDates the query string of this form with its two dates exchanged
+ * @param periods what may be chosen in place of dates
  */
 public record FilterForm(
         String action,
@@ -22,11 +25,11 @@ public record FilterForm(
         List<FieldView> more,
         List<FilterProblem> problems,
         String swappedDates,
-        List<DatePreset> presets) {
+        List<PeriodChoice> periods) {
 
     /** The same, below a control of its own for this parameter. */
     public FilterForm ledBy(String parameter) {
-        return new FilterForm(action, parameter, common, more, problems, swappedDates, presets);
+        return new FilterForm(action, parameter, common, more, problems, swappedDates, periods);
     }
 
     /** Whether something in it may say who somebody is, so that it is sent in the body. */
@@ -53,14 +56,13 @@ public record FilterForm(
     /** Whether a parameter has a field in the form, at which its problem can stand. */
     public boolean shows(String parameter) {
         return parameter.equals(lead)
-                || Stream.concat(common.stream(), more.stream())
-                        .anyMatch(view -> view.field().parameters().contains(parameter));
+                || Stream.concat(common.stream(), more.stream()).anyMatch(view -> view.shows(parameter));
     }
 
     /**
-     * A usual span of dates.
+     * A period that moves with the day.
      *
-     * @param edit the query string of the form with these dates
+     * @param dates what it comes to today
      */
-    public record DatePreset(String name, String from, String to, boolean current, String edit) {}
+    public record PeriodChoice(RelativePeriod period, Period dates) {}
 }

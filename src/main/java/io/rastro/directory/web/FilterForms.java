@@ -6,15 +6,16 @@ import io.rastro.directory.DeclaredFilter;
 import io.rastro.directory.DirectoryKind;
 import io.rastro.directory.DirectoryOption;
 import io.rastro.directory.DirectoryRepository;
+import io.rastro.directory.web.FilterForm.PeriodChoice;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterValues;
+import io.rastro.report.PortalCalendar;
+import io.rastro.report.RelativePeriod;
 import io.rastro.report.web.ReportRequest;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -27,17 +28,15 @@ public class FilterForms {
     /** What was sent may be no id. */
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
-    private static final String FROM = FilterField.DATE.parameters().get(0);
-    private static final String TO = FilterField.DATE.parameters().get(1);
+    private static final String FROM = FilterField.DATE.range().get(0);
+    private static final String TO = FilterField.DATE.range().get(1);
 
     private final DirectoryRepository directory;
-    private final Clock clock;
-    private final ZoneId zone;
+    private final PortalCalendar calendar;
 
-    FilterForms(DirectoryRepository directory, Clock clock, ZoneId zone) {
+    FilterForms(DirectoryRepository directory, PortalCalendar calendar) {
         this.directory = directory;
-        this.clock = clock;
-        this.zone = zone;
+        this.calendar = calendar;
     }
 
     /**
@@ -61,7 +60,7 @@ public class FilterForms {
                 views(declared, false, request, options),
                 request.problems(),
                 editDates.apply(values.one(TO).orElse(""), values.one(FROM).orElse("")),
-                presets(values, editDates));
+                periods());
     }
 
     private static List<FieldView> views(
@@ -108,22 +107,10 @@ public class FilterForms {
         return ids.isEmpty() ? List.of() : directory.options(kind, ids, scope);
     }
 
-    private List<FilterForm.DatePreset> presets(FilterValues values, BinaryOperator<String> editDates) {
-        LocalDate today = LocalDate.now(clock.withZone(zone));
-        LocalDate month = today.withDayOfMonth(1);
-        return List.of(
-                preset("today", today, today, values, editDates),
-                preset("yesterday", today.minusDays(1), today.minusDays(1), values, editDates),
-                preset("last-7-days", today.minusDays(6), today, values, editDates),
-                preset("this-month", month, today, values, editDates),
-                preset("last-month", month.minusMonths(1), month.minusDays(1), values, editDates));
-    }
-
-    private static FilterForm.DatePreset preset(
-            String name, LocalDate from, LocalDate to, FilterValues values, BinaryOperator<String> editDates) {
-        boolean current = values.one(FROM).equals(Optional.of(from.toString()))
-                && values.one(TO).equals(Optional.of(to.toString()));
-        return new FilterForm.DatePreset(
-                name, from.toString(), to.toString(), current, editDates.apply(from.toString(), to.toString()));
+    private List<PeriodChoice> periods() {
+        LocalDate today = calendar.today();
+        return Arrays.stream(RelativePeriod.values())
+                .map(period -> new PeriodChoice(period, period.on(today)))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import io.rastro.report.CellWriter;
 import io.rastro.report.FileFormat;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.NumberStyle;
+import io.rastro.report.PortalCalendar;
 import io.rastro.report.web.Chip;
 import io.rastro.report.web.Criteria;
 import io.rastro.report.web.Export.ExportRequest;
@@ -54,6 +55,7 @@ public class ReportPages {
     private final Texts texts;
     private final ApplicationEventPublisher events;
     private final ZoneId zone;
+    private final PortalCalendar calendar;
 
     ReportPages(
             KeptAddresses kept,
@@ -62,7 +64,8 @@ public class ReportPages {
             FilterChips chips,
             Texts texts,
             ApplicationEventPublisher events,
-            ZoneId zone) {
+            ZoneId zone,
+            PortalCalendar calendar) {
         this.kept = kept;
         this.picks = picks;
         this.download = download;
@@ -70,6 +73,7 @@ public class ReportPages {
         this.texts = texts;
         this.events = events;
         this.zone = zone;
+        this.calendar = calendar;
     }
 
     /** The words of a page. */
@@ -135,9 +139,13 @@ public class ReportPages {
         if (!request.correct()) {
             return refused(address, request, reader);
         }
-        ModelAndView answer = page.apply(question(address, request, reader));
+        Question<F> question = question(address, request, reader);
+        ModelAndView answer = page.apply(question);
         if (!isRedirect(answer)) {
             events.publishEvent(ReportSearch.answered(criteria(address, request), answer));
+            if (address instanceof SearchableReport<?> report && request.fromTheBeginning()) {
+                events.publishEvent(new ReportAnswered(report, question.links().asked(), reader));
+            }
         }
         return answer;
     }
@@ -148,7 +156,7 @@ public class ReportPages {
     }
 
     private static Criteria criteria(ReportAddress<?> address, ReportRequest request) {
-        return new Criteria(address.fields(), request.values());
+        return new Criteria(address.fields(), request.values().dated());
     }
 
     /**
@@ -198,8 +206,9 @@ public class ReportPages {
         return new Question<>(address.filter(request), request, address.links(request), reader);
     }
 
-    private static ReportRequest sent(ReportAddress<?> address, KeptAddress asked) {
-        ReportRequest sent = ReportRequest.of(asked.parameters(), address.presentation(), address.fields());
+    private ReportRequest sent(ReportAddress<?> address, KeptAddress asked) {
+        ReportRequest sent =
+                ReportRequest.of(asked.parameters(), address.presentation(), address.fields(), calendar.today());
         return asked.known() ? sent : sent.with(List.of(UNKNOWN_SEARCH));
     }
 

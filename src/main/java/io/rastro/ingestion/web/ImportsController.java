@@ -122,8 +122,8 @@ class ImportsController {
         }
         UriComponentsBuilder rows = leadsToItsRows(run)
                 ? address.queryParam("import", run.id())
-                : address.queryParam(FilterField.DATE.parameters().get(0), from)
-                        .queryParam(FilterField.DATE.parameters().get(1), to);
+                : address.queryParam(FilterField.DATE.range().get(0), from)
+                        .queryParam(FilterField.DATE.range().get(1), to);
         return new CoveredLink(rows.toUriString(), part.medium(), part.rows(), from, to);
     }
 

@@ -34,7 +34,7 @@ class OpenApiFilters {
                 .name(parameter)
                 .description(description(field, parameter))
                 .required(required)
-                .schema(schema(field));
+                .schema(schema(field, parameter));
     }
 
     private String description(FilterField field, String parameter) {
@@ -58,9 +58,9 @@ class OpenApiFilters {
         return messages.getMessage(key, null, null, Locale.ENGLISH);
     }
 
-    private static Schema<?> schema(FilterField field) {
+    private static Schema<?> schema(FilterField field, String parameter) {
         return switch (field.control()) {
-            case DATES -> new StringSchema().format("date");
+            case DATES -> parameter.equals(FilterField.PERIOD) ? codes(field) : new StringSchema().format("date");
             case TIMES -> new StringSchema().pattern("[0-9]{2}:[0-9]{2}");
             case CHOICE -> codes(field);
             case CHOICES -> new ArraySchema().items(codes(field));

@@ -6,6 +6,7 @@ import io.rastro.report.FileFormat;
 import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.Order;
+import io.rastro.report.PortalCalendar;
 import io.rastro.report.web.ReportRequest;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -44,10 +45,12 @@ class OpenApiReports {
 
     private final List<ReportAddress<?>> addresses;
     private final OpenApiFilters filters;
+    private final PortalCalendar calendar;
 
-    OpenApiReports(List<ReportAddress<?>> addresses, OpenApiFilters filters) {
+    OpenApiReports(List<ReportAddress<?>> addresses, OpenApiFilters filters, PortalCalendar calendar) {
         this.addresses = addresses;
         this.filters = filters;
+        this.calendar = calendar;
     }
 
     /** @param meanings what each page's address holds, and each parameter that is no filter is for */
@@ -90,9 +93,9 @@ class OpenApiReports {
     }
 
     /** What is wrong with an address that asks for nothing is what is missing. */
-    private static Set<String> required(ReportAddress<?> address) {
+    private Set<String> required(ReportAddress<?> address) {
         List<FilterField> fields = address.fields();
-        return address.problems(ReportRequest.of(Map.of(), address.presentation(), fields)).stream()
+        return address.problems(ReportRequest.of(Map.of(), address.presentation(), fields, calendar.today())).stream()
                 .map(FilterProblem::parameter)
                 .collect(Collectors.toSet());
     }

@@ -1,7 +1,7 @@
 package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.directory.web.ReportAddress;
+import io.rastro.directory.web.SearchableReport;
 import io.rastro.interaction.InteractionField;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.Medium;
@@ -24,14 +24,30 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The address of a search of interaction tracking: a medium, and filters that the medium has. */
 @Component
-class InteractionAddress implements ReportAddress<InteractionFilter> {
+class InteractionAddress implements SearchableReport<InteractionFilter> {
 
-    private static final FilterField MEDIUM = FilterField.choice(InteractionFilter.MEDIUM, Medium.class);
+    private static final FilterField MEDIUM =
+            FilterField.choice(InteractionFilter.MEDIUM, Medium.class).namedBy("medium");
 
     private final FormFactory forms;
 
     InteractionAddress(FormFactory forms) {
         this.forms = forms;
+    }
+
+    @Override
+    public String path() {
+        return InteractionController.PATH;
+    }
+
+    @Override
+    public String titleKey() {
+        return "interactions.title";
+    }
+
+    @Override
+    public Optional<FilterField> lead() {
+        return Optional.of(MEDIUM);
     }
 
     @Override

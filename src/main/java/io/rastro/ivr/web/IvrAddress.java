@@ -3,7 +3,7 @@ package io.rastro.ivr.web;
 import io.rastro.account.PortalUser;
 import io.rastro.directory.web.FilterForm;
 import io.rastro.directory.web.FilterForms;
-import io.rastro.directory.web.ReportAddress;
+import io.rastro.directory.web.SearchableReport;
 import io.rastro.ivr.IvrField;
 import io.rastro.ivr.IvrFilter;
 import io.rastro.ivr.IvrGrouping;
@@ -27,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The address of the IVR report, which must be told what to group by. */
 @Component
-class IvrAddress implements ReportAddress<IvrFilter> {
+class IvrAddress implements SearchableReport<IvrFilter> {
 
     static final String PATH = "/ivr";
 
@@ -41,6 +41,16 @@ class IvrAddress implements ReportAddress<IvrFilter> {
         this.forms = forms;
         this.service = service;
         this.properties = properties;
+    }
+
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    public String titleKey() {
+        return "ivr.title";
     }
 
     @Override

@@ -35,8 +35,7 @@ public final class QueryString {
 
     /** Dates, both included. */
     public QueryString add(FilterField dates, LocalDate from, LocalDate to) {
-        return add(dates.parameters().get(0), from.toString())
-                .add(dates.parameters().get(1), to.toString());
+        return add(dates.range().get(0), from.toString()).add(dates.range().get(1), to.toString());
     }
 
     /** The parameters of a query string as a browser sends it; empty when it cannot be read. */

@@ -18,7 +18,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The query strings that lead from a report to itself and to its lists: none loses a filter that it does not mean to. */
+/**
+ * The query strings that lead from a report to itself and to its lists: none loses a filter that it does not mean to. What
+ * belongs to an answer (its pages, its file, the lists behind its numbers) is of the dates that the answer tells, also past
+ * midnight; what asks something else counts a relative period anew.
+ */
 public final class ReportLinks {
 
     private final List<FilterField> fields;
@@ -78,6 +82,15 @@ public final class ReportLinks {
                 blankInForm);
     }
 
+    /** The request as it may be asked on any day. */
+    public String asked() {
+        return anew().search();
+    }
+
+    private ReportLinks anew() {
+        return new ReportLinks(fields, values.anew(), order, search, required, blankInForm);
+    }
+
     /** The request itself; its first page. */
     public String search() {
         return query().toString();
@@ -87,7 +100,7 @@ public final class ReportLinks {
     public @Nullable String without(FilterField left) {
         return required.contains(left)
                 ? null
-                : ordered(query(field -> !field.equals(left)), order).toString();
+                : ordered(anew().query(field -> !field.equals(left)), order).toString();
     }
 
     /** The request with a parameter that no filter declares, such as a dialect or a place in a list. */
@@ -97,7 +110,7 @@ public final class ReportLinks {
 
     /** The request with another value for the filter of this name. */
     public String changed(String name, String value) {
-        return ordered(query(field -> !field.name().equals(name)).add(name, value), order)
+        return ordered(anew().query(field -> !field.name().equals(name)).add(name, value), order)
                 .toString();
     }
 
@@ -116,7 +129,7 @@ public final class ReportLinks {
     }
 
     public String reordered() {
-        return ordered(query(field -> true), order.reversed()).toString();
+        return ordered(anew().query(field -> true), order.reversed()).toString();
     }
 
     public String countedExactly() {
@@ -144,7 +157,7 @@ public final class ReportLinks {
 
     /** Back into the form. */
     public String edit() {
-        return form(query());
+        return form(anew().query());
     }
 
     /** Back into the form with other dates. */
@@ -152,8 +165,8 @@ public final class ReportLinks {
         QueryString query = ordered(query(field -> field.control() != Control.DATES), order);
         fields.stream()
                 .filter(field -> field.control() == Control.DATES)
-                .forEach(field -> query.add(field.parameters().get(0), from)
-                        .add(field.parameters().get(1), to));
+                .forEach(field ->
+                        query.add(field.range().get(0), from).add(field.range().get(1), to));
         return form(query);
     }
 

@@ -7,6 +7,7 @@ import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
 import io.rastro.report.PageRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,13 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A query string as it was sent to a report, and what is wrong with it. Nothing is ignored silently.
  *
  * @param parameters everything that was sent, blank values included
- * @param values what was sent for filters, well formed or not
+ * @param values what was sent for filters, well formed or not; a relative period always with the date it counts from
  * @param page which page of a list is asked for
  * @param countExactly whether a list is counted beyond the usual limit
  * @param dialect of a download; the usual one where none is asked for, or one that does not exist
@@ -62,9 +64,13 @@ public record ReportRequest(
      *
      * @param presentation the parameters that are no filters; what of them is known here is read
      * @param fields the filters
+     * @param today the date from which a relative period counts unless the query string says another
      */
     public static ReportRequest of(
-            Map<String, List<String>> parameters, Set<String> presentation, Collection<FilterField> fields) {
+            Map<String, List<String>> parameters,
+            Set<String> presentation,
+            Collection<FilterField> fields,
+            LocalDate today) {
         FilterValues sent = new FilterValues(parameters);
         FilterValues shown = sent.only(presentation::contains);
         List<FilterProblem> problems = new ArrayList<>();
@@ -74,13 +80,18 @@ public record ReportRequest(
                 .orElse(CsvDialect.SPREADSHEET);
         return new ReportRequest(
                 parameters,
-                sent.only(parameter -> !presentation.contains(parameter)).expanded(fields),
+                filters(sent.only(parameter -> !presentation.contains(parameter)), fields, today),
                 order,
                 page(shown, problems),
                 countExactly(shown, problems),
                 dialect,
                 shown.one(SEARCH).orElse(null),
                 List.copyOf(problems));
+    }
+
+    private static FilterValues filters(FilterValues sent, Collection<FilterField> fields, LocalDate today) {
+        FilterValues expanded = sent.expanded(fields);
+        return fields.contains(FilterField.DATE) ? expanded.asOf(today) : expanded;
     }
 
     private static <E> Optional<E> code(
@@ -119,6 +130,11 @@ public record ReportRequest(
             count.ifPresent(text -> problems.add(new FilterProblem(COUNT, "filter.problem.count-unknown", text)));
         }
         return exactly;
+    }
+
+    /** Whether it asks for an answer as it begins, not for more of one. */
+    public boolean fromTheBeginning() {
+        return Stream.of(AFTER, BEFORE, COUNT, TablePage.PARAMETER).noneMatch(parameters::containsKey);
     }
 
     public boolean correct() {

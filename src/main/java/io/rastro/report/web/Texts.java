@@ -1,7 +1,9 @@
 package io.rastro.report.web;
 
 import io.rastro.report.CellWriter;
+import io.rastro.report.FilterField;
 import io.rastro.report.Period;
+import io.rastro.report.RelativePeriod;
 import io.rastro.report.SecondsRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +82,11 @@ public class Texts {
                 ? day(from)
                 : written(from.getMonth() == to.getMonth() ? "period.pattern.day" : "period.pattern.day-month", from);
         return of("period.range", start, day(to));
+    }
+
+    /** A period that moves with the day, and the dates it comes to. */
+    public String period(RelativePeriod relative, Period dates) {
+        return of("period.relative", of(FilterField.DATE.choiceKey(relative.code())), period(dates));
     }
 
     /** A moment as the grid's columns write it, without its seconds. */

@@ -265,11 +265,28 @@ class AgentsPageTests {
         assertThat(Jsoup.parse(answer.body()).select("#problems")).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&groupBy=AGENT_DAY"})
+    void periodIsThatOfItsDatesInTableFileAndListsBehindIt(String more) {
+        String relative = "period=last-30-days&asOf=2018-11-30" + more;
+        String dates = "from=2018-11-01&to=2018-11-30" + more;
+        Document page = page(portal, "/agents?" + relative);
+        assertThat(page.select("#summary tr").eachText())
+                .hasSizeGreaterThan(2)
+                .isEqualTo(
+                        page(portal, "/agents?" + dates).select("#summary tr").eachText());
+        assertThat(csv(portal, "/agents.csv?" + relative)).isEqualTo(csv(portal, "/agents.csv?" + dates));
+        assertThat(page.select("#summary tfoot td a").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(link -> link.contains("from=2018-11-01&to=2018-11-30"));
+        assertLinksCount(portal, relative);
+    }
+
     @Test
     void formProposesToday() {
         Document form = page(portal, "/agents");
-        assertThat(form.select("#f-from").val()).matches("\\d{4}-\\d{2}-\\d{2}");
-        assertThat(form.select("#f-from").val()).isEqualTo(form.select("#f-to").val());
+        assertThat(form.select("#f-period option[selected]").val()).isEqualTo("today");
+        assertThat(form.select("#f-from").val() + form.select("#f-to").val()).isEmpty();
         assertThat(form.select("#summary")).isEmpty();
     }
 

@@ -2,8 +2,10 @@ package io.rastro.interaction.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.web.ReportRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,8 @@ class InteractionAddressTests {
             String[] parts = pair.split("=", 2);
             parameters.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(parts[1]);
         }
-        ReportRequest sent = ReportRequest.of(parameters, ReportRequest.OF_LIST, List.of());
+        ReportRequest sent = ReportRequest.of(
+                parameters, ReportRequest.OF_LIST, List.of(FilterField.DATE), LocalDate.of(2026, 11, 29));
         return sent.with(InteractionAddress.problems(sent.values()));
     }
 
@@ -45,6 +48,14 @@ class InteractionAddressTests {
         "media=VOICE&to=x, to, DATES",
         "media=VOICE&from=2026-02-02&to=2026-02-01, to, dates-inverted",
         "media=VOICE&from=2026-02-02&from=2026-02-03, from, repeated",
+        "media=VOICE&period=hoje, period, period",
+        "media=VOICE&period=YESTERDAY, period, period",
+        "media=VOICE&period=today&period=yesterday, period, repeated",
+        "media=VOICE&period=today&from=2026-11-29, period, period-and-dates",
+        "media=VOICE&period=today&to=2026-11-29, period, period-and-dates",
+        "media=VOICE&period=today&asOf=2026-11-29&from=2026-11-29&to=2026-11-29, period, period-and-dates",
+        "media=VOICE&period=today&asOf=29/11/2026, asOf, DATES",
+        "media=VOICE&asOf=2026-11-29, asOf, as-of-alone",
         "media=VOICE&timeFrom=24:00, timeFrom, TIMES",
         "media=VOICE&timeTo=7, timeTo, TIMES",
         "media=VOICE&portfolio=maybe, portfolio, CHOICE",

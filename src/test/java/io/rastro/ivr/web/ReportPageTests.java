@@ -62,6 +62,23 @@ class ReportPageTests {
     }
 
     @Test
+    void periodIsThatOfItsDatesInTableFileAndListsBehindIt() {
+        String relative = "groupBy=DAY&period=last-7-days&asOf=2018-11-05";
+        String dates = "groupBy=DAY&from=2018-10-30&to=2018-11-05";
+        Document page = reader.page("/ivr?" + relative);
+        assertThat(IvrReader.table(page)).isEqualTo(IvrReader.table(reader.page("/ivr?" + dates)));
+        assertThat(page.select("#summary tbody tr")).isNotEmpty();
+        assertThat(reader.csv("/ivr.csv?" + relative)).isEqualTo(reader.csv("/ivr.csv?" + dates));
+        assertThat(page.select("#summary td a, .ivr-paths-slot a, a[href*=.csv]")
+                        .eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(link -> link.contains("period=last-7-days&asOf=2018-11-05"));
+        String calls = page.select("#summary tfoot td a").attr("href");
+        assertThat(reader.csv(calls.replace("/ivr/calls?", "/ivr/calls.csv?")))
+                .isEqualTo(reader.csv("/ivr/calls.csv?" + dates + "&set=RECEIVED"));
+    }
+
+    @Test
     void firstVisitAsksForTheGrouping() {
         Document page = reader.page("/ivr");
         assertThat(page.select("input[name=groupBy]").eachAttr("value"))

@@ -3,6 +3,7 @@ package io.rastro.report.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rastro.report.FilterProblem;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TablePageTests {
 
     private static ReportRequest asking(List<String> pages) {
-        return ReportRequest.of(Map.of("page", pages), Set.of("page"), List.of());
+        return ReportRequest.of(Map.of("page", pages), Set.of("page"), List.of(), LocalDate.EPOCH);
     }
 
     @ParameterizedTest
@@ -59,7 +60,7 @@ class TablePageTests {
 
     @Test
     void withoutOneItIsTheFirst() {
-        ReportRequest request = ReportRequest.of(Map.of(), Set.of("page"), List.of());
+        ReportRequest request = ReportRequest.of(Map.of(), Set.of("page"), List.of(), LocalDate.EPOCH);
         assertThat(TablePage.problems(request)).isEmpty();
         assertThat(TablePage.of(request, 100).page()).isOne();
     }

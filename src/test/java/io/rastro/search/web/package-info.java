@@ -1,0 +1,4 @@
+@NullMarked
+package io.rastro.search.web;
+
+import org.jspecify.annotations.NullMarked;
