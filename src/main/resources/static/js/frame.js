@@ -22,8 +22,11 @@ if (root.dataset.theme === "auto") {
     dark.addEventListener("change", followSystem);
 }
 
+// A menu closes on Escape, on a click elsewhere, and one of a toolbar on a choice made.
+const MENUS = ".menu[open], details.drop[open]";
+
 document.addEventListener("keydown", (event) => {
-    const menu = document.querySelector(".menu[open]");
+    const menu = document.querySelector(MENUS);
     if (event.key === "Escape" && menu) {
         menu.open = false;
         menu.querySelector("summary").focus();
@@ -31,10 +34,11 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-    const menu = document.querySelector(".menu[open]");
-    if (menu && !menu.contains(event.target)) {
-        menu.open = false;
-    }
+    document.querySelectorAll(MENUS).forEach((menu) => {
+        if (!menu.contains(event.target) || (menu.matches(".drop") && event.target.closest("a"))) {
+            menu.open = false;
+        }
+    });
 });
 
 const notice = document.getElementById("notice");

@@ -174,20 +174,3 @@ if (menu) {
     }
     apply();
 }
-
-// The menus of the toolbar close like any menu: on Escape, on a click elsewhere, on a choice made.
-const drops = [...document.querySelectorAll("details.drop")];
-
-document.addEventListener("keydown", (event) => {
-    const open = drops.find((drop) => drop.open);
-    if (event.key === "Escape" && open) {
-        open.open = false;
-        open.querySelector("summary").focus();
-    }
-});
-
-document.addEventListener("click", (event) => {
-    drops.filter((drop) => !drop.contains(event.target) || event.target.closest("a")).forEach((drop) => {
-        drop.open = false;
-    });
-});

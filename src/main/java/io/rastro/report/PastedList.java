@@ -14,6 +14,9 @@ final class PastedList {
     private static final Pattern BETWEEN_NUMBERS = Pattern.compile("[\\v\\t,;]+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+    /** No number is written longer: what goes on is not tried again with each of its parts. */
+    private static final int LONGEST_NUMBER = 64;
+
     private PastedList() {}
 
     static List<String> values(String pasted) {
@@ -38,13 +41,16 @@ final class PastedList {
             if (isWhole(number)) {
                 numbers.add(number);
                 number = "";
+            } else if (number.length() > LONGEST_NUMBER) {
+                return List.of(part);
             }
         }
         return number.isEmpty() ? numbers : List.of(part);
     }
 
     static boolean isWhole(String number) {
-        return PhoneNumber.of(number).filter(PhoneNumber::complete).isPresent();
+        return number.length() <= LONGEST_NUMBER
+                && PhoneNumber.of(number).filter(PhoneNumber::complete).isPresent();
     }
 
     private static List<String> parts(String text, Pattern between) {

@@ -19,7 +19,6 @@ public class RecentSearches {
 
     private static final Logger log = LoggerFactory.getLogger(RecentSearches.class);
     private static final int MOST = 10;
-    private static final int LONGEST = 8_000;
 
     /** Who reloads a page asks nothing new. */
     private static final Duration SAME = Duration.ofMinutes(1);
@@ -37,7 +36,7 @@ public class RecentSearches {
 
     /** Notes a search that was answered; a database that cannot write keeps nobody from reading. */
     public void note(PortalUser reader, String path, String query) {
-        if (reader.isProgram() || query.length() > LONGEST) {
+        if (reader.isProgram() || query.length() > SavedSearches.LONGEST_QUERY) {
             return;
         }
         Instant now = clock.instant();

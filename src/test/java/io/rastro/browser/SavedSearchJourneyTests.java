@@ -39,7 +39,9 @@ class SavedSearchJourneyTests extends SharedDesk {
         page.click(".searches > summary");
         page.click(".searches .drop-item:has-text('Ontem por fila')");
         page.waitForURL("**/ivr?groupBy=SERVICE&period=yesterday");
-        assertThat(page.locator(".rchips")).containsText("ontem (" + day(today.minusDays(1)) + ")");
+        // A midnight may have passed since the first page.
+        assertThat(page.locator(".rchips"))
+                .containsText(Pattern.compile("ontem \\((" + day(today.minusDays(1)) + "|" + day(today) + ")\\)"));
     }
 
     @Test

@@ -88,8 +88,8 @@ class OpenApiDocumentTests {
         "interactions.csv, media",
         "ivr.csv, groupBy",
         "ivr~1calls.csv, ''",
-        "agents.csv, from to",
-        "agents~1interactions.csv, from to of"
+        "agents.csv, ''",
+        "agents~1interactions.csv, of"
     })
     void fileIsDescribedWithEveryFilterAndWhatItCannotDoWithout(String path, String required) {
         JsonNode file = document.at("/paths/~1" + path + "/get");

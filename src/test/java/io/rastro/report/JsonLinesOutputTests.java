@@ -50,6 +50,16 @@ class JsonLinesOutputTests {
     }
 
     @Test
+    void reportWithoutRowsIsBlank() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RowOutput<Object[]> lines = new JsonLinesOutput<>(
+                out, List.of(new ValueColumn(Format.COUNT, "COUNT", "")), ZoneId.of("America/Sao_Paulo"));
+        lines.begin();
+        lines.finish();
+        assertThat(out.toString(UTF_8)).isNotEmpty().isBlank().doesNotContain("\n");
+    }
+
+    @Test
     void numbersAreNumbersAndUnknownIsNull() throws IOException {
         assertThat(line(Format.DURATION, 97_390L)).isEqualTo("97390");
         assertThat(line(Format.COUNT, 7L)).isEqualTo("7");

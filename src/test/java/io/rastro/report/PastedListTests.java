@@ -30,6 +30,15 @@ class PastedListTests {
                 .containsExactly("98841-0273", "11988410273 ramal");
     }
 
+    /** Each of its parts tried with all before them would take hours. */
+    @Test
+    void whatGoesOnAndIsNoNumberIsOneValue() {
+        String parts = "a ".repeat(300_000).strip();
+        String digits = "(".repeat(300_000) + "x";
+        assertThat(PastedList.phones(parts + "\n11988410273")).containsExactly(parts, "11988410273");
+        assertThat(PastedList.phones(digits)).containsExactly(digits);
+    }
+
     @Test
     void repetitionsCountOnce() {
         FilterField field = FilterField.list("protocols");

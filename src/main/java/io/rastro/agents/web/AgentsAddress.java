@@ -12,7 +12,7 @@ import io.rastro.report.FilterProblem;
 import io.rastro.report.FilterValues;
 import io.rastro.report.Order;
 import io.rastro.report.Period;
-import io.rastro.report.RelativePeriod;
+import io.rastro.report.PortalCalendar;
 import io.rastro.report.web.ReportLinks;
 import io.rastro.report.web.ReportRequest;
 import io.rastro.report.web.TablePage;
@@ -43,9 +43,11 @@ class AgentsAddress implements SearchableReport<AgentsFilter> {
     private static final FilterField DATE = AgentsField.DATE.field();
 
     private final FilterForms forms;
+    private final PortalCalendar calendar;
 
-    AgentsAddress(FilterForms forms) {
+    AgentsAddress(FilterForms forms, PortalCalendar calendar) {
         this.forms = forms;
+        this.calendar = calendar;
     }
 
     @Override
@@ -132,11 +134,11 @@ class AgentsAddress implements SearchableReport<AgentsFilter> {
                                 links(request)::editDates));
     }
 
-    /** It proposes today, by agent. */
+    /** It proposes today, by agent; as dates, which other dates may be typed over without a script. */
     @Override
     public ModelAndView draft(ReportRequest request, PortalUser reader) {
         FilterValues sent = request.values();
-        FilterValues dated = sent.has(DATE) ? sent : sent.with(FilterField.PERIOD, RelativePeriod.TODAY.code());
+        FilterValues dated = sent.has(DATE) ? sent : sent.with(DATE, calendar.today(), calendar.today());
         FilterValues grouped = sent.has(AgentsField.GROUP_BY.field())
                 ? dated
                 : dated.with(AgentsField.GROUP_BY.field(), List.of(Grouping.AGENT));

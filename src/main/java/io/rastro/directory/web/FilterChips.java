@@ -53,6 +53,14 @@ class FilterChips {
                 .toList();
     }
 
+    /** The same where nothing can be left out. */
+    List<Chip> of(Collection<? extends DeclaredFilter> declared, FilterValues values, ServiceScope scope) {
+        return declared.stream()
+                .filter(filter -> values.has(filter.field()))
+                .map(filter -> new Chip(filter.field().name(), text(filter, values, scope), null))
+                .toList();
+    }
+
     /** The same for what is kept: without what was typed or tells of clients, and nothing to be left out any more. */
     List<Chip> picked(Collection<? extends DeclaredFilter> declared, FilterValues values, ServiceScope scope) {
         return declared.stream()

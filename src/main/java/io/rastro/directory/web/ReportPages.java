@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -179,7 +180,9 @@ public class ReportPages {
         }
         ReportRequest asking = checked(address, sent, reader);
         FileFormat format = FileFormat.of(ending, asking.dialect());
-        boolean idle = format.dialect() == null && parameters.containsKey(ReportRequest.DIALECT);
+        boolean idle = format.dialect() == null
+                && parameters.getOrDefault(ReportRequest.DIALECT, List.of()).stream()
+                        .anyMatch(Predicate.not(String::isBlank));
         ReportRequest request = idle ? asking.with(List.of(DIALECT_OF_NO_CSV)) : asking;
         if (!request.correct()) {
             if (reader.isProgram()) {

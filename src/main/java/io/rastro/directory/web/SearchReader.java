@@ -70,7 +70,7 @@ public class SearchReader {
         FilterValues values = question.request().values();
         Stream<Chip> lead = report.lead().stream()
                 .flatMap(field -> values.all(field).stream().map(code -> lead(field, code)));
-        return Stream.concat(lead, chips.picked(report.filters(), values, question.scope()).stream())
+        return Stream.concat(lead, chips.of(report.filters(), values, question.scope()).stream())
                 .toList();
     }
 

@@ -49,7 +49,8 @@ class OpenApiFilters {
                 + switch (field.control()) {
                     case CHOICE, CHOICES -> choices.isEmpty() ? "" : ": " + choices;
                     case PICKS -> ids;
-                    case LIST, PHONES -> "; up to 1,000, separated by blanks, commas or line breaks";
+                    case LIST, PHONES ->
+                        "; as many as an address of 8,000 characters holds, separated by blanks, commas or line breaks";
                     case DATES, TIMES, SPANS, PHONE, NUMBER, TEXT -> "";
                 };
     }

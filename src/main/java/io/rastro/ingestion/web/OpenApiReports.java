@@ -1,6 +1,7 @@
 package io.rastro.ingestion.web;
 
 import io.rastro.directory.web.ReportAddress;
+import io.rastro.report.Control;
 import io.rastro.report.CsvDialect;
 import io.rastro.report.FileFormat;
 import io.rastro.report.FilterField;
@@ -23,7 +24,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -41,7 +44,9 @@ import org.springframework.util.StringUtils;
 class OpenApiReports {
 
     /** One for each ending: which CSV it is, a parameter says. */
-    private static final List<FileFormat> FORMATS = List.of(FileFormat.XLSX, FileFormat.SCRIPT, FileFormat.JSONL);
+    private static final Collection<FileFormat> FORMATS = Stream.of(FileFormat.values())
+            .collect(Collectors.toMap(FileFormat::ending, format -> format, (one, other) -> one, LinkedHashMap::new))
+            .values();
 
     private final List<ReportAddress<?>> addresses;
     private final OpenApiFilters filters;
@@ -81,7 +86,8 @@ class OpenApiReports {
         Set<String> required = required(address);
         Stream<Parameter> asked = address.fields().stream()
                 .flatMap(field -> field.parameters().stream()
-                        .map(parameter -> filters.parameter(field, parameter, required.contains(parameter))));
+                        .map(parameter -> filters.parameter(
+                                field, parameter, isRequired(field) && required.contains(parameter))));
         Stream<Parameter> shown = Stream.of(
                         code(ReportRequest.DIALECT, CsvDialect.values(), CsvDialect::code),
                         code(Order.PARAMETER, Order.values(), Order::code))
@@ -90,6 +96,11 @@ class OpenApiReports {
                         format.dialect() != null || !parameter.getName().equals(ReportRequest.DIALECT))
                 .map(parameter -> parameter.description(meanings.getProperty("parameter." + parameter.getName())));
         return Stream.concat(asked, shown).toList();
+    }
+
+    /** A period may stand in the place of dates. */
+    private static boolean isRequired(FilterField field) {
+        return field.control() != Control.DATES;
     }
 
     /** What is wrong with an address that asks for nothing is what is missing. */

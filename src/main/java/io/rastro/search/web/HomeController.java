@@ -2,7 +2,9 @@ package io.rastro.search.web;
 
 import io.rastro.account.Permission;
 import io.rastro.account.PortalUser;
+import io.rastro.directory.web.SearchReader;
 import io.rastro.interaction.web.EmptyPortalCheck;
+import io.rastro.search.SavedSearch;
 import io.rastro.search.SavedSearches;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,10 +19,12 @@ class HomeController {
 
     private final EmptyPortalCheck portal;
     private final SavedSearches searches;
+    private final SearchReader words;
 
-    HomeController(EmptyPortalCheck portal, SavedSearches searches) {
+    HomeController(EmptyPortalCheck portal, SavedSearches searches, SearchReader words) {
         this.portal = portal;
         this.searches = searches;
+        this.words = words;
     }
 
     @GetMapping("/")
@@ -30,7 +34,19 @@ class HomeController {
                 + (fills
                         ? "/imports"
                         : searches.start(reader)
-                                .map(search -> OpenedSearch.of(search, reader).address())
+                                .filter(search -> mayAsk(search, reader))
+                                .map(search -> address(search, reader))
                                 .orElse("/interactions"));
+    }
+
+    /** What one may no longer ask is no page to begin with. */
+    private boolean mayAsk(SavedSearch search, PortalUser reader) {
+        return words.words(search.path(), search.query(), reader).isPresent();
+    }
+
+    /** Where something is kept back, the search's own address tells so. */
+    private static String address(SavedSearch search, PortalUser reader) {
+        OpenedSearch opened = OpenedSearch.of(search, reader);
+        return opened.withheld() ? SavedSearchController.PATH + "/" + search.id() : opened.address();
     }
 }

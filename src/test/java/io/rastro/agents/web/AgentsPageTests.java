@@ -285,8 +285,9 @@ class AgentsPageTests {
     @Test
     void formProposesToday() {
         Document form = page(portal, "/agents");
-        assertThat(form.select("#f-period option[selected]").val()).isEqualTo("today");
-        assertThat(form.select("#f-from").val() + form.select("#f-to").val()).isEmpty();
+        assertThat(form.select("#f-from").val()).matches("\\d{4}-\\d{2}-\\d{2}");
+        assertThat(form.select("#f-from").val()).isEqualTo(form.select("#f-to").val());
+        assertThat(form.select("#f-period option[selected]").val()).isEmpty();
         assertThat(form.select("#summary")).isEmpty();
     }
 

@@ -141,6 +141,8 @@ class SavedSearchTests {
         "'  ', Dê um nome",
         "ONTEM, já tem uma busca com este nome",
         "Cliente 11 98841-0273, telefone",
+        "Cliente 98841-0273, telefone",
+        "Fixo 3842-0273, telefone",
         "CPF 529.982.247-25, documento",
         "maria@exemplo.com.br, e-mail",
     })
@@ -152,6 +154,19 @@ class SavedSearchTests {
         assertThat(page.select("#name-0-hint .err").text()).contains(told);
         assertThat(page.select("#name-0").val()).isEqualTo(name);
         assertThat(page.select(".saved-draft input[name=query]").val()).isEqualTo("media=VOICE&period=today");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "De 2026-11-01 a 2026-11-30",
+                "De 1/11/2026 até 30/11/2026",
+                "Safra 2025-2026",
+                "Fila 0800 e 4004"
+            })
+    void nameMayTellDates(String name) {
+        saved(YESTERDAY, name);
+        assertThat(list(owner).select("#saved ~ .saved-list b").text()).isEqualTo(name);
     }
 
     @Test
@@ -375,6 +390,22 @@ class SavedSearchTests {
     }
 
     @Test
+    void startPageThatOneMayNoLongerAskIsTheUsualOne() {
+        int service = database.sql("select min(id) from service_queue")
+                .query(Integer.class)
+                .single();
+        int other = database.sql("select max(id) from service_queue")
+                .query(Integer.class)
+                .single();
+        String mate = TestAccounts.createFor(database, Role.ANALYST, service);
+        int id = saved("media=VOICE&service=" + other, "Dos outros");
+        change(owner, id, "team", Map.of("team", String.valueOf(team(username, mate))));
+        PortalClient reader = new PortalClient(port).signIn(mate);
+        change(reader, id, "start", Map.of("open", "true"));
+        assertThat(PortalClient.location(reader.get("/"))).isEqualTo("/interactions");
+    }
+
+    @Test
     void lastTenSearchesAreKeptNewestFirstWithTheirFiltersInWords() {
         for (int hour = 10; hour < 21; hour++) {
             page(owner, "/interactions?media=VOICE&period=last-30-days&timeFrom=" + hour + ":00");
@@ -401,7 +432,7 @@ class SavedSearchTests {
                 .update();
         HttpResponse<String> answer = save(owner, "/interactions", YESTERDAY, "Mais uma");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("200 buscas guardadas");
+        assertThat(answer.body()).contains("200 buscas salvas");
     }
 
     @Test
