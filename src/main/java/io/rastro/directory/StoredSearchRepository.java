@@ -4,6 +4,7 @@ import io.rastro.account.EncryptedData;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Searches as they are kept: encrypted. */
 @Repository
 class StoredSearchRepository implements EncryptedData {
+
+    /** So few of them are in memory at a time. */
+    private static final int BATCH = 100;
 
     private final JdbcClient jdbc;
 
@@ -49,12 +53,25 @@ class StoredSearchRepository implements EncryptedData {
     @Override
     @Transactional
     public void encryptAnew(UnaryOperator<byte[]> renewed) {
-        jdbc.sql("select id, criteria from stored_search for update")
+        Optional<String> last = Optional.of("");
+        while (last.isPresent()) {
+            last = encryptAnewAfter(last.get(), renewed);
+        }
+    }
+
+    /** Takes the next ones by id; tells the last of them, empty when there was none. */
+    private Optional<String> encryptAnewAfter(String id, UnaryOperator<byte[]> renewed) {
+        List<Map.Entry<String, byte[]>> batch = jdbc.sql(
+                        "select id, criteria from stored_search where id > ? order by id limit ? for update")
+                .params(id, BATCH)
                 .query((row, number) -> Map.entry(row.getString(1), row.getBytes(2)))
-                .list()
-                .forEach(search -> jdbc.sql("update stored_search set criteria = ? where id = ?")
-                        .params(renewed.apply(search.getValue()), search.getKey())
-                        .update());
+                .list();
+        batch.forEach(search -> jdbc.sql("update stored_search set criteria = ? where id = ?")
+                .params(renewed.apply(search.getValue()), search.getKey())
+                .update());
+        return batch.isEmpty()
+                ? Optional.empty()
+                : Optional.of(batch.get(batch.size() - 1).getKey());
     }
 
     void use(String id, Instant now) {
@@ -63,11 +80,24 @@ class StoredSearchRepository implements EncryptedData {
                 .update();
     }
 
-    /** Leaves an account the searches that it used last. */
-    void leave(int accountId, int most) {
+    /**
+     * Leaves an account the searches that it used last.
+     *
+     * @param kept the one that is used now, first among those of the same second
+     */
+    void leave(int accountId, String kept, int most, int mostBytes) {
         jdbc.sql("""
                         delete from stored_search where id in (
-                            select id from stored_search where account_id = ? order by used_at desc, id offset ?)""").params(accountId, most).update();
+                            select id from (
+                                select id, row_number() over latest as place, sum(length(criteria)) over latest as bytes
+                                from stored_search where account_id = :account
+                                window latest as (order by used_at desc, id <> :kept, id)) own
+                            where place > :most or bytes > :mostBytes)""")
+                .param("account", accountId)
+                .param("kept", kept)
+                .param("most", most)
+                .param("mostBytes", mostBytes)
+                .update();
     }
 
     int deleteAll() {

@@ -34,6 +34,10 @@ public class StoredSearches {
     private static final int LONGEST_BYTES = 1 << 18;
 
     private static final int MOST_OF_AN_ACCOUNT = 1_000;
+
+    /** Encrypted, of all that an account has. */
+    private static final int MOST_BYTES_OF_AN_ACCOUNT = 1 << 22;
+
     private static final int ID_LENGTH = 32;
 
     /** A use is noted no more often than this. */
@@ -72,7 +76,7 @@ public class StoredSearches {
                 .substring(0, ID_LENGTH);
         Instant now = now();
         repository.keep(id, reader.id(), cipher.encrypt(criteria), now);
-        repository.leave(reader.id(), MOST_OF_AN_ACCOUNT);
+        repository.leave(reader.id(), id, MOST_OF_AN_ACCOUNT, MOST_BYTES_OF_AN_ACCOUNT);
         return Optional.of(id);
     }
 

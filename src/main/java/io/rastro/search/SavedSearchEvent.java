@@ -9,7 +9,7 @@ import java.util.Map;
  * Something that was done with a kept search, published in the transaction that does it. Its name, which a person chose,
  * is not told.
  *
- * @param state whom it is open to, in codes and ids, after it was shared; its report otherwise
+ * @param state what changed of whom it is open to, in codes and ids, when it was shared; its report otherwise
  */
 record SavedSearchEvent(Act act, int searchId, String state) implements LedgerEvent {
 

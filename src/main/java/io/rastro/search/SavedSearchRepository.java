@@ -27,18 +27,46 @@ class SavedSearchRepository {
                 join account_team theirs on theirs.team_id = mine.team_id
                 where mine.account_id = :reader and theirs.account_id = s.account_id))""";
 
+    /** Without what they ask, which may be long. */
+    private static final String NAMES = """
+            select s.id, s.account_id, owner.display_name, s.name, s.path, team.name as team
+            from saved_search s
+            join account owner on owner.id = s.account_id
+            left join team on team.id = s.team_id
+            where""" + " " + OPEN_TO_READER;
+
     private final JdbcClient jdbc;
 
     SavedSearchRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Those that an account may open, its own first, by name. */
-    List<SavedSearch> visible(int reader) {
-        return jdbc.sql(SEARCHES + " where " + OPEN_TO_READER
-                        + " order by s.account_id <> :reader, lower(s.name), s.id")
+    /** An account's own, by name. */
+    List<SavedSearch> own(int reader) {
+        return jdbc.sql(SEARCHES + " where s.account_id = :reader order by lower(s.name), s.id")
                 .param("reader", reader)
                 .query(SavedSearchRepository::map)
+                .list();
+    }
+
+    /** Others' that an account may open, by name. */
+    List<NamedSearch> ofOthers(int reader, int most) {
+        return jdbc.sql(NAMES + " and s.account_id <> :reader order by lower(s.name), s.id limit :most")
+                .param("reader", reader)
+                .param("most", most)
+                .query(SavedSearchRepository::named)
+                .list();
+    }
+
+    /** Those of a report that an account may open, its own first, by name; of too many the ones that changed last. */
+    List<NamedSearch> ofReport(int reader, String path, int most) {
+        return jdbc.sql("select * from (" + NAMES + " and s.path = :path"
+                        + " order by s.account_id <> :reader, s.changed_at desc, s.id limit :most) latest"
+                        + " order by account_id <> :reader, lower(name), id")
+                .param("reader", reader)
+                .param("path", path)
+                .param("most", most)
+                .query(SavedSearchRepository::named)
                 .list();
     }
 
@@ -94,9 +122,15 @@ class SavedSearchRepository {
                 .update();
     }
 
-    void share(int id, @Nullable Integer team, @Nullable String link) {
-        jdbc.sql("update saved_search set team_id = :team, link = :link where id = :id")
+    void share(int id, @Nullable Integer team) {
+        jdbc.sql("update saved_search set team_id = :team where id = :id")
                 .param("team", team)
+                .param("id", id)
+                .update();
+    }
+
+    void link(int id, @Nullable String link) {
+        jdbc.sql("update saved_search set link = :link where id = :id")
                 .param("link", link)
                 .param("id", id)
                 .update();
@@ -124,6 +158,16 @@ class SavedSearchRepository {
                 .param(account)
                 .query((row, number) -> new SharingTeam(row.getInt(1), row.getString(2)))
                 .list();
+    }
+
+    private static NamedSearch named(ResultSet row, int index) throws SQLException {
+        return new NamedSearch(
+                row.getInt("id"),
+                row.getInt("account_id"),
+                row.getString("display_name"),
+                row.getString("name"),
+                row.getString("path"),
+                row.getString("team"));
     }
 
     private static SavedSearch map(ResultSet row, int index) throws SQLException {

@@ -45,9 +45,27 @@ public class SavedSearches {
         this.clock = clock;
     }
 
-    /** One's own and those of one's teams, one's own first, by name. */
-    public List<SavedSearch> visible(PortalUser reader) {
-        return repository.visible(reader.id());
+    /** All of one's own, by name. */
+    public List<SavedSearch> own(PortalUser reader) {
+        return repository.own(reader.id());
+    }
+
+    /**
+     * Those that others share with a reader's teams, by name.
+     *
+     * @param most how many at most
+     */
+    public List<NamedSearch> ofOthers(PortalUser reader, int most) {
+        return repository.ofOthers(reader.id(), most);
+    }
+
+    /**
+     * Those of a report that a reader may open, one's own first, by name.
+     *
+     * @param most how many at most; of more, those of one's own that changed last, then others'
+     */
+    public List<NamedSearch> ofReport(PortalUser reader, String path, int most) {
+        return repository.ofReport(reader.id(), path, most);
     }
 
     /** One's own, or one of a team's; empty where there is none for this reader. */
@@ -125,7 +143,8 @@ public class SavedSearches {
         if (team != null && teams(owner).stream().noneMatch(own -> own.id() == team)) {
             return false;
         }
-        share(search, team, search.link());
+        repository.share(search.id(), team);
+        publish(Act.SHARED, search.id(), "team " + (team == null ? "-" : team));
         return true;
     }
 
@@ -134,15 +153,8 @@ public class SavedSearches {
     public void link(SavedSearch search, boolean open) {
         byte[] random = new byte[LINK_BYTES];
         RANDOM.nextBytes(random);
-        share(search, search.teamId(), open ? HexFormat.of().formatHex(random) : null);
-    }
-
-    private void share(SavedSearch search, @Nullable Integer team, @Nullable String link) {
-        repository.share(search.id(), team, link);
-        publish(
-                Act.SHARED,
-                search.id(),
-                "team " + (team == null ? "-" : team) + "; link " + (link == null ? "-" : "+"));
+        repository.link(search.id(), open ? HexFormat.of().formatHex(random) : null);
+        publish(Act.SHARED, search.id(), "link " + (open ? "+" : "-"));
     }
 
     /** The search that the portal opens on for a reader; empty: as usual. */

@@ -8,11 +8,15 @@ import io.rastro.account.SecretCipher;
 import io.rastro.system.KeyedHash;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TurnableClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,5 +109,56 @@ class StoredSearchesTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1_000);
+    }
+
+    @Test
+    void accountKeepsTheFourMebibytesItUsedLast() {
+        insert("0000-large-", 20, "convert_to(repeat('x', 262144), 'UTF8')");
+        String newest = kept(CRITERIA);
+        assertThat(searches.find(reader, newest)).as("also of one second").contains(CRITERIA);
+        assertThat(database.sql("select count(*) from stored_search where account_id = ? and id like '0000-large-%'")
+                        .param(reader.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(15);
+    }
+
+    @Test
+    void searchesAreReadAHundredAtATimeWhereTheyAreEncryptedAnew() {
+        insert("anew-", 250, "convert_to('old', 'UTF8')");
+        String last = "anew-" + reader.id() + "-250";
+        List<String> read = new ArrayList<>();
+        repository.encryptAnew(criteria -> {
+            String text = new String(criteria, StandardCharsets.UTF_8);
+            if (!Set.of("old", "later").contains(text)) {
+                return criteria;
+            }
+            if (read.isEmpty()) {
+                database.sql("update stored_search set criteria = convert_to('later', 'UTF8') where id = ?")
+                        .param(last)
+                        .update();
+            }
+            read.add(text);
+            return ("new " + text).getBytes(StandardCharsets.UTF_8);
+        });
+        assertThat(read).hasSize(250).containsOnlyOnce("later");
+        assertThat(database.sql("""
+                        select convert_from(criteria, 'UTF8'), count(*) from stored_search where account_id = ?
+                        group by 1 order by 1""")
+                        .param(reader.id())
+                        .query((row, number) -> row.getString(1) + ": " + row.getInt(2))
+                        .list())
+                .containsExactly("new later: 1", "new old: 249");
+    }
+
+    /** All of now, numbered from 001. */
+    private void insert(String prefix, int many, String criteria) {
+        database.sql("insert into stored_search select :prefix || :account || to_char(number, 'FM-000'), :account, "
+                        + criteria + ", :now from generate_series(1, :many) number")
+                .param("prefix", prefix)
+                .param("account", reader.id())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("many", many)
+                .update();
     }
 }

@@ -7,6 +7,7 @@ import io.rastro.directory.PickCheck;
 import io.rastro.directory.web.KeptAddresses.KeptAddress;
 import io.rastro.report.CellWriter;
 import io.rastro.report.FileFormat;
+import io.rastro.report.FilterField;
 import io.rastro.report.FilterProblem;
 import io.rastro.report.NumberStyle;
 import io.rastro.report.PortalCalendar;
@@ -22,6 +23,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +125,22 @@ public class ReportPages {
                         .noneMatch(field -> field.personal() && request.values().has(field));
         return whole
                 ? kept.redirect(address.fields(), asked)
-                : refused(address, checked(address, asked, reader), reader);
+                : refused(address, tooLarge(address, checked(address, asked, reader)), reader);
+    }
+
+    /** Where nothing else is wrong with what is too much to be kept, that is told at the largest of the fields. */
+    private static ReportRequest tooLarge(ReportAddress<?> address, ReportRequest request) {
+        if (!request.correct()) {
+            return request;
+        }
+        String largest = address.fields().stream()
+                .filter(FilterField::personal)
+                .flatMap(field -> field.parameters().stream())
+                .max(Comparator.comparingInt(parameter -> request.values().all(parameter).stream()
+                        .mapToInt(String::length)
+                        .sum()))
+                .orElseThrow();
+        return request.with(List.of(new FilterProblem(largest, "filter.problem.search-too-large")));
     }
 
     /** The page; when something is wrong, the form with that, and nothing queried. */

@@ -48,6 +48,14 @@ final class ContactInteractions {
                 : "coalesce(" + interaction + ".service_id = any(cast(:services as int[])), false)";
     }
 
+    /** The contacts that any of them is of. */
+    SqlStatement contacts() {
+        return new SqlStatement(
+                "select distinct person.id from unnest(cast(:media as text[])) medium (name) cross join "
+                        + PROBES.formatted("", permitted("i"), " limit 1"),
+                parameters);
+    }
+
     /** How many there are of each medium, no further than a list is counted, with the instants of the first and the last. */
     SqlStatement media() {
         String some = " limit " + (KeysetPage.COUNTED_AT_MOST + 1);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the contact that the others became
  * @param contactIds all of them
- * @param name null when no source told one
+ * @param name null when no source told one that the reader may know
+ * @param identities told of those of the contacts of which the reader may see an interaction
  */
 public record ContactPerson(
         long id, Set<Long> contactIds, @Nullable String name, List<Identity> identities) {

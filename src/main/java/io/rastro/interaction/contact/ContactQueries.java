@@ -1,5 +1,6 @@
 package io.rastro.interaction.contact;
 
+import io.rastro.account.ServiceScope;
 import io.rastro.directory.DirectoryNames;
 import io.rastro.interaction.Direction;
 import io.rastro.interaction.IdResolver;
@@ -33,8 +34,12 @@ class ContactQueries {
 
     /** All erased persons are one contact, which is nobody. */
     private static final String PERSON = """
-            select p.id, p.name from contact c join contact p on p.id = coalesce(c.merged_into, c.id)
+            select p.id from contact c join contact p on p.id = coalesce(c.merged_into, c.id)
             where c.id = :id and (p.source, p.identity) <> ('', 'anonymous')""";
+
+    /** The person's own where that one is among them: the others tell the same, or what was told before. */
+    private static final String NAME = """
+            select name from contact where id = any(:ids) and name is not null order by id <> :person, id desc limit 1""";
 
     /** What sources told of it, and what it was recognised by: kind and value, which may be followed by a name or a mark. */
     private static final String IDENTITIES = """
@@ -61,17 +66,35 @@ class ContactQueries {
         this.resolver = resolver;
     }
 
-    /** The person that a contact is, or became; empty when there is none. */
-    Optional<ContactPerson> person(long contactId) {
+    /**
+     * The person that a contact is, or became, as its contacts tell it of which the reader may see anything; empty when
+     * there is none.
+     */
+    Optional<ContactPerson> person(long contactId, ServiceScope scope) {
         return jdbc.sql(PERSON)
                 .param("id", contactId)
-                .query((row, number) -> person(row.getLong(1), row.getString(2)))
-                .optional();
+                .query(Long.class)
+                .optional()
+                .map(id -> told(id, scope));
     }
 
-    private ContactPerson person(long id, @Nullable String name) {
-        List<Long> ids = resolver.samePersons(List.of(id));
-        return new ContactPerson(id, Set.copyOf(ids), name, identities(ids));
+    private ContactPerson told(long id, ServiceScope scope) {
+        Set<Long> ids = Set.copyOf(resolver.samePersons(List.of(id)));
+        Collection<Long> tellers = scope.all() ? ids : seen(new ContactInteractions(ids, scope));
+        return new ContactPerson(id, ids, name(id, tellers), identities(tellers));
+    }
+
+    private List<Long> seen(ContactInteractions interactions) {
+        return list.rows(interactions.contacts(), (row, number) -> row.getLong(1));
+    }
+
+    private @Nullable String name(long person, Collection<Long> ids) {
+        return jdbc.sql(NAME)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("person", person)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private List<Identity> identities(Collection<Long> ids) {

@@ -31,7 +31,7 @@ public class ContactService {
      * interactions is permitted, which the reader is not to tell apart.
      */
     public Optional<ContactPage> find(long contactId, ServiceScope scope, PageRequest request) {
-        return queries.person(contactId).flatMap(person -> {
+        return queries.person(contactId, scope).flatMap(person -> {
             ContactInteractions interactions = new ContactInteractions(person.contactIds(), scope);
             List<MediumContacts> media = queries.media(interactions);
             return media.isEmpty()

@@ -65,6 +65,8 @@ class SavedSearchController {
             HttpStatus status, @Nullable NameProblem problem, @Nullable Draft draft, PortalUser reader) {
         return new ModelAndView("searches/list", status)
                 .addObject("searches", views.saved(reader))
+                .addObject("ofOthers", views.ofOthers(reader))
+                .addObject("mostOfOthers", SearchViews.MOST_OF_OTHERS)
                 .addObject("recent", views.recent(reader))
                 .addObject("teams", saved.teams(reader))
                 .addObject("problem", problem)

@@ -1,7 +1,7 @@
 package io.rastro.search.web;
 
 import io.rastro.account.PortalUser;
-import io.rastro.search.SavedSearch;
+import io.rastro.search.NamedSearch;
 import io.rastro.search.SavedSearches;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SearchMenu {
 
+    /** The page of all of them shows the rest. */
+    private static final int MOST = 50;
+
     private final SavedSearches searches;
 
     SearchMenu(SavedSearches searches) {
@@ -19,7 +22,7 @@ public class SearchMenu {
     }
 
     /** The searches of a report that a reader may open, by name. */
-    public record ReportSearches(List<SavedSearch> own, List<SavedSearch> ofOthers) {
+    public record ReportSearches(List<NamedSearch> own, List<NamedSearch> ofOthers) {
 
         public boolean none() {
             return own.isEmpty() && ofOthers.isEmpty();
@@ -27,8 +30,7 @@ public class SearchMenu {
     }
 
     public ReportSearches of(String path, PortalUser reader) {
-        Map<Boolean, List<SavedSearch>> found = searches.visible(reader).stream()
-                .filter(search -> search.path().equals(path))
+        Map<Boolean, List<NamedSearch>> found = searches.ofReport(reader, path, MOST).stream()
                 .collect(Collectors.partitioningBy(search -> search.isOf(reader)));
         return new ReportSearches(found.getOrDefault(true, List.of()), found.getOrDefault(false, List.of()));
     }

@@ -181,6 +181,38 @@ class ContactPageTests {
     }
 
     @Test
+    void readerOfSomeServicesIsToldWhoItIsByTheContactsKnownThereAlone() {
+        ingestion.ingest(
+                source,
+                List.of(interaction("elsewhere", Medium.CHAT, 120, theirs)
+                        .contact(new ContactReference(
+                                "C-3", "Outra " + source, "111.444.777-35", "+55 21 99876-5432", "outra@casa.example"))
+                        .build()));
+        long known = id("contact", name());
+        long elsewhere = id("contact", "Outra " + source);
+        database.sql("insert into contact_identity values (?, 'email:segunda@casa.example', ?)")
+                .params(source, elsewhere)
+                .update();
+        merge(elsewhere, known);
+        assertThat(told(everything, known))
+                .contains("C-1", "C-3", "11144477735", "998765432", "outra@casa", "segunda@casa");
+        assertThat(told(limited, known))
+                .contains("52998224725", "973510042", "ana@empresa.example", "C-1")
+                .doesNotContain("11144477735", "998765432", "casa.example", "C-3");
+        database.sql("update contact set merged_into = null where id = ?")
+                .param(elsewhere)
+                .update();
+        merge(known, elsewhere);
+        assertThat(told(limited, elsewhere))
+                .contains("Fulana", "52998224725")
+                .doesNotContain("Outra", "11144477735", "998765432", "casa.example", "C-3");
+    }
+
+    private static String told(PortalClient reader, long contact) {
+        return page(reader.get("/contacts/" + contact)).text().replace(" ", "");
+    }
+
+    @Test
     void contactWithoutAnInteractionInScopeIsAnsweredLikeOneThatDoesNotExist() {
         long stranger = id("contact", "Estranho " + source);
         HttpResponse<String> foreign = limited.get("/contacts/" + stranger);

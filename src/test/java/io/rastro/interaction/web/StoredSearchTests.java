@@ -10,6 +10,8 @@ import io.rastro.testing.TestTokens;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +147,25 @@ class StoredSearchTests {
                 portal.submit("/interactions", Map.of("media", "VOICE", "protocol", "x".repeat(9_000)));
         assertThat(tooLong.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(tooLong.body()).select("#e-protocol")).isNotEmpty();
+    }
+
+    @Test
+    void moreThanASearchHoldsIsToldAtTheLargestFieldAndNothingIsLost() {
+        String protocols = pasted(1_000);
+        HttpResponse<String> answer = portal.submit(
+                "/interactions", Map.of("media", "VOICE", "protocols", protocols, "contactExternalIds", pasted(900)));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        Document form = Jsoup.parse(answer.body());
+        assertThat(form.select("#e-protocols").text()).contains("É demais para uma busca só");
+        assertThat(form.select("#problems .problem-list li")).hasSize(1);
+        assertThat(form.select("#f-protocols").val().strip().split("\\s+")).containsExactly(protocols.split(" "));
+    }
+
+    /** As long as each may be, in letters that take three bytes. */
+    private static String pasted(int values) {
+        return IntStream.range(1_000, 1_000 + values)
+                .mapToObj(number -> "漢".repeat(60) + number)
+                .collect(Collectors.joining(" "));
     }
 
     @Test

@@ -3,17 +3,23 @@ package io.rastro.search.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rastro.account.PortalUser;
+import io.rastro.account.Readers;
 import io.rastro.account.Role;
 import io.rastro.interaction.SampleDataTest;
+import io.rastro.search.SavedSearch;
+import io.rastro.search.SavedSearches;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.TestAccounts;
 import java.net.http.HttpResponse;
+import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +41,9 @@ class SavedSearchTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    SavedSearches searches;
 
     private String username;
     private PortalClient owner;
@@ -282,6 +291,10 @@ class SavedSearchTests {
                 .query(String.class)
                 .single();
         assertThat(list(limited).select("#search-" + id).text())
+                .contains("Dos outros", "Rastreio")
+                .doesNotContain(name);
+        insert(mate, null, "Minha ", 1, "media=VOICE&service=" + other);
+        assertThat(list(limited).select(".saved-list li:contains(Minha 001)").text())
                 .contains("não estão ao alcance")
                 .doesNotContain(name);
         assertThat(page(limited, opened(limited, open))
@@ -423,13 +436,67 @@ class SavedSearchTests {
         assertThat(list(owner).select("#recent ~ .saved-list > li")).isEmpty();
     }
 
+    /** Numbered from 001, each changed later than the one before. */
+    private void insert(String account, @Nullable Integer team, String name, int many, String query) {
+        database.sql("""
+                        insert into saved_search (account_id, name, path, query, team_id, changed_at)
+                        select a.id, :name || to_char(n, 'FM000'), '/interactions', :query, :team, now() + n * interval '1 s'
+                        from account a, generate_series(1, :many) n where a.username = :account""")
+                .param("account", account)
+                .param("team", team, Types.INTEGER)
+                .param("name", name)
+                .param("many", many)
+                .param("query", query)
+                .update();
+    }
+
+    @Test
+    void menuOfAReportHasTheFiftyThatChangedLastByName() {
+        insert(username, null, "Busca ", 60, "media=VOICE");
+        List<String> names =
+                page(owner, "/interactions").select(".searches a.drop-item b").eachText();
+        assertThat(names).hasSize(50).isSorted().startsWith("Busca 011").endsWith("Busca 060");
+        assertThat(list(owner).select("#saved ~ .saved-list > li")).hasSize(60);
+    }
+
+    @Test
+    void listHasAHundredOfOthersAndSaysThatThereAreMore() {
+        String mate = colleague();
+        int team = team(username, mate);
+        insert(mate, team, "Deles ", 100, "media=VOICE");
+        assertThat(list(owner).select("#saved ~ .sub")).isEmpty();
+        insert(mate, team, "Mais ", 1, "media=VOICE");
+        Document list = list(owner);
+        assertThat(list.select("#saved ~ .saved-list b").eachText())
+                .hasSize(100)
+                .isSorted()
+                .endsWith("Deles 100");
+        assertThat(list.select("#saved ~ .saved-list .rchips"))
+                .as("told when it is opened")
+                .isEmpty();
+        assertThat(list.select("#saved ~ .sub").text()).contains("as 100 primeiras pelo nome");
+    }
+
+    @Test
+    void sharingAndLinkingLeaveWhatTheOtherDidMeanwhile() {
+        PortalUser reader = Readers.named(database, username);
+        int id = saved(YESTERDAY, "Ao mesmo tempo");
+        SavedSearch unlinked = searches.own(reader, id).orElseThrow();
+        searches.link(unlinked, true);
+        SavedSearch linked = searches.own(reader, id).orElseThrow();
+        searches.link(linked, false);
+        int team = team(username);
+        assertThat(searches.share(reader, linked, team)).isTrue();
+        assertThat(searches.own(reader, id).orElseThrow().link())
+                .as("ended before")
+                .isNull();
+        searches.link(unlinked, true);
+        assertThat(searches.own(reader, id).orElseThrow().teamId()).isEqualTo(team);
+    }
+
     @Test
     void twoHundredAreTheMost() {
-        database.sql("insert into saved_search (account_id, name, path, query, changed_at)"
-                        + " select a.id, 'Busca ' || n, '/interactions', 'media=VOICE', now()"
-                        + " from account a, generate_series(1, 200) n where a.username = ?")
-                .param(username)
-                .update();
+        insert(username, null, "Busca ", 200, "media=VOICE");
         HttpResponse<String> answer = save(owner, "/interactions", YESTERDAY, "Mais uma");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("200 buscas salvas");
