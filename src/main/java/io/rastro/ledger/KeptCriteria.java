@@ -1,6 +1,7 @@
 package io.rastro.ledger;
 
 import io.rastro.account.ServiceScope;
+import io.rastro.interaction.InteractionField;
 import io.rastro.interaction.InteractionFilter;
 import io.rastro.interaction.Medium;
 import io.rastro.report.FilterValues;
@@ -31,6 +32,10 @@ record KeptCriteria(String path, FilterValues values) {
     private static final Set<String> SHARED =
             Set.of("from", "to", "timeFrom", "timeTo", "service", "agent", "agentTag");
 
+    /** Recordings are deleted when their time is over, long before the interactions are. */
+    private static final Set<String> PASSING =
+            Set.copyOf(InteractionField.RECORDING.field().parameters());
+
     static KeptCriteria of(String path, String criteria) {
         return new KeptCriteria(FileEndings.page(path), new FilterValues(Ledger.parameters(criteria)));
     }
@@ -49,16 +54,18 @@ record KeptCriteria(String path, FilterValues values) {
                         .anyMatch(hashes::contains));
     }
 
-    /** The searches of interaction tracking that find what was handed out; of other lists perhaps a little more. */
+    /** The searches of interaction tracking that find what was handed out, perhaps a little more. */
     List<InteractionFilter> searches() {
-        FilterValues asked = path.equals(TRACKING) ? withoutTyped() : values.only(SHARED::contains);
+        FilterValues asked = path.equals(TRACKING) ? lasting() : values.only(SHARED::contains);
         return media().map(medium -> InteractionFilter.of(medium, asked, Order.NEWEST))
                 .toList();
     }
 
-    private FilterValues withoutTyped() {
-        return values.only(parameter ->
-                !parameter.equals(Ledger.SCOPE) && !values.all(parameter).get(0).startsWith(Ledger.HASHED));
+    /** What can still be asked: not what was typed, of which there are hashes, nor what retention has changed since. */
+    private FilterValues lasting() {
+        return values.only(parameter -> !parameter.equals(Ledger.SCOPE)
+                && !PASSING.contains(parameter)
+                && !values.all(parameter).get(0).startsWith(Ledger.HASHED));
     }
 
     private Stream<Medium> media() {

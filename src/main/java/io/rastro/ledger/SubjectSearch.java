@@ -85,24 +85,29 @@ public class SubjectSearch {
                     addPhone(row.getString("phone_number"), known);
                     addParts("email", row.getString("email"), known);
                     addParts("contactSearch", row.getString("name"), known);
-                    String externalId = row.getString("external_id");
-                    if (externalId != null) {
-                        known.add(hashes.typed("contactExternalId", externalId));
-                    }
+                    addWhole("contactExternalId", row.getString("external_id"), known);
                 });
-        jdbc.sql("select distinct conversation_id, phone_number, email from interaction where contact_id = any(:ids)")
-                .param("ids", ids)
-                .query(row -> {
-                    conversations.add(row.getLong("conversation_id"));
-                    addPhone(row.getString("phone_number"), known);
-                    addParts("email", row.getString("email"), known);
-                });
+        jdbc.sql("""
+                        select distinct conversation_id, phone_number, email, protocol, external_protocol
+                        from interaction where contact_id = any(:ids)""").param("ids", ids).query(row -> {
+            conversations.add(row.getLong("conversation_id"));
+            addPhone(row.getString("phone_number"), known);
+            addParts("email", row.getString("email"), known);
+            addWhole("protocol", row.getString("protocol"), known);
+            addWhole("externalProtocol", row.getString("external_protocol"), known);
+        });
         return DataSubject.knownBy(known, contacts, conversations);
     }
 
     private void addPhone(@Nullable String number, Set<String> known) {
         if (number != null) {
             known.addAll(hashes.ofPhone(number));
+        }
+    }
+
+    private void addWhole(String parameter, @Nullable String text, Set<String> known) {
+        if (text != null) {
+            known.add(hashes.typed(parameter, text));
         }
     }
 

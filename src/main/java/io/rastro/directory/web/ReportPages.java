@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -218,7 +219,22 @@ public class ReportPages {
     /** What is asked; empty when anything is wrong. */
     public <F> Optional<Question<F>> question(
             ReportAddress<F> address, Map<String, List<String>> parameters, PortalUser reader) {
+        return question(address, parameters, reader, request -> {});
+    }
+
+    /** The same of what its reader sends: as by a page, the ledger is told of what is not theirs to ask. */
+    public <F> Optional<Question<F>> questionSent(
+            ReportAddress<F> address, Map<String, List<String>> parameters, PortalUser reader) {
+        return question(address, parameters, reader, this::note);
+    }
+
+    private <F> Optional<Question<F>> question(
+            ReportAddress<F> address,
+            Map<String, List<String>> parameters,
+            PortalUser reader,
+            Consumer<ReportRequest> teller) {
         ReportRequest request = checked(address, kept.read(address.fields(), parameters, reader), reader);
+        teller.accept(request);
         return request.correct() ? Optional.of(question(address, request, reader)) : Optional.empty();
     }
 

@@ -34,9 +34,12 @@ public class SearchReader {
         return reports.stream().filter(report -> report.path().equals(path)).findFirst();
     }
 
-    /** The query string of a search as it may be asked on any day; empty: there is something wrong, or it is not the reader's. */
+    /**
+     * The query string of a search that its reader sends, as it may be asked on any day; empty: there is something wrong,
+     * or it is not the reader's, of which the ledger is told.
+     */
     public Optional<String> asked(SearchableReport<?> report, String query, PortalUser reader) {
-        return pages.question(report, QueryString.parse(query), reader)
+        return pages.questionSent(report, QueryString.parse(query), reader)
                 .map(question -> question.links().asked());
     }
 

@@ -2,8 +2,8 @@ package io.rastro.interaction.web;
 
 import io.rastro.account.PortalUser;
 import io.rastro.account.Refusal;
+import io.rastro.interaction.contact.ContactEntry;
 import io.rastro.interaction.contact.ContactPage;
-import io.rastro.interaction.contact.ContactPerson;
 import io.rastro.interaction.contact.ContactPerson.IdentityKind;
 import io.rastro.interaction.contact.ContactService;
 import io.rastro.report.Cursor;
@@ -11,6 +11,7 @@ import io.rastro.report.PageRequest;
 import io.rastro.system.LedgerEvent;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -53,7 +54,7 @@ class ContactController {
         if (page.person().id() != id || beyondTheEnd) {
             return new ModelAndView("redirect:" + address(page.person().id()));
         }
-        events.publishEvent(new ContactOpened(page.person()));
+        events.publishEvent(new ContactOpened(page));
         return new ModelAndView("interactions/contact")
                 .addObject("page", page)
                 .addObject("kinds", IdentityKind.values());
@@ -72,7 +73,7 @@ class ContactController {
     }
 
     /** Somebody read what a person did. */
-    private record ContactOpened(ContactPerson person) implements LedgerEvent {
+    private record ContactOpened(ContactPage page) implements LedgerEvent {
 
         @Override
         public Kind kind() {
@@ -86,12 +87,18 @@ class ContactController {
 
         @Override
         public List<String> objects() {
-            return List.of("contact/" + person.id());
+            return List.of("contact/" + page.person().id());
         }
 
         @Override
         public Set<Long> contactIds() {
-            return person.contactIds();
+            return page.person().contactIds();
+        }
+
+        /** Those on the page that was shown. */
+        @Override
+        public Set<Long> conversationIds() {
+            return page.entries().stream().map(ContactEntry::conversationId).collect(Collectors.toUnmodifiableSet());
         }
     }
 }

@@ -11,6 +11,7 @@ import io.rastro.interaction.Direction;
 import io.rastro.interaction.Medium;
 import io.rastro.interaction.SampleInteraction;
 import io.rastro.interaction.Status;
+import io.rastro.report.FileText;
 import io.rastro.testing.PortalClient;
 import io.rastro.testing.PortalTest;
 import io.rastro.testing.TestAccounts;
@@ -330,6 +331,17 @@ class ContactPageTests {
                         from ledger_entry e join account a on a.id = e.account_id
                         where a.username = ? and e.action = 'contact-opened'""").param(username).query(String.class).list())
                 .containsExactly("HISTORY %1$d contact/%1$d".formatted(id("contact", name()))));
+    }
+
+    @Test
+    void personShownIsCountedOnEachMediumOfAnIncident() {
+        everything.get(address());
+        PortalClient auditor = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
+        await().untilAsserted(() -> assertThat(
+                        FileText.ofCsv(auditor.file("/ledger/incident.csv?act=HISTORY&dialect=script")))
+                .filteredOn(row -> row.contains(name()))
+                .extracting(row -> row.get(2))
+                .containsExactlyInAnyOrder("Voz", "WhatsApp", "E-mail"));
     }
 
     @Test

@@ -519,6 +519,29 @@ class SavedSearchTests {
                 .isZero();
     }
 
+    @Test
+    void searchOfWhatIsNotOnesOwnIsARefusalInTheLedger() {
+        int service = database.sql("select min(id) from service_queue")
+                .query(Integer.class)
+                .single();
+        int other = database.sql("select max(id) from service_queue")
+                .query(Integer.class)
+                .single();
+        String limited = TestAccounts.createFor(database, Role.ANALYST, service);
+        PortalClient reader = new PortalClient(port).signIn(limited);
+        assertThat(save(reader, "/interactions", "media=VOICE&service=" + other, "Dos outros")
+                        .statusCode())
+                .isEqualTo(400);
+        await().untilAsserted(() -> assertThat(
+                        database.sql("select action || ' ' || outcome || ' ' || path from ledger_entry e"
+                                        + " join account a on a.id = e.account_id"
+                                        + " where a.username = ? and e.kind = 'REFUSAL'")
+                                .param(limited)
+                                .query(String.class)
+                                .list())
+                .containsExactly("unknown REFUSED /saved-searches"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/saved-searches", "/saved-searches/1/deletion", "/saved-searches/recent/deletion"})
     void formOfAnotherSiteChangesNothing(String path) {
