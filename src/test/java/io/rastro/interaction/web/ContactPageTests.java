@@ -336,10 +336,11 @@ class ContactPageTests {
     @Test
     void personShownIsCountedOnEachMediumOfAnIncident() {
         everything.get(address());
+        String contact = String.valueOf(id("contact", name()));
         PortalClient auditor = new PortalClient(port).signIn(TestAccounts.create(database, Role.ADMIN));
         await().untilAsserted(() -> assertThat(
                         FileText.ofCsv(auditor.file("/ledger/incident.csv?act=HISTORY&dialect=script")))
-                .filteredOn(row -> row.contains(name()))
+                .filteredOn(row -> row.contains(contact))
                 .extracting(row -> row.get(2))
                 .containsExactlyInAnyOrder("Voz", "WhatsApp", "E-mail"));
     }

@@ -539,7 +539,7 @@ class SavedSearchTests {
                                 .param(limited)
                                 .query(String.class)
                                 .list())
-                .containsExactly("unknown REFUSED /saved-searches"));
+                .containsExactly("unknown REFUSED POST /saved-searches"));
     }
 
     @ParameterizedTest
