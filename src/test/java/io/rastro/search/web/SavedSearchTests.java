@@ -330,7 +330,7 @@ class SavedSearchTests {
         assertThat(page(reader, "/interactions?media=VOICE&edit=1")
                         .select(".flash.warning")
                         .text())
-                .contains("fica só com quem guardou");
+                .contains("fica só com quem salvou");
     }
 
     /** An erasure forgets what anybody typed of anybody; the search says so, and does not become another. */
