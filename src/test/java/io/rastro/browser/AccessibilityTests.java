@@ -180,7 +180,8 @@ class AccessibilityTests extends SharedDesk {
         check(reader);
     }
 
-    // What is folded away must be right too; but the menu of searches, which opened beside another covers it, has a test of its own.
+    // What is folded away must be right too; but the menu of searches, which opened beside another covers it, has a
+    // test of its own.
     static void openEverything(Page page) {
         page.evaluate("document.querySelectorAll('main details:not(.searches)').forEach(each => { each.open = true })");
     }

@@ -104,7 +104,8 @@ class ResultJourneyTests extends SharedDesk {
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowUp");
         assertThat(page.locator(".rgrid tbody tr >> nth=1")).hasClass("is-focus");
-        assertThat(page.locator(".rgrid tbody tr >> nth=1").locator("a").first()).isFocused();
+        assertThat(page.locator(".rgrid tbody tr >> nth=1").locator("a").first())
+                .isFocused();
         page.keyboard().press("Enter");
         page.waitForURL("**/conversations/**");
         assertThat(reader.path()).contains("back=media%3DVOICE");
@@ -114,13 +115,15 @@ class ResultJourneyTests extends SharedDesk {
     void arrowDownEntersTheGridFromAnywhereAndEscapeLeavesIt(Reader reader) {
         Page page = result(reader, "?media=VOICE");
         page.keyboard().press("ArrowDown");
-        assertThat(page.locator(".rgrid tbody tr >> nth=0").locator("a").first()).isFocused();
+        assertThat(page.locator(".rgrid tbody tr >> nth=0").locator("a").first())
+                .isFocused();
         page.keyboard().press("Escape");
         assertThat(page.locator(".rgrid tbody tr.is-focus")).hasCount(0);
         page.focus(".rtoolbar a[href*='order=oldest']");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");
-        assertThat(page.locator(".rgrid tbody tr >> nth=1").locator("a").first()).isFocused();
+        assertThat(page.locator(".rgrid tbody tr >> nth=1").locator("a").first())
+                .isFocused();
         page.keyboard().press("Escape");
         assertThat(page.locator(".rtoolbar a[href*='order=oldest']")).isFocused();
     }
@@ -147,7 +150,8 @@ class ResultJourneyTests extends SharedDesk {
         assertThat(page.locator("#why-AGENT")).isVisible();
         page.keyboard().press("Escape");
         page.keyboard().press("Tab");
-        assertThat(page.locator(".rgrid tbody tr >> nth=0").locator("a").first()).isFocused();
+        assertThat(page.locator(".rgrid tbody tr >> nth=0").locator("a").first())
+                .isFocused();
         page.keyboard().press("Shift+Tab");
         assertThat(page.locator("th[data-column=AGENT] button")).isFocused();
     }
