@@ -41,6 +41,9 @@ final class FailureText {
         if (away instanceof NothingTold) {
             return "untold";
         }
+        if (away instanceof CredentialsRefused) {
+            return "refused";
+        }
         if (away instanceof NoSuchFileException || away instanceof NotDirectoryException) {
             return "missing";
         }

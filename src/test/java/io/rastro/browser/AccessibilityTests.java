@@ -5,6 +5,7 @@ import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Page;
 import io.rastro.account.Role;
+import io.rastro.testing.Axe;
 import io.rastro.testing.TestAccounts;
 import java.nio.file.Path;
 import java.util.List;
@@ -153,7 +154,7 @@ class AccessibilityTests extends SharedDesk {
             all.assertThat((Boolean) page.evaluate(
                             "(wrap => wrap.scrollHeight > wrap.clientHeight)(document.querySelector('.gridwrap'))"))
                     .isTrue();
-            all.assertThat(new AxeBuilder(page)
+            all.assertThat(Axe.of(page)
                             .withRules(List.of("target-size"))
                             .analyze()
                             .getViolations())
@@ -203,11 +204,11 @@ class AccessibilityTests extends SharedDesk {
     static void check(Reader reader) {
         SoftAssertions all = new SoftAssertions();
         Page page = reader.page();
-        look(page, 1440, "light", new AxeBuilder(page).withTags(RULES), all);
-        look(page, 390, "dark", new AxeBuilder(page).withTags(RULES), all);
+        look(page, 1440, "light", Axe.of(page).withTags(RULES), all);
+        look(page, 390, "dark", Axe.of(page).withTags(RULES), all);
         // The rest of the rules read the document, which is the same in every colour and width.
-        look(page, 1440, "dark", new AxeBuilder(page).withRules(LOOKS), all);
-        look(page, 390, "light", new AxeBuilder(page).withRules(LOOKS), all);
+        look(page, 1440, "dark", Axe.of(page).withRules(LOOKS), all);
+        look(page, 390, "light", Axe.of(page).withRules(LOOKS), all);
         all.assertAll();
     }
 

@@ -2,7 +2,6 @@ package io.rastro.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -11,6 +10,7 @@ import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
 import io.rastro.account.Role;
+import io.rastro.testing.Axe;
 import io.rastro.testing.TestAccounts;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ class AsteriskImportTests {
     }
 
     private void assertAccessible(Page page) {
-        assertThat(new AxeBuilder(page)
+        assertThat(Axe.of(page)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                         .analyze()
                         .getViolations())

@@ -3,10 +3,10 @@ package io.rastro.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.rastro.account.Role;
+import io.rastro.testing.Axe;
 import io.rastro.testing.TestAccounts;
 import java.io.IOException;
 import java.util.List;
@@ -44,7 +44,7 @@ class ChatJourneyTests extends SharedDesk {
     }
 
     private static void assertAccessible(Page page) {
-        assertThat(new AxeBuilder(page)
+        assertThat(Axe.of(page)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                         .analyze()
                         .getViolations())

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -17,6 +16,7 @@ import io.rastro.interaction.history.SampleConversations;
 import io.rastro.interaction.history.StoredConversation;
 import io.rastro.recording.CallFixture;
 import io.rastro.system.PortalProperties;
+import io.rastro.testing.Axe;
 import io.rastro.testing.TestAccounts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -340,7 +340,7 @@ class PlayerJourneyTests {
             page.setViewportSize(width, width == 390 ? 844 : 1000);
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target", "screenshots", "player-" + width + "-" + theme + ".png")));
-            assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+            assertThat(Axe.of(page).withTags(RULES).analyze().getViolations())
                     .extracting(Rule::getId, Rule::getNodes)
                     .isEmpty();
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

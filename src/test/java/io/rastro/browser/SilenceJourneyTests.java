@@ -3,7 +3,6 @@ package io.rastro.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -14,6 +13,7 @@ import io.rastro.interaction.history.StoredConversation;
 import io.rastro.recording.CallFixture;
 import io.rastro.recording.RecordingState;
 import io.rastro.system.PortalProperties;
+import io.rastro.testing.Axe;
 import io.rastro.testing.TestAccounts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -151,7 +151,7 @@ class SilenceJourneyTests {
                         .setPath(Path.of(
                                 "target", "screenshots", "silence-" + state + "-" + width + "-" + theme + ".png")));
             }
-            assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+            assertThat(Axe.of(page).withTags(RULES).analyze().getViolations())
                     .extracting(Rule::getId, Rule::getNodes)
                     .isEmpty();
         }

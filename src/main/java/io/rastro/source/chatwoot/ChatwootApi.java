@@ -3,6 +3,7 @@ package io.rastro.source.chatwoot;
 import static java.util.concurrent.CompletableFuture.delayedExecutor;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.rastro.source.CredentialsRefused;
 import io.rastro.source.JsonBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,8 @@ final class ChatwootApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     /** A page of twenty messages or conversations has some hundred kilobytes. */
     static final int ANSWER_LIMIT = 16 * 1024 * 1024;
@@ -95,10 +98,15 @@ final class ChatwootApi {
             }
             JsonBody body = JsonBody.parse(new String(bytes, StandardCharsets.UTF_8));
             if (body == null) {
-                throw new IOException("HTTP " + answer.statusCode());
+                throw refusal(answer.statusCode());
             }
             return body;
         }
+    }
+
+    private IOException refusal(int status) {
+        String told = base + ": HTTP " + status;
+        return status == UNAUTHORIZED || status == FORBIDDEN ? new CredentialsRefused(told) : new IOException(told);
     }
 
     /** The client's own limit ends where an answer begins. */

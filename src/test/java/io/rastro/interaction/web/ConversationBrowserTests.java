@@ -5,7 +5,6 @@ import static io.rastro.interaction.history.SampleConversations.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -17,6 +16,7 @@ import io.rastro.browser.Reader;
 import io.rastro.interaction.Sender;
 import io.rastro.interaction.history.SampleConversations;
 import io.rastro.interaction.history.StoredConversation;
+import io.rastro.testing.Axe;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -57,10 +57,9 @@ class ConversationBrowserTests {
     }
 
     private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .withTags(RULES).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + nodes(rule))
-                        .toList();
+        return Axe.of(page).withTags(RULES).analyze().getViolations().stream()
+                .map(rule -> rule.getId() + ": " + nodes(rule))
+                .toList();
     }
 
     private static String nodes(Rule rule) {

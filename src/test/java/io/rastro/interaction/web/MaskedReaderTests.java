@@ -267,11 +267,11 @@ class MaskedReaderTests {
 
     /** Some channels know nothing of a client but an address, which then stands in the place of the name. */
     @ParameterizedTest
-    @CsvSource({"prado, false", "hidden, false", "hi, false", "empresa, false", "Cliente, true"})
+    @CsvSource({"prado, false", "hidden, false", "hi, false", "empresa, false", "Freguesa, true"})
     void lettersOfAnAddressInANameFindNobody(String letters, boolean found) {
         ingestion.ingest(
                 source,
-                List.of(interaction(Medium.CHAT, "Cliente hidden.prado@empresa.com.br")
+                List.of(interaction(Medium.CHAT, "Freguesa hidden.prado@empresa.com.br")
                         .build()));
         String address = "/interactions?media=CHAT" + PERIOD + "&contactSearch=" + letters;
         assertThat(Jsoup.parse(whole.get(address).body()).select(".rgrid tbody tr"))
@@ -282,7 +282,7 @@ class MaskedReaderTests {
                 .isNotEqualTo(found);
         String suggested =
                 answer(masked, "/interactions/contacts?name=" + letters).body();
-        assertThat(suggested.contains("Cliente h***@empresa.com.br")).isEqualTo(found);
+        assertThat(suggested.contains("Freguesa h***@empresa.com.br")).isEqualTo(found);
     }
 
     private static String encoded(String text) {

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.rastro.ingestion.IncomingInteraction;
 import io.rastro.source.Assembler.Finish;
+import io.rastro.source.CredentialsRefused;
 import io.rastro.source.Feed;
 import io.rastro.source.Feed.Chunk;
 import io.rastro.source.RawEvent;
@@ -80,6 +81,16 @@ class ChatwootBackfillTests {
                 .isInstanceOf(IOException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void tokenThatIsRefusedIsToldAsSuch() {
+        Map<String, String> foreign = new HashMap<>(settings);
+        foreign.put("apiToken", "another");
+        assertThatThrownBy(() -> new ChatwootApi(foreign).conversations(1))
+                .isInstanceOf(CredentialsRefused.class)
+                .hasMessageEndingWith("/api/v1/accounts/1/conversations: HTTP 401")
+                .hasMessageNotContaining("another");
     }
 
     @Test
