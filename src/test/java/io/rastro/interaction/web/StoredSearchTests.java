@@ -143,8 +143,7 @@ class StoredSearchTests {
                 .body());
         assertThat(form.select("#e-phone").text()).contains("abc");
         assertThat(form.select("#f-phone").val()).isEqualTo("abc");
-        HttpResponse<String> tooLong =
-                portal.submit("/interactions", Map.of("media", "VOICE", "protocol", "x".repeat(9_000)));
+        HttpResponse<String> tooLong = typed(kept(Map.of("media", "VOICE", "protocol", "x".repeat(9_000))));
         assertThat(tooLong.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(tooLong.body()).select("#e-protocol")).isNotEmpty();
     }
