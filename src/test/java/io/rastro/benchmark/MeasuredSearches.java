@@ -97,8 +97,6 @@ public final class MeasuredSearches {
         add("a minute to ten", VOICE + "&handlingTimeFrom=60&handlingTimeTo=600");
         add("longer than anything", VOICE + "&handlingTimeFrom=900:00:00");
         add("long × frequent service", VOICE + "&handlingTimeFrom=03:00:00&service=1");
-        add("exactly so long", VOICE + "&handlingTimeFrom=777&handlingTimeTo=777");
-        add("hardly waited × abandoned", VOICE + "&waitTo=1&abandoned=true");
         add("waited long", VOICE + "&waitFrom=01:00:00");
         add("late first response", WHATSAPP + "&firstResponseTimeFrom=08:00:00");
         add("late responses", WHATSAPP + "&responseTimeFrom=12:00:00");
