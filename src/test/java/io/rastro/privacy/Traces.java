@@ -38,10 +38,10 @@ final class Traces {
     }
 
     private static List<String> inFiles(String word, Path home) {
+        String sought = lower(word.getBytes(StandardCharsets.UTF_8));
         try (Stream<Path> files = Files.walk(home)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().contains(word)
-                            || text(file).toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)))
+                    .filter(file -> file.toString().contains(word) || text(file).contains(sought))
                     .map(Path::toString)
                     .toList();
         } catch (IOException unreadable) {
@@ -49,9 +49,14 @@ final class Traces {
         }
     }
 
+    /** A character for each byte: what is no text, such as sound, takes many times as long to decode. */
+    private static String lower(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    }
+
     private static String text(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return lower(Files.readAllBytes(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

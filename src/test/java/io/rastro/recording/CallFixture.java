@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +25,7 @@ public final class CallFixture {
 
     private final JdbcClient jdbc;
     private final Path store;
+    private final List<Path> files = new ArrayList<>();
 
     public CallFixture(JdbcClient jdbc, PortalProperties portal) {
         this.jdbc = jdbc;
@@ -83,10 +86,22 @@ public final class CallFixture {
         return referred(call, 0, reference);
     }
 
+    /** For who wrote large ones: others look into every file of the home. */
+    public void deleteFiles() {
+        for (Path file : files) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     public Path file(String name, byte[] content) {
         try {
             Path file = store.resolve(name);
             Files.createDirectories(file.resolveSibling(""));
+            files.add(file);
             return Files.write(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,11 +55,18 @@ class LostStandingTests {
 
     private String username;
     private PortalClient browser;
+    private CallFixture calls;
 
     @BeforeEach
     void signIn() {
         username = TestAccounts.create(database, Role.ADMIN);
         browser = new PortalClient(port).signIn(username);
+        calls = new CallFixture(database, properties);
+    }
+
+    @AfterEach
+    void deleteRecordings() {
+        calls.deleteFiles();
     }
 
     @ParameterizedTest
@@ -140,7 +148,6 @@ class LostStandingTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "?download"})
     void recordingIsHeardNoFurther(String how) throws IOException {
-        CallFixture calls = new CallFixture(database, properties);
         long id = calls.recorded(calls.call(), CallFixture.wav(LONG));
         try (Socket socket = ask("/recordings/" + id + "/audio" + how, cookie())) {
             assertBrokenOffBy(socket, () -> change("enabled = false"));
@@ -152,7 +159,6 @@ class LostStandingTests {
     void personsDataIsHandedOutNoFurther() throws IOException {
         byte[] noise = new byte[LONG];
         new Random(5).nextBytes(noise);
-        CallFixture calls = new CallFixture(database, properties);
         Call call = calls.call();
         calls.recorded(call, noise);
         long contact = database.sql(
