@@ -272,12 +272,8 @@ class SavedSearchTests {
 
     @Test
     void sharedSearchWidensNobodysScope() {
-        int service = database.sql("select min(id) from service_queue")
-                .query(Integer.class)
-                .single();
-        int other = database.sql("select max(id) from service_queue")
-                .query(Integer.class)
-                .single();
+        int service = service("min");
+        int other = service("max");
         String mate = TestAccounts.createFor(database, Role.ANALYST, service);
         int id = saved("media=VOICE&service=" + other, "Dos outros");
         int open = saved("media=VOICE", "De todos");
@@ -404,12 +400,8 @@ class SavedSearchTests {
 
     @Test
     void startPageThatOneMayNoLongerAskIsTheUsualOne() {
-        int service = database.sql("select min(id) from service_queue")
-                .query(Integer.class)
-                .single();
-        int other = database.sql("select max(id) from service_queue")
-                .query(Integer.class)
-                .single();
+        int service = service("min");
+        int other = service("max");
         String mate = TestAccounts.createFor(database, Role.ANALYST, service);
         int id = saved("media=VOICE&service=" + other, "Dos outros");
         change(owner, id, "team", Map.of("team", String.valueOf(team(username, mate))));
@@ -521,12 +513,8 @@ class SavedSearchTests {
 
     @Test
     void searchOfWhatIsNotOnesOwnIsARefusalInTheLedger() {
-        int service = database.sql("select min(id) from service_queue")
-                .query(Integer.class)
-                .single();
-        int other = database.sql("select max(id) from service_queue")
-                .query(Integer.class)
-                .single();
+        int service = service("min");
+        int other = service("max");
         String limited = TestAccounts.createFor(database, Role.ANALYST, service);
         PortalClient reader = new PortalClient(port).signIn(limited);
         assertThat(save(reader, "/interactions", "media=VOICE&service=" + other, "Dos outros")
@@ -540,6 +528,13 @@ class SavedSearchTests {
                                 .query(String.class)
                                 .list())
                 .containsExactly("unknown REFUSED POST /saved-searches"));
+    }
+
+    /** @param end which of the ids */
+    private int service(String end) {
+        return database.sql("select " + end + "(id) from service_queue")
+                .query(Integer.class)
+                .single();
     }
 
     @ParameterizedTest
